@@ -1,0 +1,139 @@
+import type {
+  APIApplicationCommand,
+  APIApplicationCommandOptionChoice,
+  APIChannel,
+  APIGuild,
+  APIMessage,
+  APIModalInteractionResponseCallbackData,
+  APIRole,
+  APIUser,
+  ApplicationCommandOptionType,
+} from 'discord-api-types/v10';
+
+/**
+ * What the page and the simulated Discord say to each other, in Discord's own shapes wherever Discord has one.
+ *
+ * The page opens `GET /page/live?person=ID` as a WebSocket and gets `LiveEvent`s as JSON, a `snapshot` first; it
+ * acts by the `POST` requests below, each with `Actor` in its JSON body. A refused request answers 4xx with
+ * `{ message }`, one sentence. Everything is filtered by the server for the person: a page never receives an
+ * ephemeral message, a channel or a DM that this person could not see.
+ */
+
+/** Who acts, where they look from, and in which Discord locale ("en-US"). */
+export interface Actor {
+  person: string;
+  locale: string;
+}
+
+export interface PagePerson {
+  id: string;
+  name: string;
+  label: string;
+}
+
+export interface ClockState {
+  /** Epoch milliseconds at the moment of sending; the page lets it run on. */
+  now: number;
+  zone: string;
+  nextPost?: { at: number; label: string };
+}
+
+/** A message as this person sees it. `ephemeral` ones are only theirs and are dismissed by a reload. */
+export type PageMessage = APIMessage & { ephemeral?: boolean; pending?: boolean };
+
+export interface PageChannel {
+  channel: APIChannel;
+  /** Unset for a DM. */
+  guildId?: string;
+  messages: PageMessage[];
+}
+
+export interface Snapshot {
+  type: 'snapshot';
+  person: PagePerson;
+  persons: PagePerson[];
+  application: { id: string; name: string };
+  guilds: {
+    guild: Pick<APIGuild, 'id' | 'name'>;
+    roles: APIRole[];
+    members: { user: APIUser; nick?: string; roles: string[] }[];
+  }[];
+  channels: PageChannel[];
+  /** The commands that this person may see, by guild id. */
+  commands: Record<string, APIApplicationCommand[]>;
+  clock: ClockState;
+  /** The bot is connected to the gateway. */
+  botOnline: boolean;
+}
+
+export type LiveEvent =
+  | Snapshot
+  | { type: 'message'; channelId: string; message: PageMessage; pings: boolean }
+  | { type: 'message-changed'; channelId: string; message: PageMessage }
+  | { type: 'message-deleted'; channelId: string; messageId: string }
+  | { type: 'channels'; channels: PageChannel[] }
+  | { type: 'commands'; commands: Snapshot['commands'] }
+  | { type: 'clock'; clock: ClockState }
+  | { type: 'bot'; online: boolean }
+  /** The bot opened a modal as its answer to an interaction of this person. */
+  | { type: 'modal'; interactionId: string; modal: APIModalInteractionResponseCallbackData }
+  /** "The application did not respond" in 3 s; shown only to the person who asked. */
+  | { type: 'interaction-failed'; interactionId: string; channelId: string; message: string };
+
+/** An option as typed: for USER, ROLE, CHANNEL and MENTIONABLE the id. Subcommands nest, as Discord's do. */
+export interface TypedOption {
+  name: string;
+  type: ApplicationCommandOptionType;
+  value?: string | number | boolean;
+  options?: TypedOption[];
+  focused?: boolean;
+}
+
+/** `POST /page/command` → `{ interactionId }` */
+export interface CommandRequest extends Actor {
+  guildId: string;
+  channelId: string;
+  commandId: string;
+  options: TypedOption[];
+}
+
+/** `POST /page/autocomplete` (a `CommandRequest` with one option `focused`) → `AutocompleteAnswer`; empty after 3 s. */
+export interface AutocompleteAnswer {
+  choices: APIApplicationCommandOptionChoice[];
+}
+
+/** `POST /page/component` → `{ interactionId }`: a button pressed or a select chosen. */
+export interface ComponentRequest extends Actor {
+  channelId: string;
+  messageId: string;
+  customId: string;
+  /** For selects. */
+  values?: string[];
+}
+
+/** `POST /page/modal` → `{ interactionId }`: a modal submitted. */
+export interface ModalRequest extends Actor {
+  /** The `interactionId` of the `modal` event. */
+  interactionId: string;
+  fields: { customId: string; value?: string; values?: string[] }[];
+}
+
+/** `POST /page/message` → `{ id }`: plain text typed into a channel. */
+export interface MessageRequest extends Actor {
+  channelId: string;
+  content: string;
+}
+
+/** `POST /page/dismiss` → `{}`: an ephemeral message dismissed. */
+export interface DismissRequest extends Actor {
+  channelId: string;
+  messageId: string;
+}
+
+/** `POST /page/clock` → `ClockState`: once everything due on the way has happened. */
+export type ClockRequest = Actor &
+  (
+    | { action: 'hour' }
+    | { action: 'next-post' }
+    | { action: 'to' /** local, in the zone: "2024-12-24T10:00" */; local: string }
+  );

@@ -1,0 +1,141 @@
+/**
+ * The words of a strike: what a strike file says, once it has been read and checked.
+ *
+ * Dates are local calendar dates (`IsoDate`, "2024-12-23"), times are wall-clock times (`WallTime`, "08:00")
+ * of the site or, for announcements, of the strike. Nothing here is an instant: that is made by `wallclock.ts`.
+ */
+
+/** A calendar date, "2024-12-23", in the zone that its context names. */
+export type IsoDate = string & { readonly __date: unique symbol };
+/** A wall-clock time, "08:00"; "24:00" is not written: a shift to midnight ends at "00:00" the next day. */
+export type WallTime = string & { readonly __time: unique symbol };
+/** ISO 8601 weekday: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+/** The key of a site in the strike file: `lamc`. */
+export type SiteId = string;
+
+/** A place with a line. `timezone` is its own (an IANA name); it defaults to the strike's. */
+export interface Site {
+  id: SiteId;
+  name: string;
+  timezone: string;
+  group?: string;
+  /** Where exactly, in the union's words. */
+  gate?: string;
+  parking?: string;
+  access?: string;
+  /** First and last date with a line here, both included; open-ended where absent. */
+  opens?: IsoDate;
+  closes?: IsoDate;
+}
+
+/** A recurring stretch of picketing. `to` at or before `from` ends on the next morning; it belongs to the day that it starts on. */
+export interface Shift {
+  days: readonly Weekday[];
+  from: WallTime;
+  to: WallTime;
+  sites: readonly SiteId[];
+}
+
+/** Dates on the union's list without picket lines, both ends included, at every site. */
+export interface QuietStretch {
+  from: IsoDate;
+  to: IsoDate;
+  reason: string;
+}
+
+/**
+ * When an event happens: a clock time, or the words that the union used ("lunchtime").
+ */
+export type EventTime = { from: WallTime; to?: WallTime } | { words: string };
+
+/**
+ * A dated happening. Where the union has announced it without saying which day, `announced` stands instead of
+ * `date`: the bot then says that the day is not known (docs/decisions/2026-11-24-undated-events.md).
+ */
+export interface StrikeEvent {
+  date?: IsoDate;
+  announced?: IsoDate;
+  time?: EventTime;
+  title: string;
+  place?: string;
+  sites: readonly SiteId[];
+}
+
+/** The announcements that the union wants, at wall-clock times of the strike's zone. What is absent is not sent. */
+export interface Announcements {
+  morning?: WallTime;
+  eve?: WallTime;
+  outlook?: { weekday: Weekday; time: WallTime };
+  /** How late an announcement may still be sent, in minutes. */
+  catchUpMinutes: number;
+}
+
+export type SessionState = 'scheduled' | 'held' | 'cancelled' | 'postponed';
+
+/** A bargaining session. `announced` is the date from which it is known; before it the bot does not speak of it. */
+export interface Session {
+  date: IsoDate;
+  state: SessionState;
+  announced?: IsoDate;
+  reason?: string;
+}
+
+export type StatementSource = 'union' | 'employer' | 'mediator' | 'press';
+
+/** A dated sentence about the negotiations, always with its speaker. */
+export interface Statement {
+  date: IsoDate;
+  source: StatementSource;
+  text: string;
+  link?: string;
+}
+
+export interface Negotiations {
+  issues: readonly string[];
+  sessions: readonly Session[];
+  statements: readonly Statement[];
+}
+
+/** Discord role ids by what they may do. */
+export interface Roles {
+  organizer: readonly string[];
+  /** By site id or group name. */
+  captain: ReadonlyMap<string, readonly string[]>;
+  /** By the name that an organizer picks: the only roles that can ever be pinged. */
+  mention: ReadonlyMap<string, string>;
+}
+
+/** Text of the union's own, by topic. */
+export interface InfoTopic {
+  id: string;
+  title: string;
+  text: string;
+}
+
+/** One strike, as its file states it. Ids are Discord snowflakes, kept as strings. */
+export interface Strike {
+  guild: string;
+  name: string;
+  union: string;
+  employer: string;
+  /** The first day: strike day 1. */
+  began: IsoDate;
+  /** The last day, where the strike is over. */
+  ended?: IsoDate;
+  timezone: string;
+  language: string;
+  /** The union's own page. */
+  more?: string;
+  roles: Roles;
+  channels: { announcements: string; organizers: string };
+  /** In the file's order, which is the order in which they are named. */
+  sites: readonly Site[];
+  picketing: readonly Shift[];
+  quietDays: readonly QuietStretch[];
+  events: readonly StrikeEvent[];
+  announcements: Announcements;
+  negotiations: Negotiations;
+  approval: { everyone: number; end: number; broadcast: number };
+  info: readonly InfoTopic[];
+}
