@@ -1,0 +1,55 @@
+import type { IsoDate } from '../strike/strike.ts';
+
+/** What an announcement is about. `eve`: the evening before a quiet stretch. `outlook`: the week ahead. */
+export const POST_KINDS = ['morning', 'eve', 'outlook'] as const;
+export type PostKind = (typeof POST_KINDS)[number];
+
+/** One post is owed at most once per (guild, channel, local date, kind): promise 1. */
+export interface PostIdentity {
+  guild: string;
+  channel: string;
+  date: IsoDate;
+  kind: PostKind;
+}
+
+/** `1310…/1310…/2024-12-23/morning` */
+export type PostKey = string;
+
+export function postKey({ guild, channel, date, kind }: PostIdentity): PostKey {
+  return [guild, channel, date, kind].join('/');
+}
+
+/** Instants are ISO 8601 in UTC. */
+interface DeliveryBase extends PostIdentity {
+  key: PostKey;
+  dueAt: string;
+  deadline: string;
+  /** The code that stands in the message, made from the key: by it a lost message is found again. */
+  reference: string;
+}
+
+/**
+ * The record of paying one post: `claimed → sent`, or `failed`, or `missed`.
+ *
+ * `claimed` is written before Discord is asked. Whoever finds it later cannot know whether the message is out,
+ * and has to look (posts/reconcile.ts). `failed` and `missed` are final.
+ */
+export type Delivery = DeliveryBase &
+  (
+    | { state: 'claimed'; nonce: string; firstAttemptAt: string; attempts: number; heldSince?: string }
+    | { state: 'sent'; messageId: string; sentAt: string; late: boolean; contentHash: string }
+    | { state: 'failed'; failedAt: string; code: number; problem: string }
+    | { state: 'missed'; noticedAt: string }
+  );
+
+export type DeliveryOf<State extends Delivery['state']> = Extract<Delivery, { state: State }>;
+
+/** Where deliveries are kept. A rejection means that nothing is known to be written: the caller must not post. */
+export interface Ledger {
+  /** Writes the delivery durably if there is none under its key yet; false if there is one. */
+  claim(delivery: Delivery): Promise<boolean>;
+  /** Replaces the delivery under its key, durably. */
+  save(delivery: Delivery): Promise<void>;
+  find(key: PostKey): Promise<Delivery | undefined>;
+  all(): Promise<Delivery[]>;
+}
