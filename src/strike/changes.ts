@@ -1,0 +1,50 @@
+import type { IsoDate, Site, SiteId, StrikeEvent, WallTime } from './strike.ts';
+
+/** What every change carries: who acted (as a role, never a name), when, and whether it was taken back. */
+interface ChangeBase {
+  id: string;
+  /** ISO 8601 in UTC: later changes are laid over earlier ones. */
+  at: string;
+  role: 'organizer' | 'captain';
+  reason?: string;
+  undone?: { at: string; role: 'organizer' | 'captain' };
+}
+
+/** A stretch of dates at some sites; both ends are included. */
+interface Span {
+  from: IsoDate;
+  to: IsoDate;
+  sites: readonly SiteId[];
+}
+
+/**
+ * A dated thing that an organizer did on Discord. For the dates and sites that it names it wins over the file.
+ *
+ * `hours` replaces every shift of its sites with one stretch; `move` keeps the hours and says another place;
+ * `suspend` halts all lines until a date, or until further notice; `end` closes the strike after its last day.
+ */
+export type Change = ChangeBase &
+  (
+    | ({ type: 'cancel'; reason: string } & Span)
+    | ({ type: 'hours'; start: WallTime; end: WallTime } & Span)
+    | ({ type: 'move'; place: string } & Span)
+    | ({ type: 'add-shift'; start: WallTime; end: WallTime } & Span)
+    | { type: 'add-event'; event: StrikeEvent }
+    | { type: 'quiet'; from: IsoDate; to: IsoDate; reason: string }
+    | { type: 'suspend'; from: IsoDate; to?: IsoDate; reason: string }
+    | { type: 'open'; site: Site; from: IsoDate }
+    | { type: 'close'; site: SiteId; from: IsoDate }
+    | { type: 'end'; lastDay: IsoDate }
+  );
+
+export type ChangeType = Change['type'];
+export type ChangeOf<Type extends ChangeType> = Extract<Change, { type: Type }>;
+
+/** The changes that stand, oldest first, so that the last word is laid on top. */
+export function inForce(changes: readonly Change[]): Change[] {
+  return changes.filter(change => change.undone === undefined).toSorted((a, b) => a.at.localeCompare(b.at));
+}
+
+export function ofType<Type extends ChangeType>(changes: readonly Change[], type: Type): ChangeOf<Type>[] {
+  return changes.filter((change): change is ChangeOf<Type> => change.type === type);
+}

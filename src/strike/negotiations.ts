@@ -1,0 +1,75 @@
+import { daysBetween, isWithin } from './dates.ts';
+import type { IsoDate, Negotiations, Session, Statement } from './strike.ts';
+
+/** After this many days without news a status says of itself that it is old (promise 11). */
+export const OLD_AFTER_DAYS = 7;
+
+/**
+ * Where the negotiations stood on a date, from what was known then: nothing that is dated later is in it.
+ */
+export interface NegotiationsStatus {
+  /** The date of the youngest thing in it; undefined where nothing is known yet. */
+  asOf?: IsoDate;
+  /** `asOf` lies more than `OLD_AFTER_DAYS` back. */
+  old: boolean;
+  /** The latest session that was held. */
+  lastHeld?: Session;
+  /** The latest that was cancelled or postponed, if no later session was held. */
+  calledOff?: Session;
+  /** Dates that have passed without word of what happened there, oldest first. */
+  unreported: Session[];
+  /** Scheduled for the date itself. */
+  today?: Session;
+  /** The first scheduled one after the date. */
+  next?: Session;
+  /** What was said, newest first. */
+  statements: Statement[];
+}
+
+export function negotiationsOn(negotiations: Negotiations, date: IsoDate): NegotiationsStatus {
+  const known = negotiations.sessions
+    .filter(session => isWithin(date, knownFrom(session), undefined))
+    .toSorted((a, b) => a.date.localeCompare(b.date));
+  const statements = negotiations.statements
+    .filter(statement => statement.date <= date)
+    .toSorted((a, b) => b.date.localeCompare(a.date));
+  const scheduled = known.filter(session => session.state === 'scheduled');
+  const lastHeld = known.findLast(session => session.state === 'held');
+  const calledOff = known.findLast(session => session.state === 'cancelled' || session.state === 'postponed');
+  const today = scheduled.find(session => session.date === date);
+  const next = scheduled.find(session => session.date > date);
+  const asOf = newest([
+    ...known.flatMap(session => newsOf(session, date)),
+    ...statements.map(each => each.date),
+  ]);
+  return {
+    ...(asOf && { asOf }),
+    old: asOf !== undefined && daysBetween(asOf, date) > OLD_AFTER_DAYS,
+    ...(lastHeld && { lastHeld }),
+    ...(calledOff && (!lastHeld || lastHeld.date < calledOff.date) && { calledOff }),
+    unreported: scheduled.filter(
+      session => session.date < date && (lastHeld === undefined || session.date > lastHeld.date),
+    ),
+    ...(today && { today }),
+    ...(next && { next }),
+    statements,
+  };
+}
+
+/**
+ * The first date on which the bot may speak of a session. A held one is known on its own date; any other from
+ * its announcement, or, where the file does not say when that was, from the start.
+ */
+function knownFrom(session: Session): IsoDate | undefined {
+  return session.announced ?? (session.state === 'held' ? session.date : undefined);
+}
+
+/** The dates on which a session was news, up to `date`. */
+function newsOf(session: Session, date: IsoDate): IsoDate[] {
+  const dates = [session.announced, session.state === 'held' ? session.date : undefined];
+  return dates.filter((each): each is IsoDate => each !== undefined && each <= date);
+}
+
+function newest(dates: IsoDate[]): IsoDate | undefined {
+  return dates.toSorted().at(-1);
+}

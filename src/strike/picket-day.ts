@@ -1,0 +1,128 @@
+import type { DateTime } from 'luxon';
+import { type Change, inForce, ofType } from './changes.ts';
+import { addDays, daysBetween, isWithin } from './dates.ts';
+import { type Cancellation, type DayShift, shiftsOn } from './shifts.ts';
+import { sitesOf } from './sites.ts';
+import type { IsoDate, SiteId, Strike, StrikeEvent } from './strike.ts';
+
+/** The next date with a line, and when its first shift starts. */
+export interface NextPicketDay {
+  date: IsoDate;
+  start: DateTime<true>;
+  /** The sites with a line on that day, in the strike's order. */
+  shifts: DayShift[];
+}
+
+interface DayBase {
+  date: IsoDate;
+  /** Happenings on this date. An undated one is told on the day on which it was announced. */
+  events: StrikeEvent[];
+  /** The first later date with a line, if there is one within `HORIZON_DAYS`. */
+  next?: NextPicketDay;
+}
+
+/**
+ * What a date comes to once the file and the changes are laid over each other.
+ * `quiet`: the union's list, or everything that was scheduled has been called off. `off`: nothing scheduled.
+ */
+export type PicketDay = DayBase &
+  (
+    | { kind: 'picket'; strikeDay: number; shifts: DayShift[]; cancelled: Cancellation[] }
+    | { kind: 'quiet'; strikeDay: number; reason: string }
+    | { kind: 'off'; strikeDay: number }
+    | { kind: 'before' }
+    | { kind: 'after'; lastDay: IsoDate }
+  );
+
+/** How far ahead `next` looks. */
+export const HORIZON_DAYS = 370;
+
+/**
+ * The one place where a date is decided.
+ *
+ * @param only restricts the answer to these sites, as when a member asks for theirs; a quiet day stays quiet.
+ */
+export function picketDayOn(
+  strike: Strike,
+  changes: readonly Change[],
+  date: IsoDate,
+  only?: readonly SiteId[],
+): PicketDay {
+  const next = nextPicketDay(strike, changes, date, only);
+  return { ...dayAlone(strike, inForce(changes), date, only), ...(next && { next }) };
+}
+
+/** The first picket day after `date`, or undefined if none lies within `HORIZON_DAYS`. */
+export function nextPicketDay(
+  strike: Strike,
+  changes: readonly Change[],
+  date: IsoDate,
+  only?: readonly SiteId[],
+): NextPicketDay | undefined {
+  const standing = inForce(changes);
+  const lastDay = lastDayOf(strike, standing);
+  let candidate = date < strike.began ? strike.began : addDays(date, 1);
+  const horizon = addDays(candidate, HORIZON_DAYS);
+  for (; candidate <= horizon && isWithin(candidate, undefined, lastDay); candidate = addDays(candidate, 1)) {
+    const day = dayAlone(strike, standing, candidate, only);
+    const first = day.kind === 'picket' ? day.shifts[0] : undefined;
+    if (day.kind === 'picket' && first) return { date: candidate, start: first.start, shifts: day.shifts };
+  }
+  return undefined;
+}
+
+/** The last day of the strike, if it is known: the latest word wins over the file. */
+export function lastDayOf(strike: Strike, changes: readonly Change[]): IsoDate | undefined {
+  return ofType(inForce(changes), 'end').at(-1)?.lastDay ?? strike.ended;
+}
+
+/** Day 1 is the day on which the strike began. */
+export function strikeDayOf(strike: Pick<Strike, 'began'>, date: IsoDate): number {
+  return daysBetween(strike.began, date) + 1;
+}
+
+function dayAlone(strike: Strike, changes: Change[], date: IsoDate, only?: readonly SiteId[]): PicketDay {
+  const events = eventsOn(strike, changes, date, only);
+  if (date < strike.began) return { kind: 'before', date, events };
+  const lastDay = lastDayOf(strike, changes);
+  if (lastDay !== undefined && date > lastDay) return { kind: 'after', date, lastDay, events };
+
+  const strikeDay = strikeDayOf(strike, date);
+  const reason = quietReasonOn(strike, changes, date);
+  if (reason !== undefined) return { kind: 'quiet', date, strikeDay, reason, events };
+
+  const sites = sitesOf(strike, changes).filter(site => !only || only.includes(site.id));
+  const { shifts, cancelled } = shiftsOn(strike.picketing, sites, changes, date);
+  if (shifts.length > 0) return { kind: 'picket', date, strikeDay, shifts, cancelled, events };
+  const calledOff = cancelled[0];
+  if (calledOff) return { kind: 'quiet', date, strikeDay, reason: calledOff.reason, events };
+  return { kind: 'off', date, strikeDay, events };
+}
+
+/** Why the whole date is without lines; the last change that names it wins, then the union's list. */
+function quietReasonOn(strike: Strike, changes: Change[], date: IsoDate): string | undefined {
+  const word = [...ofType(changes, 'quiet'), ...ofType(changes, 'suspend')]
+    .filter(change => isWithin(date, change.from, change.to))
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+    .at(-1);
+  return word?.reason ?? strike.quietDays.find(stretch => isWithin(date, stretch.from, stretch.to))?.reason;
+}
+
+function eventsOn(strike: Strike, changes: Change[], date: IsoDate, only?: readonly SiteId[]): StrikeEvent[] {
+  const added = ofType(changes, 'add-event').map(change => change.event);
+  return [...strike.events, ...added]
+    .filter(event => (event.date ?? event.announced) === date)
+    .filter(event => !only || event.sites.some(site => only.includes(site)))
+    .toSorted((a, b) => startOf(a).localeCompare(startOf(b)));
+}
+
+/** Events in words come after those with a clock time: nobody knows their minute. */
+function startOf(event: StrikeEvent): string {
+  return event.time && 'from' in event.time ? event.time.from : '~';
+}
+
+/** What the schedule alone says of a date, quiet days aside: by it a quiet day that changes nothing is told apart. */
+export function scheduledOn(strike: Strike, changes: readonly Change[], date: IsoDate): DayShift[] {
+  const standing = inForce(changes);
+  return shiftsOn(strike.picketing, sitesOf(strike, standing), standing, date).shifts;
+}

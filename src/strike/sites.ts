@@ -1,0 +1,35 @@
+import { type Change, inForce } from './changes.ts';
+import { addDays, isWithin } from './dates.ts';
+import type { IsoDate, Site, SiteId, Strike } from './strike.ts';
+
+/** Every site of the strike, the changes laid over the file: an opened one is added, a closed one has its last day. */
+export function sitesOf(strike: Pick<Strike, 'sites'>, changes: readonly Change[]): Site[] {
+  const sites = new Map<SiteId, Site>(strike.sites.map(site => [site.id, site]));
+  for (const change of inForce(changes)) {
+    if (change.type === 'open') {
+      const { closes: _closed, ...site } = change.site;
+      sites.set(site.id, { ...site, opens: change.from });
+    } else if (change.type === 'close') {
+      const site = sites.get(change.site);
+      if (site) sites.set(site.id, { ...site, closes: addDays(change.from, -1) });
+    }
+  }
+  return [...sites.values()];
+}
+
+/** Has this site a line on that date, as far as opening and closing go? */
+export function isOpenOn(site: Site, date: IsoDate): boolean {
+  return isWithin(date, site.opens, site.closes);
+}
+
+/** The sites that a person means by a site's id or name, or by a group: compared without case; none if unknown. */
+export function sitesNamed(sites: readonly Site[], name: string): Site[] {
+  const wanted = name.trim().toLowerCase();
+  const exact = sites.filter(site => site.id === wanted || site.name.toLowerCase() === wanted);
+  return exact.length > 0 ? exact : sites.filter(site => site.group?.toLowerCase() === wanted);
+}
+
+/** The groups in the order in which the sites name them. */
+export function groupsOf(sites: readonly Site[]): string[] {
+  return [...new Set(sites.flatMap(site => site.group ?? []))];
+}
