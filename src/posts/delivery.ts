@@ -50,6 +50,8 @@ export interface Ledger {
   claim(delivery: Delivery): Promise<boolean>;
   /** Replaces the delivery under its key, durably. */
   save(delivery: Delivery): Promise<void>;
+  /** Forgets a claim under which nothing was sent, so that the post may be owed again. */
+  release(key: PostKey): Promise<void>;
   find(key: PostKey): Promise<Delivery | undefined>;
   all(): Promise<Delivery[]>;
 }
