@@ -1,0 +1,80 @@
+import { closeSync, mkdirSync, openSync, realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { StoreAddress } from './address.ts';
+import { asStoreError } from './errors.ts';
+import { type Lock, lockStore } from './lock.ts';
+import { checkSchema, migrate } from './schema.ts';
+
+/** An open database that this process alone writes. `place` names it in sentences for the host. */
+export interface OpenDatabase {
+  readonly database: DatabaseSync;
+  readonly place: string;
+  /** Closes the file and gives up the lock. Closing twice does no harm. */
+  close(): void;
+}
+
+/** How long a write waits for a reader of another process (backup, doctor). */
+const BUSY_TIMEOUT_MS = 5_000;
+
+/**
+ * Opens the file, or makes it, with the folders on the way to it; takes the lock; checks and migrates the schema.
+ * Nothing is written to a file that is refused.
+ * @throws StoreError with every problem but `unsupported-address`, `bad-record`
+ */
+export function openDatabase(address: StoreAddress): OpenDatabase {
+  if (address.kind === 'memory') return open(':memory:', 'The store in memory');
+  try {
+    mkdirSync(dirname(address.path), { recursive: true, mode: 0o700 });
+    const path = settledPath(address.path);
+    const lock = lockStore(path);
+    try {
+      makePrivateFile(path);
+      return open(path, path, lock);
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  } catch (error) {
+    throw asStoreError(error, address.path);
+  }
+}
+
+function open(file: string, place: string, lock?: Lock): OpenDatabase {
+  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    checkSchema(database, place);
+    // A claim must survive a power cut once it is acknowledged: FULL syncs the log at every commit.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    migrate(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return {
+    database,
+    place,
+    close: () => {
+      if (database.isOpen) database.close();
+      lock?.release();
+    },
+  };
+}
+
+/** Two names of one file (a link, a linked folder) must meet at one lock. */
+function settledPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return join(realpathSync(dirname(path)), basename(path));
+  }
+}
+
+/** SQLite would make the file readable for everybody on the machine; its side files take over the mode. */
+function makePrivateFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+}

@@ -1,0 +1,51 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { storeError } from './errors.ts';
+
+/** "PCKT", in the file's header, so that another program's database is not taken for ours. */
+export const APPLICATION_ID = 0x50434b54;
+
+/**
+ * How the file came to its present shape: step n leads from version n to n + 1. Steps are never edited, only added.
+ *
+ * `id` keeps the order in which records were first written, over every vacuum (a bare rowid may be renumbered).
+ */
+export const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE records (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,
+     namespace TEXT NOT NULL,
+     key TEXT NOT NULL,
+     value TEXT NOT NULL,
+     expires INTEGER,
+     UNIQUE (namespace, key)
+   ) STRICT;`,
+];
+
+/**
+ * Refuses a file that is not ours, is damaged, or is newer than this code. Only reads.
+ * @throws StoreError `foreign`, `corrupt`, `newer`
+ */
+export function checkSchema(database: DatabaseSync, place: string, migrations = MIGRATIONS): void {
+  const version = pragma(database, 'user_version');
+  const applicationId = pragma(database, 'application_id');
+  const tables = database.prepare('SELECT count(*) AS count FROM sqlite_schema').get()?.count;
+  const isEmpty = applicationId === 0 && version === 0 && tables === 0;
+  if (!isEmpty && applicationId !== APPLICATION_ID) throw storeError('foreign', place);
+  if (version > migrations.length) throw storeError('newer', place);
+  const verdict = database.prepare('PRAGMA quick_check(1)').get()?.quick_check;
+  if (verdict !== 'ok') throw storeError('corrupt', place, verdict);
+}
+
+/** Brings the file to the newest version: every missing step or none. */
+export function migrate(database: DatabaseSync, migrations = MIGRATIONS): void {
+  const version = pragma(database, 'user_version');
+  if (version === migrations.length) return;
+  database.exec(
+    ['BEGIN IMMEDIATE', ...migrations.slice(version), `PRAGMA user_version = ${migrations.length}`]
+      .concat(`PRAGMA application_id = ${APPLICATION_ID}`, 'COMMIT')
+      .join(';\n'),
+  );
+}
+
+function pragma(database: DatabaseSync, name: 'user_version' | 'application_id'): number {
+  return Number(database.prepare(`PRAGMA ${name}`).get()?.[name]);
+}

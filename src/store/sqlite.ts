@@ -1,0 +1,152 @@
+import type { EventEmitter } from 'node:events';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import {
+  type KeyvStorageAdapter,
+  type KeyvStorageCapability,
+  type KeyvStorageEntry,
+  keyvStorageCapability,
+} from 'keyv';
+import { asStoreError, StoreError } from './errors.ts';
+import { expiryOf, prepareStatements, type Statements } from './statements.ts';
+
+/** Keyv's contract without its events: Keyv listens for an adapter's `error` where there is one, and needs none. */
+type StorageContract = Omit<KeyvStorageAdapter, keyof EventEmitter>;
+
+interface Entry {
+  key: string;
+  value: unknown;
+  expires?: number | undefined;
+}
+
+/**
+ * Keyv's storage adapter (v6 contract) on an open SQLite database, for one namespace.
+ *
+ * Keyv would let two instances share an adapter, and the one made last would then own the records of both: so the
+ * namespace is fixed at birth, and giving it another name throws. The handle is shared and belongs to whoever
+ * opened it: `disconnect` leaves it open. SQLite answers synchronously, so every method has done its work, durably,
+ * by the time that its promise exists. Every failure rejects with a `StoreError`.
+ */
+export class SqliteAdapter implements StorageContract {
+  readonly #database: DatabaseSync;
+  readonly #namespace: string;
+  readonly #place: string;
+  readonly #sql: Statements;
+
+  constructor(database: DatabaseSync, namespace: string, place = 'The store') {
+    this.#database = database;
+    this.#namespace = namespace;
+    this.#place = place;
+    this.#sql = prepareStatements(database);
+  }
+
+  get namespace(): string {
+    return this.#namespace;
+  }
+
+  set namespace(name: string | undefined) {
+    if (name !== this.#namespace)
+      throw new RangeError(`an adapter of ${this.#namespace} cannot serve ${name}`);
+  }
+
+  /** Keyv hands over an absolute `expires` only to an adapter that declares to take it. */
+  get capabilities(): KeyvStorageCapability {
+    return keyvStorageCapability(this);
+  }
+
+  async get<Value>(key: string): Promise<Value | undefined> {
+    return this.#attempt(() => this.#read(key)) as Value | undefined;
+  }
+
+  async getMany<Value>(keys: string[]): Promise<Array<Value | undefined>> {
+    return this.#attempt(() => keys.map(key => this.#read(key))) as Array<Value | undefined>;
+  }
+
+  async set(key: string, value: unknown, expires?: number): Promise<boolean> {
+    return this.#attempt(() => this.#write(this.#sql.put, { key, value, expires }));
+  }
+
+  /** All entries or, if one fails, none. */
+  async setMany<Value>(entries: KeyvStorageEntry<Value>[]): Promise<boolean[]> {
+    return this.#together(() => entries.map(entry => this.#write(this.#sql.put, entry)));
+  }
+
+  /**
+   * Writes the value if the key has none that is still alive, in one step that no other writer can get between;
+   * true if it did. Not part of Keyv, which has no atomic operation: a claim rests on it.
+   */
+  async setIfAbsent(key: string, value: unknown, expires?: number): Promise<boolean> {
+    return this.#attempt(() => this.#write(this.#sql.putIfAbsent, { key, value, expires }));
+  }
+
+  /** True if there was a record to delete. */
+  async delete(key: string): Promise<boolean> {
+    return this.#attempt(() => this.#remove(key));
+  }
+
+  async deleteMany(keys: string[]): Promise<boolean[]> {
+    return this.#together(() => keys.map(key => this.#remove(key)));
+  }
+
+  async has(key: string): Promise<boolean> {
+    return this.#attempt(() => this.#read(key) !== undefined);
+  }
+
+  async hasMany(keys: string[]): Promise<boolean[]> {
+    return this.#attempt(() => keys.map(key => this.#read(key) !== undefined));
+  }
+
+  /** Deletes this namespace's records and no others. */
+  async clear(): Promise<void> {
+    this.#attempt(() => this.#sql.clear.run(this.#namespace));
+  }
+
+  /** Pairs in the order in which the keys were first written; records may be written and deleted meanwhile. */
+  async *iterator<Value>(): AsyncGenerator<Array<string | Awaited<Value> | undefined>, void> {
+    let last = 0;
+    for (;;) {
+      const row = this.#attempt(() => this.#sql.next.get(this.#namespace, last, Date.now()));
+      if (row === undefined) return;
+      last = Number(row.id);
+      yield [String(row.key), row.value as Awaited<Value>];
+    }
+  }
+
+  async disconnect(): Promise<void> {}
+
+  #read(key: string): string | undefined {
+    return this.#sql.get.get(this.#namespace, key, Date.now())?.value as string | undefined;
+  }
+
+  #write(statement: StatementSync, { key, value, expires }: Entry): boolean {
+    if (typeof value !== 'string')
+      throw new StoreError('bad-record', `The value of ${key} is not serialized.`);
+    const { changes } = statement.run(this.#namespace, key, value, expiryOf(expires), Date.now());
+    return changes === 1;
+  }
+
+  #remove(key: string): boolean {
+    return this.#sql.delete.run(this.#namespace, key).changes === 1;
+  }
+
+  #together<Result>(work: () => Result): Result {
+    return this.#attempt(() => {
+      this.#database.exec('BEGIN IMMEDIATE');
+      try {
+        const result = work();
+        this.#database.exec('COMMIT');
+        return result;
+      } catch (error) {
+        if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  #attempt<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      throw asStoreError(error, this.#place);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { StoreError } from './errors.ts';
+
+/** What an adapter asks of the table `records`; `expires` and the present are milliseconds since the epoch. */
+export interface Statements {
+  get: StatementSync;
+  put: StatementSync;
+  putIfAbsent: StatementSync;
+  delete: StatementSync;
+  clear: StatementSync;
+  next: StatementSync;
+}
+
+/** Put, whatever was there. The record keeps its place in the order; ?5 is the present, unused here. */
+const PUT = `
+  INSERT INTO records (namespace, key, value, expires) SELECT ?1, ?2, ?3, ?4 WHERE ?5 IS NOT NULL
+  ON CONFLICT (namespace, key) DO UPDATE SET value = excluded.value, expires = excluded.expires`;
+
+/** A record that has expired counts as absent: it is overwritten. */
+const UNLESS_ALIVE = 'WHERE records.expires <= ?5';
+
+export function prepareStatements(database: DatabaseSync): Statements {
+  return {
+    get: database.prepare(
+      'SELECT value FROM records WHERE namespace = ? AND key = ? AND (expires IS NULL OR expires > ?)',
+    ),
+    put: database.prepare(PUT),
+    putIfAbsent: database.prepare(`${PUT} ${UNLESS_ALIVE}`),
+    delete: database.prepare('DELETE FROM records WHERE namespace = ? AND key = ?'),
+    clear: database.prepare('DELETE FROM records WHERE namespace = ?'),
+    next: database.prepare(
+      `SELECT id, key, value FROM records
+       WHERE namespace = ? AND id > ? AND (expires IS NULL OR expires > ?) ORDER BY id LIMIT 1`,
+    ),
+  };
+}
+
+/**
+ * An expiry as it is stored: null is never. It follows the machine's clock, like Keyv's own.
+ * @throws StoreError `bad-record` for NaN and the like, which would otherwise be stored as "never"
+ */
+export function expiryOf(expires: number | undefined): number | null {
+  if (expires === undefined) return null;
+  if (!Number.isSafeInteger(expires)) {
+    throw new StoreError('bad-record', `An expiry is a whole number of milliseconds, not ${expires}.`);
+  }
+  return expires;
+}

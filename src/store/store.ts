@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { Ledger } from '../posts/delivery.ts';
+import { parseStoreAddress } from './address.ts';
+import { openDatabase } from './database.ts';
+import { createLedger } from './ledger.ts';
+import { createMarks, type Marks } from './marks.ts';
+import { probe } from './probe.ts';
+import { type Records, recordsOf } from './records.ts';
+import { readSecret } from './secret.ts';
+
+/** Everything durable. Every method rejects with a `StoreError` when the store fails or is closed. */
+export interface Store {
+  readonly deliveries: Ledger;
+  readonly marks: Marks;
+  /** 32 random bytes of this installation, made once. */
+  secret(): Promise<Uint8Array>;
+  /** Records of a kind that a feature defines, under a namespace of its own, checked both ways. */
+  recordsOf<Row>(namespace: string, schema: z.ZodType<Row>): Records<Row>;
+  /** Writes and reads back a record, for a health check. Never rejects. */
+  isWritable(): Promise<boolean>;
+  /** Closes the file and lets another process have it. Closing twice does no harm. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store that `STORE` names (`sqlite:data/picketline.db`, `sqlite::memory:`), for this process alone, and
+ * proves it by writing a record and reading it back.
+ * @throws StoreError, whose message is one sentence for the host
+ */
+export async function openStore(url: string): Promise<Store> {
+  const open = openDatabase(parseStoreAddress(url));
+  try {
+    await probe(open);
+    return {
+      deliveries: createLedger(open),
+      marks: createMarks(open),
+      secret: () => readSecret(open),
+      recordsOf: (namespace, schema) => recordsOf(open, namespace, schema),
+      isWritable: () =>
+        probe(open).then(
+          () => true,
+          () => false,
+        ),
+      close: async () => open.close(),
+    };
+  } catch (error) {
+    open.close();
+    throw error;
+  }
+}
