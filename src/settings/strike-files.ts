@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
+import type { Strike } from '../strike/strike.ts';
+import { whyUnreadable } from './file-errors.ts';
+import type { Problem } from './problem.ts';
+import { readStrikeText } from './strike-file.ts';
+import { decodeText } from './text-file.ts';
+
+/** The strikes that could be read, how many files were looked at, and everything that is wrong with them. */
+export interface StrikesReading {
+  strikes: Strike[];
+  files: number;
+  problems: Problem[];
+}
+
+/**
+ * Reads the strike file at `path`, or every *.yaml and *.yml file of the folder at `path`, by name. Problems name
+ * a file as seen from `root`.
+ */
+export function readStrikes(path: string, root: string): StrikesReading {
+  const found = filesAt(path);
+  if ('wrong' in found) {
+    return { strikes: [], files: 0, problems: [{ file: shown(path, root), path: '', message: found.wrong }] };
+  }
+  const readings = found.files.map(file => ({ file: shown(file, root), ...readStrikeFile(file, root) }));
+  const strikes = readings.flatMap(reading =>
+    reading.ok ? [{ file: reading.file, strike: reading.strike }] : [],
+  );
+  const problems = readings.flatMap(reading => (reading.ok ? [] : reading.problems));
+  return {
+    strikes: strikes.map(({ strike }) => strike),
+    files: found.files.length,
+    problems: [...problems, ...sharedGuilds(strikes)],
+  };
+}
+
+/** Reads one strike file. */
+export function readStrikeFile(path: string, root: string): ReturnType<typeof readStrikeText> {
+  const file = shown(path, root);
+  try {
+    const decoded = decodeText(readFileSync(path));
+    if ('text' in decoded) return readStrikeText(decoded.text, file);
+    return { ok: false, problems: [{ file, path: '', ...decoded.place, message: decoded.wrong }] };
+  } catch (error) {
+    return { ok: false, problems: [{ file, path: '', message: whyUnreadable(error) }] };
+  }
+}
+
+function filesAt(path: string): { files: string[] } | { wrong: string } {
+  try {
+    if (!statSync(path).isDirectory()) return { files: [path] };
+    const names = readdirSync(path).filter(name => /\.ya?ml$/i.test(name) && !name.startsWith('.'));
+    return { files: names.toSorted().map(name => join(path, name)) };
+  } catch (error) {
+    return { wrong: whyUnreadable(error) };
+  }
+}
+
+/** A guild has one strike: a command given there would not know which one is meant. */
+function sharedGuilds(strikes: readonly { file: string; strike: Strike }[]): Problem[] {
+  return strikes.flatMap(({ file, strike }, index) => {
+    const first = strikes.findIndex(other => other.strike.guild === strike.guild);
+    const other = strikes[first];
+    if (!other || first === index) return [];
+    const message = `is the guild of ${other.file} too; write one strike for a guild`;
+    return [{ file, path: 'guild', message }];
+  });
+}
+
+/** A path as seen from the root where it lies inside. */
+export function shown(path: string, root: string): string {
+  const inside = relative(root, path);
+  return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? path : inside.replaceAll('\\', '/');
+}

@@ -1,0 +1,25 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** More choices than this are not listed: nobody reads them. */
+const LISTED = 20;
+
+/** The choice that a mistyped word is nearest to, if it is near at all. */
+export function nearest(given: string, choices: readonly string[]): string | undefined {
+  if (choices.length === 0) return undefined;
+  const wanted = given.toLowerCase();
+  const found = closest(
+    wanted,
+    choices.map(choice => choice.toLowerCase()),
+  );
+  const tolerated = Math.max(1, Math.floor(given.length / 3));
+  return distance(wanted, found) <= tolerated
+    ? choices.find(choice => choice.toLowerCase() === found)
+    : undefined;
+}
+
+/** What to write instead of a name that is not known: the nearest one, or all there are if they are few. */
+export function suggest(given: string, choices: readonly string[]): string | undefined {
+  const near = nearest(given, choices);
+  if (near !== undefined) return `did you mean \`${near}\`?`;
+  return choices.length > LISTED ? undefined : `write one of ${choices.join(', ')}`;
+}

@@ -1,0 +1,58 @@
+import { checkTogether } from './schema-rules.ts';
+import { evenSo } from './schema-shapes.ts';
+import type { Session, Shift, Site, SiteId, Strike, StrikeEvent } from './strike.ts';
+import { type WrittenStrike, writtenStrike } from './written-strike.ts';
+
+const CATCH_UP_MINUTES = 120;
+const APPROVAL = { everyone: 2, end: 2, broadcast: 1 };
+
+/**
+ * A strike file, from the keys that a host writes to a `Strike`. Every problem is found in one reading, each with
+ * the path of the value that has it and with a message that says what is wrong and what to write instead.
+ */
+export const strikeSchema = writtenStrike.superRefine(checkTogether, evenSo).transform(toStrike);
+
+function toStrike(written: WrittenStrike): Strike {
+  const { guild, name, union, employer, began, ended, timezone, more, channels } = written;
+  const { outlook, morning, eve, catch_up } = written.announcements ?? {};
+  const { issues = [], sessions = [], statements = [] } = written.negotiations ?? {};
+  const sites = toSites(written);
+  return {
+    ...{ guild, name, union, employer, began, timezone, channels, sites },
+    ...(ended && { ended }),
+    ...(more && { more }),
+    language: written.language ?? 'en',
+    roles: {
+      organizer: written.roles.organizer,
+      captain: new Map(Object.entries(written.roles.captain)),
+      mention: new Map(Object.entries(written.roles.mention)),
+    },
+    picketing: written.picketing.map(shift => atSites(shift, sites) satisfies Shift),
+    quietDays: written.quiet_days.map(({ date, from, to, reason }) => ({
+      from: date ?? from ?? began,
+      to: date ?? to ?? began,
+      reason,
+    })),
+    events: written.events.map(event => atSites(event, sites) satisfies StrikeEvent),
+    announcements: {
+      ...(morning && { morning }),
+      ...(eve && { eve }),
+      ...(outlook && { outlook }),
+      catchUpMinutes: catch_up ?? CATCH_UP_MINUTES,
+    },
+    negotiations: { issues, sessions: sessions satisfies Session[], statements },
+    approval: { ...APPROVAL, ...written.approval },
+    info: Object.entries(written.info).map(([id, topic]) => ({ id, ...topic })),
+  };
+}
+
+function toSites({ sites, timezone }: WrittenStrike): Site[] {
+  return Object.entries(sites).map(([id, site]) => ({ id, timezone, ...site }));
+}
+
+/** Site ids and group names become the ids of the sites that they mean, in the file's order; none means all. */
+function atSites<Part extends { sites?: readonly string[] }>(part: Part, sites: readonly Site[]) {
+  const meant = ({ id, group }: Site) =>
+    !part.sites || part.sites.includes(id) || (group !== undefined && part.sites.includes(group));
+  return { ...part, sites: sites.filter(meant).map(site => site.id satisfies SiteId) };
+}
