@@ -45,8 +45,10 @@ function open(file: string, place: string, lock?: Lock): OpenDatabase {
   try {
     checkSchema(database, place);
     // A claim must survive a power cut once it is acknowledged: FULL syncs the log at every commit.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    // What is deleted is overwritten, not just unlinked: a member who asks to be forgotten is.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
     migrate(database);
+    database.prepare('DELETE FROM records WHERE expires <= ?').run(Date.now());
   } catch (error) {
     database.close();
     throw error;

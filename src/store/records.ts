@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Keyv } from 'keyv';
 import type { z } from 'zod';
 import type { OpenDatabase } from './database.ts';
-import { storeError } from './errors.ts';
+import { StoreError, storeError } from './errors.ts';
 import { SqliteAdapter } from './sqlite.ts';
 
 /** One kind of record. Every method rejects with a `StoreError` if the store fails: none answers as if it were empty. */
@@ -66,7 +66,7 @@ export function recordsOf<Row>(open: OpenDatabase, namespace: string, schema: z.
 export function loudKeyv(store: SqliteAdapter): Keyv {
   const keyv = new Keyv({ store, namespace: store.namespace });
   keyv.on('error', error => {
-    throw error;
+    throw error instanceof StoreError ? error : storeError('bad-record', store.namespace, 'it is not JSON');
   });
   return keyv;
 }

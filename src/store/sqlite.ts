@@ -120,7 +120,10 @@ export class SqliteAdapter implements StorageContract {
   #write(statement: StatementSync, { key, value, expires }: Entry): boolean {
     if (typeof value !== 'string')
       throw new StoreError('bad-record', `The value of ${key} is not serialized.`);
-    const { changes } = statement.run(this.#namespace, key, value, expiryOf(expires), Date.now());
+    const now = Date.now();
+    // What has expired is out of sight at once, and out of the file when the next record that will expire comes.
+    if (expires !== undefined) this.#sql.sweep.run(now);
+    const { changes } = statement.run(this.#namespace, key, value, expiryOf(expires), now);
     return changes === 1;
   }
 

@@ -8,6 +8,7 @@ export interface Statements {
   putIfAbsent: StatementSync;
   delete: StatementSync;
   clear: StatementSync;
+  sweep: StatementSync;
   next: StatementSync;
 }
 
@@ -28,6 +29,7 @@ export function prepareStatements(database: DatabaseSync): Statements {
     putIfAbsent: database.prepare(`${PUT} ${UNLESS_ALIVE}`),
     delete: database.prepare('DELETE FROM records WHERE namespace = ? AND key = ?'),
     clear: database.prepare('DELETE FROM records WHERE namespace = ?'),
+    sweep: database.prepare('DELETE FROM records WHERE expires <= ?'),
     next: database.prepare(
       `SELECT id, key, value FROM records
        WHERE namespace = ? AND id > ? AND (expires IS NULL OR expires > ?) ORDER BY id LIMIT 1`,
