@@ -20,7 +20,7 @@ export function postKey({ guild, channel, date, kind }: PostIdentity): PostKey {
 }
 
 /** Instants are ISO 8601 in UTC. */
-interface DeliveryBase extends PostIdentity {
+export interface DeliveryBase extends PostIdentity {
   key: PostKey;
   dueAt: string;
   deadline: string;

@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 import { type Change, ofType } from './changes.ts';
 import { addDays, isWithin, weekdayOf } from './dates.ts';
 import { isOpenOn } from './sites.ts';
@@ -49,6 +49,21 @@ export function shiftsOn(
       .toSorted((a, b) => a.start.toMillis() - b.start.toMillis() || order(a) - order(b)),
     cancelled: days.flatMap(day => day.cancelled ?? []),
   };
+}
+
+/** When the first of these shifts starts. Throws a RangeError if there is none. */
+export function firstStart(shifts: readonly DayShift[]): DateTime<true> {
+  return existing(DateTime.min(...shifts.map(shift => shift.start)));
+}
+
+/** When the last of these shifts ends. Throws a RangeError if there is none. */
+export function lastEnd(shifts: readonly DayShift[]): DateTime<true> {
+  return existing(DateTime.max(...shifts.map(shift => shift.end)));
+}
+
+function existing(instant: DateTime<true> | undefined): DateTime<true> {
+  if (instant === undefined) throw new RangeError('no shifts');
+  return instant;
 }
 
 function siteDay(rules: readonly Shift[], site: Site, changes: readonly Change[], date: IsoDate) {

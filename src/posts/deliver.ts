@@ -1,0 +1,110 @@
+import type { DateTime } from 'luxon';
+import type { Clock } from '../platform/clock.ts';
+import type { Alerts } from './alerts.ts';
+import { isLate } from './compose.ts';
+import { type Delivery, type DeliveryBase, type DeliveryOf, type Ledger, postKey } from './delivery.ts';
+import { contentHash, nonceOf, referenceOf } from './identity.ts';
+import { instantOf, isoOf } from './instants.ts';
+import type { Messenger } from './messenger.ts';
+import type { PlannedPost } from './plan.ts';
+
+/** What paying posts needs of the world. */
+export interface Till {
+  clock: Clock;
+  ledger: Ledger;
+  messenger: Messenger;
+  alerts: Alerts;
+  secret: Uint8Array;
+  /** Is this post owed at this moment? Reads the schedule as it stands now, not as it was planned. */
+  isOwed(post: PlannedPost, now: DateTime): boolean;
+  /** The words of a post, as they go out at `now`. */
+  compose(post: PlannedPost, now: DateTime, reference: string): string;
+}
+
+/**
+ * Pays one post at most once (promise 1), by claiming it durably before asking Discord for it.
+ *
+ * If the process dies after the claim, the claim is found at the next start and settled by posts/reconcile.ts. If the claim
+ * cannot be written, nothing is sent.
+ */
+export async function deliver(till: Till, post: PlannedPost): Promise<void> {
+  const now = till.clock.now();
+  if (!till.isOwed(post, now)) return;
+  const key = postKey(post);
+  const claim: DeliveryOf<'claimed'> = {
+    ...recordOf(post, till.secret),
+    state: 'claimed',
+    nonce: nonceOf(key),
+    firstAttemptAt: isoOf(now),
+    attempts: 1,
+  };
+  if (await till.ledger.claim(claim)) await attempt(till, post, claim);
+}
+
+/**
+ * Asks Discord for a claimed post, unless it is not owed any more: a day quietened after the claim is silent
+ * (promise 4). The caller knows that no message is out under this claim.
+ */
+export async function attempt(till: Till, post: PlannedPost, claim: DeliveryOf<'claimed'>): Promise<void> {
+  const now = till.clock.now();
+  if (!till.isOwed(post, now)) return till.ledger.release(claim.key);
+  const content = till.compose(post, now, claim.reference);
+  const outcome = await till.messenger.send(post.channel, { content, nonce: claim.nonce });
+  switch (outcome.type) {
+    case 'sent':
+      return till.ledger.save(sent(claim, outcome.messageId, now, contentHash(content)));
+    case 'refused':
+      await refuse(till, claim, outcome);
+      return;
+    case 'unknown':
+      // Left claimed: whether it is out is found out by looking, at the next tick.
+      return;
+  }
+}
+
+/** Records a refusal once the organizers have been told of it; until then the claim stays and is tried again. */
+export async function refuse(
+  till: Till,
+  claim: DeliveryOf<'claimed'>,
+  why: { code: number; problem: string },
+): Promise<void> {
+  const { code, problem } = why;
+  const told = await till.alerts.tell({ about: 'refused', post: claim, code, problem });
+  if (!told) return;
+  await till.ledger.save({
+    ...baseOf(claim),
+    state: 'failed',
+    failedAt: isoOf(till.clock.now()),
+    code,
+    problem,
+  });
+}
+
+/** The record of a post that is out, whether just sent or found. */
+export function sent(claim: DeliveryOf<'claimed'>, messageId: string, at: DateTime, hash: string): Delivery {
+  return {
+    ...baseOf(claim),
+    state: 'sent',
+    messageId,
+    sentAt: isoOf(at),
+    late: isLate({ dueAt: instantOf(claim.dueAt) }, at),
+    contentHash: hash,
+  };
+}
+
+/** The unchanging part of a post's record. */
+export function recordOf(post: PlannedPost, secret: Uint8Array): DeliveryBase {
+  const { guild, channel, date, kind } = post;
+  const key = postKey(post);
+  const times = { dueAt: isoOf(post.dueAt), deadline: isoOf(post.deadline) };
+  return { key, guild, channel, date, kind, ...times, reference: referenceOf(key, secret) };
+}
+
+/** The post that a record is about. */
+export function postOf({ guild, channel, date, kind, dueAt, deadline }: DeliveryBase): PlannedPost {
+  return { guild, channel, date, kind, dueAt: instantOf(dueAt), deadline: instantOf(deadline) };
+}
+
+function baseOf({ key, guild, channel, date, kind, dueAt, deadline, reference }: DeliveryBase): DeliveryBase {
+  return { key, guild, channel, date, kind, dueAt, deadline, reference };
+}

@@ -1,0 +1,31 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { PostKey } from './delivery.ts';
+
+/** Crockford's base 32: no I, L, O or U, so that a code can be read out over the phone. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Discord takes at most 25 characters. */
+const NONCE_LENGTH = 24;
+
+/** The nonce under which Discord is asked for a post: the same for every try, and the channel is hashed in. */
+export function nonceOf(key: PostKey): string {
+  return createHash('sha256').update(key).digest('base64url').slice(0, NONCE_LENGTH);
+}
+
+/**
+ * The code that a post shows, "K7Q4-9MX2": 40 bits of a keyed hash, so that nobody without the secret can make
+ * one up, and by which the bot finds its own message again.
+ */
+export function referenceOf(key: PostKey, secret: Uint8Array): string {
+  const digest = createHmac('sha256', secret).update(key).digest();
+  const bits = digest.readBigUInt64BE() >> 24n;
+  const code = Array.from(
+    { length: 8 },
+    (_, index) => ALPHABET[Number((bits >> BigInt(35 - index * 5)) & 31n)],
+  ).join('');
+  return `${code.slice(0, 4)}-${code.slice(4)}`;
+}
+
+/** By it, "does the text still match what was sent?" can be answered without keeping the text. */
+export function contentHash(content: string): string {
+  return createHash('sha256').update(content).digest('base64url');
+}

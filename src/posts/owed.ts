@@ -1,0 +1,48 @@
+import type { DateTime } from 'luxon';
+import { addDays, datesFrom, strikeDate } from '../strike/dates.ts';
+import type { StrikeView } from '../strike/view.ts';
+import { type Delivery, type PostKey, postKey } from './delivery.ts';
+import { type PlannedPost, planDay } from './plan.ts';
+
+/** What is to be done about a channel's posts: send these; say of those that they were missed. */
+export interface Owed {
+  due: PlannedPost[];
+  missed: PlannedPost[];
+}
+
+/** Missed posts older than this are not spoken of any more. */
+const MISSED_FOR_DAYS = 8;
+
+/**
+ * What the channel is owed at `now`, given what has been delivered. Pure: the same state and instant always give
+ * the same answer, so a tick that runs twice, late, or after a missed beat does nothing wrong.
+ *
+ * Past the deadline silence is right ("pickets at 8" harms at noon), and it is told to the organizers once.
+ * A delivery under a post's key, in whatever state, settles it here: an open claim is for posts/reconcile.ts.
+ *
+ * @param knownSince when this bot first ran for the strike; what was due before is no business of its own.
+ */
+export function planPosts(
+  view: StrikeView,
+  ledger: ReadonlyMap<PostKey, Delivery>,
+  now: DateTime,
+  knownSince: DateTime,
+): Owed {
+  const today = strikeDate(view.strike, now);
+  const posts = datesFrom(addDays(today, -MISSED_FOR_DAYS), today)
+    .flatMap(date => planDay(view, date))
+    .flatMap(decision => ('post' in decision ? [decision.post] : []))
+    .filter(post => post.dueAt <= now && !ledger.has(postKey(post)));
+  return {
+    due: posts.filter(post => now < post.deadline),
+    missed: posts.filter(post => now >= post.deadline && post.deadline > knownSince),
+  };
+}
+
+/** Is this very post owed at `now`, whatever the ledger says? Asked again at the last moment before sending. */
+export function isStillOwed(view: StrikeView, post: PlannedPost, now: DateTime): boolean {
+  return planDay(view, post.date).some(
+    decision =>
+      'post' in decision && postKey(decision.post) === postKey(post) && now < decision.post.deadline,
+  );
+}

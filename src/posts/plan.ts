@@ -1,0 +1,115 @@
+import type { DateTime } from 'luxon';
+import { addDays, weekdayOf } from '../strike/dates.ts';
+import { lastDayOf, type PicketDay, picketDayOn } from '../strike/picket-day.ts';
+import { isTakenAway, quietStretchFrom } from '../strike/quiet-ahead.ts';
+import type { DayShift } from '../strike/shifts.ts';
+import type { IsoDate, WallTime } from '../strike/strike.ts';
+import type { StrikeView } from '../strike/view.ts';
+import { instantAt } from '../strike/wallclock.ts';
+import type { PostIdentity, PostKind } from './delivery.ts';
+
+/** A post that a channel is owed, and the stretch of time in which it may go out: due included, deadline not. */
+export interface PlannedPost extends PostIdentity {
+  dueAt: DateTime<true>;
+  deadline: DateTime<true>;
+}
+
+/** Why a kind of post is not sent on a date. */
+export type Silence =
+  | { because: 'quiet'; reason: string }
+  | { because: 'off' }
+  | { because: 'before' }
+  | { because: 'after' }
+  | { because: 'not-wanted' }
+  | { because: 'nothing-to-say' }
+  | { because: 'too-late' };
+
+export type Decision = { kind: PostKind; post: PlannedPost } | { kind: PostKind; silence: Silence };
+
+/**
+ * What the channel is owed on a date, and for each kind that it is not, why. Pure: `preview` prints it for any
+ * date, and the heartbeat pays it.
+ *
+ * A quiet day is silent whatever the kind (promise 4); what is said of it was said the evening before.
+ */
+export function planDay(view: StrikeView, date: IsoDate): Decision[] {
+  const day = picketDayOn(view.strike, view.changes, date);
+  return [planMorning(view, day), planEve(view, day), planOutlook(view, day)];
+}
+
+function planMorning(view: StrikeView, day: PicketDay): Decision {
+  const { morning } = view.strike.announcements;
+  if (morning === undefined) return silent('morning', { because: 'not-wanted' });
+  if (day.kind !== 'picket') return silent('morning', silenceOf(day));
+  const dueAt = instantAt(day.date, morning, view.strike.timezone);
+  const deadline = firstEndAfter(day.shifts, dueAt);
+  if (deadline === undefined) return silent('morning', { because: 'too-late' });
+  return planned(view, day.date, 'morning', dueAt, deadline);
+}
+
+/** Sent on the evening before a quiet stretch that takes a line away; inside the stretch it stays silent. */
+function planEve(view: StrikeView, day: PicketDay): Decision {
+  const { strike, changes } = view;
+  const { eve } = strike.announcements;
+  if (eve === undefined) return silent('eve', { because: 'not-wanted' });
+  if (day.kind === 'quiet' || day.kind === 'after') return silent('eve', silenceOf(day));
+  const stretch = quietStretchFrom(strike, changes, addDays(day.date, 1));
+  if (!stretch.some(quiet => isTakenAway(strike, changes, quiet.date))) {
+    return silent('eve', { because: 'nothing-to-say' });
+  }
+  return planned(view, day.date, 'eve', instantAt(day.date, eve, strike.timezone), endOf(view, day.date));
+}
+
+function planOutlook(view: StrikeView, day: PicketDay): Decision {
+  const { strike, changes } = view;
+  const { outlook } = strike.announcements;
+  if (outlook === undefined) return silent('outlook', { because: 'not-wanted' });
+  if (day.kind === 'quiet' || day.kind === 'after') return silent('outlook', silenceOf(day));
+  if (weekdayOf(day.date) !== outlook.weekday) return silent('outlook', { because: 'nothing-to-say' });
+  if (addDays(day.date, 7) < strike.began) return silent('outlook', { because: 'before' });
+  if (day.date === lastDayOf(strike, changes)) return silent('outlook', { because: 'after' });
+  return planned(
+    view,
+    day.date,
+    'outlook',
+    instantAt(day.date, outlook.time, strike.timezone),
+    endOf(view, day.date),
+  );
+}
+
+/** The midnight that ends a date, in the strike's zone. */
+function endOf({ strike }: StrikeView, date: IsoDate): DateTime<true> {
+  return instantAt(addDays(date, 1), '00:00' as WallTime, strike.timezone);
+}
+
+/** Late is honest only for a while: `catch_up` after it was due, and never past `latest` (promise 3). */
+function planned(
+  view: StrikeView,
+  date: IsoDate,
+  kind: PostKind,
+  dueAt: DateTime<true>,
+  latest: DateTime<true>,
+): Decision {
+  const { guild, channels, announcements } = view.strike;
+  const caughtUp = dueAt.plus({ minutes: announcements.catchUpMinutes });
+  const deadline = caughtUp < latest ? caughtUp : latest;
+  return { kind, post: { guild, channel: channels.announcements, date, kind, dueAt, deadline } };
+}
+
+/** The end of the first shift that is not over when the post is due; undefined if all are. */
+function firstEndAfter(shifts: readonly DayShift[], dueAt: DateTime): DateTime<true> | undefined {
+  const open = shifts
+    .filter(shift => shift.end > dueAt)
+    .toSorted((a, b) => a.end.toMillis() - b.end.toMillis());
+  return open[0]?.end;
+}
+
+function silenceOf(day: PicketDay): Silence {
+  return day.kind === 'quiet'
+    ? { because: 'quiet', reason: day.reason }
+    : { because: day.kind === 'picket' ? 'nothing-to-say' : day.kind };
+}
+
+function silent(kind: PostKind, silence: Silence): Decision {
+  return { kind, silence };
+}

@@ -1,0 +1,63 @@
+import { attempt, postOf, refuse, sent, type Till } from './deliver.ts';
+import type { DeliveryOf } from './delivery.ts';
+import { instantOf, isoOf } from './instants.ts';
+
+/** Our clock and Discord's may differ by this much: the search starts so long before the first attempt. */
+const CLOCK_MARGIN_MINUTES = 2;
+const UNKNOWN_CHANNEL = 10003;
+
+/**
+ * Settles a delivery that was left `claimed`: by a process that died between asking Discord and hearing back, or
+ * by an answer that never came. It looks for the message before it sends anything; the nonce, which stays the
+ * same, covers what a look cannot see: a request that is still on its way (docs/decisions/2026-11-24-look-first.md).
+ *
+ * Found: adopted. Absent and still owed: asked for again. Absent and past its deadline: missed. Absent and not owed
+ * any more, on a day that has become quiet: the claim is dropped. Not to be found out: nothing is sent, and the
+ * organizers are told once.
+ */
+export async function reconcile(till: Till, claim: DeliveryOf<'claimed'>): Promise<void> {
+  const since = instantOf(claim.firstAttemptAt).minus({ minutes: CLOCK_MARGIN_MINUTES });
+  const outcome = await till.messenger.find(claim.channel, claim.reference, since);
+  switch (outcome.type) {
+    case 'found':
+      return adopt(till, claim, outcome.messageId);
+    case 'absent':
+      return sendAgain(till, claim);
+    case 'unreadable':
+      return outcome.code === UNKNOWN_CHANNEL ? refuse(till, claim, outcome) : hold(till, claim, outcome);
+    case 'unknown':
+      // Discord is away; the next tick looks again.
+      return;
+  }
+}
+
+/** A found message counts as sent at the first attempt; what it says was composed then, and is not known now. */
+async function adopt(till: Till, claim: DeliveryOf<'claimed'>, messageId: string): Promise<void> {
+  const at = instantOf(claim.firstAttemptAt);
+  await till.ledger.save(sent(claim, messageId, at, 'adopted'));
+}
+
+async function sendAgain(till: Till, claim: DeliveryOf<'claimed'>): Promise<void> {
+  const post = postOf(claim);
+  const now = till.clock.now();
+  // Released, not recorded: whether it was missed or has become quiet is for the plan of this same tick to say.
+  if (!till.isOwed(post, now)) return till.ledger.release(claim.key);
+  const next: DeliveryOf<'claimed'> = { ...claim, attempts: claim.attempts + 1 };
+  await till.ledger.save(next);
+  await attempt(till, post, next);
+}
+
+async function hold(
+  till: Till,
+  claim: DeliveryOf<'claimed'>,
+  why: { code: number; problem: string },
+): Promise<void> {
+  if (claim.heldSince !== undefined) return;
+  const told = await till.alerts.tell({
+    about: 'unreadable',
+    post: claim,
+    code: why.code,
+    problem: why.problem,
+  });
+  if (told) await till.ledger.save({ ...claim, heldSince: isoOf(till.clock.now()) });
+}

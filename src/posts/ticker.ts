@@ -1,0 +1,32 @@
+/**
+ * Runs `tick` so that it never overlaps with itself. Whoever asks while one is running gets a run that starts
+ * after it, and so sees what they changed; all who wait share that run.
+ */
+export function createTicker(tick: () => Promise<void>): { run(): Promise<void>; idle(): Promise<void> } {
+  let running: Promise<void> | undefined;
+  let waiting: Promise<void> | undefined;
+
+  function start(): Promise<void> {
+    const run = tick().finally(() => {
+      if (running === run) running = undefined;
+    });
+    running = run;
+    return run;
+  }
+
+  return {
+    run: () => {
+      if (running === undefined) return start();
+      waiting ??= running
+        .catch(() => undefined)
+        .then(() => {
+          waiting = undefined;
+          return start();
+        });
+      return waiting;
+    },
+    idle: async () => {
+      while (running !== undefined) await running.catch(() => undefined);
+    },
+  };
+}

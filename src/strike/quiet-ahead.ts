@@ -1,0 +1,44 @@
+import type { Change } from './changes.ts';
+import { addDays } from './dates.ts';
+import { nextPicketDay, picketDayOn, scheduledOn } from './picket-day.ts';
+import type { IsoDate, Strike } from './strike.ts';
+
+/** A date on which a line would have stood, and why it does not. */
+export interface QuietDate {
+  date: IsoDate;
+  reason: string;
+}
+
+/** Without a next picket day, quiet days are looked for this far. */
+const LOOK_AHEAD_DAYS = 14;
+
+/**
+ * The quiet days that stand between a date and the next picket day: what a member must know who would otherwise
+ * get up. A quiet day on which no line was scheduled anyway is not among them.
+ */
+export function quietAhead(strike: Strike, changes: readonly Change[], date: IsoDate): QuietDate[] {
+  const end = nextPicketDay(strike, changes, date)?.date ?? addDays(date, LOOK_AHEAD_DAYS);
+  const found: QuietDate[] = [];
+  for (let each = addDays(date, 1); each < end; each = addDays(each, 1)) {
+    const day = picketDayOn(strike, changes, each);
+    if (day.kind === 'quiet' && isTakenAway(strike, changes, each))
+      found.push({ date: each, reason: day.reason });
+  }
+  return found;
+}
+
+/** The unbroken run of quiet dates that starts on `date`; empty if `date` itself is not quiet. */
+export function quietStretchFrom(strike: Strike, changes: readonly Change[], date: IsoDate): QuietDate[] {
+  const found: QuietDate[] = [];
+  for (let each = date; ; each = addDays(each, 1)) {
+    const day = picketDayOn(strike, changes, each);
+    if (day.kind !== 'quiet') return found;
+    found.push({ date: each, reason: day.reason });
+  }
+}
+
+/** Would there be a line on this date, if it were not quiet? A line that was called off counts. */
+export function isTakenAway(strike: Strike, changes: readonly Change[], date: IsoDate): boolean {
+  const kept = changes.filter(change => change.type !== 'cancel');
+  return scheduledOn(strike, kept, date).length > 0;
+}

@@ -1,0 +1,144 @@
+import { addDays, daysBetween } from '../strike/dates.ts';
+import type { PicketDay } from '../strike/picket-day.ts';
+import type { QuietDate } from '../strike/quiet-ahead.ts';
+import type { DayShift } from '../strike/shifts.ts';
+import type { IsoDate, Site, StrikeEvent } from '../strike/strike.ts';
+import { instantAt } from '../strike/wallclock.ts';
+import { groupByHours, joinAnd, siteNames, startInWords } from './lines.ts';
+import { clockTime, longDate, weekdayName } from './times.ts';
+import type { Text } from './translator.ts';
+
+type WorkingDay = Extract<PicketDay, { kind: 'picket' }>;
+
+/** More events than this are counted. */
+const EVENTS_SHOWN = 5;
+/** A longer run of quiet days is said as "from … to …". */
+const DAYS_NAMED = 3;
+
+/** A day's hours in a few words: "8 a.m. to 2 p.m. (Pacific Time)", or "from 7 a.m. (…)" where the lines differ. */
+export function hoursInShort(text: Text, shifts: readonly DayShift[], today: IsoDate): string {
+  const groups = groupByHours(text, shifts, today);
+  const [only] = groups;
+  return only && groups.length === 1
+    ? only.hours
+    : text.t('time.from', { start: startInWords(text, shifts) });
+}
+
+/** Where the lines of a day are: one sentence, or a row for each group of hours; then what is moved or called off. */
+export function placesOf(text: Text, day: WorkingDay, sites: readonly Site[], today: IsoDate): string[] {
+  return [...standing(text, day, sites, today), ...moved(text, day), ...calledOff(text, day, sites)];
+}
+
+function standing(text: Text, day: WorkingDay, sites: readonly Site[], today: IsoDate): string[] {
+  const groups = groupByHours(text, day.shifts, today);
+  if (groups.length > 1) {
+    return groups.map(group =>
+      text.t('lines.row', { hours: group.hours, sites: siteNames(text, group.sites) }),
+    );
+  }
+  const there = groups.flatMap(group => group.sites);
+  const names = siteNames(text, there);
+  const total = sites.length;
+  if (there.length >= total) return [text.t('lines.all', { count: there.length, sites: names })];
+  return [text.t('lines.some', { count: there.length, total, sites: names })];
+}
+
+function moved(text: Text, day: WorkingDay): string[] {
+  const shifts = day.shifts.filter(
+    (shift, index) => day.shifts.findIndex(each => each.site === shift.site) === index,
+  );
+  return shifts.flatMap(({ site, place, reason }) => {
+    if (place === undefined) return [];
+    if (reason === undefined) return [text.t('lines.moved', { site: site.name, place })];
+    return [text.t('lines.movedBecause', { site: site.name, place, reason })];
+  });
+}
+
+function calledOff(text: Text, day: WorkingDay, sites: readonly Site[]): string[] {
+  const byReason = Map.groupBy(day.cancelled, each => each.reason);
+  return [...byReason].map(([reason, cancelled]) => {
+    const off = sites.filter(site => cancelled.some(each => each.site === site.id));
+    return text.t('lines.cancelled', { sites: siteNames(text, off), reason });
+  });
+}
+
+/** A day's events, a sentence each. `sites` are all of the strike's; `more` is the union's own page. */
+export function eventsOf(
+  text: Text,
+  day: PicketDay,
+  sites: readonly Site[],
+  zone: string,
+  more?: string,
+): string[] {
+  const sentences = day.events
+    .slice(0, EVENTS_SHOWN)
+    .map(event => eventSentence(text, event, sites, zone, more));
+  const rest = day.events.length - sentences.length;
+  return rest > 0 ? [...sentences, text.t('event.rest', { count: rest })] : sentences;
+}
+
+function eventSentence(
+  text: Text,
+  event: StrikeEvent,
+  sites: readonly Site[],
+  zone: string,
+  page?: string,
+): string {
+  const { t } = text;
+  const at = sites.filter(site => event.sites.includes(site.id));
+  const lines =
+    at.length === sites.length ? t('event.everyLine') : t('event.at', { sites: siteNames(text, at) });
+  const where = event.place ?? lines;
+  const { title } = event;
+  const time = eventTime(text, event, zone);
+  if (event.date === undefined) {
+    const more = page === undefined ? '' : t('event.seeMore', { more: page });
+    return time === undefined
+      ? t('event.undatedNoTime', { title, where, more })
+      : t('event.undated', { title, where, more, time });
+  }
+  return time === undefined
+    ? t('event.datedNoTime', { title, where })
+    : t('event.dated', { time: capital(time, text.locale), title, where });
+}
+
+/** "lunchtime", "noon", "noon to 1 p.m."; undefined where the union has said none. */
+export function eventTime(text: Text, event: StrikeEvent, zone: string): string | undefined {
+  if (event.time === undefined) return undefined;
+  if ('words' in event.time) return event.time.words;
+  const date = event.date ?? event.announced;
+  if (date === undefined) return undefined;
+  const from = clockTime(text, instantAt(date, event.time.from, zone));
+  if (event.time.to === undefined) return from;
+  return text.t('time.range', { from, to: clockTime(text, instantAt(date, event.time.to, zone)) });
+}
+
+/**
+ * Dates as one says them from `today`: "tomorrow and Wednesday"; a longer run from its first to its last.
+ *
+ * @param first what the first of them is called, where that is more than its usual word.
+ */
+export function daysInWords(text: Text, dates: readonly IsoDate[], today: IsoDate, first?: string): string {
+  const [from, to] = [dates[0], dates.at(-1)];
+  if (from === undefined || to === undefined) return '';
+  const [head = '', ...rest] = dates.map(date => dayInWords(text, date, today));
+  if (dates.length > DAYS_NAMED && daysBetween(from, to) === dates.length - 1) {
+    return text.t('post.stretch', { from: first ?? head, to: longDate(text, to, today) });
+  }
+  return joinAnd(text, [first ?? head, ...rest]);
+}
+
+function dayInWords(text: Text, date: IsoDate, today: IsoDate): string {
+  if (date === addDays(today, 1)) return text.t('post.tomorrow');
+  return daysBetween(today, date) < 7 ? weekdayName(text, date) : longDate(text, date, today);
+}
+
+/** The reasons of quiet days, each once: "Christmas Eve, Christmas Day". */
+export function reasonsOf(quiet: readonly QuietDate[]): string {
+  return [...new Set(quiet.map(each => each.reason))].join(', ');
+}
+
+/** A sentence begins with a capital letter; the union's own words ("lunchtime") may not. */
+export function capital(words: string, locale: string): string {
+  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
+}

@@ -1,0 +1,65 @@
+import { type DayShift, firstStart } from '../strike/shifts.ts';
+import type { IsoDate, Site } from '../strike/strike.ts';
+import { clockTime, longDate, zoneName } from './times.ts';
+import type { Text } from './translator.ts';
+
+/** Sites that stand at the same hours, with those hours in words. */
+export interface LineGroup {
+  hours: string;
+  sites: Site[];
+}
+
+/** More names than this are not read on a phone; the rest is counted. */
+const NAMES_SHOWN = 12;
+
+/**
+ * A day's shifts by their hours in words, in the order of their start. A site with several shifts says them all;
+ * a shift that crosses midnight says both dates.
+ */
+export function groupByHours(text: Text, shifts: readonly DayShift[], today: IsoDate): LineGroup[] {
+  const bySite = Map.groupBy(shifts, shift => shift.site);
+  const rows = [...bySite].map(([site, own]) => ({ site, hours: hoursOf(text, own, today) }));
+  return [...Map.groupBy(rows, row => row.hours)].map(([hours, group]) => ({
+    hours,
+    sites: group.map(row => row.site),
+  }));
+}
+
+/** "8 a.m. to 2 p.m. (Pacific Time)"; several shifts of one site follow each other. */
+function hoursOf(text: Text, shifts: readonly DayShift[], today: IsoDate): string {
+  const ranges = shifts.map(shift => rangeOf(text, shift, today));
+  const zone = shifts[0] ? zoneName(text, shifts[0].start) : '';
+  return text.t('time.rangeInZone', { range: joinAnd(text, ranges), zone });
+}
+
+function rangeOf(text: Text, { start, end }: DayShift, today: IsoDate): string {
+  const [from, to] = [clockTime(text, start), clockTime(text, end)];
+  const [fromDate, toDate] = [start, end].map(instant => instant.toISODate() as IsoDate) as [
+    IsoDate,
+    IsoDate,
+  ];
+  if (fromDate === toDate) return text.t('time.range', { from, to });
+  const dates = { fromDate: longDate(text, fromDate, today), toDate: longDate(text, toDate, today) };
+  return text.t('time.overnight', { ...dates, from, to });
+}
+
+/** The first start of a day in words, in its site's zone: "7 a.m. (Pacific Time)". */
+export function startInWords(text: Text, shifts: readonly DayShift[]): string {
+  const start = firstStart(shifts);
+  return text.t('time.inZone', { time: clockTime(text, start), zone: zoneName(text, start) });
+}
+
+/** The names of sites in a sentence; past a dozen the rest is counted. */
+export function siteNames(text: Text, sites: readonly Site[]): string {
+  const names = sites.map(site => site.name);
+  if (names.length <= NAMES_SHOWN) return names.join(', ');
+  const rest = names.length - NAMES_SHOWN;
+  return `${names.slice(0, NAMES_SHOWN).join(', ')} ${text.t('list.more', { count: rest })}`;
+}
+
+/** "a", "a and b", "a, b and c" in the language's own way. */
+export function joinAnd({ locale }: Text, parts: readonly string[]): string {
+  return new Intl.ListFormat(locale.startsWith('en') ? 'en-GB' : locale, { type: 'conjunction' }).format(
+    parts,
+  );
+}

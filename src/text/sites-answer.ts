@@ -1,0 +1,58 @@
+import { addDays } from '../strike/dates.ts';
+import { isOpenOn } from '../strike/sites.ts';
+import type { IsoDate, Site, Strike, WallTime } from '../strike/strike.ts';
+import { instantAt } from '../strike/wallclock.ts';
+import { longDate, zoneName } from './times.ts';
+import type { Text } from './translator.ts';
+
+/** What fits into one message beside the rest of the answer. */
+const CHARACTERS = 1700;
+
+/** `/picket sites`: where the lines are, as far as the union has said. */
+export function sitesAnswer(text: Text, strike: Strike, sites: readonly Site[], today: IsoDate): string {
+  const { t } = text;
+  const rows: string[] = [];
+  let length = 0;
+  for (const site of sites) {
+    const row = siteRow(text, strike, site, today);
+    length += row.length + 1;
+    if (length > CHARACTERS) break;
+    rows.push(row);
+  }
+  const rest = sites.length - rows.length;
+  return [
+    t('sites.title', { count: sites.length }),
+    ...rows,
+    ...(rest > 0 ? [t('sites.rest', { count: rest })] : []),
+    ...placesUnknown(text, strike, sites),
+  ].join('\n');
+}
+
+function siteRow(text: Text, strike: Strike, site: Site, today: IsoDate): string {
+  const { t } = text;
+  const details = [
+    site.gate && t('sites.gate', { gate: site.gate }),
+    site.parking && t('sites.parking', { parking: site.parking }),
+    site.access && t('sites.access', { access: site.access }),
+    site.timezone !== strike.timezone && zoneName(text, instantAt(today, '12:00' as WallTime, site.timezone)),
+    opening(text, site, today),
+  ].filter(detail => typeof detail === 'string');
+  const name = site.group === undefined ? site.name : `${site.name} (${site.group})`;
+  return details.length === 0
+    ? t('sites.row', { name })
+    : t('sites.rowWith', { name, details: details.join('; ') });
+}
+
+function opening(text: Text, site: Site, today: IsoDate): string | undefined {
+  if (isOpenOn(site, today)) return undefined;
+  if (site.opens && today < site.opens)
+    return text.t('sites.opens', { date: longDate(text, site.opens, today) });
+  if (site.closes) return text.t('sites.closed', { date: longDate(text, addDays(site.closes, 1), today) });
+  return undefined;
+}
+
+/** Says that addresses are not known, where none is: the bot does not invent (promise 11). */
+function placesUnknown(text: Text, { more }: Strike, sites: readonly Site[]): string[] {
+  if (sites.some(site => site.gate !== undefined)) return [];
+  return [more === undefined ? text.t('sites.noPlaces') : text.t('sites.noPlacesMore', { more })];
+}

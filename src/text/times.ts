@@ -1,0 +1,61 @@
+import { DateTime } from 'luxon';
+import { daysBetween } from '../strike/dates.ts';
+import type { IsoDate } from '../strike/strike.ts';
+import type { Text } from './translator.ts';
+
+/** From this distance on, a date is written with its year. */
+const YEAR_FROM_DAYS = 180;
+
+/** "Monday, December 23"; with the year where it is more than half a year from `today`. */
+export function longDate(text: Text, date: IsoDate, today: IsoDate): string {
+  const year = Math.abs(daysBetween(today, date)) > YEAR_FROM_DAYS ? { year: 'numeric' as const } : {};
+  return inUtc(date).toLocaleString(
+    { weekday: 'long', month: 'long', day: 'numeric', ...year },
+    { locale: text.locale },
+  );
+}
+
+/** "Mon Dec 23", for lists that must stay narrow. */
+export function shortDate(text: Text, date: IsoDate): string {
+  return inUtc(date)
+    .toLocaleString({ weekday: 'short', month: 'short', day: 'numeric' }, { locale: text.locale })
+    .replace(/,/g, '');
+}
+
+/** "Monday" */
+export function weekdayName(text: Text, date: IsoDate): string {
+  return inUtc(date).toLocaleString({ weekday: 'long' }, { locale: text.locale });
+}
+
+/** The clock time of an instant in its own zone: "8 a.m.", "8:30 a.m.", "noon"; in other languages as their readers write it. */
+export function clockTime({ t, locale }: Text, instant: DateTime): string {
+  if (!locale.startsWith('en')) return instant.toLocaleString(DateTime.TIME_SIMPLE, { locale });
+  if (instant.minute === 0 && instant.hour === 12) return t('time.noon');
+  if (instant.minute === 0 && instant.hour === 0) return t('time.midnight');
+  const clock = instant.toFormat(instant.minute === 0 ? 'h' : 'h:mm');
+  return instant.hour < 12 ? t('time.am', { clock }) : t('time.pm', { clock });
+}
+
+/** The zone's everyday name at an instant: "Pacific Time". */
+export function zoneName({ locale }: Text, instant: DateTime): string {
+  const parts = new Intl.DateTimeFormat(locale, {
+    timeZone: instant.zoneName ?? 'UTC',
+    timeZoneName: 'longGeneric',
+  }).formatToParts(instant.toMillis());
+  return parts.find(part => part.type === 'timeZoneName')?.value ?? instant.zoneName ?? 'UTC';
+}
+
+/** "Monday, December 23, 8 a.m." */
+export function dateAndTime(text: Text, instant: DateTime, today: IsoDate): string {
+  const date = instant.toISODate() as IsoDate;
+  return text.t('time.dateAndTime', { date: longDate(text, date, today), time: clockTime(text, instant) });
+}
+
+/** Discord's own timestamp, shown in the reader's zone and language: `t` is the clock time, `R` the distance. */
+export function discordTime(instant: DateTime, style: 't' | 'f' | 'F' | 'R'): string {
+  return `<t:${Math.floor(instant.toSeconds())}:${style}>`;
+}
+
+function inUtc(date: IsoDate): DateTime {
+  return DateTime.fromISO(date, { zone: 'utc' });
+}
