@@ -49,7 +49,8 @@ const PROBLEM_BY_ERRNO: ReadonlyMap<string, StoreProblem> = new Map([
 const SENTENCES: Readonly<Record<StoreProblem, (place: string, detail: string) => string>> = {
   'unsupported-address': place => `STORE is "${place}", which is not an address that this version can open.`,
   locked: place => `${place} is in use by another program: stop the other one first.`,
-  'not-writable': (place, detail) => `${place} cannot be opened for writing (${detail}).`,
+  'not-writable': (place, detail) =>
+    `${place} cannot be written (${detail}): the bot’s user must be able to write the file and its folder.`,
   corrupt: (place, detail) =>
     `${place} is damaged or not a database (${detail}); nothing was overwritten: move it away or restore a backup.`,
   foreign: place => `${place} is a database of another program; nothing was overwritten.`,

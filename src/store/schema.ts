@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { storeError } from './errors.ts';
+import { inTransaction } from './transaction.ts';
 
 /** "PCKT", in the file's header, so that another program's database is not taken for ours. */
 export const APPLICATION_ID = 0x50434b54;
@@ -39,11 +40,10 @@ export function checkSchema(database: DatabaseSync, place: string, migrations = 
 export function migrate(database: DatabaseSync, migrations = MIGRATIONS): void {
   const version = pragma(database, 'user_version');
   if (version === migrations.length) return;
-  database.exec(
-    ['BEGIN IMMEDIATE', ...migrations.slice(version), `PRAGMA user_version = ${migrations.length}`]
-      .concat(`PRAGMA application_id = ${APPLICATION_ID}`, 'COMMIT')
-      .join(';\n'),
-  );
+  const steps = [...migrations.slice(version), `PRAGMA user_version = ${migrations.length}`];
+  inTransaction(database, () => {
+    for (const step of [...steps, `PRAGMA application_id = ${APPLICATION_ID}`]) database.exec(step);
+  });
 }
 
 function pragma(database: DatabaseSync, name: 'user_version' | 'application_id'): number {

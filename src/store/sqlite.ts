@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import {
   type KeyvStorageAdapter,
   type KeyvStorageCapability,
@@ -8,6 +8,7 @@ import {
 } from 'keyv';
 import { asStoreError, StoreError } from './errors.ts';
 import { expiryOf, prepareStatements, type Statements } from './statements.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Keyv's contract without its events: Keyv listens for an adapter's `error` where there is one, and needs none. */
 type StorageContract = Omit<KeyvStorageAdapter, keyof EventEmitter>;
@@ -36,7 +37,7 @@ export class SqliteAdapter implements StorageContract {
     this.#database = database;
     this.#namespace = namespace;
     this.#place = place;
-    this.#sql = prepareStatements(database);
+    this.#sql = this.#attempt(() => prepareStatements(database));
   }
 
   get namespace(): string {
@@ -62,12 +63,12 @@ export class SqliteAdapter implements StorageContract {
   }
 
   async set(key: string, value: unknown, expires?: number): Promise<boolean> {
-    return this.#attempt(() => this.#write(this.#sql.put, { key, value, expires }));
+    return this.#attempt(() => this.#put({ key, value, expires }));
   }
 
   /** All entries or, if one fails, none. */
   async setMany<Value>(entries: KeyvStorageEntry<Value>[]): Promise<boolean[]> {
-    return this.#together(() => entries.map(entry => this.#write(this.#sql.put, entry)));
+    return this.#together(() => entries.map(entry => this.#put(entry)));
   }
 
   /**
@@ -75,7 +76,10 @@ export class SqliteAdapter implements StorageContract {
    * true if it did. Not part of Keyv, which has no atomic operation: a claim rests on it.
    */
   async setIfAbsent(key: string, value: unknown, expires?: number): Promise<boolean> {
-    return this.#attempt(() => this.#write(this.#sql.putIfAbsent, { key, value, expires }));
+    return this.#attempt(() => {
+      const row = this.#rowOf({ key, value, expires });
+      return this.#sql.putIfAbsent.run(...row, Date.now()).changes === 1;
+    });
   }
 
   /** True if there was a record to delete. */
@@ -117,14 +121,16 @@ export class SqliteAdapter implements StorageContract {
     return this.#sql.get.get(this.#namespace, key, Date.now())?.value as string | undefined;
   }
 
-  #write(statement: StatementSync, { key, value, expires }: Entry): boolean {
+  #put(entry: Entry): boolean {
+    return this.#sql.put.run(...this.#rowOf(entry)).changes === 1;
+  }
+
+  #rowOf({ key, value, expires }: Entry): [string, string, string, number | null] {
     if (typeof value !== 'string')
       throw new StoreError('bad-record', `The value of ${key} is not serialized.`);
-    const now = Date.now();
     // What has expired is out of sight at once, and out of the file when the next record that will expire comes.
-    if (expires !== undefined) this.#sql.sweep.run(now);
-    const { changes } = statement.run(this.#namespace, key, value, expiryOf(expires), now);
-    return changes === 1;
+    if (expires !== undefined) this.#sql.sweep.run(Date.now());
+    return [this.#namespace, key, value, expiryOf(expires)];
   }
 
   #remove(key: string): boolean {
@@ -132,17 +138,7 @@ export class SqliteAdapter implements StorageContract {
   }
 
   #together<Result>(work: () => Result): Result {
-    return this.#attempt(() => {
-      this.#database.exec('BEGIN IMMEDIATE');
-      try {
-        const result = work();
-        this.#database.exec('COMMIT');
-        return result;
-      } catch (error) {
-        if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
-        throw error;
-      }
-    });
+    return this.#attempt(() => inTransaction(this.#database, work));
   }
 
   #attempt<Result>(work: () => Result): Result {

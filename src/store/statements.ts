@@ -12,12 +12,12 @@ export interface Statements {
   next: StatementSync;
 }
 
-/** Put, whatever was there. The record keeps its place in the order; ?5 is the present, unused here. */
+/** Writes, whatever was there. A record that is overwritten keeps its place in the order. */
 const PUT = `
-  INSERT INTO records (namespace, key, value, expires) SELECT ?1, ?2, ?3, ?4 WHERE ?5 IS NOT NULL
+  INSERT INTO records (namespace, key, value, expires) VALUES (?1, ?2, ?3, ?4)
   ON CONFLICT (namespace, key) DO UPDATE SET value = excluded.value, expires = excluded.expires`;
 
-/** A record that has expired counts as absent: it is overwritten. */
+/** A record that has expired at the present (?5) counts as absent: it is overwritten. */
 const UNLESS_ALIVE = 'WHERE records.expires <= ?5';
 
 export function prepareStatements(database: DatabaseSync): Statements {

@@ -22,6 +22,9 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** Namespaces of the store's own: a feature that took one would find, and spoil, records that are not its own. */
+const OWN = ['deliveries', 'marks', 'secret', 'probe'];
+
 /**
  * Opens the store that `STORE` names (`sqlite:data/picketline.db`, `sqlite::memory:`), for this process alone, and
  * proves it by writing a record and reading it back.
@@ -35,7 +38,10 @@ export async function openStore(url: string): Promise<Store> {
       deliveries: createLedger(open),
       marks: createMarks(open),
       secret: () => readSecret(open),
-      recordsOf: (namespace, schema) => recordsOf(open, namespace, schema),
+      recordsOf: (namespace, schema) => {
+        if (OWN.includes(namespace)) throw new RangeError(`the namespace ${namespace} is the store's own`);
+        return recordsOf(open, namespace, schema);
+      },
       isWritable: () =>
         probe(open).then(
           () => true,

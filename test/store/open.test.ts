@@ -128,6 +128,7 @@ describe('opening refuses', () => {
   it.skipIf(process.platform === 'win32')('a folder that it may not write', async () => {
     const file = temporaryPath('locked', 'picketline.db');
     mkdirSync(dirname(file), { mode: 0o555 });
+    chmodSync(dirname(dirname(file)), 0o755);
     const child = startChild(`process.umask(0);${AS_NOBODY}`, { FILE: file });
     const { problem, message } = JSON.parse(await child.line()) as Record<string, string>;
     expect(problem).toBe('not-writable');
