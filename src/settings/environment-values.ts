@@ -10,8 +10,9 @@ export interface ListenAddress {
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** A bot token. What it is, is never repeated in a message. */
-export const token = z
+export const tokenText = z
   .string()
+  .min(1, 'is empty; write the token')
   .refine(text => !/^Bot\s/i.test(text), 'starts with the word Bot; write the token alone')
   .refine(
     text => /^[\x21-\x7e]+$/.test(text),

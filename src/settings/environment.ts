@@ -10,7 +10,7 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 const opt = z.exactOptional;
 
 const environmentSchema = z.object({
-  DISCORD_TOKEN: opt(value.token),
+  DISCORD_TOKEN: opt(value.tokenText),
   DISCORD_TOKEN_FILE: opt(z.string()),
   DISCORD_API_URL: opt(value.webAddress),
   STRIKES: opt(z.string()),
@@ -26,17 +26,19 @@ const environmentSchema = z.object({
 /** The names of all variables that are read. */
 export const VARIABLES: readonly string[] = Object.keys(environmentSchema.shape);
 
-/** Reads the environment. `originOf` says where a variable was set, for the problems: "environment" or ".env". */
+/**
+ * Reads the environment: what can be used, and the problems with the rest. `originOf` says where a variable was
+ * set, for the problems: "environment" or ".env".
+ */
 export function readEnvironment(
   variables: Variables,
   originOf: (name: string) => string = () => 'environment',
-): { ok: true; environment: Environment } | { ok: false; problems: Problem[] } {
+): { environment: Environment; problems: Problem[] } {
   const set = VARIABLES.map(name => [name, variables[name]?.trim()] as const).filter(([, text]) => text);
-  const result = environmentSchema.safeParse(Object.fromEntries(set));
-  if (result.success) return { ok: true, environment: result.data };
-  const problems = result.error.issues.map(({ path, message }): Problem => {
-    const name = String(path[0]);
-    return { file: originOf(name), path: name, message };
+  const issues = environmentSchema.safeParse(Object.fromEntries(set)).error?.issues ?? [];
+  const problems = issues.map(({ path: [name], message }): Problem => {
+    return { file: originOf(String(name)), path: String(name), message };
   });
-  return { ok: false, problems };
+  const usable = set.filter(([name]) => !problems.some(problem => problem.path === name));
+  return { environment: environmentSchema.parse(Object.fromEntries(usable)), problems };
 }

@@ -10,7 +10,7 @@ import { readToken } from './token.ts';
 /** The folder of the program, in which `config/`, `data/` and `.env` are, wherever it is started from. */
 export const ROOT = resolve(import.meta.dirname, '../..');
 
-interface Common {
+interface SharedSettings {
   strikes: readonly Strike[];
   /** Whether the strikes are the host's own or the example. */
   strikeSource: StrikeSource;
@@ -23,10 +23,10 @@ interface Common {
 }
 
 /** Against Discord, or against what `apiUrl` names instead. */
-export type LiveSettings = Common & { mode: 'live'; token: string; apiUrl?: string };
+export type LiveSettings = SharedSettings & { mode: 'live'; token: string; apiUrl?: string };
 
 /** Against the simulated Discord. `start` is an ISO 8601 instant with its offset, `port` that of the page. */
-export type RehearsalSettings = Common & { mode: 'rehearsal'; start?: string; port?: number };
+export type RehearsalSettings = SharedSettings & { mode: 'rehearsal'; start?: string; port?: number };
 
 /** Everything that a host can set, read and checked. */
 export type Settings = LiveSettings | RehearsalSettings;
@@ -46,22 +46,15 @@ export function readSettings({
   const dotEnv = readDotEnv(root);
   const set = Object.entries(env).filter(([, text]) => text);
   const variables = { ...dotEnv.variables, ...Object.fromEntries(set) };
-  const read = readEnvironment(variables, name => (env[name] ? 'environment' : '.env'));
-  const environment: Environment = read.ok ? read.environment : {};
-  const token = readToken(environment, root);
+  const originOf = (name: string) => (env[name] ? 'environment' : '.env');
+  const { environment, problems } = readEnvironment(variables, originOf);
+  const token = readToken(environment, root, originOf);
   const live = ['DISCORD_TOKEN', 'DISCORD_TOKEN_FILE'].some(name => variables[name]);
-  const choice = chooseStrikes({ named: variables.STRIKES || undefined, live, root });
-  const problems = [
-    ...dotEnv.problems,
-    ...(read.ok ? [] : read.problems),
-    ...('problem' in token ? [token.problem] : []),
-    ...choice.problems,
-  ];
-  if (problems.length > 0 || 'problem' in token) return { ok: false, problems };
-  return {
-    ok: true,
-    settings: { ...common(environment, live, root), ...choice.chosen, ...modeOf(environment, token.token) },
-  };
+  const choice = chooseStrikes({ named: environment.STRIKES, live, root });
+  const all = [...dotEnv.problems, ...problems, ...token.problems, ...choice.problems];
+  if (all.length > 0) return { ok: false, problems: all };
+  const shared = { ...sharedSettings(environment, live, root), ...choice.chosen };
+  return { ok: true, settings: { ...shared, ...modeOf(environment, token.token) } };
 }
 
 function modeOf(
@@ -76,7 +69,7 @@ function modeOf(
   };
 }
 
-function common(environment: Environment, live: boolean, root: string) {
+function sharedSettings(environment: Environment, live: boolean, root: string) {
   const { PUBLIC_URL: publicUrl, DEADMAN_URL: deadmanUrl } = environment;
   return {
     store: storeAt(environment.STORE ?? (live ? 'sqlite:data/picketline.db' : 'sqlite::memory:'), root),
@@ -84,7 +77,7 @@ function common(environment: Environment, live: boolean, root: string) {
     logLevel: environment.LOG_LEVEL ?? 'info',
     ...(publicUrl !== undefined && { publicUrl }),
     ...(deadmanUrl !== undefined && { deadmanUrl }),
-  } satisfies Partial<Common>;
+  } satisfies Partial<SharedSettings>;
 }
 
 function storeAt(store: string, root: string): string {

@@ -1,43 +1,46 @@
-import { LineCounter, parseDocument } from 'yaml';
 import { strikeSchema } from '../strike/schema.ts';
 import type { Strike } from '../strike/strike.ts';
-import { formatPath, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { findingsOf } from './strike-issues.ts';
-import { wordYamlErrors } from './yaml-errors.ts';
-import { plainValue, positionOf } from './yaml-values.ts';
+import { parseYaml } from './yaml-text.ts';
+import { plainValue } from './yaml-values.ts';
 
-/** What reading one strike file comes to. */
-export type StrikeReading = { ok: true; strike: Strike } | { ok: false; problems: Problem[] };
+/** What reading one strike file comes to. Where its guild can be read, it is told even if other things are wrong. */
+export type StrikeReading = { guild?: GuildClaim } & (
+  | { ok: true; strike: Strike }
+  | { ok: false; problems: Problem[] }
+);
+
+/** The guild that a file says it is for, and a problem of it to be told at its place. */
+export interface GuildClaim {
+  id: string;
+  problem(message: string): Problem;
+}
 
 /**
  * Reads the text of one strike file. `file` is how problems name it. All problems of the file are found at once,
  * except that what does not even parse as YAML is not looked into any further.
  */
 export function readStrikeText(text: string, file: string): StrikeReading {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    schema: 'core',
-    version: '1.2',
-    intAsBigInt: true,
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'error',
-  });
-  const at = (offset: number, path: PropertyKey[], message: string): Problem => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(1, line), col: Math.max(1, col), path: formatPath(path), message };
-  };
-  const broken = wordYamlErrors(document.errors).map(({ offset, message }) => at(offset, [], message));
-  if (document.errors.some(error => error.code !== 'DUPLICATE_KEY')) return { ok: false, problems: broken };
+  const { document, problems, problemAt } = parseYaml(text, file);
+  if (!document) return { ok: false, problems };
   const plain = plainValue(document);
-  if ('wrong' in plain) return { ok: false, problems: [...broken, at(plain.offset, [], plain.wrong)] };
+  if ('wrong' in plain) return { ok: false, problems: [...problems, problemAt([], plain.wrong)] };
+  const id = guildIn(plain.value);
+  const guild =
+    id === undefined ? {} : { guild: { id, problem: (message: string) => problemAt(['guild'], message) } };
   const result = strikeSchema.safeParse(plain.value);
-  if (result.success && broken.length === 0) return { ok: true, strike: result.data };
+  if (result.success && problems.length === 0) return { ...guild, ok: true, strike: result.data };
   const findings = findingsOf(result.error?.issues ?? []);
-  const problems = findings.map(({ path, message }) => at(positionOf(document, path), path, message));
-  return { ok: false, problems: [...broken, ...problems].sort(byPlace) };
+  const found = findings.map(({ path, message, atKey }) => problemAt(path, message, atKey));
+  return { ...guild, ok: false, problems: [...problems, ...found].toSorted(byPlace) };
 }
 
 function byPlace(one: Problem, other: Problem): number {
   return (one.line ?? 0) - (other.line ?? 0) || (one.col ?? 0) - (other.col ?? 0);
+}
+
+function guildIn(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('guild' in value)) return undefined;
+  return typeof value.guild === 'string' ? value.guild : undefined;
 }

@@ -3,7 +3,7 @@ import { isAbsolute, join, relative } from 'node:path';
 import type { Strike } from '../strike/strike.ts';
 import { whyUnreadable } from './file-errors.ts';
 import type { Problem } from './problem.ts';
-import { readStrikeText } from './strike-file.ts';
+import { type GuildClaim, readStrikeText, type StrikeReading } from './strike-file.ts';
 import { decodeText } from './text-file.ts';
 
 /** The strikes that could be read, how many files were looked at, and everything that is wrong with them. */
@@ -23,19 +23,18 @@ export function readStrikes(path: string, root: string): StrikesReading {
     return { strikes: [], files: 0, problems: [{ file: shown(path, root), path: '', message: found.wrong }] };
   }
   const readings = found.files.map(file => ({ file: shown(file, root), ...readStrikeFile(file, root) }));
-  const strikes = readings.flatMap(reading =>
-    reading.ok ? [{ file: reading.file, strike: reading.strike }] : [],
-  );
-  const problems = readings.flatMap(reading => (reading.ok ? [] : reading.problems));
   return {
-    strikes: strikes.map(({ strike }) => strike),
+    strikes: readings.flatMap(reading => (reading.ok ? [reading.strike] : [])),
     files: found.files.length,
-    problems: [...problems, ...sharedGuilds(strikes)],
+    problems: [
+      ...readings.flatMap(reading => (reading.ok ? [] : reading.problems)),
+      ...sharedGuilds(readings),
+    ],
   };
 }
 
 /** Reads one strike file. */
-export function readStrikeFile(path: string, root: string): ReturnType<typeof readStrikeText> {
+export function readStrikeFile(path: string, root: string): StrikeReading {
   const file = shown(path, root);
   try {
     const decoded = decodeText(readFileSync(path));
@@ -57,13 +56,12 @@ function filesAt(path: string): { files: string[] } | { wrong: string } {
 }
 
 /** A guild has one strike: a command given there would not know which one is meant. */
-function sharedGuilds(strikes: readonly { file: string; strike: Strike }[]): Problem[] {
-  return strikes.flatMap(({ file, strike }, index) => {
-    const first = strikes.findIndex(other => other.strike.guild === strike.guild);
-    const other = strikes[first];
-    if (!other || first === index) return [];
-    const message = `is the guild of ${other.file} too; write one strike for a guild`;
-    return [{ file, path: 'guild', message }];
+function sharedGuilds(readings: readonly { file: string; guild?: GuildClaim }[]): Problem[] {
+  return readings.flatMap(({ guild }, index) => {
+    const other = readings.slice(0, index).find(earlier => guild && earlier.guild?.id === guild.id);
+    return guild && other
+      ? [guild.problem(`is the guild of ${other.file} too; write one strike for a guild`)]
+      : [];
   });
 }
 

@@ -1,17 +1,17 @@
 import { closest, distance } from 'fastest-levenshtein';
 
 /** More choices than this are not listed: nobody reads them. */
-const LISTED = 20;
+const LISTED = 12;
 
-/** The choice that a mistyped word is nearest to, if it is near at all. */
-export function nearest(given: string, choices: readonly string[]): string | undefined {
+/** The choice that a mistyped word is nearest to, if it is near at all: at most `most` letters and a third of it differ. */
+export function nearest(given: string, choices: readonly string[], most = 5): string | undefined {
   if (choices.length === 0) return undefined;
   const wanted = given.toLowerCase();
   const found = closest(
     wanted,
     choices.map(choice => choice.toLowerCase()),
   );
-  const tolerated = Math.max(1, Math.floor(given.length / 3));
+  const tolerated = Math.min(most, Math.max(1, Math.floor(given.length / 3)));
   return distance(wanted, found) <= tolerated
     ? choices.find(choice => choice.toLowerCase() === found)
     : undefined;

@@ -7,7 +7,6 @@ const WORDS: Partial<Record<YAMLParseError['code'], string>> = {
   BAD_INDENT: 'this line is not indented like its neighbours; start it in the same column',
   BLOCK_AS_IMPLICIT_KEY: 'this line has one colon too many; put the text in quotes',
   BLOCK_IN_FLOW: 'a list or block cannot start inside brackets; write it on lines of its own',
-  DUPLICATE_KEY: 'this key is written twice; keep one of them',
   IMPOSSIBLE: 'this cannot be read here; check the indentation and the brackets',
   MISSING_CHAR:
     'something is not closed, or a comma or colon is missing; check the brackets and quotes before this',
@@ -19,12 +18,33 @@ const WORDS: Partial<Record<YAMLParseError['code'], string>> = {
 };
 const OTHERWISE = 'this cannot be read as YAML; check the indentation, the brackets and the quotes';
 
-/** Each error with its offset; what the parser stumbles over again on the same spot is left out. */
-export function wordYamlErrors(errors: readonly YAMLParseError[]): { offset: number; message: string }[] {
+/** Where one code covers several mistakes, the parser's own sentence tells them apart. */
+const TOLD_APART: readonly [RegExp, string][] = [
+  [/closing .*quote/, 'a quote is not closed; close it where the text ends'],
+  [/end with a [\]}]/, 'a bracket that was opened before this is not closed; close it'],
+];
+
+/** Each error with its offset; what the parser stumbles over again on the same line, or after a tab, is left out. */
+export function wordYamlErrors(
+  errors: readonly YAMLParseError[],
+  text: string,
+): { offset: number; message: string }[] {
   const seen = new Set<number>();
-  return errors.flatMap(({ code, pos: [offset] }) => {
-    if (seen.has(offset)) return [];
-    seen.add(offset);
-    return [{ offset, message: WORDS[code] ?? OTHERWISE }];
+  const tabs = errors.filter(error => error.code === 'TAB_AS_INDENT');
+  return (tabs.length > 0 ? tabs : errors).flatMap(error => {
+    const [offset] = error.pos;
+    const line = text.lastIndexOf('\n', offset - 1);
+    if (error.code !== 'DUPLICATE_KEY' && seen.has(line)) return [];
+    seen.add(line);
+    return [{ offset, message: wordingOf(error, text) }];
   });
+}
+
+function wordingOf({ code, message, pos: [offset] }: YAMLParseError, text: string): string {
+  if (code === 'DUPLICATE_KEY') {
+    const key = /^["']?([^"':\s]+)/.exec(text.slice(offset, offset + 100))?.[1];
+    return `${key === undefined ? 'this key' : `\`${key}\``} is written twice in the same block; keep one of them`;
+  }
+  const [, apart] = TOLD_APART.find(([pattern]) => pattern.test(message)) ?? [];
+  return apart ?? WORDS[code] ?? OTHERWISE;
 }

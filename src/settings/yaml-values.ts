@@ -1,56 +1,63 @@
-import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 
 /**
  * The document as plain values. Whole numbers that a double cannot hold stay bigints, so that a Discord id written
  * without quotes can be quoted back with all its digits.
  */
-export function plainValue(
-  document: Document.Parsed,
-): { value: unknown } | { wrong: string; offset: number } {
+export function plainValue(document: Document.Parsed): { value: unknown } | { wrong: string } {
   try {
     return { value: withNumbers(document.toJS()) };
   } catch {
-    return {
-      wrong: 'the file refers to itself or repeats too much by aliases; write each value out',
-      offset: 0,
-    };
+    return { wrong: 'the file refers to itself, or repeats too much by aliases; write each value out' };
   }
+}
+
+/** Where something is in a document: how far its path leads, and the offset at which it is written. */
+export interface Whereabouts {
+  path: readonly PropertyKey[];
+  offset: number;
 }
 
 /**
- * The offset of the value at `path`. Where it is not there, of the key or item that it belongs to, for that is
- * where something has to be added; the path's last key itself where the value is there but empty.
+ * Where the value at `path` is written, or with `atKey` its key. What is missing or empty is where it has to be
+ * added: at the key of the block that it belongs to, or at its own key. A single value that stands where a list
+ * may stand is its own only item.
  */
-export function positionOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
+export function locate(document: Document.Parsed, path: readonly PropertyKey[], atKey: boolean): Whereabouts {
   let node: Node | undefined = document.contents ?? undefined;
-  let offset = startOf(node) ?? 0;
-  for (const key of path) {
-    const container = isAlias(node) ? node.resolve(document) : node;
-    const step = stepInto(container, key);
-    if (!step) return offset;
-    node = step.node;
-    offset = step.offset;
+  let key = startOf(node) ?? 0;
+  for (const [depth, name] of path.entries()) {
+    const container: unknown = isAlias(node) ? node.resolve(document) : node;
+    if (isScalar(container) && typeof name === 'number')
+      return { path: path.slice(0, depth), offset: startOf(node) ?? key };
+    const step = isMap(container)
+      ? entryOf(container, name)
+      : isSeq(container)
+        ? itemOf(container.items, name)
+        : undefined;
+    if (!step) return { path, offset: key };
+    ({ node, key } = step);
   }
-  return offset;
+  const empty = isScalar(node) && node.value === null;
+  return { path, offset: atKey || empty ? key : (startOf(node) ?? key) };
 }
 
-function stepInto(
-  container: unknown,
-  key: PropertyKey,
-): { node: Node | undefined; offset: number } | undefined {
-  if (isSeq(container) && typeof key === 'number') {
-    const item = container.items[key];
-    const node = isNode(item) ? item : undefined;
-    const offset = startOf(node);
-    return offset === undefined ? undefined : { node, offset };
-  }
-  if (!isMap(container)) return undefined;
-  const pair = container.items.find(
-    item => isPair(item) && isScalar(item.key) && String(item.key.value ?? '') === key,
-  );
-  if (!pair || !isNode(pair.key)) return undefined;
-  const node = isNode(pair.value) ? pair.value : undefined;
-  return { node, offset: startOf(pair.key) ?? 0 };
+type Step = { node: Node | undefined; key: number };
+
+function entryOf(map: YAMLMap, name: PropertyKey): Step | undefined {
+  const pair = map.items.find(({ key }) => isScalar<unknown>(key) && keyText(key.value) === name);
+  if (!pair || !isScalar(pair.key)) return undefined;
+  return { node: isNode(pair.value) ? pair.value : undefined, key: startOf(pair.key) ?? 0 };
+}
+
+/** Keys are texts once they are plain: `7:` is "7", and an empty key is "". */
+function keyText(key: unknown): string {
+  return key === null ? '' : `${key as string | number | bigint | boolean}`;
+}
+
+function itemOf(items: readonly unknown[], index: PropertyKey): Step | undefined {
+  const node = typeof index === 'number' ? items[index] : undefined;
+  return isNode(node) ? { node, key: startOf(node) ?? 0 } : undefined;
 }
 
 function startOf(node: Node | undefined): number | undefined {

@@ -26,8 +26,13 @@ export function block<Shape extends z.core.$ZodLooseShape>(what: string, shape: 
     for (const issue of unknown) {
       context.issues.splice(context.issues.indexOf(issue), 1);
       for (const key of 'keys' in issue ? (issue.keys as string[]) : []) {
-        const params = { given: key, choices: Object.keys(shape), unknownKey: true };
-        context.addIssue({ code: 'custom', path: [key], message: 'is not a key that belongs here', params });
+        const params = { given: key, choices: Object.keys(shape), atKey: true };
+        context.addIssue({
+          code: 'custom',
+          path: [key],
+          message: 'is not a key that belongs here; take it out',
+          params,
+        });
       }
     }
   }, evenSo);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { readDuration } from './duration.ts';
 import { quote, type Reading, readWith } from './reading.ts';
-import { expecting, expectingId } from './schema-words.ts';
+import { expecting, expectingId, expectingText } from './schema-words.ts';
 import { KNOWN_ZONES, zoneNamed } from './time-zone.ts';
 import { readWeekdays } from './weekday-words.ts';
 import { readWrittenDate } from './written-date.ts';
@@ -64,7 +64,8 @@ export const slug = z
   .refine(text => /^[a-z][a-z0-9-]{0,31}$/.test(text), {
     error: issue =>
       `${quote(String(issue.input))} cannot be a short name; write small letters, digits and hyphens, like san-diego`,
-  });
+  })
+  .meta({ pattern: '^[a-z][a-z0-9-]{0,31}$' });
 
 export const webAddress = text('an address, like https://home.nuhw.org', 300).refine(isWebAddress, {
   error: issue =>
@@ -81,12 +82,12 @@ export function line(what: string, most: number) {
 /** Text of any number of lines, no longer than Discord or a phone can show. */
 export function text(what: string, most: number) {
   return z
-    .string({ error: expecting(what) })
+    .string({ error: expectingText(what) })
     .trim()
     .min(1, `is empty; write ${what}`)
     .max(most, {
       error: issue =>
-        `is ${String(issue.input).length} characters long; write ${most} at most, so that it can be shown`,
+        `is ${(issue.input as string).length} characters long; write ${most} at most, so that it can be shown`,
     });
 }
 

@@ -23,6 +23,17 @@ export const expectingId: z.core.$ZodErrorMap = issue => {
   return expecting('a Discord id in quotes, like "1310000000000000001"')(issue);
 };
 
+/** As `expecting`, for text: YAML reads 2024 and true as something else unless they are in quotes. */
+export function expectingText(what: string): z.core.$ZodErrorMap {
+  return issue => {
+    const { input } = issue;
+    if (typeof input !== 'number' && typeof input !== 'bigint' && typeof input !== 'boolean') {
+      return expecting(what)(issue);
+    }
+    return `is ${kindOf(input)}; write ${what}, in quotes: "${input}"`;
+  };
+}
+
 /** "a list", "the number 5": what a value is, for a person who wrote YAML. */
 export function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';

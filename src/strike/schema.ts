@@ -18,7 +18,14 @@ function toStrike(written: WrittenStrike): Strike {
   const { issues = [], sessions = [], statements = [] } = written.negotiations ?? {};
   const sites = toSites(written);
   return {
-    ...{ guild, name, union, employer, began, timezone, channels, sites },
+    guild,
+    name,
+    union,
+    employer,
+    began,
+    timezone,
+    channels,
+    sites,
     ...(ended && { ended }),
     ...(more && { more }),
     language: written.language ?? 'en',

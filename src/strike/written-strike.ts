@@ -1,25 +1,12 @@
 import * as z from 'zod';
+import { event, quietDay, shift } from './schema-calendar.ts';
+import { negotiations } from './schema-negotiations.ts';
 import * as section from './schema-sections.ts';
 import { block, entries, list } from './schema-shapes.ts';
 import * as value from './schema-values.ts';
 import { expecting } from './schema-words.ts';
 
 const opt = z.exactOptional;
-
-const roles = block('roles, like { organizer: "1310000000000000011" }', {
-  organizer: value.idOrIds.describe('The roles that may tell members something and change the schedule.'),
-  captain: entries(value.idOrIds, 'captains by site or group, like { lamc: "1310000000000000012" }').describe(
-    'The role of the captains, by site or group.',
-  ),
-  mention: entries(value.snowflake, 'roles by name, like { members: "1310000000000000014" }').describe(
-    'The only roles that can ever be pinged, by the name that an organizer picks.',
-  ),
-});
-
-const channels = block('channels, like { announcements: "1310000000000000021", … }', {
-  announcements: value.snowflake.describe('Where members read what the bot posts.'),
-  organizers: value.snowflake.describe('Where organizers get alerts and approvals. Members must not see it.'),
-});
 
 /** A strike file as it is written: every part read by itself, nothing yet related to anything else. */
 export const writtenStrike = block(
@@ -34,8 +21,8 @@ export const writtenStrike = block(
     timezone: value.zone.describe('The IANA zone of the strike, like America/Los_Angeles.'),
     language: opt(value.language).describe('The language of announcements; en where left out.'),
     more: opt(value.webAddress).describe("The union's own page, linked where the bot knows no more."),
-    roles,
-    channels,
+    roles: section.roles,
+    channels: section.channels,
     sites: z
       .record(value.slug, section.site, {
         error: expecting('the sites, like { fontana: { name: Fontana } }'),
@@ -43,16 +30,14 @@ export const writtenStrike = block(
       .refine(sites => Object.keys(sites).length > 0, 'has no site; write at least one')
       .describe('The places with a picket line, by short name, in the order in which they are told.'),
     picketing: z
-      .array(section.shift, { error: expecting('a list of shifts') })
+      .array(shift, { error: expecting('a list of shifts') })
       .describe('When there are picket lines, week after week.'),
-    quiet_days: list(section.quietDay, 'quiet days').describe(
-      "The union's own list of days without picket lines.",
-    ),
-    events: list(section.event, 'events'),
+    quiet_days: list(quietDay, 'quiet days').describe("The union's own list of days without picket lines."),
+    events: list(event, 'events'),
     announcements: section.announcements
       .nullish()
       .describe('What is announced, and when. Leave one out and it is not sent.'),
-    negotiations: section.negotiations.nullish(),
+    negotiations: negotiations.nullish(),
     approval: section.approval.nullish(),
     info: entries(section.infoTopic, 'topics, like { hardship-fund: { title: …, text: … } }').describe(
       "The union's own words, by topic.",

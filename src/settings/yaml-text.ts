@@ -1,0 +1,57 @@
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import { formatPath, type Problem } from './problem.ts';
+import { wordYamlErrors } from './yaml-errors.ts';
+import { locate } from './yaml-values.ts';
+
+/** A text parsed as YAML 1.2, what is wrong with it as YAML, and a way to point into it. */
+export interface YamlText {
+  /** Absent where the text cannot be read as YAML. */
+  document?: Document.Parsed;
+  problems: Problem[];
+  /** A problem of the value at a path, or of its key. */
+  problemAt: (path: readonly PropertyKey[], message: string, atKey?: boolean) => Problem;
+}
+
+/** Parses a text whose problems name it `file`. A key that is written twice does not keep the rest from being read. */
+export function parseYaml(text: string, file: string): YamlText {
+  const lines = new LineCounter();
+  const at = (offset: number, path: readonly PropertyKey[], message: string): Problem => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(1, line), col: Math.max(1, col), path: formatPath(path), message };
+  };
+  const document = parsed(text, lines);
+  if (!document) {
+    const problem = at(
+      0,
+      [],
+      'the brackets of this file are nested too deeply; write it in lines and blocks',
+    );
+    return { problems: [problem], problemAt: () => problem };
+  }
+  const readable = document.errors.every(error => error.code === 'DUPLICATE_KEY');
+  return {
+    ...(readable && { document }),
+    problems: wordYamlErrors(document.errors, text).map(({ offset, message }) => at(offset, [], message)),
+    problemAt: (path, message, atKey = false) => {
+      const found = locate(document, path, atKey);
+      return at(found.offset, found.path, message);
+    },
+  };
+}
+
+/** The parser follows brackets by recursion, so too many of them are more than it can take. */
+function parsed(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, {
+      schema: 'core',
+      version: '1.2',
+      intAsBigInt: true,
+      lineCounter,
+      prettyErrors: false,
+      logLevel: 'error',
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
