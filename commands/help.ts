@@ -1,0 +1,24 @@
+import { InteractionContextType } from 'discord.js';
+import { roleIdsOf } from '../src/discord/asker.ts';
+import type { Command } from '../src/discord/command.ts';
+import { withWords } from '../src/discord/registration.ts';
+import { ephemeral } from '../src/discord/reply.ts';
+import { mayUse, standingOf } from '../src/strike/authority.ts';
+import { helpAnswer } from '../src/text/help-answer.ts';
+
+/** `/help`: the commands that the asker may use, from the registry. Read-only. */
+export const help = {
+  audience: 'everyone',
+  data: {
+    name: 'help',
+    description: 'command.help.description',
+    contexts: [InteractionContextType.Guild],
+  },
+
+  async execute(interaction, { view, text, commands }) {
+    const standing = standingOf(view.strike, roleIdsOf(interaction));
+    const usable = commands.filter(command => mayUse(command.audience, standing));
+    const definitions = usable.map(command => withWords(command.data, text));
+    await interaction.reply(ephemeral(helpAnswer(text(interaction.locale), definitions)));
+  },
+} satisfies Command;

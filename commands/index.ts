@@ -1,0 +1,7 @@
+import type { Command } from '../src/discord/command.ts';
+import { help } from './help.ts';
+import { negotiations } from './negotiations.ts';
+import { picket } from './picket.ts';
+
+/** The registry: the one list that dispatch, registration, /help and the tests read. */
+export const commands: readonly Command[] = [picket, negotiations, help];

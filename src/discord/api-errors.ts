@@ -1,0 +1,41 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+
+/** Discord's JSON error codes that this bot acts on. */
+export const DiscordCode = {
+  unknownChannel: 10003,
+  unknownInteraction: 10062,
+  missingAccess: 50001,
+  alreadyAcknowledged: 40060,
+} as const;
+
+/**
+ * What a failed request means. `refused`: Discord understood and said no, so nothing was stored and nothing will be.
+ * `unauthorized`: the token is not valid any more. `unknown`: anything else; it may have been stored.
+ */
+export type Failure =
+  | { type: 'refused'; code: number; problem: string }
+  | { type: 'unauthorized'; problem: string }
+  | { type: 'unknown'; problem: string };
+
+export function failureOf(error: unknown): Failure {
+  const problem = error instanceof Error ? error.message : String(error);
+  if (error instanceof RateLimitError) return { type: 'unknown', problem };
+  const status = error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : 0;
+  if (status === 401) return { type: 'unauthorized', problem };
+  if (error instanceof DiscordAPIError && isRefusal(status))
+    return { type: 'refused', code: Number(error.code), problem };
+  return { type: 'unknown', problem };
+}
+
+/** A 4xx is a no, but for those that say "not now". */
+function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 408 && status !== 429;
+}
+
+/** The interaction is gone: it was answered already, or its time was over. Nobody can be told any more. */
+export function isTooLate(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    (error.code === DiscordCode.unknownInteraction || error.code === DiscordCode.alreadyAcknowledged)
+  );
+}

@@ -1,0 +1,49 @@
+import { Client, GatewayIntentBits, Options } from 'discord.js';
+
+/** How long Discord may take over one request before it counts as unanswered. */
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/**
+ * The Discord client: it sees servers, channels and roles, and no messages or members.
+ *
+ * Requests are never repeated by the library: for a post that would be a second message (up to four POSTs were
+ * measured for one `send`), and an interaction's three seconds leave no time for it. A rate limit on posts is an
+ * answer, not a wait: the next tick asks again.
+ *
+ * @param apiUrl another Discord-compatible server, without the version: "http://127.0.0.1:8080/api"
+ */
+export function createClient(apiUrl?: string): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      ApplicationEmojiManager: 0,
+      AutoModerationRuleManager: 0,
+      BaseGuildEmojiManager: 0,
+      DMMessageManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildInviteManager: 0,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: member => member.id === member.client.user.id },
+      GuildMessageManager: 0,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      StageInstanceManager: 0,
+      ThreadManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: { maxSize: 0, keepOverLimit: user => user.id === user.client.user.id },
+      VoiceStateManager: 0,
+    }),
+    rest: {
+      ...(apiUrl !== undefined && { api: apiUrl }),
+      retries: 0,
+      timeout: REQUEST_TIMEOUT_MS,
+      rejectOnRateLimit: ({ method, route }) => method === 'POST' && route === '/channels/:id/messages',
+    },
+  });
+}

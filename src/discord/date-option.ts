@@ -1,0 +1,49 @@
+import {
+  type APIApplicationCommandOptionChoice,
+  type APIApplicationCommandStringOption,
+  ApplicationCommandOptionType,
+} from 'discord.js';
+import { addDays, datesFrom } from '../strike/dates.ts';
+import type { IsoDate } from '../strike/strike.ts';
+import type { StrikeView } from '../strike/view.ts';
+import { dayLabel } from '../text/day-label.ts';
+import type { Text } from '../text/translator.ts';
+import { readDate } from '../text/typed-date.ts';
+import { UserError } from '../text/user-error.ts';
+import { CHOICES, choice } from './choices.ts';
+
+/** A date as people type it; the choices say what each of the next days is. */
+export const dateOption = {
+  type: ApplicationCommandOptionType.String,
+  name: 'date',
+  description: 'command.picket.date',
+  required: true,
+  autocomplete: true,
+  max_length: 100,
+} as const satisfies APIApplicationCommandStringOption;
+
+/** The next days, each labelled with what it is; first the day that was typed, if it can be read already. */
+export function dateChoices(
+  text: Text,
+  view: StrikeView,
+  today: IsoDate,
+  typed: string,
+): APIApplicationCommandOptionChoice<string>[] {
+  const read = tryRead(text, typed, today);
+  const labelled = (date: IsoDate) => choice(dayLabel(text, view, date, today), date);
+  if (read) return [labelled(read)];
+  const wanted = typed.trim().toLocaleLowerCase(text.locale);
+  return datesFrom(today, addDays(today, 2 * CHOICES))
+    .map(labelled)
+    .filter(({ name }) => name.toLocaleLowerCase(text.locale).includes(wanted))
+    .slice(0, CHOICES);
+}
+
+function tryRead(text: Text, typed: string, today: IsoDate): IsoDate | undefined {
+  try {
+    return typed.trim() === '' ? undefined : readDate(text, typed, today);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,99 @@
+import {
+  type APIMessage,
+  type Client,
+  MessageFlags,
+  PermissionFlagsBits,
+  type RESTPostAPIChannelMessageJSONBody,
+  Routes,
+  SnowflakeUtil,
+} from 'discord.js';
+import type { DateTime } from 'luxon';
+import type { FindOutcome, Messenger, SendOutcome } from '../posts/messenger.ts';
+import { DiscordCode, failureOf } from './api-errors.ts';
+
+/** Discord gives at most this many messages at a time. */
+const PAGE = 100;
+/** A channel that has more new messages than this since a first attempt is not searched to its end. */
+const PAGES = 50;
+
+/** The port to Discord's channels. `onUnauthorized` hears of a token that Discord does not take any more. */
+export function discordMessenger(client: Client<true>, onUnauthorized: (problem: string) => void): Messenger {
+  function unanswered(error: unknown) {
+    const failure = failureOf(error);
+    if (failure.type !== 'unauthorized') return failure;
+    onUnauthorized(failure.problem);
+    return { type: 'unknown' as const, problem: failure.problem };
+  }
+
+  return {
+    send: async (channel, { content, nonce, mentions = [] }): Promise<SendOutcome> => {
+      const body = {
+        content,
+        nonce,
+        enforce_nonce: true,
+        allowed_mentions: { parse: [], roles: [...mentions] },
+        flags: MessageFlags.SuppressEmbeds,
+      } satisfies RESTPostAPIChannelMessageJSONBody;
+      try {
+        const message = (await client.rest.post(Routes.channelMessages(channel), { body })) as APIMessage;
+        return { type: 'sent', messageId: message.id };
+      } catch (error) {
+        return unanswered(error);
+      }
+    },
+
+    find: async (channel, reference, since): Promise<FindOutcome> => {
+      const blocked = historyProblem(client, channel);
+      if (blocked) return { type: 'unreadable', ...blocked };
+      try {
+        return await searchFrom(client, channel, reference, since);
+      } catch (error) {
+        const failure = unanswered(error);
+        return failure.type === 'refused' ? { ...failure, type: 'unreadable' } : failure;
+      }
+    },
+  };
+}
+
+/**
+ * Why the history of a channel cannot be trusted. Without Read Message History, Discord answers with an empty list
+ * rather than an error, and "not there" would be a guess.
+ */
+function historyProblem(
+  client: Client<true>,
+  channelId: string,
+): { code: number; problem: string } | undefined {
+  const channel = client.channels.cache.get(channelId);
+  if (!channel || channel.isDMBased()) return undefined;
+  const me = channel.guild.members.me;
+  const permissions = me && channel.permissionsFor(me);
+  if (permissions?.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory]))
+    return undefined;
+  return { code: DiscordCode.missingAccess, problem: 'Read Message History is missing' };
+}
+
+/** Pages through a channel from an instant on, oldest first, for a message of our own with that reference. */
+async function searchFrom(
+  client: Client<true>,
+  channel: string,
+  reference: string,
+  since: DateTime,
+): Promise<FindOutcome> {
+  let after = SnowflakeUtil.generate({ timestamp: since.toMillis() }).toString();
+  for (let page = 0; page < PAGES; page += 1) {
+    const query = new URLSearchParams({ after, limit: String(PAGE) });
+    const messages = (await client.rest.get(Routes.channelMessages(channel), { query })) as APIMessage[];
+    const own = messages.find(
+      ({ author, content }) => author.id === client.user.id && content.includes(reference),
+    );
+    if (own) return { type: 'found', messageId: own.id };
+    if (messages.length < PAGE) return { type: 'absent' };
+    after = newest(messages);
+  }
+  return { type: 'unknown', problem: `more than ${PAGE * PAGES} messages since the first attempt` };
+}
+
+function newest(messages: readonly APIMessage[]): string {
+  const ids = messages.map(message => message.id);
+  return ids.toSorted(SnowflakeUtil.compare).at(-1) ?? '';
+}

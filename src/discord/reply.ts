@@ -1,0 +1,24 @@
+import { type InteractionReplyOptions, MessageFlags } from 'discord.js';
+
+/** Discord's limit for the content of a message. */
+export const CONTENT_LIMIT = 2000;
+
+/** An answer that only the asker sees, that pings nobody and shows no link previews. */
+export function ephemeral(content: string): InteractionReplyOptions {
+  return {
+    content: clip(content, CONTENT_LIMIT),
+    allowedMentions: { parse: [] },
+    flags: [MessageFlags.Ephemeral, MessageFlags.SuppressEmbeds],
+  };
+}
+
+/** Cuts at a character, with an ellipsis, where a text is longer than Discord takes. */
+export function clip(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, limit - 1);
+  return `${isHighSurrogate(cut.charCodeAt(cut.length - 1)) ? cut.slice(0, -1) : cut}…`;
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}

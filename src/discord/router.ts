@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import type { Interaction, RepliableInteraction } from 'discord.js';
+import type { Logger } from '../platform/logger.ts';
+import { UserError } from '../text/user-error.ts';
+import { isTooLate } from './api-errors.ts';
+import type { Command, CommandContext, StrikeContext } from './command.ts';
+import { ephemeral } from './reply.ts';
+
+/**
+ * Takes every interaction to its handler. The one place where failures become replies: a `UserError` is told in its
+ * own sentence; anything else gets a reference that the host finds in the log, and never a raw error.
+ */
+export function createRouter(
+  context: CommandContext,
+  log: Logger,
+): (interaction: Interaction) => Promise<void> {
+  const byName = new Map(context.commands.map(command => [command.data.name, command]));
+
+  return async interaction => {
+    try {
+      await route(interaction, context, byName);
+    } catch (error) {
+      await answerFailure(interaction, error, context, log);
+    }
+  };
+}
+
+async function route(
+  interaction: Interaction,
+  context: CommandContext,
+  byName: ReadonlyMap<string, Command>,
+) {
+  if (interaction.isChatInputCommand()) {
+    const command = byName.get(interaction.commandName);
+    if (!command) throw new UserError('error.unknownCommand');
+    await command.execute(interaction, strikeContext(interaction, context));
+  } else if (interaction.isAutocomplete()) {
+    const command = byName.get(interaction.commandName);
+    if (command?.autocomplete) await command.autocomplete(interaction, strikeContext(interaction, context));
+    else await interaction.respond([]);
+  } else if (interaction.isRepliable()) {
+    throw new UserError('error.unknownCommand');
+  }
+}
+
+/** The guild is checked first: the bot answers only on the servers of its strike files. */
+function strikeContext(interaction: Interaction, context: CommandContext): StrikeContext {
+  if (interaction.guildId === null) throw new UserError('error.onlyInServer');
+  const view = context.strikes.of(interaction.guildId);
+  if (!view) throw new UserError('error.noStrike');
+  return { ...context, view };
+}
+
+async function answerFailure(
+  interaction: Interaction,
+  error: unknown,
+  { text }: CommandContext,
+  log: Logger,
+) {
+  const { t } = text(interaction.locale);
+  if (isTooLate(error)) {
+    log.warn({ interaction: interaction.id, err: error }, 'an answer came too late');
+    return;
+  }
+  if (error instanceof UserError) {
+    await tell(interaction, t(error.code, error.params), log);
+    return;
+  }
+  const reference = randomBytes(4).toString('hex');
+  log.error({ reference, err: error }, 'a handler failed');
+  await tell(interaction, t('error.unexpected', { reference }), log);
+}
+
+async function tell(interaction: Interaction, sentence: string, log: Logger): Promise<void> {
+  try {
+    if (interaction.isAutocomplete()) await interaction.respond([]);
+    else if (interaction.isRepliable()) await replyOrFollowUp(interaction, sentence);
+  } catch (error) {
+    log.warn({ err: error }, 'a failure could not be told');
+  }
+}
+
+async function replyOrFollowUp(interaction: RepliableInteraction, sentence: string): Promise<void> {
+  if (interaction.replied || interaction.deferred) await interaction.followUp(ephemeral(sentence));
+  else await interaction.reply(ephemeral(sentence));
+}
