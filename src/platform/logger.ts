@@ -2,9 +2,8 @@ import { destination as fileDescriptor, pino, stdTimeFunctions } from 'pino';
 import { describeErrors } from './describe-error.ts';
 import { createScrubber, type Scrubber, scrubDeep } from './scrub.ts';
 
-/** From the most to the least talkative. */
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+/** From the most to the least talkative; a line at `trace` or `fatal` comes from a library at the most. */
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 
 /** Writes one line: a text that is always the same, and the data that differs. An error belongs under `err`. */
 export interface LogMethod {

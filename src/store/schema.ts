@@ -18,7 +18,8 @@ export const MIGRATIONS: readonly string[] = [
      value TEXT NOT NULL,
      expires INTEGER,
      UNIQUE (namespace, key)
-   ) STRICT;`,
+   ) STRICT;
+   CREATE INDEX records_in_order ON records (namespace, id);`,
 ];
 
 /**

@@ -104,14 +104,16 @@ export class SqliteAdapter implements StorageContract {
     this.#attempt(() => this.#sql.clear.run(this.#namespace));
   }
 
-  /** Pairs in the order in which the keys were first written; records may be written and deleted meanwhile. */
+  /**
+   * Pairs in the order in which the keys were first written. Read by the page, so that records may be written and
+   * deleted meanwhile; what was read with the page is still given out.
+   */
   async *iterator<Value>(): AsyncGenerator<Array<string | Awaited<Value> | undefined>, void> {
-    let last = 0;
-    for (;;) {
-      const row = this.#attempt(() => this.#sql.next.get(this.#namespace, last, Date.now()));
-      if (row === undefined) return;
-      last = Number(row.id);
-      yield [String(row.key), row.value as Awaited<Value>];
+    for (let last = 0; ; ) {
+      const page = this.#attempt(() => this.#sql.page.all(this.#namespace, last, Date.now()));
+      if (page.length === 0) return;
+      last = Number(page.at(-1)?.id);
+      for (const { key, value } of page) yield [String(key), value as Awaited<Value>];
     }
   }
 

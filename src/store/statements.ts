@@ -9,7 +9,7 @@ export interface Statements {
   delete: StatementSync;
   clear: StatementSync;
   sweep: StatementSync;
-  next: StatementSync;
+  page: StatementSync;
 }
 
 /** Writes, whatever was there. A record that is overwritten keeps its place in the order. */
@@ -30,9 +30,9 @@ export function prepareStatements(database: DatabaseSync): Statements {
     delete: database.prepare('DELETE FROM records WHERE namespace = ? AND key = ?'),
     clear: database.prepare('DELETE FROM records WHERE namespace = ?'),
     sweep: database.prepare('DELETE FROM records WHERE expires <= ?'),
-    next: database.prepare(
+    page: database.prepare(
       `SELECT id, key, value FROM records
-       WHERE namespace = ? AND id > ? AND (expires IS NULL OR expires > ?) ORDER BY id LIMIT 1`,
+       WHERE namespace = ? AND id > ? AND (expires IS NULL OR expires > ?) ORDER BY id LIMIT 256`,
     ),
   };
 }
