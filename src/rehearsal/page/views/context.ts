@@ -1,0 +1,24 @@
+import type { PageMessage } from '../../protocol.ts';
+import type { Directory } from '../directory.ts';
+import type { State } from '../state.ts';
+import type { Reading } from '../times.ts';
+
+/** What a view may ask the page to do. */
+export interface Actions {
+  openChannel(channelId: string): void;
+  /** Fills the command box with "picket on" and puts the cursor there. */
+  useCommand(path: string): void;
+  press(message: PageMessage, customId: string, values?: string[]): void;
+  dismiss(message: PageMessage): void;
+  dismissFailure(interactionId: string): void;
+}
+
+/** What every view of a message needs to know. */
+export interface ViewContext {
+  state: State;
+  reading: Reading;
+  directory: Directory;
+  actions: Actions;
+  /** `messageId:customId` of what was pressed and not yet taken by the server. */
+  busy: ReadonlySet<string>;
+}
