@@ -1,0 +1,84 @@
+import { GatewayOpcodes } from 'discord-api-types/v10';
+import type { FaultRules } from './faults.ts';
+import type { Gateway } from './gateway/gateway.ts';
+import type { OutageMode } from './outage.ts';
+import type { Discord } from './state/discord.ts';
+
+/** Everything that can be made to go wrong. */
+export interface Faults extends Omit<FaultRules, 'take'> {
+  /** Discord forgets the nonces it has seen, as it does "after a few minutes". */
+  forgetNonces(): void;
+  /** How long nonces are remembered from now on. */
+  setNonceMemory(ms: number): void;
+  /** How far the `Date` header is off the rehearsal's clock, in milliseconds. */
+  setDateSkew(ms: number): void;
+  /** All of Discord is away, API and gateway. The page keeps working while it is `reset`. */
+  outage(mode: OutageMode): Promise<void>;
+  gateway: {
+    /** Closes the connections so that the session can be resumed. */
+    drop(): void;
+    /** Closes the connections with any code: 4004, 4014 and the like are fatal to a bot. */
+    close(code: number): void;
+    /** Cuts the connections without a close frame. */
+    cut(): void;
+    /** Tells the bot to reconnect. */
+    reconnect(): void;
+    /** Tells the bot that its session is invalid. */
+    invalidateSession(resumable?: boolean): void;
+    /** Refuses new connections, until told otherwise. */
+    refuse(on: boolean): void;
+    /** Stops acknowledging heartbeats: a zombie connection. */
+    deaf(on: boolean): void;
+    /** Closes every IDENTIFY with this code; undefined: no longer. */
+    closeOnIdentify(code?: number): void;
+  };
+}
+
+export interface FaultContext {
+  discord: Discord;
+  gateway: Gateway;
+  rules: FaultRules;
+  setDateSkew(ms: number): void;
+  outage(mode: OutageMode): Promise<void>;
+}
+
+/** The switches of everything that can go wrong. */
+export function createFaults({ discord, gateway, rules, setDateSkew, outage }: FaultContext): Faults {
+  return {
+    add: rules.add,
+    hold: rules.hold,
+    clear: () => {
+      rules.clear();
+      setDateSkew(0);
+      gateway.faults.refusing = false;
+      gateway.faults.deaf = false;
+      delete gateway.faults.closeOnIdentify;
+    },
+    forgetNonces: () => discord.nonces.clear(),
+    setNonceMemory: ms => {
+      discord.nonceMemoryMs = ms;
+    },
+    setDateSkew,
+    outage,
+    gateway: {
+      drop: () => gateway.closeConnections(4000, 'Unknown error.'),
+      close: code => gateway.closeConnections(code),
+      cut: gateway.cutConnections,
+      reconnect: () => gateway.send(GatewayOpcodes.Reconnect, null),
+      invalidateSession: (resumable = false) => {
+        if (!resumable) gateway.forgetSessions();
+        gateway.send(GatewayOpcodes.InvalidSession, resumable);
+      },
+      refuse: on => {
+        gateway.faults.refusing = on;
+      },
+      deaf: on => {
+        gateway.faults.deaf = on;
+      },
+      closeOnIdentify: code => {
+        if (code === undefined) delete gateway.faults.closeOnIdentify;
+        else gateway.faults.closeOnIdentify = code;
+      },
+    },
+  };
+}

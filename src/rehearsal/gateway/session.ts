@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import type { WebSocket } from 'ws';
+import type { Dispatch } from './dispatches.ts';
+
+/** How many dispatches a session keeps for a client that comes back. */
+const REPLAYABLE = 1000;
+
+/** A bot's conversation with the gateway, which outlives a connection when that is cut. */
+export interface Session {
+  id: string;
+  intents: number;
+  sequence: number;
+  sent: { sequence: number; frame: string }[];
+  /** Unset while the bot is away. */
+  socket?: WebSocket;
+}
+
+/** A new session. */
+export function startSession(intents: number, socket: WebSocket): Session {
+  return { id: randomBytes(16).toString('hex'), intents, sequence: 0, sent: [], socket };
+}
+
+/** Numbers a dispatch, keeps it for a replay, and sends it if anybody is there. */
+export function dispatch(session: Session, { t, d }: Dispatch): void {
+  session.sequence += 1;
+  const frame = JSON.stringify({ op: 0, s: session.sequence, t, d });
+  session.sent.push({ sequence: session.sequence, frame });
+  if (session.sent.length > REPLAYABLE) session.sent.shift();
+  session.socket?.send(frame);
+}
+
+/** Whether everything after a sequence number can still be replayed. */
+export function canReplay(session: Session, after: number): boolean {
+  const first = session.sent[0]?.sequence ?? session.sequence + 1;
+  return after <= session.sequence && after >= first - 1;
+}
+
+/** Sends again what a client missed. */
+export function replay(session: Session, after: number): void {
+  for (const { sequence, frame } of session.sent) if (sequence > after) session.socket?.send(frame);
+}

@@ -1,0 +1,77 @@
+import type { APIApplicationCommand } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { ask } from '../interactions/ask.ts';
+import type { StoredInteraction } from '../interactions/interaction.ts';
+import { resolve } from '../interactions/resolved.ts';
+import { checkTyped } from '../interactions/typed.ts';
+import type { AutocompleteAnswer, CommandRequest, TypedOption } from '../protocol.ts';
+import { commandsFor } from '../state/commands.ts';
+import { type Discord, isGuildChannel } from '../state/discord.ts';
+import { Refused } from '../state/lookup.ts';
+import { mayIn } from '../state/permissions.ts';
+import { personOf, seenChannel } from './sight.ts';
+
+const NAMING_IDS: ApplicationCommandOptionType[] = [
+  ApplicationCommandOptionType.User,
+  ApplicationCommandOptionType.Role,
+  ApplicationCommandOptionType.Channel,
+  ApplicationCommandOptionType.Mentionable,
+];
+
+/** A person sends a slash command. */
+export function sendCommand(discord: Discord, request: CommandRequest): StoredInteraction {
+  return askCommand(discord, request, 'command');
+}
+
+/** A person types into an option with autocomplete; resolves with what the bot offers, empty when it is too late. */
+export function autocomplete(discord: Discord, request: CommandRequest): Promise<AutocompleteAnswer> {
+  return new Promise(resolvePromise => {
+    let asked: StoredInteraction | undefined;
+    const stop = discord.listen(happening => {
+      if (happening.type !== 'choices' && happening.type !== 'interaction-failed') return;
+      if (happening.interaction !== asked) return;
+      stop();
+      resolvePromise({ choices: happening.type === 'choices' ? happening.choices : [] });
+    });
+    try {
+      asked = askCommand(discord, request, 'autocomplete');
+    } catch (error) {
+      stop();
+      throw error;
+    }
+  });
+}
+
+function askCommand(
+  discord: Discord,
+  request: CommandRequest,
+  kind: 'command' | 'autocomplete',
+): StoredInteraction {
+  const person = personOf(discord, request.person);
+  const channel = seenChannel(discord, person.id, request.channelId);
+  const guildId = isGuildChannel(channel) ? channel.guild_id : undefined;
+  if (
+    guildId !== undefined &&
+    !mayIn(discord, channel, person.id, PermissionFlagsBits.UseApplicationCommands)
+  ) {
+    throw new Refused(403, 'Commands may not be used here.');
+  }
+  const command = commandsFor(discord, person.id, guildId).find(({ id }) => id === request.commandId);
+  if (!command) throw new Refused(404, 'There is no such command here.');
+  checkTyped(command.options ?? [], request.options, kind === 'command');
+  const resolved = resolve(discord, guildId, person.id, idsIn(request.options));
+  const data = { ...dataOf(command, guildId), options: request.options, ...(resolved ? { resolved } : {}) };
+  return ask(discord, { kind, personId: person.id, locale: request.locale, channel, data });
+}
+
+function dataOf(command: APIApplicationCommand, guildId: string | undefined): object {
+  const { id, name, type } = command;
+  return { id, name, type, ...(command.guild_id === undefined ? {} : { guild_id: guildId }) };
+}
+
+function idsIn(options: TypedOption[]): string[] {
+  return options.flatMap(option => [
+    ...(NAMING_IDS.includes(option.type) ? [String(option.value)] : []),
+    ...idsIn(option.options ?? []),
+  ]);
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type {
+  ClockRequest,
+  CommandRequest,
+  ComponentRequest,
+  DismissRequest,
+  MessageRequest,
+  ModalRequest,
+  TypedOption,
+} from '../protocol.ts';
+
+/** The shapes of what the page sends, checked before anything acts on them. */
+const actor = { person: z.string(), locale: z.string().default('en-US') };
+
+const typedOption: z.ZodType<TypedOption> = z.lazy(() =>
+  z.object({
+    name: z.string(),
+    type: z.number(),
+    value: z.union([z.string(), z.number(), z.boolean()]).exactOptional(),
+    options: z.array(typedOption).exactOptional(),
+    focused: z.boolean().exactOptional(),
+  }),
+);
+
+export const commandRequest: z.ZodType<CommandRequest> = z.object({
+  ...actor,
+  guildId: z.string(),
+  channelId: z.string(),
+  commandId: z.string(),
+  options: z.array(typedOption),
+});
+
+export const componentRequest: z.ZodType<ComponentRequest> = z.object({
+  ...actor,
+  channelId: z.string(),
+  messageId: z.string(),
+  customId: z.string(),
+  values: z.array(z.string()).exactOptional(),
+});
+
+export const modalRequest: z.ZodType<ModalRequest> = z.object({
+  ...actor,
+  interactionId: z.string(),
+  fields: z.array(
+    z.object({
+      customId: z.string(),
+      value: z.string().exactOptional(),
+      values: z.array(z.string()).exactOptional(),
+    }),
+  ),
+});
+
+export const messageRequest: z.ZodType<MessageRequest> = z.object({
+  ...actor,
+  channelId: z.string(),
+  content: z.string(),
+});
+
+export const dismissRequest: z.ZodType<DismissRequest> = z.object({
+  ...actor,
+  channelId: z.string(),
+  messageId: z.string(),
+});
+
+export const clockRequest: z.ZodType<ClockRequest> = z.discriminatedUnion('action', [
+  z.object({ ...actor, action: z.literal('hour') }),
+  z.object({ ...actor, action: z.literal('next-post') }),
+  z.object({ ...actor, action: z.literal('to'), local: z.string() }),
+]);

@@ -1,0 +1,80 @@
+import type { LiveEvent } from '../protocol.ts';
+import type { Discord, StoredMessage } from '../state/discord.ts';
+import type { Happening } from '../state/happenings.ts';
+import { ringsFor } from '../state/pings.ts';
+import type { ClockControl } from '../world.ts';
+import { seesMessage } from './sight.ts';
+import { channelsFor, clockState, commandsByGuild, pageMessage } from './snapshot.ts';
+
+/** What one person's page is told of something that happened: nothing, when it is not theirs to know. */
+export function tell(
+  discord: Discord,
+  personId: string,
+  happening: Happening,
+  control?: ClockControl,
+): LiveEvent[] {
+  switch (happening.type) {
+    case 'message-created':
+    case 'message-changed':
+    case 'message-deleted':
+      return seesMessage(discord, personId, happening.stored)
+        ? [aboutMessage(discord, personId, happening)]
+        : [];
+    case 'interaction-failed':
+    case 'modal-opened':
+      return happening.interaction.personId === personId ? [aboutInteraction(happening)] : [];
+    case 'bot-online':
+      return [{ type: 'bot', online: happening.online }];
+    case 'clock-moved':
+      return [{ type: 'clock', clock: clockState(discord, control) }];
+    case 'commands-changed':
+      return [{ type: 'commands', commands: commandsByGuild(discord, personId) }];
+    case 'role-changed':
+    case 'role-deleted':
+    case 'member-changed':
+    case 'bot-added':
+    case 'bot-removed':
+      return [
+        { type: 'channels', channels: channelsFor(discord, personId) },
+        { type: 'commands', commands: commandsByGuild(discord, personId) },
+      ];
+    case 'channel-created':
+    case 'channel-changed':
+    case 'channel-deleted':
+    case 'messages-bulk-deleted':
+    case 'pins-changed':
+      return [{ type: 'channels', channels: channelsFor(discord, personId) }];
+    case 'reaction':
+      return seesMessage(discord, personId, happening.stored) ? [changed(happening.stored)] : [];
+    default:
+      return [];
+  }
+}
+
+function aboutMessage(
+  discord: Discord,
+  personId: string,
+  happening: Extract<Happening, { type: 'message-created' | 'message-changed' | 'message-deleted' }>,
+): LiveEvent {
+  const { type, stored } = happening;
+  const channelId = stored.message.channel_id;
+  if (type === 'message-deleted') return { type, channelId, messageId: stored.message.id };
+  if (type === 'message-changed') return changed(stored);
+  const pings = ringsFor(discord, stored, personId);
+  return { type: 'message', channelId, message: pageMessage(stored), pings };
+}
+
+function changed(stored: StoredMessage): LiveEvent {
+  return { type: 'message-changed', channelId: stored.message.channel_id, message: pageMessage(stored) };
+}
+
+function aboutInteraction(
+  happening: Extract<Happening, { type: 'interaction-failed' | 'modal-opened' }>,
+): LiveEvent {
+  const { interaction } = happening;
+  if (happening.type === 'modal-opened') {
+    return { type: 'modal', interactionId: interaction.id, modal: happening.modal };
+  }
+  const { id: interactionId, channelId } = interaction;
+  return { type: 'interaction-failed', interactionId, channelId, message: happening.message };
+}

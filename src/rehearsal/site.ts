@@ -1,0 +1,43 @@
+import { Hono } from 'hono';
+import { pageRoutes } from './people/routes.ts';
+import { staticFile } from './people/static.ts';
+import type { Discord } from './state/discord.ts';
+import type { ClockControl } from './world.ts';
+
+const HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'self'; connect-src 'self' ws://127.0.0.1:* ws://localhost:*; img-src 'self' data: https:; style-src 'self' 'unsafe-inline'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+};
+
+export interface SiteOptions {
+  pageDir?: string;
+  control?: ClockControl;
+  clockMoved: () => void;
+  /** The routes for a test runner in another process. */
+  remote: Hono;
+}
+
+/** What is not Discord's API: the page, what people do on it, uploaded files, and the remote control. */
+export function createSite(discord: Discord, options: SiteOptions): Hono {
+  const site = new Hono();
+  site.route('/', pageRoutes(discord, options.clockMoved, options.control));
+  site.route('/rehearsal', options.remote);
+  site.get('/attachments/:id/:name', c => {
+    const file = discord.files.get(c.req.param('id'));
+    if (!file) return c.notFound();
+    const safe = /^image\/(png|jpeg|gif|webp)$/.test(file.type) ? file.type : 'application/octet-stream';
+    return c.body(new Uint8Array(file.bytes), 200, {
+      'Content-Type': safe,
+      'X-Content-Type-Options': 'nosniff',
+    });
+  });
+  site.get('*', async c => {
+    if (options.pageDir === undefined) return c.text('This rehearsal was started without a page.', 404);
+    const file = await staticFile(options.pageDir, c.req.path);
+    if (file) return c.body(file.bytes, 200, { 'Content-Type': file.type, ...HEADERS });
+    return c.text(c.req.path === '/' ? 'The page has not been built yet.' : 'There is no such file.', 404);
+  });
+  return site;
+}
