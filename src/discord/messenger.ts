@@ -94,6 +94,5 @@ async function searchFrom(
 }
 
 function newest(messages: readonly APIMessage[]): string {
-  const ids = messages.map(message => message.id);
-  return ids.toSorted(SnowflakeUtil.compare).at(-1) ?? '';
+  return messages.toSorted((a, b) => Number(BigInt(b.id) - BigInt(a.id)))[0]?.id ?? '';
 }

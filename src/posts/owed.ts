@@ -46,3 +46,19 @@ export function isStillOwed(view: StrikeView, post: PlannedPost, now: DateTime):
       'post' in decision && postKey(decision.post) === postKey(post) && now < decision.post.deadline,
   );
 }
+
+/** How far ahead the next post is looked for. */
+const NEXT_WITHIN_DAYS = 30;
+
+/** The first post that comes due after `now`, if there is one within a month. */
+export function nextPost(view: StrikeView, now: DateTime): PlannedPost | undefined {
+  const today = strikeDate(view.strike, now);
+  for (const date of datesFrom(today, addDays(today, NEXT_WITHIN_DAYS))) {
+    const coming = planDay(view, date).flatMap(decision =>
+      'post' in decision && decision.post.dueAt > now ? [decision.post] : [],
+    );
+    const [first] = coming.toSorted((a, b) => a.dueAt.toMillis() - b.dueAt.toMillis());
+    if (first) return first;
+  }
+  return undefined;
+}

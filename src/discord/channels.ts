@@ -1,0 +1,25 @@
+import { type Client, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+import type { Strike } from '../strike/strike.ts';
+
+/** What the bot must be allowed to do in a channel that it posts to; Read Message History so that nothing goes out twice. */
+export const CHANNEL_PERMISSIONS = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.ReadMessageHistory,
+];
+
+/** What stands in the way of a strike's posts on Discord, a sentence for the host each; none if all is well. */
+export function channelProblems(client: Client<true>, strike: Strike): string[] {
+  const guild = client.guilds.cache.get(strike.guild);
+  if (!guild) return [`The bot is not on the server ${strike.guild} of “${strike.name}”: invite it.`];
+  return Object.entries(strike.channels).flatMap(([use, id]) => {
+    const channel = guild.channels.cache.get(id);
+    if (!channel?.isTextBased())
+      return [`channels.${use} of “${strike.name}”: there is no text channel ${id}.`];
+    const { me } = guild.members;
+    const held = me ? channel.permissionsFor(me) : new PermissionsBitField();
+    const missing = held.missing(CHANNEL_PERMISSIONS);
+    if (missing.length === 0) return [];
+    return [`#${channel.name} (channels.${use} of “${strike.name}”): the bot lacks ${missing.join(', ')}.`];
+  });
+}

@@ -1,0 +1,72 @@
+import { type Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
+import { failureOf } from './api-errors.ts';
+
+/** Why the bot cannot go on, for the host: one sentence, and whether the token is at fault. */
+export class DiscordUnavailable extends Error {
+  readonly isTokenAtFault: boolean;
+
+  constructor(sentence: string, isTokenAtFault: boolean, cause?: unknown) {
+    super(sentence, { cause });
+    this.isTokenAtFault = isTokenAtFault;
+  }
+}
+
+/** How long the gateway may take to say that it is ready. */
+const READY_TIMEOUT_MS = 30_000;
+
+/** Logs in and waits until the gateway is ready. Throws a `DiscordUnavailable` whose message is for the host. */
+export async function logIn(client: Client, token: string): Promise<Client<true>> {
+  const { promise: closed, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => reject(new DiscordUnavailable('Discord did not become ready within 30 s; try again later.', false)),
+    READY_TIMEOUT_MS,
+  );
+  const onClose = ({ code }: { code: number }) => reject(fatalClose(code));
+  client.once(Events.ShardDisconnect, onClose);
+  try {
+    const ready = new Promise<void>(resolve => client.once(Events.ClientReady, () => resolve()));
+    await Promise.race([client.login(token).then(() => ready), closed]);
+  } catch (error) {
+    throw error instanceof DiscordUnavailable ? error : whyNoLogin(error);
+  } finally {
+    clearTimeout(timer);
+    client.off(Events.ShardDisconnect, onClose);
+  }
+  if (!client.isReady())
+    throw new DiscordUnavailable('Discord did not become ready; try again later.', false);
+  return client;
+}
+
+/** Calls `onFatal` when the gateway closes for a reason that no reconnect can mend. */
+export function watchGateway(client: Client, onFatal: (why: DiscordUnavailable) => void): void {
+  client.on(Events.ShardDisconnect, ({ code }) => onFatal(fatalClose(code)));
+  client.on(Events.Invalidated, () => onFatal(fatalClose(4004)));
+}
+
+/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+const FATAL_CLOSES: Readonly<Record<number, string>> = {
+  4004: 'Discord does not accept the token: make a new one in the developer portal and set DISCORD_TOKEN.',
+  4010: 'Discord refused the connection: the shard is invalid.',
+  4011: 'Discord refused the connection: the bot is on too many servers for one connection.',
+  4012: 'Discord refused the connection: this version of its gateway is no longer there; update Picketline.',
+  4013: 'Discord refused the connection: the intents are invalid; update Picketline.',
+  4014: 'Discord refused the connection: the application lacks an intent that Picketline asks for.',
+};
+
+export function fatalClose(code: number): DiscordUnavailable {
+  const sentence = FATAL_CLOSES[code] ?? `Discord closed the connection for good (code ${code}).`;
+  return new DiscordUnavailable(sentence, code === 4004);
+}
+
+function whyNoLogin(error: unknown): DiscordUnavailable {
+  const isInvalid = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
+  if (isInvalid || failureOf(error).type === 'unauthorized') return fatalCloseBecause(4004, error);
+  const detail = error instanceof Error ? error.message : String(error);
+  const who = error instanceof DiscordAPIError ? 'Discord refused the login' : 'Discord cannot be reached';
+  return new DiscordUnavailable(`${who} (${detail}).`, false, error);
+}
+
+function fatalCloseBecause(code: number, cause: unknown): DiscordUnavailable {
+  const { message, isTokenAtFault } = fatalClose(code);
+  return new DiscordUnavailable(message, isTokenAtFault, cause);
+}

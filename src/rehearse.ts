@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { DateTime } from 'luxon';
+import { type Bot, startBot } from './app.ts';
+import { shiftedClock } from './platform/clock.ts';
+import type { Logger } from './platform/logger.ts';
+import { nextPost } from './posts/owed.ts';
+import type { PlannedPost } from './posts/plan.ts';
+import { type Rehearsal, startRehearsal } from './rehearsal/rehearsal.ts';
+import type { ClockControl } from './rehearsal/world.ts';
+import { worldOf } from './rehearse-world.ts';
+import { ROOT } from './settings/root.ts';
+import type { RehearsalSettings } from './settings/settings.ts';
+import type { Strike } from './strike/strike.ts';
+
+/** A minute before the first announcement of the example. */
+const EXAMPLE_START = '2024-12-23T06:29:00-08:00';
+
+/**
+ * Starts a simulated Discord on this computer and the very same bot against it. Only the address of the API, the
+ * store and the clock differ. Resolves to where the page is, and how to stop.
+ */
+export async function rehearse(settings: RehearsalSettings, log: Logger, onFatal: (why: Error) => void) {
+  const clock = shiftedClock(startOf(settings));
+  const views = settings.strikes.map(strike => ({ strike, changes: [] }));
+  const next = () =>
+    views
+      .flatMap(view => nextPost(view, clock.now()) ?? [])
+      .toSorted((a, b) => a.dueAt.toMillis() - b.dueAt.toMillis())[0];
+  let bot: Bot | undefined;
+
+  const control: ClockControl = {
+    zone: settings.strikes[0]?.timezone ?? 'UTC',
+    nextPost: () => labelled(next()),
+    jumpTo: async instant => {
+      // Everything due on the way happens at its time, as if the bot had been up all along.
+      for (let post = next(); post && post.dueAt.toMillis() < instant; post = next()) {
+        clock.set(post.dueAt);
+        await bot?.tick();
+      }
+      clock.set(DateTime.fromMillis(instant, { zone: 'utc' }) as DateTime<true>);
+      await bot?.tick();
+    },
+  };
+
+  const pageDir = resolve(ROOT, 'dist/page');
+  const discord = await startRehearsal({
+    world: worldOf(settings.strikes),
+    clock: { now: () => clock.now().toMillis() },
+    control,
+    port: settings.port ?? settings.http.port,
+    ...(existsSync(pageDir) && { pageDir }),
+  });
+  try {
+    bot = await startBot({
+      strikes: settings.strikes,
+      token: discord.token,
+      apiUrl: discord.apiUrl,
+      store: settings.store,
+      clock,
+      log,
+      onFatal,
+    });
+  } catch (error) {
+    await discord.close();
+    throw error;
+  }
+  return { pageUrl: discord.pageUrl, stop: () => stop(bot, discord) };
+}
+
+/** The bot first, so that it can say what it has to say. */
+async function stop(bot: Bot | undefined, discord: Rehearsal): Promise<void> {
+  await bot?.stop();
+  await discord.close();
+}
+
+/**
+ * When the rehearsal starts: as `REHEARSAL_START` says; for the example on its first morning; for a host's own
+ * strike a minute before its next post. The seconds are the machine's own, so that the heartbeat comes on the minute.
+ */
+function startOf(settings: RehearsalSettings): DateTime<true> {
+  const now = DateTime.utc();
+  const own = settings.strikes
+    .map(strike => soon(strike, now))
+    .toSorted((a, b) => a.toMillis() - b.toMillis())[0];
+  const chosen =
+    settings.start ?? (settings.strikeSource === 'example' || !own ? EXAMPLE_START : own.toISO());
+  const start = DateTime.fromISO(chosen, { setZone: true });
+  return (
+    settings.start ? start : start.set({ second: now.second, millisecond: now.millisecond })
+  ) as DateTime<true>;
+}
+
+function soon(strike: Strike, now: DateTime<true>): DateTime<true> {
+  return nextPost({ strike, changes: [] }, now)?.dueAt.minus({ minutes: 1 }) ?? now;
+}
+
+function labelled(post: PlannedPost | undefined): { at: number; label: string } | undefined {
+  return post && { at: post.dueAt.toMillis(), label: post.kind };
+}

@@ -1,0 +1,66 @@
+import closeWithGrace from 'close-with-grace';
+import { startBot } from './app.ts';
+import { DiscordUnavailable } from './discord/login.ts';
+import { systemClock } from './platform/clock.ts';
+import { createLogger } from './platform/logger.ts';
+import { rehearse } from './rehearse.ts';
+import { EXIT_CONFIG, explainProblems } from './settings/problem.ts';
+import { readSettings, type Settings } from './settings/settings.ts';
+import { StoreError } from './store/errors.ts';
+
+/** Exit codes after sysexits.h, so that a supervisor and a person can tell what to do. */
+const EXIT = { software: 70, store: 74, discord: 69, token: 77 } as const;
+/** How long a stop may take before it is cut short. */
+const STOP_WITHIN_MS = 15_000;
+
+/** Starts what the settings say, and stops it on SIGTERM or SIGINT. Any failure ends with one clear sentence. */
+export async function run(): Promise<void> {
+  const reading = readSettings();
+  if (!reading.ok) {
+    console.error(explainProblems(reading.problems));
+    process.exitCode = EXIT_CONFIG;
+    return;
+  }
+  try {
+    const { stop } = await start(reading.settings, end);
+    closeWithGrace({ delay: STOP_WITHIN_MS, logger: false }, async ({ err }) => {
+      if (err) console.error(sentenceOf(err));
+      await stop();
+    });
+  } catch (error) {
+    end(error);
+  }
+}
+
+async function start(
+  settings: Settings,
+  onFatal: (why: unknown) => never,
+): Promise<{ stop(): Promise<void> }> {
+  if (settings.mode === 'live') {
+    const log = createLogger({ level: settings.logLevel, secrets: [settings.token] });
+    return startBot({ ...settings, clock: systemClock, log, onFatal });
+  }
+  const log = createLogger({
+    level: settings.logLevel === 'info' ? 'warn' : settings.logLevel,
+    destination: 'stderr',
+  });
+  const rehearsal = await rehearse(settings, log, onFatal);
+  console.log(`Picketline rehearsal, on this computer only: ${rehearsal.pageUrl}`);
+  return rehearsal;
+}
+
+function end(error: unknown): never {
+  console.error(sentenceOf(error));
+  process.exit(exitCodeOf(error));
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof StoreError || error instanceof DiscordUnavailable) return error.message;
+  return `Picketline stopped because of a fault of its own: ${error instanceof Error ? error.stack : String(error)}`;
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof StoreError) return EXIT.store;
+  if (error instanceof DiscordUnavailable) return error.isTokenAtFault ? EXIT.token : EXIT.discord;
+  return EXIT.software;
+}
