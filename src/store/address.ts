@@ -20,6 +20,13 @@ export function parseStoreAddress(url: string): StoreAddress {
   return path === ':memory:' ? { kind: 'memory' } : { kind: 'file', path: resolve(path) };
 }
 
+/** The path of a store that is a file. @throws StoreError `unsupported-address` */
+export function fileAddress(url: string): string {
+  const address = parseStoreAddress(url);
+  if (address.kind === 'file') return address.path;
+  throw new StoreError('unsupported-address', 'This store is kept in memory only: there is no file to copy.');
+}
+
 /** `postgres://user:password@host` is a plausible mistake, and this sentence goes to the log. */
 function withoutPassword(url: string): string {
   return url.replace(/\/\/[^/]*@/, '//…@');

@@ -25,8 +25,7 @@ const BUSY_TIMEOUT_MS = 5_000;
 export function openDatabase(address: StoreAddress): OpenDatabase {
   if (address.kind === 'memory') return open(':memory:', 'The store in memory');
   try {
-    mkdirSync(dirname(address.path), { recursive: true, mode: 0o700 });
-    const path = settledPath(address.path);
+    const path = prepareFolder(address.path);
     const lock = lockStore(path);
     try {
       makePrivateFile(path);
@@ -63,8 +62,12 @@ function open(file: string, place: string, lock?: Lock): OpenDatabase {
   };
 }
 
-/** Two names of one file (a link, a linked folder) must meet at one lock. */
-function settledPath(path: string): string {
+/**
+ * Makes the folders on the way to a file, and gives back the file's real path: two names of one file (a link, a
+ * linked folder) must meet at one lock.
+ */
+export function prepareFolder(path: string): string {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   try {
     return realpathSync(path);
   } catch {

@@ -9,6 +9,8 @@ export type StoreProblem =
   | 'full'
   | 'bad-record'
   | 'closed'
+  | 'missing'
+  | 'exists'
   | 'unknown';
 
 /** A failure of the store. `message` is one clear sentence for the host; the driver's own error is the `cause`. */
@@ -58,6 +60,8 @@ const SENTENCES: Readonly<Record<StoreProblem, (place: string, detail: string) =
   full: place => `The disk that holds ${place} is full: nothing can be recorded until there is room.`,
   'bad-record': (place, detail) => `${place} is not a valid record (${detail}).`,
   closed: place => `${place} is closed.`,
+  missing: place => `There is no store at ${place}.`,
+  exists: place => `${place} exists already: nothing was overwritten.`,
   unknown: (place, detail) => `${place} failed (${detail}).`,
 };
 
