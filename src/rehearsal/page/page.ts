@@ -156,7 +156,9 @@ export class Page {
     press: (message, customId, values) => void this.#press(message, customId, values),
     dismiss: message =>
       void this.#try(async () => {
-        await request('dismiss', { ...this.#actor(), channelId: message.channel_id, messageId: message.id });
+        const channelId = message.channel_id;
+        await request('dismiss', { ...this.#actor(), channelId, messageId: message.id });
+        this.#hear({ type: 'message-deleted', channelId, messageId: message.id });
       }),
     dismissFailure: interactionId =>
       this.#change(state => ({

@@ -59,7 +59,10 @@ export function applyEvent(
         messages.filter(message => message.id !== event.messageId),
       );
     case 'channels':
-      return keepChannel({ ...state, snapshot: { ...state.snapshot, channels: event.channels } });
+      return keepChannel({
+        ...state,
+        snapshot: { ...state.snapshot, channels: withEphemerals(state, event.channels) },
+      });
     case 'commands':
       return { ...state, snapshot: { ...state.snapshot, commands: event.commands } };
     case 'clock':
@@ -122,6 +125,16 @@ function fromSnapshot(
 function keepChannel(state: State): State {
   if (currentChannel(state)) return state;
   return { ...state, channelId: state.snapshot.channels[0]?.channel.id ?? '' };
+}
+
+/** The server forgets what only this person saw; on screen it stays until it is dismissed. */
+function withEphemerals(before: State, channels: PageChannel[]): PageChannel[] {
+  return channels.map(entry => {
+    const old = before.snapshot.channels.find(({ channel }) => channel.id === entry.channel.id);
+    const kept = (old?.messages ?? []).filter(({ ephemeral }) => ephemeral);
+    const messages = [...entry.messages, ...kept].toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+    return { ...entry, messages };
+  });
 }
 
 function addMessage(state: State, channelId: string, message: PageMessage, pings: boolean): State {

@@ -8,6 +8,8 @@ export interface Listener {
 
 const firstWait = 300;
 const longestWait = 5_000;
+/** An old bookmark may name somebody of another rehearsal. */
+const noSuchPerson = 4404;
 
 /**
  * The page's line to the simulated Discord, as one person. It comes back by itself, a little later each time;
@@ -51,8 +53,9 @@ export class Connection {
       this.#listener.link(true);
       this.#listener.event(JSON.parse(String(data)) as LiveEvent);
     });
-    socket.addEventListener('close', () => {
+    socket.addEventListener('close', ({ code }) => {
       if (this.#socket !== socket) return;
+      if (code === noSuchPerson) this.#person = undefined;
       this.#listener.link(false);
       this.#timer = setTimeout(() => this.#open(), this.#wait);
       this.#wait = Math.min(this.#wait * 2, longestWait);

@@ -9,6 +9,8 @@ import { markdownView } from './markdown.ts';
 import { partView } from './parts.ts';
 import { pictureView } from './picture.ts';
 
+const commandInteraction = 2;
+
 /** One message, as Discord shows it; `joined` when it goes on under the author line of the one before. */
 export function messageView(message: PageMessage, joined: boolean, context: ViewContext): TemplateResult {
   const pings = context.state.pinged.has(message.id);
@@ -108,16 +110,19 @@ function thinkingView(): TemplateResult {
 function usedView(message: PageMessage): TemplateResult | typeof nothing {
   const used = usedWords(message);
   if (!used) return nothing;
-  return html`<p class="used"><strong>${used.who}</strong> used <span class="command">/${used.command}</span></p>`;
+  const what = used.command ? html`<span class="command">/${used.command}</span>` : 'a command';
+  return html`<p class="used"><strong>${used.who}</strong> used ${what}</p>`;
 }
 
 function usedWords({
   interaction,
   interaction_metadata: metadata,
-}: PageMessage): { who: string; command: string } | undefined {
-  const name = interaction?.type === 2 ? interaction.name : nameInMetadata(metadata);
+}: PageMessage): { who: string; command?: string } | undefined {
   const user = interaction?.user ?? metadata?.user;
-  return name && user ? { who: user.global_name ?? user.username, command: name } : undefined;
+  const type = interaction?.type ?? metadata?.type;
+  if (!user || type !== commandInteraction) return undefined;
+  const name = interaction?.name ?? nameInMetadata(metadata);
+  return { who: user.global_name ?? user.username, ...(name ? { command: name } : {}) };
 }
 
 /** Discord sends the command's name here too, though its description of the API does not say so. */

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
+const loopback = ['127.0.0.1', 'localhost', '[::1]'];
+
 /** A picture as a message carries it. */
 export interface Picture {
   url: string;
@@ -13,7 +15,8 @@ export interface Picture {
  * would stand here.
  */
 export function pictureView({ url, alt, width, height }: Picture, className = ''): TemplateResult {
-  if (!isLocal(url)) {
+  const source = localAddress(url);
+  if (!source) {
     return html`<div class="far-picture ${className}" role="img" aria-label=${alt || 'Picture from the internet'}>
       ${alt ? html`<span>${alt}</span>` : nothing}
       <small>A picture at ${hostOf(url)}, not loaded here</small>
@@ -21,7 +24,7 @@ export function pictureView({ url, alt, width, height }: Picture, className = ''
   }
   return html`<img
     class=${className}
-    src=${url}
+    src=${source}
     alt=${alt ?? ''}
     title=${alt || nothing}
     width=${width || nothing}
@@ -29,9 +32,12 @@ export function pictureView({ url, alt, width, height }: Picture, className = ''
   />`;
 }
 
-/** Whether a link stays on this computer's own server. */
-export function isLocal(url: string): boolean {
-  return url.startsWith('data:image/') || URL.parse(url, location.href)?.origin === location.origin;
+/** The address of a picture on the rehearsal's own server, under the name that the page was opened by. */
+function localAddress(url: string): string | undefined {
+  if (url.startsWith('data:image/')) return url;
+  const { hostname, port, pathname, search } = URL.parse(url, location.href) ?? new URL('about:blank');
+  const here = loopback.includes(hostname) && port === location.port;
+  return here ? `${pathname}${search}` : undefined;
 }
 
 function hostOf(url: string): string {
