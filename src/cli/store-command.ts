@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import { EXIT_CONFIG, explainProblems } from '../settings/problem.ts';
+import { readSettings } from '../settings/settings.ts';
+import { StoreError } from '../store/errors.ts';
+
+/** What `backup` and `restore` are given: the address of the store, and a file. */
+export interface StoreArguments {
+  store: string;
+  file?: string;
+}
+
+/** Reads `[FILE] [--store sqlite:PATH]`; without `--store` it is the store that the bot itself would open. */
+function readArguments(): StoreArguments | undefined {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { store: { type: 'string' } },
+  });
+  const file = positionals[0] === undefined ? {} : { file: positionals[0] };
+  if (values.store !== undefined) return { store: values.store, ...file };
+  const reading = readSettings();
+  if (reading.ok) return { store: reading.settings.store, ...file };
+  console.error(
+    `${explainProblems(reading.problems)}\nTo go on all the same, name the store: --store sqlite:PATH`,
+  );
+  return undefined;
+}
+
+/** Runs one of the commands about the store: a sentence on success, a sentence and a non-zero exit on failure. */
+export async function runStoreCommand(
+  work: (given: StoreArguments) => Promise<string> | string,
+): Promise<void> {
+  try {
+    const given = readArguments();
+    if (given === undefined) process.exitCode = EXIT_CONFIG;
+    else console.log(await work(given));
+  } catch (error) {
+    if (!(error instanceof StoreError || isUsageError(error))) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+function isUsageError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
