@@ -1,5 +1,5 @@
 /** An error as it is logged. */
-export interface ErrorDescription {
+interface ErrorDescription {
   type: string;
   message: string;
   stack?: string;

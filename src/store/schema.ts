@@ -3,7 +3,7 @@ import { storeError } from './errors.ts';
 import { inTransaction } from './transaction.ts';
 
 /** "PCKT", in the file's header, so that another program's database is not taken for ours. */
-export const APPLICATION_ID = 0x50434b54;
+const APPLICATION_ID = 0x50434b54;
 
 /**
  * How the file came to its present shape: step n leads from version n to n + 1. Steps are never edited, only added.

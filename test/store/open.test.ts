@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSyn
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/store.ts';
 import { startChild } from './child.ts';
 import { temporaryPath } from './temporary.ts';
@@ -25,6 +26,15 @@ describe('opening', () => {
     const store = await openStore(`sqlite:${file}`);
     expect([file, `${file}-wal`].map(name => statSync(name).mode & 0o077)).toEqual([0, 0]);
     await store.close();
+  });
+
+  it('syncs every commit to the disk, and overwrites what is deleted', () => {
+    const open = openDatabase({ kind: 'file', path: temporaryPath('picketline.db') });
+    const settings = ['journal_mode', 'synchronous', 'secure_delete'].map(name =>
+      Object.values(open.database.prepare(`PRAGMA ${name}`).get() ?? {}),
+    );
+    expect(settings.flat()).toEqual(['wal', 2, 1]);
+    open.close();
   });
 
   it('finds the same secret and marks again', async () => {

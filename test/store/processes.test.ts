@@ -13,6 +13,15 @@ const HOLDER = `
   process.stdin.resume();
   process.stdin.on('end', () => held.close());`;
 
+const WRITER = `
+  const { openStore } = await import(store('store.ts'));
+  const { marks } = await openStore(process.env.STORE);
+  for (let n = 0; ; n += 1) {
+    await marks.set('mark-' + n, '2024-12-23T14:30:00.000Z');
+    console.log(n);
+    await new Promise(setImmediate);
+  }`;
+
 const CONTENDER = `
   const { DatabaseSync } = await import('node:sqlite');
   const { SqliteAdapter } = await import(store('sqlite.ts'));
@@ -49,6 +58,20 @@ describe('two bots on one file', () => {
     await expect(store.marks.get('last_tick')).resolves.toBe('2024-12-23T14:30:00.000Z');
     await store.close();
   });
+
+  it.each([1, 10, 100])(
+    'what was acknowledged is there, though the writer is killed after %i writes',
+    async count => {
+      const url = `sqlite:${temporaryPath('picketline.db')}`;
+      const writer = startChild(WRITER, { STORE: url });
+      for (let n = 0; n < count; n += 1) await expect(writer.line()).resolves.toBe(String(n));
+      await writer.kill();
+      const store = await openStore(url);
+      const found = Array.from({ length: count }, (_, n) => store.marks.get(`mark-${n}`));
+      expect(await Promise.all(found)).not.toContain(undefined);
+      await store.close();
+    },
+  );
 
   it('within one process, the second is refused as well, until the first closes', async () => {
     const url = `sqlite:${temporaryPath('picketline.db')}`;
