@@ -1,5 +1,5 @@
-import type { Client } from 'discord.js';
-import { Events } from 'discord.js';
+import { type Client, Events } from 'discord.js';
+import { DateTime } from 'luxon';
 import { commands } from '../commands/index.ts';
 import { channelProblems } from './discord/channels.ts';
 import { createClient } from './discord/client.ts';
@@ -21,6 +21,7 @@ import type { Messenger } from './posts/messenger.ts';
 import { isStillOwed } from './posts/owed.ts';
 import { tickStrike } from './posts/tick.ts';
 import { createTicker } from './posts/ticker.ts';
+import { RESTORED_AT } from './store/restore.ts';
 import { openStore, type Store } from './store/store.ts';
 import type { Strike } from './strike/strike.ts';
 import type { StrikeView } from './strike/view.ts';
@@ -137,18 +138,22 @@ async function tickOf(
   { clock, log }: Pick<BotOptions, 'clock' | 'log'>,
 ): Promise<() => Promise<void>> {
   const secret = await store.secret();
+  const restored = await store.marks.get(RESTORED_AT);
+  const restoredAt = restored === undefined ? undefined : instantOf(restored);
   const tickOne = async (view: StrikeView) => {
     const words = text(view.strike.language);
+    const since = await knownSince(store, view.strike, clock);
     const till: Till = {
       clock,
       ledger: store.deliveries,
       messenger,
       alerts: channelAlerts(words, view.strike, messenger),
       secret,
+      unsureBefore: DateTime.max(since, restoredAt ?? since),
       isOwed: (post, now) => isStillOwed(view, post, now),
       compose: (post, now, reference) => composePost(words, view, post, now, reference),
     };
-    await tickStrike(till, view, await knownSince(store, view.strike, clock));
+    await tickStrike(till, view, since);
   };
   return async () => {
     const results = await Promise.allSettled(strikes.all().map(tickOne));

@@ -15,6 +15,8 @@ export interface Till {
   messenger: Messenger;
   alerts: Alerts;
   secret: Uint8Array;
+  /** The ledger may not know what was sent of posts due before this instant: it was restored, or is new. */
+  unsureBefore: DateTime;
   /** Is this post owed at this moment? Reads the schedule as it stands now, not as it was planned. */
   isOwed(post: PlannedPost, now: DateTime): boolean;
   /** The words of a post, as they go out at `now`. */
@@ -22,23 +24,24 @@ export interface Till {
 }
 
 /**
- * Pays one post at most once (promise 1), by claiming it durably before asking Discord for it.
+ * Claims an owed post durably, before Discord is asked for it: the first half of paying it at most once (promise 1).
+ * Undefined where it is not owed, or somebody has claimed it already. If the claim cannot be written, it rejects,
+ * and nothing is sent.
  *
- * If the process dies after the claim, the claim is found at the next start and settled by posts/reconcile.ts. If the claim
- * cannot be written, nothing is sent.
+ * If the process dies after this, the claim is found at the next start and settled by posts/reconcile.ts.
  */
-export async function deliver(till: Till, post: PlannedPost): Promise<void> {
+export async function claimPost(till: Till, post: PlannedPost): Promise<DeliveryOf<'claimed'> | undefined> {
   const now = till.clock.now();
-  if (!till.isOwed(post, now)) return;
-  const key = postKey(post);
+  if (!till.isOwed(post, now)) return undefined;
+  const record = recordOf(post, till.secret);
   const claim: DeliveryOf<'claimed'> = {
-    ...recordOf(post, till.secret),
+    ...record,
     state: 'claimed',
-    nonce: nonceOf(key),
+    nonce: nonceOf(record.key),
     firstAttemptAt: isoOf(now),
     attempts: 1,
   };
-  if (await till.ledger.claim(claim)) await attempt(till, post, claim);
+  return (await till.ledger.claim(claim)) ? claim : undefined;
 }
 
 /**

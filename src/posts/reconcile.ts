@@ -2,7 +2,7 @@ import { attempt, postOf, refuse, sent, type Till } from './deliver.ts';
 import type { DeliveryOf } from './delivery.ts';
 import { instantOf, isoOf } from './instants.ts';
 
-/** Our clock and Discord's may differ by this much: the search starts so long before the first attempt. */
+/** Our clock and Discord's may differ by this much: the search starts so long before the post was due. */
 const CLOCK_MARGIN_MINUTES = 2;
 const UNKNOWN_CHANNEL = 10003;
 
@@ -16,7 +16,8 @@ const UNKNOWN_CHANNEL = 10003;
  * organizers are told once.
  */
 export async function reconcile(till: Till, claim: DeliveryOf<'claimed'>): Promise<void> {
-  const since = instantOf(claim.firstAttemptAt).minus({ minutes: CLOCK_MARGIN_MINUTES });
+  // No post goes out before it is due, so nothing older than that can be it.
+  const since = instantOf(claim.dueAt).minus({ minutes: CLOCK_MARGIN_MINUTES });
   const outcome = await till.messenger.find(claim.channel, claim.reference, since);
   switch (outcome.type) {
     case 'found':

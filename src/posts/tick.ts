@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { StrikeView } from '../strike/view.ts';
-import { deliver, recordOf, type Till } from './deliver.ts';
+import { attempt, claimPost, recordOf, type Till } from './deliver.ts';
 import type { Delivery } from './delivery.ts';
 import { isoOf } from './instants.ts';
 import { planPosts } from './owed.ts';
@@ -20,8 +20,16 @@ export async function tickStrike(till: Till, view: StrikeView, knownSince: DateT
   }
   const ledger = new Map((await deliveriesOf(till, view)).map(delivery => [delivery.key, delivery]));
   const { due, missed } = planPosts(view, ledger, till.clock.now(), knownSince);
-  for (const post of due) await deliver(till, post);
+  for (const post of due) await pay(till, post);
   if (missed.length > 0) await recordMissed(till, missed);
+}
+
+/** Asks for an owed post; where the ledger may not know of one that is out, it looks in the channel first. */
+async function pay(till: Till, post: PlannedPost): Promise<void> {
+  const claim = await claimPost(till, post);
+  if (!claim) return;
+  if (post.dueAt < till.unsureBefore) await reconcile(till, claim);
+  else await attempt(till, post, claim);
 }
 
 /** One alert for all of them, never a burst; recorded once the organizers have it (promise 3). */

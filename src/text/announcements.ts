@@ -1,11 +1,11 @@
 import { addDays } from '../strike/dates.ts';
 import { negotiationsOn } from '../strike/negotiations.ts';
 import { nextPicketDay, picketDayOn } from '../strike/picket-day.ts';
-import { quietAhead, quietStretchFrom } from '../strike/quiet-ahead.ts';
+import { type QuietDate, quietAhead, quietStretchFrom } from '../strike/quiet-ahead.ts';
 import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
-import { daysInWords, eventsOf, hoursInShort, placesOf, reasonsOf } from './day-parts.ts';
+import { backInWords, daysInWords, eventsOf, hoursInShort, placesOf, reasonsOf } from './day-parts.ts';
 import { longDate } from './times.ts';
 import type { Text } from './translator.ts';
 import { weekRows } from './week.ts';
@@ -18,24 +18,25 @@ export function morningPost(text: Text, view: StrikeView, date: IsoDate): string
   const sites = sitesOf(strike, changes);
   const open = sites.filter(site => isOpenOn(site, date));
   const when = text.t('day.today', { date: longDate(text, date, date) });
+  const hours = hoursInShort(text, day.shifts, date);
   return [
-    text.t('day.picket', { when, hours: hoursInShort(text, day.shifts, date) }),
+    text.t('day.picket', { when, hours }),
     ...placesOf(text, day, open, date),
     ...eventsOf(text, day, sites, strike.timezone, strike.more),
-    ...quietDaysAhead(text, view, date),
+    ...quietDaysAhead(text, view, date, hours),
     ...bargaining(text, view, date),
   ].join('\n');
 }
 
 /** The evening before a quiet stretch: no line tomorrow, why, and when the lines are back. */
 export function evePost(text: Text, view: StrikeView, date: IsoDate): string {
-  const { strike, changes } = view;
   const tomorrow = addDays(date, 1);
-  const quiet = quietStretchFrom(strike, changes, tomorrow);
-  const rest = quiet.slice(1).map(each => each.date);
-  const first = text.t('post.tomorrowDate', { date: longDate(text, tomorrow, date) });
-  const days = rest.length === 0 ? first : daysInWords(text, [tomorrow, ...rest], date, first);
-  return [text.t('post.eve', { days, reasons: reasonsOf(quiet) }), ...back(text, view, date)].join('\n');
+  const [first, ...rest] = quietStretchFrom(view.strike, view.changes, tomorrow);
+  if (!first) throw new RangeError(`${tomorrow} is no quiet day`);
+  const when = text.t('day.tomorrow', { date: longDate(text, tomorrow, date) });
+  const also = { days: daysOf(text, rest, date), reasons: reasonsOf(rest) };
+  const after = [...(rest.length > 0 ? [text.t('day.also', also)] : []), ...back(text, view, date)];
+  return [text.t('day.quiet', { when, reason: first.reason }), after.join(' ')].join('\n');
 }
 
 /** The seven days after `date`. */
@@ -53,28 +54,21 @@ export function outlookPost(text: Text, view: StrikeView, date: IsoDate): string
   ].join('\n');
 }
 
-function quietDaysAhead(text: Text, view: StrikeView, date: IsoDate): string[] {
+function quietDaysAhead(text: Text, view: StrikeView, date: IsoDate, said: string): string[] {
   const quiet = quietAhead(view.strike, view.changes, date);
   if (quiet.length === 0) return [];
-  const days = daysInWords(
-    text,
-    quiet.map(each => each.date),
-    date,
-  );
-  return [
-    [text.t('post.quietAhead', { days, reasons: reasonsOf(quiet) }), ...back(text, view, date)].join(' '),
-  ];
+  const words = { days: daysOf(text, quiet, date), reasons: reasonsOf(quiet) };
+  return [[text.t('post.quietAhead', words), ...back(text, view, date, said)].join(' ')];
 }
 
-function back(text: Text, { strike, changes }: StrikeView, date: IsoDate): string[] {
+function daysOf(text: Text, quiet: readonly QuietDate[], date: IsoDate): string {
+  const dates = quiet.map(each => each.date);
+  return daysInWords(text, dates, date);
+}
+
+function back(text: Text, { strike, changes }: StrikeView, date: IsoDate, said?: string): string[] {
   const next = nextPicketDay(strike, changes, date);
-  if (!next) return [];
-  return [
-    text.t('post.back', {
-      date: longDate(text, next.date, date),
-      hours: hoursInShort(text, next.shifts, date),
-    }),
-  ];
+  return next ? [backInWords(text, next, said, date)] : [];
 }
 
 /** What the negotiations say for the day, in one sentence; nothing where nothing is known. */

@@ -1,15 +1,26 @@
 import type { DateTime } from 'luxon';
 import { addDays, strikeDate } from '../strike/dates.ts';
-import { type PicketDay, picketDayOn } from '../strike/picket-day.ts';
+import { type NextPicketDay, type PicketDay, picketDayOn } from '../strike/picket-day.ts';
 import { quietAhead } from '../strike/quiet-ahead.ts';
 import { lastEnd } from '../strike/shifts.ts';
 import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { IsoDate, Site } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
-import { daysInWords, eventsOf, hoursInShort, placesOf, reasonsOf } from './day-parts.ts';
+import {
+  backInWords,
+  daysInWords,
+  eventsOf,
+  exceptionsOf,
+  hoursInShort,
+  placesOf,
+  reasonsOf,
+} from './day-parts.ts';
 import { siteNames } from './lines.ts';
+import { placeDetails } from './sites-answer.ts';
 import { discordTime, longDate } from './times.ts';
 import type { Text } from './translator.ts';
+
+type WorkingDay = Extract<PicketDay, { kind: 'picket' }>;
 
 /**
  * The answer to "is there a line on that date?": a sentence that a lock screen can hold, then the rest.
@@ -30,12 +41,25 @@ export function dayAnswer(
   const open = (at ?? sitesOf(strike, changes)).filter(site => isOpenOn(site, date));
   const lines = [
     headline(text, view, day, now, at),
-    ...(day.kind === 'picket' ? [...placesOf(text, day, open, today), ...clockLine(text, day, now)] : []),
+    ...(day.kind === 'picket' ? [...places(text, day, open, today, at), ...clockLine(text, day, now)] : []),
     ...eventsOf(text, day, sitesOf(strike, changes), strike.timezone, strike.more),
     ...afterwards(text, view, day, now, at),
     ...('strikeDay' in day ? [text.t('day.strikeDay', { day: day.strikeDay })] : []),
   ];
   return lines.join('\n');
+}
+
+/** Where to go; of a single line that was asked for, what is known of its place. */
+function places(
+  text: Text,
+  day: WorkingDay,
+  open: readonly Site[],
+  today: IsoDate,
+  at?: readonly Site[],
+): string[] {
+  const [only] = at ?? [];
+  if (!only || at?.length !== 1) return placesOf(text, day, open, today);
+  return [...placeDetails(text, only), ...exceptionsOf(text, day, open)];
 }
 
 /** "today, Monday, December 23", "tomorrow, …", "on Thursday, January 9". */
@@ -77,7 +101,7 @@ function headline(
 }
 
 /** When it starts or ends by the reader's own clock, for lines that are still to come today or tomorrow. */
-function clockLine(text: Text, day: Extract<PicketDay, { kind: 'picket' }>, now: DateTime): string[] {
+function clockLine(text: Text, day: WorkingDay, now: DateTime): string[] {
   const first = day.shifts[0];
   if (!first || isOver(day, now) || first.start.diff(now, 'hours').hours > 36) return [];
   const begun = first.start <= now;
@@ -103,7 +127,7 @@ function afterwards(
       days: daysInWords(
         text,
         quiet.map(each => each.date),
-        day.date,
+        today,
       ),
       reasons: reasonsOf(quiet),
     };
@@ -112,16 +136,22 @@ function afterwards(
   const isPlainPicketDay = day.kind === 'picket' && quiet.length === 0 && !isOver(day, now);
   if (isPlainPicketDay) return told;
   if (!day.next) return [...told, text.t('day.noNext')];
-  const back = {
-    date: longDate(text, day.next.date, today),
-    hours: hoursInShort(text, day.next.shifts, today),
-  };
-  const sentence = at
-    ? text.t('day.backAtSite', { ...back, site: siteNames(text, at) })
-    : text.t('day.back', back);
-  return [[...told, sentence].join(' ')];
+  return [[...told, backSentence(text, day, day.next, today, at)].join(' ')];
 }
 
-function isOver(day: Extract<PicketDay, { kind: 'picket' }>, now: DateTime): boolean {
+function backSentence(
+  text: Text,
+  day: PicketDay,
+  next: NextPicketDay,
+  today: IsoDate,
+  at?: readonly Site[],
+): string {
+  const said = day.kind === 'picket' ? hoursInShort(text, day.shifts, today) : undefined;
+  if (!at && day.kind !== 'before') return backInWords(text, next, said, today);
+  const words = { date: longDate(text, next.date, today), hours: hoursInShort(text, next.shifts, today) };
+  return at ? text.t('day.backAtSite', { ...words, site: siteNames(text, at) }) : text.t('day.first', words);
+}
+
+function isOver(day: WorkingDay, now: DateTime): boolean {
   return day.shifts.every(shift => shift.end <= now);
 }

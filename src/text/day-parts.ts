@@ -1,5 +1,5 @@
-import { addDays, daysBetween } from '../strike/dates.ts';
-import type { PicketDay } from '../strike/picket-day.ts';
+import { daysBetween } from '../strike/dates.ts';
+import type { NextPicketDay, PicketDay } from '../strike/picket-day.ts';
 import type { QuietDate } from '../strike/quiet-ahead.ts';
 import type { DayShift } from '../strike/shifts.ts';
 import type { IsoDate, Site, StrikeEvent } from '../strike/strike.ts';
@@ -24,9 +24,27 @@ export function hoursInShort(text: Text, shifts: readonly DayShift[], today: Iso
     : text.t('time.from', { start: startInWords(text, shifts) });
 }
 
+/** When the lines are back: the start alone where the hours are those that have just been said. */
+export function backInWords(
+  text: Text,
+  next: NextPicketDay,
+  said: string | undefined,
+  today: IsoDate,
+): string {
+  const hours = hoursInShort(text, next.shifts, today);
+  const date = longDate(text, next.date, today);
+  if (hours !== said) return text.t('post.back', { date, hours });
+  return text.t('post.backAt', { date, time: clockTime(text, next.start) });
+}
+
 /** Where the lines of a day are: one sentence, or a row for each group of hours; then what is moved or called off. */
 export function placesOf(text: Text, day: WorkingDay, sites: readonly Site[], today: IsoDate): string[] {
-  return [...standing(text, day, sites, today), ...moved(text, day), ...calledOff(text, day, sites)];
+  return [...standing(text, day, sites, today), ...exceptionsOf(text, day, sites)];
+}
+
+/** What is not as usual on a day: lines that are moved or called off, a sentence each. */
+export function exceptionsOf(text: Text, day: WorkingDay, sites: readonly Site[]): string[] {
+  return [...moved(text, day), ...calledOff(text, day, sites)];
 }
 
 function standing(text: Text, day: WorkingDay, sites: readonly Site[], today: IsoDate): string[] {
@@ -115,22 +133,23 @@ export function eventTime(text: Text, event: StrikeEvent, zone: string): string 
 
 /**
  * Dates as one says them from `today`: "tomorrow and Wednesday"; a longer run from its first to its last.
- *
- * @param first what the first of them is called, where that is more than its usual word.
  */
-export function daysInWords(text: Text, dates: readonly IsoDate[], today: IsoDate, first?: string): string {
+export function daysInWords(text: Text, dates: readonly IsoDate[], today: IsoDate): string {
   const [from, to] = [dates[0], dates.at(-1)];
   if (from === undefined || to === undefined) return '';
-  const [head = '', ...rest] = dates.map(date => dayInWords(text, date, today));
   if (dates.length > DAYS_NAMED && daysBetween(from, to) === dates.length - 1) {
-    return text.t('post.stretch', { from: first ?? head, to: longDate(text, to, today) });
+    return text.t('post.stretch', { from: dayInWords(text, from, today), to: longDate(text, to, today) });
   }
-  return joinAnd(text, [first ?? head, ...rest]);
+  return joinAnd(
+    text,
+    dates.map(date => dayInWords(text, date, today)),
+  );
 }
 
 function dayInWords(text: Text, date: IsoDate, today: IsoDate): string {
-  if (date === addDays(today, 1)) return text.t('post.tomorrow');
-  return daysBetween(today, date) < 7 ? weekdayName(text, date) : longDate(text, date, today);
+  const ahead = daysBetween(today, date);
+  if (ahead === 1) return text.t('post.tomorrow');
+  return ahead > 1 && ahead < 7 ? weekdayName(text, date) : longDate(text, date, today);
 }
 
 /** The reasons of quiet days, each once: "Christmas Eve, Christmas Day". */

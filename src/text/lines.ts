@@ -14,7 +14,8 @@ const NAMES_SHOWN = 12;
 
 /**
  * A day's shifts by their hours in words, in the order of their start. A site with several shifts says them all;
- * a shift that crosses midnight says both dates.
+ * a shift that crosses midnight
+ * says the date on which it ends: the one on which it starts stands before it.
  */
 export function groupByHours(text: Text, shifts: readonly DayShift[], today: IsoDate): LineGroup[] {
   const bySite = Map.groupBy(shifts, shift => shift.site);
@@ -34,13 +35,8 @@ function hoursOf(text: Text, shifts: readonly DayShift[], today: IsoDate): strin
 
 function rangeOf(text: Text, { start, end }: DayShift, today: IsoDate): string {
   const [from, to] = [clockTime(text, start), clockTime(text, end)];
-  const [fromDate, toDate] = [start, end].map(instant => instant.toISODate() as IsoDate) as [
-    IsoDate,
-    IsoDate,
-  ];
-  if (fromDate === toDate) return text.t('time.range', { from, to });
-  const dates = { fromDate: longDate(text, fromDate, today), toDate: longDate(text, toDate, today) };
-  return text.t('time.overnight', { ...dates, from, to });
+  if (start.hasSame(end, 'day')) return text.t('time.range', { from, to });
+  return text.t('time.overnight', { from, to, toDate: longDate(text, end.toISODate() as IsoDate, today) });
 }
 
 /** The first start of a day in words, in its site's zone: "7 a.m. (Pacific Time)". */

@@ -31,9 +31,7 @@ export function sitesAnswer(text: Text, strike: Strike, sites: readonly Site[], 
 function siteRow(text: Text, strike: Strike, site: Site, today: IsoDate): string {
   const { t } = text;
   const details = [
-    site.gate && t('sites.gate', { gate: site.gate }),
-    site.parking && t('sites.parking', { parking: site.parking }),
-    site.access && t('sites.access', { access: site.access }),
+    ...placeDetails(text, site),
     site.timezone !== strike.timezone && zoneName(text, instantAt(today, '12:00' as WallTime, site.timezone)),
     opening(text, site, today),
   ].filter(detail => typeof detail === 'string');
@@ -41,6 +39,15 @@ function siteRow(text: Text, strike: Strike, site: Site, today: IsoDate): string
   return details.length === 0
     ? t('sites.row', { name })
     : t('sites.rowWith', { name, details: details.join('; ') });
+}
+
+/** What the union has said of a place: gate, parking, access. */
+export function placeDetails({ t }: Text, { gate, parking, access }: Site): string[] {
+  return [
+    ...(gate === undefined ? [] : [t('sites.gate', { gate })]),
+    ...(parking === undefined ? [] : [t('sites.parking', { parking })]),
+    ...(access === undefined ? [] : [t('sites.access', { access })]),
+  ];
 }
 
 function opening(text: Text, site: Site, today: IsoDate): string | undefined {

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { isoDate, strikeDate } from '../../src/strike/dates.ts';
+import { dayAnswer } from '../../src/text/day-answer.ts';
+import { negotiationsAnswer } from '../../src/text/negotiations-answer.ts';
+import { nextAnswer } from '../../src/text/next-answer.ts';
+import { sitesAnswer } from '../../src/text/sites-answer.ts';
+import { weekAnswer } from '../../src/text/week.ts';
+import { english, exampleView, pacific } from './example.ts';
+
+const view = exampleView();
+const { strike } = view;
+
+function todayAt(local: string): string {
+  const now = pacific(local);
+  return dayAnswer(english, view, strikeDate(strike, now), now);
+}
+
+describe('/picket today', () => {
+  it('before the line stands', () => {
+    expect(todayAt('2024-12-26T06:35')).toMatchInlineSnapshot(`
+      "**Picket today, Thursday, December 26: 8 a.m. to 2 p.m. (Pacific Time).**
+      All 7 lines: Los Angeles Medical Center, Fontana, Anaheim, San Diego, Bakersfield, Downey, Lancaster.
+      Starts <t:1735228800:R>, <t:1735228800:t> by your clock.
+      -# Strike day 67"
+    `);
+  });
+
+  it('while the line stands', () => {
+    expect(todayAt('2024-12-26T09:00')).toMatchInlineSnapshot(`
+      "**Picket today, Thursday, December 26: 8 a.m. to 2 p.m. (Pacific Time).**
+      All 7 lines: Los Angeles Medical Center, Fontana, Anaheim, San Diego, Bakersfield, Downey, Lancaster.
+      Under way until <t:1735250400:t> by your clock (<t:1735250400:R>).
+      -# Strike day 67"
+    `);
+  });
+
+  it('after the line, before quiet days', () => {
+    expect(todayAt('2024-12-23T15:00')).toMatchInlineSnapshot(`
+      "**Picket today, Monday, December 23, is over: it was 8 a.m. to 2 p.m. (Pacific Time).**
+      All 7 lines: Los Angeles Medical Center, Fontana, Anaheim, San Diego, Bakersfield, Downey, Lancaster.
+      Announced without a day: Rally with community and elected leaders, lunchtime, at every line (see https://home.nuhw.org).
+      No lines tomorrow and Wednesday (Christmas Eve, Christmas Day). The lines are back at 8 a.m. on Thursday, December 26.
+      -# Strike day 64"
+    `);
+  });
+
+  it('on a quiet day that is followed by another', () => {
+    expect(todayAt('2024-12-24T06:30')).toMatchInlineSnapshot(`
+      "**No picket lines today, Tuesday, December 24: Christmas Eve.**
+      None tomorrow either (Christmas Day). The lines are back Thursday, December 26, 8 a.m. to 2 p.m. (Pacific Time).
+      -# Strike day 65"
+    `);
+  });
+
+  it('on the last quiet day', () => {
+    expect(todayAt('2025-01-01T06:30')).toMatchInlineSnapshot(`
+      "**No picket lines today, Wednesday, January 1: New Year's Day.**
+      The lines are back Thursday, January 2, 8 a.m. to 2 p.m. (Pacific Time).
+      -# Strike day 73"
+    `);
+  });
+
+  it('at the weekend', () => {
+    expect(todayAt('2024-12-28T10:00')).toMatchInlineSnapshot(`
+      "**No picket lines today, Saturday, December 28: none are scheduled.**
+      The lines are back Monday, December 30, 8 a.m. to 2 p.m. (Pacific Time).
+      -# Strike day 69"
+    `);
+  });
+
+  it('before the strike', () => {
+    expect(todayAt('2024-10-01T10:00')).toMatchInlineSnapshot(`
+      "**No picket lines today, Tuesday, October 1: the strike begins Monday, October 21.**
+      First picket lines: Monday, October 21, 8 a.m. to 2 p.m. (Pacific Time)."
+    `);
+  });
+
+  it('after the strike', () => {
+    const ended = { ...view, strike: { ...strike, ended: isoDate('2025-05-04') } };
+    expect(
+      dayAnswer(english, ended, isoDate('2025-05-05'), pacific('2025-05-05T07:00')),
+    ).toMatchInlineSnapshot(`"**No picket lines today, Monday, May 5: the strike ended Sunday, May 4.**"`);
+  });
+});
+
+describe('/picket on', () => {
+  it('a date at one line', () => {
+    const [lamc] = strike.sites;
+    const answer = dayAnswer(
+      english,
+      view,
+      isoDate('2025-01-09'),
+      pacific('2024-12-23T09:00'),
+      lamc && [lamc],
+    );
+    expect(answer).toMatchInlineSnapshot(`
+      "**Picket at Los Angeles Medical Center on Thursday, January 9: 8 a.m. to 2 p.m. (Pacific Time).**
+      -# Strike day 81"
+    `);
+  });
+
+  it('a date that has passed', () => {
+    expect(
+      dayAnswer(english, view, isoDate('2024-12-24'), pacific('2025-01-02T09:00')),
+    ).toMatchInlineSnapshot(`
+      "**No picket lines on Tuesday, December 24: Christmas Eve.**
+      None Wednesday, December 25 either (Christmas Day). The lines are back Thursday, December 26, 8 a.m. to 2 p.m. (Pacific Time).
+      -# Strike day 65"
+    `);
+  });
+});
+
+it('/picket week', () => {
+  expect(
+    weekAnswer(english, view, isoDate('2024-12-23'), pacific('2024-12-23T09:00')),
+  ).toMatchInlineSnapshot(`
+    "**Picket lines Monday, December 23 to Sunday, December 29**
+    - Mon Dec 23: 8 a.m. to 2 p.m. (Pacific Time)
+    - Tue Dec 24: no lines (Christmas Eve)
+    - Wed Dec 25: no lines (Christmas Day)
+    - Thu Dec 26 to Fri Dec 27: 8 a.m. to 2 p.m. (Pacific Time)
+    - Sat Dec 28 to Sun Dec 29: no lines"
+  `);
+});
+
+describe('/picket next', () => {
+  it('is today before the line stands', () => {
+    expect(nextAnswer(english, view, pacific('2024-12-27T06:00'))).toMatchInlineSnapshot(`
+      "**Picket today, Friday, December 27: 8 a.m. to 2 p.m. (Pacific Time).**
+      All 7 lines: Los Angeles Medical Center, Fontana, Anaheim, San Diego, Bakersfield, Downey, Lancaster.
+      Starts <t:1735315200:R>, <t:1735315200:t> by your clock.
+      -# Strike day 68"
+    `);
+  });
+
+  it('is another day once it does', () => {
+    expect(nextAnswer(english, view, pacific('2024-12-23T09:00'))).toMatchInlineSnapshot(`
+      "**Next picket line: Thursday, December 26, 8 a.m. to 2 p.m. (Pacific Time).**
+      All 7 lines: Los Angeles Medical Center, Fontana, Anaheim, San Diego, Bakersfield, Downey, Lancaster.
+      Starts <t:1735228800:R>, <t:1735228800:f> by your clock."
+    `);
+  });
+});
+
+it('/picket sites says that addresses are not known', () => {
+  expect(sitesAnswer(english, strike, strike.sites, isoDate('2024-12-23'))).toMatchInlineSnapshot(`
+    "**7 picket lines**
+    - **Los Angeles Medical Center**
+    - **Fontana**
+    - **Anaheim**
+    - **San Diego**
+    - **Bakersfield**
+    - **Downey**
+    - **Lancaster**
+    I have not been given addresses; the union's own list: https://home.nuhw.org"
+  `);
+});
+
+describe('/negotiations status', () => {
+  it('on the day of the report, each claim with its speaker', () => {
+    expect(negotiationsAnswer(english, strike, isoDate('2024-12-23'))).toMatchInlineSnapshot(`
+      "**Negotiations, as of Monday, December 23**
+      Next session: Thursday, January 9.
+      Last session: Wednesday, October 23.
+      The union’s issues:
+      - the same time for patient-care duties outside appointments as colleagues in Northern California have
+      - the same wage levels as in Northern California
+      - the same retirement benefits as in Northern California
+      What was said:
+      - Monday, December 23, reported by the press: Both sides return to the table after letters from state legislators, the State Treasurer and the State Superintendent.
+      - Monday, December 23, the employer says: The strike is unnecessary.
+      - Monday, December 23, the employer says: More than 45% of its therapists have returned to work.
+      - Monday, December 23, the employer says: Care is timely, through a network of 13,000 therapists.
+      - Monday, December 23, the employer says: Its therapists are paid 18% above market, and a pension plan matches up to 9%.
+      More from the union: https://home.nuhw.org"
+    `);
+  });
+
+  it('says that it is old, and that nothing is known of a session that has passed', () => {
+    const lines = negotiationsAnswer(english, strike, isoDate('2025-01-10')).split('\n').slice(0, 5);
+    expect(lines.join('\n')).toMatchInlineSnapshot(`
+      "**Negotiations, as of Monday, December 23**
+      Nothing newer has been recorded for 18 days; there may be news that I have not been told.
+      No next session has been announced.
+      A session was scheduled for Thursday, January 9; nothing has been recorded of it since.
+      Last session: Wednesday, October 23."
+    `);
+  });
+
+  it('knows nothing of what came later', () => {
+    const answer = negotiationsAnswer(english, strike, isoDate('2024-10-25'));
+    expect(answer).not.toContain('January');
+    expect(answer.split('\n').slice(0, 3).join('\n')).toMatchInlineSnapshot(`
+      "**Negotiations, as of Wednesday, October 23**
+      No next session has been announced.
+      Last session: Wednesday, October 23."
+    `);
+  });
+});
