@@ -29,6 +29,8 @@ export default defineConfig({
   root: 'src/rehearsal/page',
   base: './',
   logLevel: 'warn',
+  // The page is only ever built, and always for production, whatever NODE_ENV a test runner has set.
+  resolve: { conditions: ['module', 'browser', 'production'] },
   plugins: [contentSecurityPolicy],
   build: { outDir: '../../../dist/page', emptyOutDir: true, target: 'es2023', modulePreload: false },
 });

@@ -62,15 +62,13 @@ export function clockView(
           actions.goTo(wanted);
         }}
       >
-        <label>
-          <span class="hidden-words">Date and time to go to (${zone})</span>
-          <input
-            type="datetime-local"
-            required
-            .value=${live(wanted)}
-            @input=${(event: Event) => actions.setWanted(event.target instanceof HTMLInputElement ? event.target.value : '')}
-          />
-        </label>
+        <input
+          type="datetime-local"
+          required
+          aria-label="Date and time to go to (${zone})"
+          .value=${live(wanted)}
+          @input=${(event: Event) => actions.setWanted(event.target instanceof HTMLInputElement ? event.target.value : '')}
+        />
         <button type="submit" class="button secondary" ?disabled=${moving}>Go</button>
       </form>
     </div>

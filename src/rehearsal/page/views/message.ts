@@ -14,6 +14,7 @@ const commandInteraction = 2;
 /** One message, as Discord shows it; `joined` when it goes on under the author line of the one before. */
 export function messageView(message: PageMessage, joined: boolean, context: ViewContext): TemplateResult {
   const pings = context.state.pinged.has(message.id);
+  const name = nameOf(message, context);
   const label = `message-${message.id}-author`;
   return html`<article
     class=${classMap({ message: true, joined, pings, ephemeral: message.ephemeral ?? false })}
@@ -23,10 +24,10 @@ export function messageView(message: PageMessage, joined: boolean, context: View
   >
     ${pings ? html`<span class="hidden-words">This message mentions you.</span>` : nothing}
     ${usedView(message)}
-    ${joined ? html`<span class="avatar-gap"></span>` : avatarView(message.author.id, nameOf(message), context)}
+    ${joined ? html`<span class="avatar-gap"></span>` : avatarView(message.author.id, name, context)}
     <div class="body">
       <p class=${joined ? 'hidden-words' : 'author-line'} id=${label}>
-        <strong class="author">${nameOf(message)}</strong>
+        <strong class="author">${name}</strong>
         ${message.author.bot ? html`<span class="app-tag">APP</span>` : nothing}
         ${whenView(message, context)} ${silentView(message)}
       </p>
@@ -149,6 +150,7 @@ function fullTime(timestamp: string, { reading }: ViewContext): string {
   });
 }
 
-function nameOf({ author }: PageMessage): string {
-  return author.global_name ?? author.username;
+function nameOf({ author }: PageMessage, { state }: ViewContext): string {
+  const { application } = state.snapshot;
+  return author.id === application.id ? application.name : (author.global_name ?? author.username);
 }

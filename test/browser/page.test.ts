@@ -1,0 +1,311 @@
+import { ChannelType, type TextChannel } from 'discord.js';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openPage } from './support/browser.ts';
+import { type BuiltPage, buildPage } from './support/page-build.ts';
+import { openStage, type Stage } from './support/stage.ts';
+import { channels, mei, members, rosa } from './support/world.ts';
+
+let built: BuiltPage;
+let stage: Stage;
+
+beforeAll(async () => {
+  built = await buildPage();
+});
+
+afterAll(() => built.remove());
+
+beforeEach(async () => {
+  stage = await openStage(built.folder);
+});
+
+afterEach(() => stage.close());
+
+const box = (page: Page) => page.getByRole('combobox', { name: /^Message/ });
+const messages = (page: Page) => page.getByTestId('message');
+const options = (page: Page) => page.getByRole('listbox').getByRole('option');
+const option = (page: Page, name: RegExp | string) => page.getByRole('listbox').getByRole('option', { name });
+
+/** Opens the page as somebody, in #picket-line. */
+async function openAs(person: string, options: { width?: number; dark?: boolean; locale?: string } = {}) {
+  const address = `${stage.address(person, options.locale)}&channel=${channels.line}`;
+  const opened = await openPage(address, options);
+  await box(opened.page).waitFor();
+  return opened;
+}
+
+async function say(page: Page, line: string): Promise<void> {
+  await box(page).fill(line);
+  await box(page).press('Enter');
+}
+
+async function channelOf(id: string): Promise<TextChannel> {
+  const channel = await stage.bot.channels.fetch(id);
+  if (channel?.type !== ChannelType.GuildText && channel?.type !== ChannelType.GuildAnnouncement) {
+    throw new Error(`${id} is no text channel`);
+  }
+  return channel as TextChannel;
+}
+
+describe('the command box', () => {
+  it('sends a whole command in one go', async () => {
+    const { page, problems } = await openAs(rosa);
+    await say(page, '/picket today');
+    await messages(page).filter({ hasText: 'No picket lines today.' }).waitFor();
+    await say(page, '/picket on date:Jan 9 site:fon');
+    await messages(page).filter({ hasText: 'Date Jan 9, site fon.' }).waitFor();
+    await say(page, '/picket on December 30');
+    await messages(page).filter({ hasText: 'Date December 30, site all.' }).waitFor();
+    expect(await box(page).inputValue()).toBe('');
+    expect(problems).toEqual([]);
+  });
+
+  it('is usable by keyboard alone: list, fields, autocomplete, choices', async () => {
+    const { page, problems } = await openAs(rosa);
+    await box(page).focus();
+    await page.keyboard.type('/pick');
+    await option(page, /^\/picket on/).waitFor();
+    expect(await options(page).count()).toBe(2);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Tab');
+    const date = page.getByRole('combobox', { name: 'date' });
+    await expect.poll(() => date.evaluate(input => input === document.activeElement)).toBe(true);
+    await page.keyboard.type('jan');
+    await option(page, 'Friday, January 10').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await date.inputValue()).toBe('Friday, January 10');
+    await page.keyboard.type(' site:');
+    await option(page, 'Fontana').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await messages(page).filter({ hasText: 'Date 2025-01-10, site fon.' }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it('takes free text where the bot completes, typed key by key', async () => {
+    const { page } = await openAs(rosa);
+    await box(page).focus();
+    await page.keyboard.type('/picket on the day after');
+    await page.keyboard.press('Enter');
+    await messages(page).filter({ hasText: 'Date the day after, site all.' }).waitFor();
+  });
+
+  it('leaves by Escape, back to a line that can be sent', async () => {
+    const { page } = await openAs(rosa);
+    await box(page).focus();
+    await page.keyboard.type('/picket on escape');
+    await page.keyboard.press('Escape');
+    if ((await box(page).count()) === 0) await page.keyboard.press('Escape');
+    await expect.poll(() => box(page).inputValue()).toBe('/picket on date:escape');
+    await page.keyboard.press('Enter');
+    await messages(page).filter({ hasText: 'Date escape, site all.' }).waitFor();
+  });
+
+  it('says what is missing and goes there', async () => {
+    const { page } = await openAs(rosa);
+    await say(page, '/picket on');
+    await page.getByRole('alert').filter({ hasText: 'date is needed.' }).waitFor();
+    const date = page.getByRole('combobox', { name: 'date' });
+    await expect.poll(() => date.evaluate(input => input === document.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await say(page, '/strike');
+    await page.getByRole('alert').filter({ hasText: 'There is no command /strike' }).waitFor();
+  });
+
+  it('speaks the chosen language', async () => {
+    const { page } = await openAs(rosa, { locale: 'es-419' });
+    await box(page).fill('/pi');
+    await option(page, '/picket hoy Dónde está la línea hoy').waitFor();
+    await page.getByLabel('Your Discord speaks').selectOption('en-US');
+    await box(page).fill('/pic');
+    await option(page, '/picket today Where the line stands today').waitFor();
+  });
+
+  it('is filled by a command in a message', async () => {
+    const { page } = await openAs(rosa);
+    await say(page, '/picket today');
+    await page.getByRole('button', { name: '/picket on' }).last().click();
+    await page.getByRole('combobox', { name: 'date' }).waitFor();
+  });
+
+  it('sends plain text, which others see at once', async () => {
+    const [one, other] = [await openAs(rosa), await openAs(mei)];
+    await say(one.page, 'Coffee is at the **tent**.');
+    await messages(other.page).filter({ hasText: 'Coffee is at the tent.' }).waitFor();
+    expect([...one.problems, ...other.problems]).toEqual([]);
+  });
+});
+
+describe('what a person sees', () => {
+  it('is theirs alone when it is ephemeral, until they dismiss it', async () => {
+    const [one, other] = [await openAs(rosa), await openAs(mei)];
+    await say(one.page, '/picket today');
+    const answer = messages(one.page).filter({ hasText: 'Only you can see this' });
+    await answer.waitFor();
+    expect(await answer.textContent()).toContain('Thursday, December 26, 2024 at 7:00');
+    await say(one.page, 'A mark that both see.');
+    await messages(other.page).filter({ hasText: 'A mark that both see.' }).waitFor();
+    expect(await other.page.getByText('Only you can see this').count()).toBe(0);
+    await answer.getByRole('button', { name: 'Dismiss message' }).click();
+    await answer.waitFor({ state: 'detached' });
+  });
+
+  it('depends on who they are', async () => {
+    const { page, problems } = await openAs(rosa);
+    const list = page.getByRole('navigation', { name: 'Channels' });
+    expect(await list.getByRole('button', { name: 'organizers' }).count()).toBe(0);
+    await box(page).fill('/organize');
+    expect(await options(page).count()).toBe(0);
+    await page.getByLabel('You are').selectOption(mei);
+    await list.getByRole('button', { name: 'organizers' }).waitFor();
+    await box(page).fill('/organiz');
+    await option(page, /^\/organize/).waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it('marks what was not read, and what pings them', async () => {
+    const { page } = await openAs(rosa);
+    const there = await channelOf(channels.announcements);
+    await there.send({ content: `<@&${members}> Gate 4 opens at 9.`, allowedMentions: { roles: [members] } });
+    await page.getByRole('button', { name: /announcements.*1 mentions/ }).click();
+    const pinging = messages(page).filter({ hasText: 'Gate 4 opens at 9.' });
+    await pinging.waitFor();
+    expect(await pinging.textContent()).toContain('This message mentions you.');
+    await page.getByText('New', { exact: true }).waitFor();
+  });
+
+  it('follows a message that is edited and deleted', async () => {
+    const { page } = await openAs(rosa);
+    const sent = await (await channelOf(channels.line)).send('First words.');
+    await messages(page).filter({ hasText: 'First words.' }).waitFor();
+    await sent.edit('Second words.');
+    await messages(page).filter({ hasText: 'Second words.(edited)' }).waitFor();
+    await sent.delete();
+    await messages(page).filter({ hasText: 'Second words.' }).waitFor({ state: 'detached' });
+  });
+
+  it('never runs what a message brings', async () => {
+    const { page, problems } = await openAs(rosa);
+    const evil = '<img src=x onerror=alert(1)> <script>alert(1)</script> [x](javascript:alert(1))';
+    await (await channelOf(channels.line)).send(evil);
+    const shown = messages(page).filter({ hasText: '<script>' });
+    await shown.waitFor();
+    expect(await shown.locator('img, script, a').count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('components', () => {
+  it('presses a button and chooses in a select', async () => {
+    const { page, problems } = await openAs(rosa);
+    await say(page, '/panel');
+    const panel = messages(page).filter({ hasText: 'A panel.' });
+    const select = panel.getByRole('combobox', { name: 'Which line?' });
+    await select.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await messages(page).filter({ hasText: 'Chosen: ana.' }).waitFor();
+    await panel.getByRole('button', { name: 'Press' }).click();
+    await messages(page).filter({ hasText: 'Pressed.' }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it('opens a form, checks it, and sends it', async () => {
+    const { page, problems } = await openAs(rosa);
+    await say(page, '/write');
+    const form = page.getByRole('dialog', { name: 'Write to the members' });
+    const headline = form.getByLabel('Headline');
+    await expect.poll(() => headline.evaluate(input => input === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await form.getByRole('alert').filter({ hasText: 'Headline is needed.' }).waitFor();
+    await page.keyboard.type('Gate 4');
+    await page.keyboard.press('Enter');
+    await messages(page).filter({ hasText: 'Written: Gate 4.' }).waitFor();
+    expect(await form.count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
+  it('closes a form by Escape and gives the keyboard back', async () => {
+    const { page } = await openAs(rosa);
+    await say(page, '/write');
+    const form = page.getByRole('dialog');
+    await form.waitFor();
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'detached' });
+    await expect.poll(() => box(page).evaluate(input => input === document.activeElement)).toBe(true);
+  });
+
+  it('shows that the bot thinks, and that it did not answer', async () => {
+    const { page } = await openAs(rosa);
+    await say(page, '/slow');
+    await messages(page).filter({ hasText: 'thinking…' }).waitFor();
+    const asked = stage.rehearsal.inspect.next('interaction');
+    await say(page, '/mute');
+    await asked;
+    stage.expireAnswers();
+    await page.getByTestId('failure').filter({ hasText: 'The application did not respond' }).waitFor();
+  });
+});
+
+describe('the clock', () => {
+  it('moves by an hour, to the next post, and to a date', async () => {
+    const { page, problems } = await openAs(rosa);
+    const clock = page.getByTestId('clock');
+    expect(await clock.textContent()).toMatch(/Monday, December 23, 2024\s+6:29:\d\d AM PST/);
+    await page.getByRole('button', { name: '+1 h' }).click();
+    await clock.filter({ hasText: '7:29' }).waitFor();
+    await page.getByRole('button', { name: /^Next post.*Morning post, Mon, Dec 23, 9:29 AM/ }).click();
+    await clock.filter({ hasText: '9:29' }).waitFor();
+    await page.getByLabel(/^Date and time to go to/).fill('2024-12-24T10:00');
+    await page.getByRole('button', { name: 'Go' }).click();
+    await clock.filter({ hasText: 'Tuesday, December 24, 2024' }).filter({ hasText: '10:00' }).waitFor();
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('on every screen', () => {
+  it.each`
+    width   | dark
+    ${390}  | ${false}
+    ${390}  | ${true}
+    ${1280} | ${false}
+    ${1280} | ${true}
+  `('nothing scrolls sideways at $width (dark: $dark)', async ({ width, dark }) => {
+    const { page, problems } = await openAs(rosa, { width, dark });
+    await say(page, '/panel');
+    const long = `https://home.nuhw.org/${'a'.repeat(300)}`;
+    await (await channelOf(channels.line)).send(`${long}\n\`\`\`\n${'code '.repeat(100)}\n\`\`\``);
+    await messages(page).filter({ hasText: long }).waitFor();
+    const wide = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('.scroller, .stage, .channel-main')]
+        .filter(element => element.scrollWidth > element.clientWidth)
+        .map(element => element.className),
+    );
+    expect(wide).toEqual([]);
+    const scheme = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(scheme).toBe(dark ? 'rgb(38, 40, 46)' : 'rgb(255, 255, 255)');
+    expect(problems).toEqual([]);
+  });
+
+  it('keeps the channels behind a menu button on a phone', async () => {
+    const { page } = await openAs(rosa, { width: 390 });
+    const list = page.getByRole('navigation', { name: 'Channels' });
+    expect(await list.isVisible()).toBe(false);
+    const menu = page.getByRole('button', { name: /^Channels and person/ });
+    await menu.click();
+    await list.waitFor();
+    await page.keyboard.press('Escape');
+    await list.waitFor({ state: 'hidden' });
+    await expect.poll(() => menu.evaluate(button => button === document.activeElement)).toBe(true);
+    await menu.click();
+    await list.getByRole('button', { name: 'announcements' }).click();
+    await page.getByRole('heading', { name: 'announcements', level: 1 }).waitFor();
+    expect(await list.isVisible()).toBe(false);
+  });
+});
