@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { addDays, weekdayOf } from '../strike/dates.ts';
-import { lastDayOf, type PicketDay, picketDayOn } from '../strike/picket-day.ts';
+import { dayByItself, lastDayOf, type PicketDay } from '../strike/picket-day.ts';
 import { isTakenAway, quietStretchFrom } from '../strike/quiet-ahead.ts';
 import type { DayShift } from '../strike/shifts.ts';
 import type { IsoDate, WallTime } from '../strike/strike.ts';
@@ -33,7 +33,7 @@ export type Decision = { kind: PostKind; post: PlannedPost } | { kind: PostKind;
  * A quiet day is silent whatever the kind (promise 4); what is said of it was said the evening before.
  */
 export function planDay(view: StrikeView, date: IsoDate): Decision[] {
-  const day = picketDayOn(view.strike, view.changes, date);
+  const day = dayByItself(view.strike, view.changes, date);
   return [planMorning(view, day), planEve(view, day), planOutlook(view, day)];
 }
 

@@ -4,6 +4,7 @@ import { addDays, daysBetween, isWithin } from './dates.ts';
 import { type Cancellation, type DayShift, shiftsOn } from './shifts.ts';
 import { sitesOf } from './sites.ts';
 import type { IsoDate, SiteId, Strike, StrikeEvent } from './strike.ts';
+import { minuteOfDay } from './wallclock.ts';
 
 /** The next date with a line, and when its first shift starts. */
 export interface NextPicketDay {
@@ -52,7 +53,15 @@ export function picketDayOn(
   return { ...dayAlone(strike, inForce(changes), date, only), ...(next && { next }) };
 }
 
-/** The first picket day after `date`, or undefined if none lies within `HORIZON_DAYS`. */
+/** As `picketDayOn`, without looking for the next picket day: for whoever walks over many dates. */
+export function dayByItself(strike: Strike, changes: readonly Change[], date: IsoDate): PicketDay {
+  return dayAlone(strike, inForce(changes), date);
+}
+
+/**
+ * The first picket day after `date`, or undefined if none lies within `HORIZON_DAYS`; before the strike these are
+ * counted from its first day.
+ */
 export function nextPicketDay(
   strike: Strike,
   changes: readonly Change[],
@@ -63,7 +72,7 @@ export function nextPicketDay(
   const lastDay = lastDayOf(strike, standing);
   let candidate = date < strike.began ? strike.began : addDays(date, 1);
   const horizon = addDays(candidate, HORIZON_DAYS);
-  for (; candidate <= horizon && isWithin(candidate, undefined, lastDay); candidate = addDays(candidate, 1)) {
+  for (; candidate < horizon && isWithin(candidate, undefined, lastDay); candidate = addDays(candidate, 1)) {
     const day = dayAlone(strike, standing, candidate, only);
     const first = day.kind === 'picket' ? day.shifts[0] : undefined;
     if (day.kind === 'picket' && first) return { date: candidate, start: first.start, shifts: day.shifts };
@@ -113,12 +122,12 @@ function eventsOn(strike: Strike, changes: Change[], date: IsoDate, only?: reado
   return [...strike.events, ...added]
     .filter(event => (event.date ?? event.announced) === date)
     .filter(event => !only || event.sites.some(site => only.includes(site)))
-    .toSorted((a, b) => startOf(a).localeCompare(startOf(b)));
+    .toSorted((a, b) => startOf(a) - startOf(b));
 }
 
-/** Events in words come after those with a clock time: nobody knows their minute. */
-function startOf(event: StrikeEvent): string {
-  return event.time && 'from' in event.time ? event.time.from : '~';
+/** Minutes since midnight. Events in words come after those with a clock time: nobody knows their minute. */
+function startOf(event: StrikeEvent): number {
+  return event.time && 'from' in event.time ? minuteOfDay(event.time.from) : 24 * 60;
 }
 
 /** What the schedule alone says of a date, quiet days aside: by it a quiet day that changes nothing is told apart. */

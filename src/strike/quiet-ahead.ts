@@ -1,6 +1,6 @@
 import type { Change } from './changes.ts';
 import { addDays } from './dates.ts';
-import { nextPicketDay, picketDayOn, scheduledOn } from './picket-day.ts';
+import { dayByItself, nextPicketDay, scheduledOn } from './picket-day.ts';
 import type { IsoDate, Strike } from './strike.ts';
 
 /** A date on which a line would have stood, and why it does not. */
@@ -17,24 +17,33 @@ const LOOK_AHEAD_DAYS = 14;
  * get up. A quiet day on which no line was scheduled anyway is not among them.
  */
 export function quietAhead(strike: Strike, changes: readonly Change[], date: IsoDate): QuietDate[] {
-  const end = nextPicketDay(strike, changes, date)?.date ?? addDays(date, LOOK_AHEAD_DAYS);
+  const end = endOfLook(strike, changes, date);
   const found: QuietDate[] = [];
   for (let each = addDays(date, 1); each < end; each = addDays(each, 1)) {
-    const day = picketDayOn(strike, changes, each);
+    const day = dayByItself(strike, changes, each);
     if (day.kind === 'quiet' && isTakenAway(strike, changes, each))
       found.push({ date: each, reason: day.reason });
   }
   return found;
 }
 
-/** The unbroken run of quiet dates that starts on `date`; empty if `date` itself is not quiet. */
+/**
+ * The unbroken run of quiet dates that starts on `date`; empty if `date` itself is not quiet. One without end, as
+ * when the lines are suspended until further notice, is followed for `LOOK_AHEAD_DAYS`.
+ */
 export function quietStretchFrom(strike: Strike, changes: readonly Change[], date: IsoDate): QuietDate[] {
+  const end = endOfLook(strike, changes, date);
   const found: QuietDate[] = [];
-  for (let each = date; ; each = addDays(each, 1)) {
-    const day = picketDayOn(strike, changes, each);
-    if (day.kind !== 'quiet') return found;
+  for (let each = date; each < end; each = addDays(each, 1)) {
+    const day = dayByItself(strike, changes, each);
+    if (day.kind !== 'quiet') break;
     found.push({ date: each, reason: day.reason });
   }
+  return found;
+}
+
+function endOfLook(strike: Strike, changes: readonly Change[], date: IsoDate): IsoDate {
+  return nextPicketDay(strike, changes, date)?.date ?? addDays(date, LOOK_AHEAD_DAYS);
 }
 
 /** Would there be a line on this date, if it were not quiet? A line that was called off counts. */

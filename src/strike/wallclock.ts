@@ -45,7 +45,7 @@ function nominalMinutes(from: WallTime, to: WallTime): number {
 }
 
 /** Minutes since midnight on the clock face. */
-function minuteOfDay(time: WallTime): number {
+export function minuteOfDay(time: WallTime): number {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   return hour * 60 + minute;
 }
