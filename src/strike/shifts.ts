@@ -75,7 +75,7 @@ function siteDay(rules: readonly Shift[], site: Site, changes: readonly Change[]
     if (!('sites' in change) || !change.sites.includes(site.id)) continue;
     if (!isWithin(date, change.from, change.to)) continue;
     if (change.type === 'cancel') {
-      if (hours.length > 0) cancelled = { site: site.id, reason: change.reason };
+      if (hours.length > 0 || cancelled) cancelled = { site: site.id, reason: change.reason };
       hours = [];
     } else if (change.type === 'hours') {
       hours = [{ from: change.start, to: change.end, ...why(change) }];

@@ -2,13 +2,15 @@ import { type Change, inForce } from './changes.ts';
 import { addDays, isWithin } from './dates.ts';
 import type { IsoDate, Site, SiteId, Strike } from './strike.ts';
 
-/** Every site of the strike, the changes laid over the file: an opened one is added, a closed one has its last day. */
+/**
+ * Every site of the strike, the changes laid over the file: an opened one is added, a closed one has its last day,
+ * and one that is closed and opened again keeps the days before.
+ */
 export function sitesOf(strike: Pick<Strike, 'sites'>, changes: readonly Change[]): Site[] {
   const sites = new Map<SiteId, Site>(strike.sites.map(site => [site.id, site]));
   for (const change of inForce(changes)) {
     if (change.type === 'open') {
-      const { closes: _closed, ...site } = change.site;
-      sites.set(site.id, { ...site, opens: change.from });
+      sites.set(change.site.id, opened(change.site, change.from, sites.get(change.site.id)));
     } else if (change.type === 'close') {
       const site = sites.get(change.site);
       if (site) sites.set(site.id, { ...site, closes: addDays(change.from, -1) });
@@ -17,9 +19,21 @@ export function sitesOf(strike: Pick<Strike, 'sites'>, changes: readonly Change[
   return [...sites.values()];
 }
 
+function opened(site: Site, opens: IsoDate, before: Site | undefined): Site {
+  const { closes: _closed, earlier: _earlier, ...rest } = site;
+  const earlier = before ? earlierThan(opens, before) : [];
+  return { ...rest, opens, ...(earlier.length > 0 && { earlier }) };
+}
+
+/** A site that had closed by then is opened once more; for one that had not, the first day itself is another. */
+function earlierThan(opens: IsoDate, { earlier = [], ...before }: Site): NonNullable<Site['earlier']> {
+  if (before.closes === undefined || before.closes >= opens) return earlier;
+  return [...earlier, { ...(before.opens && { opens: before.opens }), closes: before.closes }];
+}
+
 /** Has this site a line on that date, as far as opening and closing go? */
 export function isOpenOn(site: Site, date: IsoDate): boolean {
-  return isWithin(date, site.opens, site.closes);
+  return [site, ...(site.earlier ?? [])].some(({ opens, closes }) => isWithin(date, opens, closes));
 }
 
 /** The sites that a person means by a site's id or name, or by a group: compared without case; none if unknown. */

@@ -27,6 +27,8 @@ export interface Site {
   /** First and last date with a line here, both included; open-ended where absent. */
   opens?: IsoDate;
   closes?: IsoDate;
+  /** Where a closed site has been opened again: when it was open before that. */
+  earlier?: readonly { opens?: IsoDate; closes: IsoDate }[];
 }
 
 /** A recurring stretch of picketing. `to` at or before `from` ends on the next morning; it belongs to the day that it starts on. */

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { groupsOf, isOpenOn, sitesNamed, sitesOf } from '../../src/strike/sites.ts';
+import { changesOf, day, siteOf, strikeOf } from '../support/strikes.ts';
+
+const strike = strikeOf({
+  sites: [
+    siteOf('lamc', { name: 'Los Angeles Medical Center', group: 'metro' }),
+    siteOf('downey', { name: 'Downey', group: 'metro' }),
+    siteOf('kona', { name: 'Kona', closes: '2025-01-31' }),
+    siteOf('valley', { name: 'Woodland Hills', group: 'Valley' }),
+  ],
+});
+
+describe('sitesNamed', () => {
+  it.each`
+    name                            | ids
+    ${'lamc'}                       | ${['lamc']}
+    ${' LAMC '}                     | ${['lamc']}
+    ${'los angeles medical center'} | ${['lamc']}
+    ${'Metro'}                      | ${['lamc', 'downey']}
+    ${'VALLEY'}                     | ${['valley']}
+    ${'Woodland'}                   | ${[]}
+    ${''}                           | ${[]}
+  `('$name means $ids', ({ name, ids }) => {
+    expect(sitesNamed(strike.sites, name).map(site => site.id)).toEqual(ids);
+  });
+
+  it('takes a site before a group of the same name', () => {
+    const sites = [siteOf('east', { group: 'south' }), siteOf('south')];
+    expect(sitesNamed(sites, 'south').map(site => site.id)).toEqual(['south']);
+  });
+});
+
+it('names each group once, in the order of the sites', () => {
+  expect(groupsOf(strike.sites)).toEqual(['metro', 'Valley']);
+  expect(groupsOf([siteOf('north')])).toEqual([]);
+});
+
+describe('isOpenOn', () => {
+  it.each`
+    opens           | closes          | date            | open
+    ${undefined}    | ${undefined}    | ${'2024-12-23'} | ${true}
+    ${'2024-12-23'} | ${undefined}    | ${'2024-12-23'} | ${true}
+    ${'2024-12-24'} | ${undefined}    | ${'2024-12-23'} | ${false}
+    ${undefined}    | ${'2024-12-23'} | ${'2024-12-23'} | ${true}
+    ${undefined}    | ${'2024-12-22'} | ${'2024-12-23'} | ${false}
+  `('opens $opens, closes $closes: on $date $open', ({ opens, closes, date, open }) => {
+    const site = siteOf('north', { ...(opens && { opens }), ...(closes && { closes }) });
+    expect(isOpenOn(site, day(date))).toBe(open);
+  });
+});
+
+describe('sitesOf', () => {
+  it('is the file’s list without changes', () => {
+    expect(sitesOf(strike, [])).toEqual(strike.sites);
+  });
+
+  it('adds an opened site at the end, from its day', () => {
+    const changes = changesOf({ type: 'open', site: siteOf('hilo'), from: '2024-12-27' });
+    expect(sitesOf(strike, changes)).toEqual([...strike.sites, siteOf('hilo', { opens: '2024-12-27' })]);
+  });
+
+  it('gives a closed site its last day, the day before', () => {
+    const changes = changesOf({ type: 'close', site: 'downey', from: '2025-01-01' });
+    expect(sitesOf(strike, changes)[1]).toEqual({ ...strike.sites[1], closes: '2024-12-31' });
+  });
+
+  it('opens a closed site again: its place in the list and the days before are kept', () => {
+    const changes = changesOf({ type: 'open', site: siteOf('kona', { gate: 'new' }), from: '2025-02-10' });
+    const reopened = { gate: 'new', opens: '2025-02-10', earlier: [{ closes: '2025-01-31' }] };
+    expect(sitesOf(strike, changes)[2]).toEqual(siteOf('kona', reopened));
+  });
+
+  it('opens a site on another day than the file says', () => {
+    const changes = changesOf({
+      type: 'open',
+      site: siteOf('kona', { closes: '2025-01-31' }),
+      from: '2025-01-31',
+    });
+    expect(sitesOf(strike, changes)[2]).toEqual(siteOf('kona', { opens: '2025-01-31' }));
+  });
+
+  it('closes and opens again and again', () => {
+    const changes = changesOf(
+      { type: 'open', site: siteOf('kona'), from: '2025-02-10' },
+      { type: 'close', site: 'kona', from: '2025-03-01' },
+      { type: 'open', site: siteOf('kona'), from: '2025-03-05' },
+      { type: 'open', site: siteOf('kona'), from: '2025-03-06' },
+    );
+    const [, , kona] = sitesOf(strike, changes);
+    const dates = [
+      '2025-01-31',
+      '2025-02-01',
+      '2025-02-09',
+      '2025-02-10',
+      '2025-02-28',
+      '2025-03-01',
+      '2025-03-05',
+      '2025-03-06',
+    ];
+    expect(dates.filter(date => kona && isOpenOn(kona, day(date)))).toEqual([
+      '2025-01-31',
+      '2025-02-10',
+      '2025-02-28',
+      '2025-03-06',
+    ]);
+  });
+
+  it('closes what a change opened', () => {
+    const changes = changesOf(
+      { type: 'open', site: siteOf('hilo'), from: '2024-12-27' },
+      { type: 'close', site: 'hilo', from: '2025-01-06' },
+    );
+    expect(sitesOf(strike, changes).at(-1)).toEqual(
+      siteOf('hilo', { opens: '2024-12-27', closes: '2025-01-05' }),
+    );
+  });
+
+  it('takes no notice of a close of a site that nobody knows, nor of what was undone', () => {
+    const undone = { at: '2024-12-01T00:00:00.000Z', role: 'organizer' as const };
+    const changes = changesOf(
+      { type: 'close', site: 'atlantis', from: '2025-01-01' },
+      { type: 'close', site: 'downey', from: '2025-01-01', undone },
+      { type: 'open', site: siteOf('hilo'), from: '2024-12-27', undone },
+    );
+    expect(sitesOf(strike, changes)).toEqual(strike.sites);
+  });
+});
