@@ -29,6 +29,7 @@ export interface NegotiationsStatus {
 export function negotiationsOn(negotiations: Negotiations, date: IsoDate): NegotiationsStatus {
   const known = negotiations.sessions
     .filter(session => isWithin(date, knownFrom(session), undefined))
+    .map(session => asKnownOn(session, date))
     .toSorted((a, b) => a.date.localeCompare(b.date));
   const statements = negotiations.statements
     .filter(statement => statement.date <= date)
@@ -62,6 +63,11 @@ export function negotiationsOn(negotiations: Negotiations, date: IsoDate): Negot
  */
 function knownFrom(session: Session): IsoDate | undefined {
   return session.announced ?? (session.state === 'held' ? session.date : undefined);
+}
+
+/** A session that has been held was, until its day, one that had been announced. */
+function asKnownOn(session: Session, date: IsoDate): Session {
+  return session.state === 'held' && date < session.date ? { ...session, state: 'scheduled' } : session;
 }
 
 /** The dates on which a session was news, up to `date`. */
