@@ -26,7 +26,9 @@ export function createTicker(tick: () => Promise<void>): { run(): Promise<void>;
       return waiting;
     },
     idle: async () => {
-      while (running !== undefined) await running.catch(() => undefined);
+      for (let last = waiting ?? running; last !== undefined; last = waiting ?? running) {
+        await last.catch(() => undefined);
+      }
     },
   };
 }
