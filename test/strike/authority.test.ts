@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { mayUse, type Standing, standingOf } from '../../src/strike/authority.ts';
+import { siteOf } from '../support/strikes.ts';
+
+const strike = {
+  roles: {
+    organizer: ['o1', 'o2'],
+    captain: new Map([
+      ['north', ['c-north']],
+      ['valleys', ['c-valleys', 'c-both']],
+      ['kona', ['c-both']],
+      ['nowhere', ['c-nowhere']],
+    ]),
+    mention: new Map([['members', 'm']]),
+  },
+  sites: [
+    siteOf('north'),
+    siteOf('east', { group: 'valleys' }),
+    siteOf('west', { group: 'valleys' }),
+    siteOf('kona'),
+  ],
+};
+
+describe('standingOf', () => {
+  it.each`
+    roles                       | standing                                                 | because
+    ${[]}                       | ${{ kind: 'member' }}                                    | ${'no role'}
+    ${['m', 'x']}               | ${{ kind: 'member' }}                                    | ${'roles that mean nothing here'}
+    ${['o1']}                   | ${{ kind: 'organizer' }}                                 | ${'the first organizer role'}
+    ${['x', 'o2']}              | ${{ kind: 'organizer' }}                                 | ${'any organizer role'}
+    ${['c-north', 'o1']}        | ${{ kind: 'organizer' }}                                 | ${'an organizer who is captain too'}
+    ${['c-north']}              | ${{ kind: 'captain', sites: ['north'] }}                 | ${'by a site'}
+    ${['c-valleys']}            | ${{ kind: 'captain', sites: ['east', 'west'] }}          | ${'by a group'}
+    ${['c-both']}               | ${{ kind: 'captain', sites: ['east', 'west', 'kona'] }}  | ${'one role at several places'}
+    ${['c-valleys', 'c-north']} | ${{ kind: 'captain', sites: ['north', 'east', 'west'] }} | ${'in the order of the sites'}
+    ${['c-nowhere']}            | ${{ kind: 'member' }}                                    | ${'captain of a place that is not'}
+    ${['north', 'valleys']}     | ${{ kind: 'member' }}                                    | ${'a role id that looks like a site'}
+  `('$roles: $because', ({ roles, standing }) => {
+    expect(standingOf(strike, roles)).toEqual(standing);
+  });
+});
+
+describe('mayUse', () => {
+  const member: Standing = { kind: 'member' };
+  const captain: Standing = { kind: 'captain', sites: ['north'] };
+  const organizer: Standing = { kind: 'organizer' };
+
+  it.each`
+    audience        | who          | may
+    ${'everyone'}   | ${member}    | ${true}
+    ${'everyone'}   | ${captain}   | ${true}
+    ${'everyone'}   | ${organizer} | ${true}
+    ${'captains'}   | ${member}    | ${false}
+    ${'captains'}   | ${captain}   | ${true}
+    ${'captains'}   | ${organizer} | ${true}
+    ${'organizers'} | ${member}    | ${false}
+    ${'organizers'} | ${captain}   | ${false}
+    ${'organizers'} | ${organizer} | ${true}
+  `('what is for $audience, $who.kind: $may', ({ audience, who, may }) => {
+    expect(mayUse(audience, who)).toBe(may);
+  });
+});
