@@ -38,8 +38,8 @@ export interface FaultContext {
   discord: Discord;
   gateway: Gateway;
   rules: FaultRules;
-  setDateSkew(ms: number): void;
-  outage(mode: OutageMode): Promise<void>;
+  setDateSkew: (ms: number) => void;
+  outage: (mode: OutageMode) => Promise<void>;
 }
 
 /** The switches of everything that can go wrong. */
@@ -61,7 +61,7 @@ export function createFaults({ discord, gateway, rules, setDateSkew, outage }: F
     setDateSkew,
     outage,
     gateway: {
-      drop: () => gateway.closeConnections(4000, 'Unknown error.'),
+      drop: () => gateway.closeConnections(4000),
       close: code => gateway.closeConnections(code),
       cut: gateway.cutConnections,
       reconnect: () => gateway.send(GatewayOpcodes.Reconnect, null),

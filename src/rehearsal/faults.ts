@@ -54,11 +54,11 @@ export interface Hold {
 
 /** The faults of the HTTP side: rules, and what they come to for one request. */
 export interface FaultRules {
-  add(rule: FaultRule): FaultHandle;
-  hold(match: Match, stage: Stage): Hold;
-  clear(): void;
+  add: (rule: FaultRule) => FaultHandle;
+  hold: (match: Match, stage: Stage) => Hold;
+  clear: () => void;
   /** The faults of a request that has just arrived. Counts it. */
-  take(request: ObservedRequest): Fault[];
+  take: (request: ObservedRequest) => Fault[];
 }
 
 /** No faults yet. */

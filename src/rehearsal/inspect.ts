@@ -28,7 +28,7 @@ export interface Inspect {
   interaction(id: string): StoredInteraction | undefined;
   /** Every request of the bot so far, in the order of arrival. */
   requests(): ObservedRequest[];
-  gateway: { online(): boolean; identifies(): number; sessions(): number };
+  gateway: { online: () => boolean; identifies: () => number; sessions: () => number };
   /** Resolves with the next happening that fits; what has already happened does not count. */
   next<T extends Happening['type']>(
     type: T,
@@ -55,7 +55,7 @@ export function createInspect(discord: Discord, gateway: Gateway, requests: Obse
     gateway: {
       online: gateway.isOnline,
       identifies: gateway.identifies,
-      sessions: () => gateway.sessions.size,
+      sessions: gateway.sessions,
     },
     next: <T extends Happening['type']>(
       type: T,

@@ -1,4 +1,3 @@
-import { Hono } from 'hono';
 import { type Acts, createActs } from './acts.ts';
 import { createFaults, type Faults } from './fault-control.ts';
 import { createFaultRules } from './faults.ts';
@@ -7,6 +6,7 @@ import { createInspect, type Inspect } from './inspect.ts';
 import { failOverdue } from './interactions/deadline.ts';
 import { listen, type OutageMode, stopListening } from './outage.ts';
 import { createLive } from './people/live.ts';
+import { createRemote } from './remote/remote.ts';
 import { createApi } from './rest/api.ts';
 import type { ObservedRequest } from './rest/observed.ts';
 import { createServer } from './server.ts';
@@ -83,17 +83,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     },
     dateSkew: () => dateSkew,
   });
-  const inspect = createInspect(discord, gateway, requests);
-  const site = createSite(discord, {
-    clockMoved,
-    remote: new Hono(),
-    ...(control ? { control } : {}),
-    ...(options.pageDir === undefined ? {} : { pageDir: options.pageDir }),
-  });
-  const server = createServer({ api, site, gateway, live, isAway: () => away });
-  const port = await listen(server, options.port ?? 0);
-  discord.origin = `http://127.0.0.1:${port}`;
-
+  // The server is made last, from parts that can already make it go away.
   const outage = async (mode: OutageMode) => {
     away = mode !== 'off';
     if (away) gateway.cutConnections();
@@ -104,11 +94,23 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     discord,
     gateway,
     rules,
+    outage,
     setDateSkew: ms => {
       dateSkew = ms;
     },
-    outage,
   });
+  const inspect = createInspect(discord, gateway, requests);
+  const act = createActs(discord);
+  const clockPart = control ? { control } : {};
+  const site = createSite(discord, {
+    clockMoved,
+    remote: createRemote({ faults, inspect, act, clockMoved, ...clockPart }),
+    ...clockPart,
+    ...(options.pageDir === undefined ? {} : { pageDir: options.pageDir }),
+  });
+  const server = createServer({ api, site, gateway, live, isAway: () => away });
+  const port = await listen(server, options.port ?? 0);
+  discord.origin = `http://127.0.0.1:${port}`;
 
   return {
     apiUrl: `${discord.origin}/api`,
@@ -116,7 +118,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     token: discord.application.token,
     faults,
     inspect,
-    act: createActs(discord),
+    act,
     clockMoved,
     close: async () => {
       rules.clear();

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { pageRoutes } from './people/routes.ts';
 import { staticFile } from './people/static.ts';
+import { refuse } from './refuse.ts';
 import type { Discord } from './state/discord.ts';
 import type { ClockControl } from './world.ts';
 
@@ -22,7 +23,8 @@ export interface SiteOptions {
 /** What is not Discord's API: the page, what people do on it, uploaded files, and the remote control. */
 export function createSite(discord: Discord, options: SiteOptions): Hono {
   const site = new Hono();
-  site.route('/', pageRoutes(discord, options.clockMoved, options.control));
+  site.onError(refuse);
+  site.route('/page', pageRoutes(discord, options.clockMoved, options.control));
   site.route('/rehearsal', options.remote);
   site.get('/attachments/:id/:name', c => {
     const file = discord.files.get(c.req.param('id'));

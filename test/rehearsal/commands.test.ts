@@ -1,6 +1,19 @@
 import { MessageFlags } from 'discord.js';
 import { afterEach, expect, it } from 'vitest';
-import { ANA, BO, BOT, connect, EN, GENERAL, GUILD, nextEvent, openPage, rehearse, stopAll } from './support.ts';
+import {
+  ANA,
+  BO,
+  BOT,
+  connect,
+  EN,
+  GENERAL,
+  GUILD,
+  nextEvent,
+  onCommand,
+  openPage,
+  rehearse,
+  stopAll,
+} from './support.ts';
 
 afterEach(stopAll);
 
@@ -23,8 +36,7 @@ it('takes a command from registration to an ephemeral reply that only the asker 
   const command = commands[GUILD]?.[0];
   expect(command?.name).toBe('ask');
 
-  client.on('interactionCreate', async interaction => {
-    if (!interaction.isChatInputCommand()) return;
+  onCommand(client, async interaction => {
     await interaction.reply({ content: `Hello ${interaction.user.id}`, flags: MessageFlags.Ephemeral });
     await interaction.followUp('For all');
   });
@@ -45,7 +57,9 @@ it('takes a command from registration to an ephemeral reply that only the asker 
 it('hands the locale, the member and their permissions to the bot', async () => {
   const rehearsal = await rehearse();
   const client = await connect(rehearsal);
-  const [command] = [...(await client.application.commands.set([{ name: 'ask', description: 'Asks' }], GUILD)).values()];
+  const [command] = [
+    ...(await client.application.commands.set([{ name: 'ask', description: 'Asks' }], GUILD)).values(),
+  ];
   const heard = nextEvent(client, 'interactionCreate');
   rehearsal.act.command({
     person: ANA,

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { ClientEvents } from 'discord.js';
+import type { ChatInputCommandInteraction, ClientEvents } from 'discord.js';
 import { Client, GatewayIntentBits } from 'discord.js';
 import { WebSocket } from 'ws';
 import type { LiveEvent, Snapshot } from '../../src/rehearsal/protocol.ts';
@@ -93,15 +93,35 @@ export function createClient(
   rehearsal: Pick<Rehearsal, 'apiUrl'>,
   intents: number[] = [GatewayIntentBits.Guilds],
 ): Client {
-  const client = new Client({ intents, rest: { api: rehearsal.apiUrl, retries: 0 }, allowedMentions: { parse: [] } });
+  const client = new Client({
+    intents,
+    rest: { api: rehearsal.apiUrl, retries: 0 },
+    allowedMentions: { parse: [] },
+  });
   client.on('error', () => {});
   client.on('shardError', () => {});
   toStop.push(() => client.destroy());
   return client;
 }
 
+/** Answers every slash command. What the answer throws comes back from `failures`. */
+export function onCommand(
+  client: Client,
+  answer: (interaction: ChatInputCommandInteraction) => Promise<unknown>,
+): { failures: unknown[] } {
+  const failures: unknown[] = [];
+  client.on('interactionCreate', interaction => {
+    if (!interaction.isChatInputCommand()) return;
+    answer(interaction).catch((error: unknown) => failures.push(error));
+  });
+  return { failures };
+}
+
 /** The next event of the client. */
-export async function nextEvent<E extends keyof ClientEvents>(client: Client, event: E): Promise<ClientEvents[E]> {
+export async function nextEvent<E extends keyof ClientEvents>(
+  client: Client,
+  event: E,
+): Promise<ClientEvents[E]> {
   return (await once(client, event)) as ClientEvents[E];
 }
 
@@ -120,8 +140,8 @@ export async function openPage(rehearsal: Pick<Rehearsal, 'pageUrl'>, person: st
   const events: LiveEvent[] = [];
   const untaken: LiveEvent[] = [];
   let wake = () => {};
-  socket.on('message', raw => {
-    const event = JSON.parse(String(raw)) as LiveEvent;
+  socket.on('message', (raw: Buffer) => {
+    const event = JSON.parse(raw.toString()) as LiveEvent;
     events.push(event);
     untaken.push(event);
     wake();

@@ -1,7 +1,7 @@
 import type { APIApplicationCommandOption } from 'discord-api-types/v10';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { TypedOption } from '../protocol.ts';
-import { fields, list, number } from '../rules/json.ts';
+import { characters, fields, list, number } from '../rules/json.ts';
 import { Refused } from '../state/lookup.ts';
 
 const { Subcommand, SubcommandGroup } = ApplicationCommandOptionType;
@@ -47,7 +47,7 @@ function checkValue(definition: APIApplicationCommandOption, { name, value }: Ty
   if (choices.length > 0 && !choices.some(choice => choice.value === value)) {
     throw new Refused(400, `"${name}" is not one of its choices.`);
   }
-  const size = typeof value === 'string' ? [...value].length : number(value);
+  const size = typeof value === 'string' ? characters(value) : number(value);
   const least = rules.min_length ?? rules.min_value;
   const most = rules.max_length ?? rules.max_value;
   if (least !== undefined && size < number(least)) throw new Refused(400, `"${name}" is too small.`);

@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { DismissRequest, MessageRequest } from '../protocol.ts';
+import { characters } from '../rules/json.ts';
 import type { Discord, StoredMessage } from '../state/discord.ts';
 import { found, Refused } from '../state/lookup.ts';
 import { createMessage, deleteMessage, findMessage } from '../state/messages.ts';
@@ -17,7 +18,7 @@ export function writeMessage(discord: Discord, request: MessageRequest): StoredM
     throw new Refused(403, 'You may not write here.');
   }
   if (request.content.trim() === '') throw new Refused(400, 'The message is empty.');
-  if ([...request.content].length > MAX_CONTENT)
+  if (characters(request.content) > MAX_CONTENT)
     throw new Refused(400, 'The message is longer than 2,000 characters.');
   return createMessage(discord, { channel, author, body: { content: request.content } });
 }

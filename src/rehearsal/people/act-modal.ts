@@ -4,7 +4,7 @@ import type { StoredInteraction } from '../interactions/interaction.ts';
 import { resolve } from '../interactions/resolved.ts';
 import type { ModalRequest } from '../protocol.ts';
 import { allComponents } from '../rules/components.ts';
-import { type Fields, fields, list, number } from '../rules/json.ts';
+import { characters, type Fields, fields, list, number } from '../rules/json.ts';
 import { type Discord, isGuildChannel } from '../state/discord.ts';
 import { Refused } from '../state/lookup.ts';
 import { checkValues, namesIds } from './act-component.ts';
@@ -74,7 +74,7 @@ function filled(input: Fields, entered: ModalRequest['fields']): Fields {
 }
 
 function checkedText(input: Fields, value: string): string {
-  const length = [...value].length;
+  const length = characters(value);
   if (length === 0 && input.required !== false) throw required(input.custom_id);
   if (length === 0) return value;
   if (input.min_length !== undefined && length < number(input.min_length)) {

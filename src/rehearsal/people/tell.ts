@@ -3,7 +3,7 @@ import type { Discord, StoredMessage } from '../state/discord.ts';
 import type { Happening } from '../state/happenings.ts';
 import { ringsFor } from '../state/pings.ts';
 import type { ClockControl } from '../world.ts';
-import { seesMessage } from './sight.ts';
+import { sees, seesMessage } from './sight.ts';
 import { channelsFor, clockState, commandsByGuild, pageMessage } from './snapshot.ts';
 
 /** What one person's page is told of something that happened: nothing, when it is not theirs to know. */
@@ -41,9 +41,15 @@ export function tell(
     case 'channel-created':
     case 'channel-changed':
     case 'channel-deleted':
-    case 'messages-bulk-deleted':
-    case 'pins-changed':
       return [{ type: 'channels', channels: channelsFor(discord, personId) }];
+    case 'messages-bulk-deleted':
+      return seesChannel(discord, personId, happening.channelId)
+        ? happening.messages.map(({ id }) => ({
+            type: 'message-deleted',
+            channelId: happening.channelId,
+            messageId: id,
+          }))
+        : [];
     case 'reaction':
       return seesMessage(discord, personId, happening.stored) ? [changed(happening.stored)] : [];
     default:
@@ -62,6 +68,11 @@ function aboutMessage(
   if (type === 'message-changed') return changed(stored);
   const pings = ringsFor(discord, stored, personId);
   return { type: 'message', channelId, message: pageMessage(stored), pings };
+}
+
+function seesChannel(discord: Discord, personId: string, channelId: string): boolean {
+  const channel = discord.channels.get(channelId);
+  return channel !== undefined && sees(discord, personId, channel);
 }
 
 function changed(stored: StoredMessage): LiveEvent {

@@ -1,4 +1,4 @@
-import type { Fields } from '../rules/json.ts';
+import { type Fields, scalar } from '../rules/json.ts';
 import type { Discord, StoredMessage } from '../state/discord.ts';
 
 /**
@@ -8,14 +8,14 @@ import type { Discord, StoredMessage } from '../state/discord.ts';
  * another channel counts. A message that was deleted meanwhile is still the answer: it is not made again.
  */
 export function repeated(discord: Discord, body: Fields): StoredMessage | undefined {
-  if (body.enforce_nonce !== true || body.nonce === undefined || body.nonce === null) return undefined;
-  const seen = discord.nonces.get(String(body.nonce));
-  if (!seen || discord.clock.now() - seen.at >= discord.nonceMemoryMs) return undefined;
-  return seen.stored;
+  const nonce = scalar(body.nonce);
+  if (body.enforce_nonce !== true || nonce === undefined) return undefined;
+  const seen = discord.nonces.get(nonce);
+  return seen && discord.clock.now() - seen.at < discord.nonceMemoryMs ? seen.stored : undefined;
 }
 
 /** Remembers what a nonce made. */
 export function remember(discord: Discord, body: Fields, stored: StoredMessage): void {
-  if (body.nonce === undefined || body.nonce === null) return;
-  discord.nonces.set(String(body.nonce), { at: discord.clock.now(), stored });
+  const nonce = scalar(body.nonce);
+  if (nonce !== undefined) discord.nonces.set(nonce, { at: discord.clock.now(), stored });
 }

@@ -49,7 +49,7 @@ export async function observe(
 }
 
 async function arrive(discord: Discord, c: Context<ApiEnv>): Promise<ObservedRequest> {
-  const path = c.req.path.slice(PREFIX.length);
+  const path = decoded(c.req.path.slice(PREFIX.length));
   const reason = c.req.header('x-audit-log-reason');
   const { body, files, invalid } = await readRequest(c);
   const request: ObservedRequest = {
@@ -59,7 +59,7 @@ async function arrive(discord: Discord, c: Context<ApiEnv>): Promise<ObservedReq
     query: readQuery(c),
     body,
     files: files.map(({ name, type, bytes }) => ({ name, type, size: bytes.byteLength })),
-    ...(reason === undefined ? {} : { reason: decodeURIComponent(reason) }),
+    ...(reason === undefined ? {} : { reason: decoded(reason) }),
     at: discord.clock.now(),
     carriedOut: false,
   };
@@ -136,6 +136,15 @@ function goneSignal(c: Context<ApiEnv>): AbortSignal {
   const controller = new AbortController();
   c.env.outgoing.once('close', () => controller.abort());
   return controller.signal;
+}
+
+/** "%40original" is "@original". */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function parsed(raw: string): unknown {

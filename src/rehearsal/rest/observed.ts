@@ -1,7 +1,7 @@
 /** A request of the bot as it arrived. `status` and `response` are filled in once it is answered. */
 export interface ObservedRequest {
   method: string;
-  /** Without `/api/v10`: "/channels/123/messages". */
+  /** Decoded, without `/api/v10`: "/channels/123/messages". */
   path: string;
   /** The path with its ids named as in Discord's API description: "/channels/{channel_id}/messages". */
   route: string;

@@ -1,5 +1,5 @@
 import { ApplicationCommandType } from 'discord-api-types/v10';
-import { type Fields, fields, list, text } from './json.ts';
+import { characters, type Fields, fields, list } from './json.ts';
 import { descriptionProblems, nameProblems, optionsProblems } from './options.ts';
 import { lengthProblems, type Problem, problem } from './problem.ts';
 
@@ -78,5 +78,5 @@ export function commandCharacters(thing: Fields): number {
 }
 
 function longest(original: unknown, localizations: unknown): number {
-  return Math.max(...[original, ...Object.values(fields(localizations))].map(each => [...text(each)].length));
+  return Math.max(...[original, ...Object.values(fields(localizations))].map(characters));
 }

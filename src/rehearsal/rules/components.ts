@@ -1,6 +1,6 @@
 import { ComponentType, MessageFlags } from 'discord-api-types/v10';
 import { buttonProblems } from './buttons.ts';
-import { type Fields, fields, list } from './json.ts';
+import { characters, type Fields, fields, list } from './json.ts';
 import { lengthProblems, type Problem, problem, sizeProblems } from './problem.ts';
 import { selectProblems } from './selects.ts';
 
@@ -23,10 +23,7 @@ export function componentsProblems(value: unknown, flags: number): Problem[] {
     ...duplicates(all),
   ];
   if (flags & MessageFlags.IsComponentsV2) {
-    const characters = all.reduce(
-      (sum, { component }) => sum + [...String(component.content ?? '')].length,
-      0,
-    );
+    const shown = all.reduce((sum, { component }) => sum + characters(component.content), 0);
     if (all.length > MAX_IN_V2) {
       problems.push(
         problem(
@@ -36,7 +33,7 @@ export function componentsProblems(value: unknown, flags: number): Problem[] {
         ),
       );
     }
-    if (characters > MAX_TEXT_IN_V2) {
+    if (shown > MAX_TEXT_IN_V2) {
       problems.push(
         problem(
           ['components'],

@@ -1,4 +1,4 @@
-import { type Fields, fields, list, text } from './json.ts';
+import { characters, type Fields, fields, list, text } from './json.ts';
 import { lengthProblems, missing, type Problem, problem, sizeProblems } from './problem.ts';
 
 const MAX_EMBEDS = 10;
@@ -59,5 +59,5 @@ function charactersOf(embed: Fields): number {
       .map(fields)
       .flatMap(part => [part.name, part.value]),
   ];
-  return texts.reduce<number>((sum, each) => sum + [...text(each).trim()].length, 0);
+  return texts.reduce<number>((sum, each) => sum + characters(text(each).trim()), 0);
 }

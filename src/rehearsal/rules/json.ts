@@ -25,3 +25,13 @@ export function text(value: unknown): string {
 export function number(value: unknown): number {
   return typeof value === 'number' ? value : 0;
 }
+
+/** The length of a text as Discord counts it: in Unicode code points. */
+export function characters(value: unknown): number {
+  return Array.from(text(value)).length;
+}
+
+/** A text or a number as text; undefined for anything else. Discord takes nonces and bit sets in both forms. */
+export function scalar(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}

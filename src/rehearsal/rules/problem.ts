@@ -1,3 +1,5 @@
+import { characters } from './json.ts';
+
 /** One thing that is wrong with a request, and where: `['embeds', 0, 'fields', 2, 'value']`. */
 export interface Problem {
   path: (string | number)[];
@@ -20,15 +22,17 @@ export function lengthProblems(path: Problem['path'], text: unknown, min: number
   if (text === undefined || text === null) return [];
   if (typeof text !== 'string')
     return [problem(path, 'STRING_TYPE_CONVERT', 'Could not interpret as a string.')];
-  const length = [...text].length;
-  if (length >= min && length <= max) return [];
-  if (min === 0) return [problem(path, 'BASE_TYPE_MAX_LENGTH', `Must be ${max} or fewer in length.`)];
-  return [problem(path, 'BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`)];
+  return outside(path, characters(text), min, max);
 }
 
 /** The problems of a list's length. */
 export function sizeProblems(path: Problem['path'], list: unknown[], min: number, max: number): Problem[] {
-  if (list.length >= min && list.length <= max) return [];
+  return outside(path, list.length, min, max);
+}
+
+function outside(path: Problem['path'], length: number, min: number, max: number): Problem[] {
+  if (length >= min && length <= max) return [];
+  if (min === 0) return [problem(path, 'BASE_TYPE_MAX_LENGTH', `Must be ${max} or fewer in length.`)];
   return [problem(path, 'BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`)];
 }
 

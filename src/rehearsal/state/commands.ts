@@ -1,6 +1,6 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { ApplicationCommandType, InteractionContextType } from 'discord-api-types/v10';
-import { type Fields, isFields, list } from '../rules/json.ts';
+import { type Fields, isFields, list, scalar } from '../rules/json.ts';
 import type { Discord } from './discord.ts';
 import { permissionsInGuild } from './permissions.ts';
 
@@ -24,7 +24,7 @@ export function makeCommand(
     name_localizations: given.name_localizations ?? null,
     description: given.description ?? '',
     description_localizations: given.description_localizations ?? null,
-    default_member_permissions: bitSet(given.default_member_permissions),
+    default_member_permissions: scalar(given.default_member_permissions) ?? null,
     dm_permission: true,
     nsfw: given.nsfw ?? false,
     // Contexts belong to the application's own commands; those of a server have none.
@@ -66,8 +66,4 @@ function makeOption(option: unknown): unknown {
   );
   const made: Fields = Object.fromEntries(kept);
   return made.options ? { ...made, options: list(made.options).map(makeOption) } : made;
-}
-
-function bitSet(value: unknown): string | null {
-  return value === undefined || value === null ? null : String(value);
 }

@@ -46,7 +46,7 @@ export function foundDiscord(world: World, { clock, nonceMemoryMs, startTimer }:
     startTimer,
     newId: createIds(() => clock.now()),
     emit: happening => {
-      for (const listener of [...listeners]) listener(happening);
+      for (const listener of Array.from(listeners)) listener(happening);
     },
     listen: listener => {
       listeners.add(listener);

@@ -1,6 +1,6 @@
 import type { APIAllowedMentions, APIMessage, APIUser } from 'discord-api-types/v10';
 import { MessageFlags, MessageType } from 'discord-api-types/v10';
-import { type Fields, fields, list, number, text } from '../rules/json.ts';
+import { type Fields, fields, list, number, scalar, text } from '../rules/json.ts';
 import {
   keptAttachments,
   numberComponents,
@@ -58,7 +58,7 @@ export function createMessage(discord: Discord, draft: Draft): StoredMessage {
   if (onlyFor === undefined)
     applyPings(discord, stored, computePings(discord, channel, message, allowedIn(body)));
   keep(discord, channel, stored);
-  const nonce = body.nonce === undefined || body.nonce === null ? undefined : String(body.nonce);
+  const nonce = scalar(body.nonce);
   discord.emit({ type: 'message-created', stored, ...(nonce === undefined ? {} : { nonce }) });
   return stored;
 }

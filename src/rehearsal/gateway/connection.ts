@@ -1,0 +1,135 @@
+import { GatewayOpcodes } from 'discord-api-types/v10';
+import type { WebSocket } from 'ws';
+import { type Fields, fields, number, text } from '../rules/json.ts';
+import type { Discord } from '../state/discord.ts';
+import { intentsCloseCode } from './intents.ts';
+import { greet } from './ready.ts';
+import { canReplay, dispatch, replay, type Session, startSession } from './session.ts';
+
+/** What can be made to go wrong with the gateway. */
+export interface GatewayFaults {
+  /** New connections are cut before they are opened. */
+  refusing: boolean;
+  /** Heartbeats are not acknowledged: to the bot, a zombie connection. */
+  deaf: boolean;
+  /** A close code for every IDENTIFY. */
+  closeOnIdentify?: number;
+}
+
+/** What all connections share. */
+export interface GatewayState {
+  discord: Discord;
+  heartbeatMs: number;
+  grantedIntents: number;
+  sessions: Map<string, Session>;
+  faults: GatewayFaults;
+  identifies: number;
+  online: boolean;
+}
+
+interface Connection {
+  state: GatewayState;
+  socket: WebSocket;
+  session?: Session;
+}
+
+/** Speaks with one client, from HELLO until it goes. */
+export function serve(state: GatewayState, socket: WebSocket): void {
+  const connection: Connection = { state, socket };
+  send(socket, GatewayOpcodes.Hello, { heartbeat_interval: state.heartbeatMs, _trace: [] });
+  socket.on('message', (raw: Buffer) => receive(connection, raw.toString()));
+  // A broken frame closes the connection by itself; without a listener it would take the process along.
+  socket.on('error', () => socket.terminate());
+  socket.on('close', code => {
+    const { session } = connection;
+    if (session?.socket !== socket) return;
+    delete session.socket;
+    // A client that says goodbye with 1000 or 1001 gives its session up.
+    if (code === 1000 || code === 1001) state.sessions.delete(session.id);
+    tellOnline(state);
+  });
+}
+
+/** Sends what is no dispatch. */
+export function send(socket: WebSocket, op: GatewayOpcodes, d: unknown): void {
+  socket.send(JSON.stringify({ op, d, s: null, t: null }));
+}
+
+function receive(connection: Connection, raw: string): void {
+  const { state, socket } = connection;
+  const frame = parse(raw);
+  switch (frame?.op) {
+    case GatewayOpcodes.Heartbeat:
+      if (!state.faults.deaf) send(socket, GatewayOpcodes.HeartbeatAck, null);
+      break;
+    case GatewayOpcodes.Identify:
+      identify(connection, fields(frame.d));
+      break;
+    case GatewayOpcodes.Resume:
+      resume(connection, fields(frame.d));
+      break;
+    case GatewayOpcodes.PresenceUpdate:
+    case GatewayOpcodes.RequestGuildMembers:
+    case GatewayOpcodes.VoiceStateUpdate:
+      if (!connection.session) socket.close(4003, 'Not authenticated.');
+      break;
+    default:
+      if (frame) socket.close(4001, 'Unknown opcode.');
+      else socket.close(4002, 'Error while decoding payload.');
+  }
+}
+
+function identify(connection: Connection, d: Fields): void {
+  const { state, socket } = connection;
+  state.identifies += 1;
+  const intents = number(d.intents);
+  const code = identifyCloseCode(connection, d, intents);
+  if (code !== undefined) {
+    socket.close(code);
+    return;
+  }
+  const session = startSession(intents, socket);
+  connection.session = session;
+  state.sessions.set(session.id, session);
+  greet(state.discord, session);
+  tellOnline(state);
+}
+
+function identifyCloseCode({ state, session }: Connection, d: Fields, intents: number): number | undefined {
+  if (session) return 4005;
+  if (text(d.token) !== state.discord.application.token) return 4004;
+  return state.faults.closeOnIdentify ?? intentsCloseCode(intents, state.grantedIntents);
+}
+
+function resume(connection: Connection, d: Fields): void {
+  const { state, socket } = connection;
+  const session = state.sessions.get(text(d.session_id));
+  const after = number(d.seq);
+  if (text(d.token) !== state.discord.application.token) {
+    socket.close(4004);
+  } else if (!session || !canReplay(session, after)) {
+    send(socket, GatewayOpcodes.InvalidSession, false);
+  } else {
+    session.socket?.terminate();
+    session.socket = socket;
+    connection.session = session;
+    replay(session, after);
+    dispatch(session, { t: 'RESUMED', d: { _trace: [] } });
+    tellOnline(state);
+  }
+}
+
+function tellOnline(state: GatewayState): void {
+  const online = [...state.sessions.values()].some(session => session.socket !== undefined);
+  if (online === state.online) return;
+  state.online = online;
+  state.discord.emit({ type: 'bot-online', online });
+}
+
+function parse(raw: string): Fields | undefined {
+  try {
+    return fields(JSON.parse(raw));
+  } catch {
+    return undefined;
+  }
+}

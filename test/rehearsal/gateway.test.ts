@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import { GatewayIntentBits } from 'discord.js';
+import { afterEach, expect, it } from 'vitest';
+import {
+  ANA,
+  connect,
+  createClient,
+  GENERAL,
+  GUILD,
+  nextEvent,
+  ORGANIZERS,
+  openPage,
+  rehearse,
+  stopAll,
+} from './support.ts';
+
+afterEach(stopAll);
+
+const MESSAGES = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages];
+const said = (content: string) => ({ person: ANA, locale: 'en-US', channelId: GENERAL, content });
+
+it('resumes after a drop and replays what was missed', async () => {
+  const rehearsal = await rehearse();
+  const client = await connect(rehearsal, MESSAGES);
+  const away = rehearsal.inspect.next('bot-online', ({ online }) => !online);
+  const resumed = once(client, 'shardResume');
+  rehearsal.faults.gateway.drop();
+  await away;
+  const heard = nextEvent(client, 'messageCreate');
+  const id = rehearsal.act.message(said('While you were out'));
+  expect((await heard)[0].id).toBe(id);
+  await resumed;
+  expect(rehearsal.inspect.gateway.identifies()).toBe(1);
+});
+
+it('identifies anew when its session is invalid', async () => {
+  const rehearsal = await rehearse();
+  const client = await connect(rehearsal);
+  const ready = once(client, 'shardReady');
+  rehearsal.faults.gateway.invalidateSession();
+  await ready;
+  expect(rehearsal.inspect.gateway.identifies()).toBe(2);
+});
+
+it('comes back when told to reconnect', async () => {
+  const rehearsal = await rehearse();
+  const client = await connect(rehearsal);
+  const resumed = once(client, 'shardResume');
+  rehearsal.faults.gateway.reconnect();
+  await resumed;
+  expect(rehearsal.inspect.gateway.online()).toBe(true);
+});
+
+it('finds a connection dead on which no heartbeat is answered', async () => {
+  const rehearsal = await rehearse({ heartbeatMs: 50 });
+  const client = await connect(rehearsal);
+  const resumed = once(client, 'shardResume');
+  rehearsal.faults.gateway.deaf(true);
+  await rehearsal.inspect.next('bot-online', ({ online }) => !online);
+  rehearsal.faults.gateway.deaf(false);
+  await resumed;
+});
+
+it('is told that it is gone for good by a fatal close code', async () => {
+  const rehearsal = await rehearse();
+  const client = await connect(rehearsal);
+  const gone = nextEvent(client, 'shardDisconnect');
+  rehearsal.faults.gateway.close(4014);
+  expect((await gone)[0].code).toBe(4014);
+});
+
+it('lets in no wrong token and no intents that were not granted', async () => {
+  const rehearsal = await rehearse();
+  await expect(createClient(rehearsal).login('wrong')).rejects.toThrow();
+  const greedy = createClient(rehearsal, [GatewayIntentBits.MessageContent]);
+  await expect(greedy.login(rehearsal.token)).rejects.toThrow('disallowed intents');
+});
+
+it('says nothing of messages to a bot without the intent, and no text without the other one', async () => {
+  const rehearsal = await rehearse();
+  const deaf = await connect(rehearsal);
+  const blind = await connect(rehearsal, MESSAGES);
+  const heard: string[] = [];
+  deaf.on('messageCreate', message => heard.push(message.content));
+  const seen = nextEvent(blind, 'messageCreate');
+  rehearsal.act.message(said('Secret'));
+  expect((await seen)[0].content).toBe('');
+  // A change that both are told of comes later on the same connection.
+  const told = nextEvent(deaf, 'roleUpdate');
+  rehearsal.act.setRolePermissions(GUILD, ORGANIZERS, '8');
+  await told;
+  expect(heard).toEqual([]);
+});
+
+it('tells the page whether the bot is there', async () => {
+  const rehearsal = await rehearse();
+  const ana = await openPage(rehearsal, ANA);
+  expect(ana.snapshot.botOnline).toBe(false);
+  const client = await connect(rehearsal);
+  expect((await ana.next('bot')).online).toBe(true);
+  await client.destroy();
+  expect((await ana.next('bot')).online).toBe(false);
+});
