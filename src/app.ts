@@ -36,7 +36,7 @@ export interface BotOptions {
   clock: Clock;
   log: Logger;
   /** Hears why the bot cannot go on, after it has started. */
-  onFatal(why: Error): void;
+  onFatal: (why: Error) => void;
 }
 
 export interface Bot {

@@ -11,5 +11,9 @@ export interface Heartbeat {
  */
 export function startHeartbeat(beat: () => Promise<void>): Heartbeat {
   const task = cron.schedule('* * * * *', beat, { noOverlap: true, name: 'heartbeat' });
-  return { stop: async () => void (await task.destroy()) };
+  return {
+    stop: async () => {
+      await task.destroy();
+    },
+  };
 }

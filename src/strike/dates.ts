@@ -1,9 +1,13 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 import type { IsoDate, Strike, Weekday } from './strike.ts';
+
+const DAY_MS = 86_400_000;
 
 /** Reads "2024-12-23"; throws a RangeError for anything that is not a calendar date. */
 export function isoDate(text: string): IsoDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !asUtc(text).isValid) throw new RangeError(`not a date: ${text}`);
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayNumber(text) : Number.NaN;
+  // February 30 is read as March 1, so it is compared with what was written.
+  if (Number.isNaN(day) || dateOf(day) !== text) throw new RangeError(`not a date: ${text}`);
   return text as IsoDate;
 }
 
@@ -18,16 +22,17 @@ export function strikeDate(strike: Pick<Strike, 'timezone'>, instant: DateTime):
 }
 
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return asUtc(date).plus({ days }).toFormat('yyyy-MM-dd') as IsoDate;
+  return dateOf(dayNumber(date) + days);
 }
 
 export function weekdayOf(date: IsoDate): Weekday {
-  return asUtc(date).weekday as Weekday;
+  // Day 0, January 1, 1970, was a Thursday.
+  return (((((dayNumber(date) + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
 /** How many days `to` lies after `from`. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return asUtc(to).diff(asUtc(from), 'days').days;
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** Every date from `from` to `to`, both included; none if `to` lies before. */
@@ -41,7 +46,11 @@ export function isWithin(date: IsoDate, from: IsoDate | undefined, to: IsoDate |
   return (from === undefined || from <= date) && (to === undefined || date <= to);
 }
 
-/** Calendar arithmetic needs no zone: UTC has no gaps. */
-function asUtc(date: string): DateTime {
-  return DateTime.fromISO(date, { zone: 'utc' });
+/** Days since January 1, 1970; NaN for what is no date. Calendar arithmetic needs no zone. */
+function dayNumber(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+}
+
+function dateOf(day: number): IsoDate {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10) as IsoDate;
 }

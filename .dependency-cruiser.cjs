@@ -1,0 +1,151 @@
+/**
+ * Who may import whom. `npm run check:house` fails on a breach; docs/house.md says why each rule is there.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+
+/** A room may import itself, the rooms and packages that are named, and nothing else. */
+function room(name, allowed, comment) {
+  return {
+    name: `${name}-imports`,
+    severity: 'error',
+    comment,
+    from: { path: `^src/${name}/` },
+    to: { pathNot: [`^src/${name}/`, ...allowed] },
+  };
+}
+
+/** Only these places know a package (or a built-in module). */
+function onlyIn(packages, places, comment) {
+  return {
+    name: `only-there-${packages.replace(/\W+/g, '-')}`,
+    severity: 'error',
+    comment,
+    from: { path: '^(src|commands)/', pathNot: places },
+    to: { path: [`^node_modules/(${packages})/`, `^(node:)?(${packages})$`] },
+  };
+}
+
+const npm = (...names) => `^node_modules/(@types/)?(${names.join('|')})/`;
+
+module.exports = {
+  forbidden: [
+    room('strike', [npm('luxon', 'zod')], 'The rules of a strike are pure: no clock, no store, no Discord.'),
+    room(
+      'text',
+      ['^src/strike/', '^config/locales/', npm('luxon', 'i18next', 'chrono-node')],
+      'Words know days, and nothing that acts.',
+    ),
+    room(
+      'posts',
+      ['^src/strike/', '^src/text/', '^src/platform/clock', npm('luxon', 'node-cron'), '^(node:)?crypto$'],
+      'What is owed and how it is paid, against ports of its own.',
+    ),
+    room(
+      'store',
+      [
+        '^src/(posts|strike)/',
+        npm('keyv', '@keyv/[^/]+', 'zod'),
+        '^(node:)?(sqlite|fs|path|crypto|events|util|os|process|url)(/promises)?$',
+      ],
+      'The store implements ports; it decides nothing.',
+    ),
+    room('platform', [npm('luxon', 'pino'), '^(node:)?\\w+$'], 'Clock and logger know nobody.'),
+    room(
+      'settings',
+      [
+        '^src/strike/',
+        npm('zod', 'yaml', 'fastest-levenshtein', 'luxon'),
+        '^(node:)?(fs|path|util|process|url|net)$',
+      ],
+      'Settings read and check; they start nothing.',
+    ),
+    room(
+      'discord',
+      [
+        '^src/(strike|text|posts|platform)/',
+        npm('discord.js', 'discord-api-types', 'luxon'),
+        '^(node:)?(crypto|util)$',
+      ],
+      'The edge to Discord; what it is told comes through ports.',
+    ),
+    room(
+      'rehearsal',
+      [
+        npm(
+          'hono',
+          '@hono/node-server',
+          'ws',
+          'discord-api-types',
+          'luxon',
+          'zod',
+          'lit',
+          '@lit/[^/]+',
+          '@skyra/[^/]+',
+        ),
+        '^(node:)?[\\w/]+$',
+      ],
+      'The rehearsal is a Discord: it knows nothing of the bot.',
+    ),
+    {
+      name: 'commands-imports',
+      severity: 'error',
+      comment: 'A command reads arguments, checks authority, calls inward once and replies.',
+      from: { path: '^commands/' },
+      to: { pathNot: ['^commands/', '^src/(discord|strike|text|posts|broadcasts)/', npm('discord.js')] },
+    },
+    {
+      name: 'nobody-imports-the-app',
+      severity: 'error',
+      comment: 'app.ts sees everything; it is started, not imported.',
+      from: { path: '^(src|commands)/', pathNot: ['^src/(run|rehearse|main)\\.ts$', '^src/cli/'] },
+      to: { path: '^src/(app|run|rehearse|main)\\.ts$' },
+    },
+    {
+      name: 'nobody-imports-the-rehearsal',
+      severity: 'error',
+      comment: 'A simulated Discord has no place in the bot.',
+      from: {
+        path: '^(src|commands)/',
+        pathNot: ['^src/(rehearse|rehearse-world)\\.ts$', '^src/rehearsal/'],
+      },
+      to: { path: '^src/rehearsal/' },
+    },
+    {
+      name: 'nobody-imports-commands',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/app\\.ts$', '^src/cli/'] },
+      to: { path: '^commands/' },
+    },
+    {
+      name: 'nothing-shipped-imports-tests',
+      severity: 'error',
+      from: { path: '^(src|commands)/' },
+      to: { path: '^test/' },
+    },
+    onlyIn('node-cron', ['^src/posts/heartbeat\\.ts$'], 'One cron task, in one place.'),
+    onlyIn('keyv|sqlite', ['^src/store/'], 'Only the store knows how things are kept.'),
+    onlyIn('discord\\.js', ['^src/discord/', '^src/app\\.ts$', '^commands/'], 'Only the edge knows Discord.'),
+    onlyIn('pino', ['^src/platform/'], 'Others know the narrow Logger.'),
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-development-packages-in-the-product',
+      severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: '^src/rehearsal/page/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: '^node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

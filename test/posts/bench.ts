@@ -1,0 +1,106 @@
+import { movableClock } from '../../src/platform/clock.ts';
+import { type Alert, channelAlerts } from '../../src/posts/alerts.ts';
+import { composePost } from '../../src/posts/compose.ts';
+import type { Till } from '../../src/posts/deliver.ts';
+import type { Delivery, Ledger, PostKey } from '../../src/posts/delivery.ts';
+import type { FindOutcome, Messenger, OutgoingMessage, SendOutcome } from '../../src/posts/messenger.ts';
+import { isStillOwed } from '../../src/posts/owed.ts';
+import { tickStrike } from '../../src/posts/tick.ts';
+import type { StrikeView } from '../../src/strike/view.ts';
+import { english, exampleView } from '../text/example.ts';
+
+/** A ledger in memory that can be made to fail. */
+export function memoryLedger(): Ledger & { deliveries: Map<PostKey, Delivery>; failing: boolean } {
+  const deliveries = new Map<PostKey, Delivery>();
+  const ledger = {
+    deliveries,
+    failing: false,
+    claim: async (delivery: Delivery) => {
+      refuseIf(ledger.failing);
+      if (deliveries.has(delivery.key)) return false;
+      deliveries.set(delivery.key, delivery);
+      return true;
+    },
+    save: async (delivery: Delivery) => {
+      refuseIf(ledger.failing);
+      deliveries.set(delivery.key, delivery);
+    },
+    release: async (key: PostKey) => void deliveries.delete(key),
+    find: async (key: PostKey) => deliveries.get(key),
+    all: async () => [...deliveries.values()],
+  };
+  return ledger;
+}
+
+function refuseIf(failing: boolean): void {
+  if (failing) throw new Error('the disk is full');
+}
+
+/** What becomes of the next send: it is stored or not, and it is answered so. */
+export type Mishap = { stored: boolean; answer: SendOutcome };
+
+/** Discord's channels in memory: they store, they can be looked at, and they can go wrong. */
+export function memoryChannels() {
+  const messages: { channel: string; message: OutgoingMessage; id: string }[] = [];
+  const mishaps: Mishap[] = [];
+  const channels = {
+    messages,
+    mishaps,
+    /** What looking gives instead of the truth. */
+    looking: undefined as FindOutcome | undefined,
+    onSend: undefined as (() => void) | undefined,
+    in: (channel: string) =>
+      messages.filter(each => each.channel === channel).map(each => each.message.content),
+    send: async (channel: string, message: OutgoingMessage): Promise<SendOutcome> => {
+      channels.onSend?.();
+      const mishap = mishaps.shift();
+      const id = String(messages.length + 1);
+      if (mishap?.stored ?? true) messages.push({ channel, message, id });
+      return mishap?.answer ?? { type: 'sent', messageId: id };
+    },
+    find: async (channel: string, reference: string): Promise<FindOutcome> => {
+      const found = messages.find(
+        each => each.channel === channel && each.message.content.includes(reference),
+      );
+      return channels.looking ?? (found ? { type: 'found', messageId: found.id } : { type: 'absent' });
+    },
+  } satisfies Messenger & Record<string, unknown>;
+  return channels;
+}
+
+/** A bot's posting side on the example strike, with everything that it touches in the test's hands. */
+export function bench(start: string, view: StrikeView = exampleView()) {
+  const clock = movableClock(start);
+  const ledger = memoryLedger();
+  const channels = memoryChannels();
+  const knownSince = movableClock('2024-12-01T00:00:00Z').now();
+  const state = { view, unsureBefore: knownSince };
+  const told: Alert[] = [];
+  const channelled = channelAlerts(english, view.strike, channels);
+  const till = (): Till => ({
+    clock,
+    ledger,
+    messenger: channels,
+    alerts: {
+      tell: alert => {
+        told.push(alert);
+        return channelled.tell(alert);
+      },
+    },
+    secret: new Uint8Array(32),
+    unsureBefore: state.unsureBefore,
+    isOwed: (post, now) => isStillOwed(state.view, post, now),
+    compose: (post, now, reference) => composePost(english, state.view, post, now, reference),
+  });
+  return {
+    clock,
+    ledger,
+    channels,
+    state,
+    told,
+    announcements: () => channels.in(view.strike.channels.announcements),
+    alerts: () => channels.in(view.strike.channels.organizers),
+    tick: () => tickStrike(till(), state.view, knownSince),
+    states: () => [...ledger.deliveries.values()].map(({ date, kind, state: at }) => `${date} ${kind} ${at}`),
+  };
+}
