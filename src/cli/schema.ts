@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strikeJsonSchema } from '../settings/json-schema.ts';
-import { ROOT } from '../settings/settings.ts';
+import { ROOT } from '../settings/root.ts';
 
 /** `npm run schema`: writes config/strike.schema.json anew from the schema of strike files. */
 writeFileSync(join(ROOT, 'config/strike.schema.json'), strikeJsonSchema());

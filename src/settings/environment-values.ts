@@ -13,7 +13,10 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 export const tokenText = z
   .string()
   .min(1, 'is empty; write the token')
-  .refine(text => !/^Bot\s/i.test(text), 'starts with the word Bot; write the token alone')
+  .refine(text => !/^Bot\s/i.test(text), {
+    error: 'starts with the word Bot; write the token alone',
+    abort: true,
+  })
   .refine(
     text => /^[\x21-\x7e]+$/.test(text),
     'has blanks or letters that no token has; copy it again, alone',

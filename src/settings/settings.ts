@@ -4,11 +4,9 @@ import { readDotEnv } from './dot-env.ts';
 import { type Environment, type LogLevel, readEnvironment, type Variables } from './environment.ts';
 import type { ListenAddress } from './environment-values.ts';
 import type { Problem } from './problem.ts';
+import { ROOT } from './root.ts';
 import { chooseStrikes, type StrikeSource } from './strike-choice.ts';
 import { readToken } from './token.ts';
-
-/** The folder of the program, in which `config/`, `data/` and `.env` are, wherever it is started from. */
-export const ROOT = resolve(import.meta.dirname, '../..');
 
 interface SharedSettings {
   strikes: readonly Strike[];
@@ -34,7 +32,7 @@ export type SettingsReading = { ok: true; settings: Settings } | { ok: false; pr
 
 /**
  * Reads the environment, the file `.env` and the strike files, and finds every problem with them. The real
- * environment wins over `.env`. Without a token it is a rehearsal. Relative paths are relative to `root`.
+ * environment wins over `.env`, also where it sets a variable to nothing. Without a token it is a rehearsal. Relative paths are relative to `root`.
  */
 export function readSettings({
   env = process.env,
@@ -44,9 +42,8 @@ export function readSettings({
   root?: string;
 } = {}): SettingsReading {
   const dotEnv = readDotEnv(root);
-  const set = Object.entries(env).filter(([, text]) => text);
-  const variables = { ...dotEnv.variables, ...Object.fromEntries(set) };
-  const originOf = (name: string) => (env[name] ? 'environment' : '.env');
+  const variables = { ...dotEnv.variables, ...env };
+  const originOf = (name: string) => (env[name] === undefined ? '.env' : 'environment');
   const { environment, problems } = readEnvironment(variables, originOf);
   const token = readToken(environment, root, originOf);
   const live = ['DISCORD_TOKEN', 'DISCORD_TOKEN_FILE'].some(name => variables[name]);

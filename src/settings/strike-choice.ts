@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Strike } from '../strike/strike.ts';
 import type { Problem } from './problem.ts';
+import { ROOT } from './root.ts';
 import { readStrikes, shown } from './strike-files.ts';
 
 const OWN = 'config/strikes';
@@ -41,6 +42,6 @@ export function chooseStrikes({
       problems: [{ file: shown(path, root), path: '', message }],
     };
   }
-  const example = readStrikes(resolve(root, EXAMPLE), root);
+  const example = readStrikes(resolve(ROOT, EXAMPLE), root);
   return { chosen: { strikes: example.strikes, strikeSource: 'example' }, problems: example.problems };
 }

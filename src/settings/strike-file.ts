@@ -22,10 +22,11 @@ export interface GuildClaim {
  * except that what does not even parse as YAML is not looked into any further.
  */
 export function readStrikeText(text: string, file: string): StrikeReading {
-  const { document, problems, problemAt } = parseYaml(text, file);
+  const { document, problems, problemAt, problemAtOffset } = parseYaml(text, file);
   if (!document) return { ok: false, problems };
   const plain = plainValue(document);
-  if ('wrong' in plain) return { ok: false, problems: [...problems, problemAt([], plain.wrong)] };
+  if ('wrong' in plain)
+    return { ok: false, problems: [...problems, problemAtOffset(plain.offset, plain.wrong)] };
   const id = guildIn(plain.value);
   const guild =
     id === undefined ? {} : { guild: { id, problem: (message: string) => problemAt(['guild'], message) } };

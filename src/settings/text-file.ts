@@ -19,7 +19,7 @@ export function decodeText(bytes: Uint8Array): { text: string } | { wrong: strin
 
 /** Decoded leniently, the first replacement character that the bytes do not spell out marks the place. */
 function placeOfFirstBadByte(bytes: Uint8Array): Place {
-  const text = new TextDecoder().decode(bytes);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const encoder = new TextEncoder();
   let offset = 0;
   let line = 1;
@@ -28,7 +28,7 @@ function placeOfFirstBadByte(bytes: Uint8Array): Place {
     const spelled = encoder.encode(character);
     if (character === '\uFFFD' && !spelled.every((byte, index) => bytes[offset + index] === byte)) break;
     offset += spelled.length;
-    col = character === '\n' ? 1 : col + 1;
+    col = character === '\n' || character === '\uFEFF' ? 1 : col + 1;
     line += character === '\n' ? 1 : 0;
   }
   return { line, col };

@@ -12,6 +12,7 @@ const WORDS: Partial<Record<YAMLParseError['code'], string>> = {
     'something is not closed, or a comma or colon is missing; check the brackets and quotes before this',
   MULTILINE_IMPLICIT_KEY: 'this line is not a key with its value; check its colon and its indentation',
   MULTIPLE_DOCS: 'a second strike starts here; write one strike per file',
+  RESOURCE_EXHAUSTION: 'this is nested too deeply; write it in lines and blocks',
   TAB_AS_INDENT: 'this line is indented by a tab; use spaces',
   TAG_RESOLVE_FAILED: 'a `!` here means a tag; put the text in quotes',
   UNEXPECTED_TOKEN: 'this was not expected here; check the indentation, the brackets and the quotes',

@@ -8,6 +8,7 @@ export interface YamlText {
   /** Absent where the text cannot be read as YAML. */
   document?: Document.Parsed;
   problems: Problem[];
+  problemAtOffset: (offset: number, message: string) => Problem;
   /** A problem of the value at a path, or of its key. */
   problemAt: (path: readonly PropertyKey[], message: string, atKey?: boolean) => Problem;
 }
@@ -19,39 +20,22 @@ export function parseYaml(text: string, file: string): YamlText {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), col: Math.max(1, col), path: formatPath(path), message };
   };
-  const document = parsed(text, lines);
-  if (!document) {
-    const problem = at(
-      0,
-      [],
-      'the brackets of this file are nested too deeply; write it in lines and blocks',
-    );
-    return { problems: [problem], problemAt: () => problem };
-  }
+  const document = parseDocument(text, {
+    schema: 'core',
+    version: '1.2',
+    intAsBigInt: true,
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
   const readable = document.errors.every(error => error.code === 'DUPLICATE_KEY');
   return {
     ...(readable && { document }),
     problems: wordYamlErrors(document.errors, text).map(({ offset, message }) => at(offset, [], message)),
+    problemAtOffset: (offset, message) => at(offset, [], message),
     problemAt: (path, message, atKey = false) => {
       const found = locate(document, path, atKey);
       return at(found.offset, found.path, message);
     },
   };
-}
-
-/** The parser follows brackets by recursion, so too many of them are more than it can take. */
-function parsed(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
-  try {
-    return parseDocument(text, {
-      schema: 'core',
-      version: '1.2',
-      intAsBigInt: true,
-      lineCounter,
-      prettyErrors: false,
-      logLevel: 'error',
-    });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }

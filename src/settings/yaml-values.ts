@@ -1,15 +1,38 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, visit, type YAMLMap } from 'yaml';
 
 /**
  * The document as plain values. Whole numbers that a double cannot hold stay bigints, so that a Discord id written
  * without quotes can be quoted back with all its digits.
  */
-export function plainValue(document: Document.Parsed): { value: unknown } | { wrong: string } {
+export function plainValue(
+  document: Document.Parsed,
+): { value: unknown } | { wrong: string; offset: number } {
+  const unplain = findUnplain(document);
+  if (unplain) return unplain;
   try {
     return { value: withNumbers(document.toJS()) };
   } catch {
-    return { wrong: 'the file refers to itself, or repeats too much by aliases; write each value out' };
+    const wrong = 'the file refers to itself, or repeats too much by aliases; write each value out';
+    return { wrong, offset: startOf(document.contents ?? undefined) ?? 0 };
   }
+}
+
+/** What YAML allows and plain values do not: keys that are no words, and aliases of nothing. */
+function findUnplain(document: Document.Parsed): { wrong: string; offset: number } | undefined {
+  let found: { wrong: string; offset: number } | undefined;
+  const stop = (node: Node, wrong: string) => {
+    found = { wrong, offset: startOf(node) ?? 0 };
+    return visit.BREAK;
+  };
+  visit(document, {
+    Pair: (_, { key }) =>
+      isNode(key) && !isScalar(key)
+        ? stop(key, 'this is not a word that can be a key; write one')
+        : undefined,
+    Alias: (_, alias) =>
+      alias.resolve(document) ? undefined : stop(alias, 'a `*` here means an alias; put the text in quotes'),
+  });
+  return found;
 }
 
 /** Where something is in a document: how far its path leads, and the offset at which it is written. */

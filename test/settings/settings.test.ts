@@ -1,0 +1,213 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { explainProblems } from '../../src/settings/problem.ts';
+import { readSettings } from '../../src/settings/settings.ts';
+import { changed, EXAMPLE } from './example.ts';
+import { folderWith } from './folder.ts';
+
+const TOKEN = 'MTMxMDAwMDAwMDAwMDAwMDAwMQ.Gx4fQ2.not-a-real-token-but-shaped-like-one';
+const OWN = { 'config/strikes/ours.yaml': changed('name: Kaiser mental health strike', 'name: Ours') };
+
+function settingsOf(env: Record<string, string>, root = folderWith(OWN)) {
+  const reading = readSettings({ env, root });
+  if (!reading.ok) throw new Error(explainProblems(reading.problems));
+  return reading.settings;
+}
+
+function toldOf(env: Record<string, string>, root = folderWith(OWN)): string[] {
+  const reading = readSettings({ env, root });
+  return reading.ok ? [] : explainProblems(reading.problems).split('\n').slice(0, -1);
+}
+
+describe('a rehearsal', () => {
+  it('is what it is without a token, with the example, in memory and on this machine only', () => {
+    const { strikes, ...settings } = settingsOf({}, folderWith());
+    expect(strikes.map(({ name }) => name)).toEqual(['Kaiser mental health strike']);
+    expect(settings).toEqual({
+      mode: 'rehearsal',
+      strikeSource: 'example',
+      store: 'sqlite::memory:',
+      http: { host: '127.0.0.1', port: 8420 },
+      logLevel: 'info',
+    });
+  });
+
+  it("uses the host's own strike files if there are any", () => {
+    const { strikes, strikeSource } = settingsOf({});
+    expect([strikeSource, ...strikes.map(({ name }) => name)]).toEqual(['own', 'Ours']);
+  });
+
+  it("tells the problems of the host's own files rather than hide them behind the example", () => {
+    expect(toldOf({}, folderWith({ 'config/strikes/ours.yaml': '' }))).toEqual([
+      'config/strikes/ours.yaml:1:1  the file is empty; write the strike as keys: guild, name, union, …',
+    ]);
+  });
+
+  it('takes its own start, port and store', () => {
+    const root = folderWith(OWN);
+    const env = { REHEARSAL_START: '2024-12-23T06:25:00-08:00', REHEARSAL_PORT: '0', STORE: 'sqlite:x.db' };
+    expect(settingsOf(env, root)).toMatchObject({
+      mode: 'rehearsal',
+      start: '2024-12-23T06:25:00-08:00',
+      port: 0,
+      store: `sqlite:${join(root, 'x.db')}`,
+    });
+  });
+});
+
+describe('live', () => {
+  it('is what it is with a token', () => {
+    const root = folderWith(OWN);
+    expect(settingsOf({ DISCORD_TOKEN: ` ${TOKEN}\n` }, root)).toMatchObject({
+      mode: 'live',
+      token: TOKEN,
+      strikeSource: 'own',
+      store: `sqlite:${join(root, 'data/picketline.db')}`,
+    });
+  });
+
+  it('takes everything that can be set', () => {
+    const root = folderWith({ 'elsewhere/a.yaml': EXAMPLE });
+    const env = {
+      DISCORD_TOKEN: 'any token will do for another Discord'.replaceAll(' ', '-'),
+      DISCORD_API_URL: 'http://127.0.0.1:9/api/',
+      STRIKES: 'elsewhere',
+      STORE: 'sqlite::memory:',
+      HTTP: '[::1]:80',
+      PUBLIC_URL: 'https://picket.example.org/',
+      DEADMAN_URL: 'https://hc-ping.com/x',
+      LOG_LEVEL: 'debug',
+    };
+    const { strikes, ...settings } = settingsOf(env, root);
+    expect(strikes).toHaveLength(1);
+    expect(settings).toEqual({
+      mode: 'live',
+      token: env.DISCORD_TOKEN,
+      apiUrl: 'http://127.0.0.1:9/api',
+      strikeSource: 'own',
+      store: 'sqlite::memory:',
+      http: { host: '::1', port: 80 },
+      publicUrl: 'https://picket.example.org',
+      deadmanUrl: 'https://hc-ping.com/x',
+      logLevel: 'debug',
+    });
+  });
+
+  it('takes the token from a file, without the blanks around it', () => {
+    const root = folderWith({ ...OWN, 'secrets/token': `${TOKEN}\n` });
+    expect(settingsOf({ DISCORD_TOKEN_FILE: 'secrets/token' }, root)).toMatchObject({
+      mode: 'live',
+      token: TOKEN,
+    });
+  });
+
+  it.each([
+    ['no folder', {}],
+    ['an empty folder', { 'config/strikes/.gitkeep': '' }],
+  ])('needs a strike file: %s', (_, files) => {
+    expect(toldOf({ DISCORD_TOKEN: TOKEN }, folderWith(files))).toEqual([
+      'config/strikes  there is no strike file here; copy config/examples/nuhw-kaiser-2024.yaml here and make it yours',
+    ]);
+  });
+});
+
+describe('.env', () => {
+  it('is read, and the environment wins', () => {
+    const root = folderWith({
+      ...OWN,
+      '.env': `DISCORD_TOKEN="${TOKEN}"\nLOG_LEVEL=warn\nHTTP=81 # a port\n`,
+    });
+    expect(settingsOf({ LOG_LEVEL: 'error' }, root)).toMatchObject({
+      mode: 'live',
+      token: TOKEN,
+      logLevel: 'error',
+      http: { host: '127.0.0.1', port: 81 },
+    });
+  });
+
+  it('does not go live where the environment sets the token to nothing', () => {
+    const root = folderWith({ '.env': `DISCORD_TOKEN=${TOKEN}` });
+    expect(settingsOf({ DISCORD_TOKEN: '' }, root).mode).toBe('rehearsal');
+  });
+
+  it('is named where it is wrong', () => {
+    const root = folderWith({ ...OWN, '.env': `LOG_LEVEL=loud\nDISCORD_TOKN=${TOKEN}\nTZ=UTC\n` });
+    expect(toldOf({}, root)).toEqual([
+      '.env  DISCORD_TOKN: is not a variable that is read; did you mean `DISCORD_TOKEN`?',
+      '.env  LOG_LEVEL: is not a level; write one of trace, debug, info, warn, error, fatal, silent',
+    ]);
+  });
+
+  it('may not be a folder', () => {
+    expect(toldOf({}, folderWith({ '.env/x': '' }))).toEqual(['.env  this is a folder; write a file here']);
+  });
+});
+
+describe('problems with the environment', () => {
+  it.each([
+    [
+      'DISCORD_TOKEN',
+      'abc',
+      "is not a bot's token, which is three parts with dots between; copy it again from Discord's developer portal",
+    ],
+    ['DISCORD_TOKEN', `Bot ${TOKEN}`, 'starts with the word Bot; write the token alone'],
+    ['DISCORD_TOKEN', `${TOKEN} x`, 'has blanks or letters that no token has; copy it again, alone'],
+    [
+      'DISCORD_TOKEN_FILE',
+      'nope',
+      'names a file that cannot be used: there is no such file; check the name, and where a link leads',
+    ],
+    [
+      'DISCORD_TOKEN_FILE',
+      'config/strikes/ours.yaml',
+      'names a file that does not hold a token; put the token into it, alone',
+    ],
+    ['DISCORD_API_URL', 'discord.com', 'is not a web address; write it in full, like https://example.org'],
+    ['STORE', 'mysql://x', 'is not a store that is known; write one like sqlite:data/picketline.db'],
+    ['HTTP', 'localhost:99999', 'is not an address to listen on; write one like 127.0.0.1:8420'],
+    ['PUBLIC_URL', 'ftp://x', 'is not a web address; write it in full, like https://example.org'],
+    ['DEADMAN_URL', 'https://', 'is not a web address; write it in full, like https://example.org'],
+    ['LOG_LEVEL', 'loud', 'is not a level; write one of trace, debug, info, warn, error, fatal, silent'],
+    [
+      'REHEARSAL_START',
+      '2024-12-23T06:25',
+      'is not an instant with its offset; write one like 2024-12-23T06:25:00-08:00',
+    ],
+    ['REHEARSAL_PORT', '8421a', 'is not a port; write a number up to 65535'],
+  ])('%s=%s', (name, text, told) => {
+    expect(toldOf({ [name]: text })).toEqual([`environment  ${name}: ${told}`]);
+  });
+
+  it('are told all at once, with those of the strike files', () => {
+    const root = folderWith({ 'config/strikes/ours.yaml': changed('language: en', 'language: 5') });
+    const reading = readSettings({ env: { HTTP: 'x', DISCORD_TOKEN: 'a', DISCORD_TOKEN_FILE: 'b' }, root });
+    expect(reading.ok ? '' : explainProblems(reading.problems)).toBe(
+      [
+        'environment  HTTP: is not an address to listen on; write one like 127.0.0.1:8420',
+        'environment  DISCORD_TOKEN_FILE: is set as well as DISCORD_TOKEN; set one of them',
+        'config/strikes/ours.yaml:14:11  language: is the number 5; write a language, like en or es',
+        '3 problems. Nothing was started.',
+      ].join('\n'),
+    );
+  });
+
+  it('never tell any of the token', () => {
+    const secret = 'hunter2-hunter2';
+    const root = folderWith({ ...OWN, secret });
+    const told = [
+      ...toldOf({ DISCORD_TOKEN: secret }, root),
+      ...toldOf({ DISCORD_TOKEN: `Bot ${secret}` }, root),
+      ...toldOf({ DISCORD_TOKEN: `${secret} ${secret}` }, root),
+      ...toldOf({ DISCORD_TOKEN_FILE: 'secret' }, root),
+      ...toldOf({ DISCORD_TOKEN: secret, DISCORD_TOKEN_FILE: 'secret' }, root),
+    ];
+    expect(told).toHaveLength(5);
+    expect(told.join('\n')).not.toContain('hunter2');
+  });
+});
+
+it('says one problem in the singular', () => {
+  expect(explainProblems([{ file: 'environment', path: 'HTTP', message: 'is odd' }])).toBe(
+    'environment  HTTP: is odd\n1 problem. Nothing was started.',
+  );
+});
