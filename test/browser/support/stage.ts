@@ -42,7 +42,7 @@ export async function openStage(pageDir: string): Promise<Stage> {
     bot,
     address: (person, locale = 'en-US') => `${rehearsal.pageUrl}?person=${person}&locale=${locale}`,
     expireAnswers: () => {
-      for (const callback of [...due]) callback();
+      for (const callback of due) callback();
     },
     close: async () => {
       await bot.destroy();

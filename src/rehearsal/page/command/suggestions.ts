@@ -28,6 +28,16 @@ export function suggestCommands(text: string, entries: CommandEntry[]): CommandE
   return [...begins, ...contains].slice(0, longest);
 }
 
+/** The same as lines of the listbox, for a line that begins with a slash. */
+export function commandOffers(text: string, entries: CommandEntry[]): Suggestion[] {
+  if (!text.startsWith('/')) return [];
+  return suggestCommands(text, entries).map(({ path, shownPath, description }) => ({
+    label: `/${shownPath}`,
+    detail: description,
+    value: path,
+  }));
+}
+
 /** The fixed choices of an option, in the reader's language; True and False for a boolean. */
 export function choicesOf({ raw }: CommandOption, locale: string): Choice[] {
   if (raw.type === OptionType.Boolean) {

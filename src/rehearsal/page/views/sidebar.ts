@@ -66,7 +66,7 @@ const announceSign = html`<svg viewBox="0 0 24 24" width="18" height="18">
 
 function youView(context: ViewContext, actions: SidebarActions): TemplateResult {
   const { person, persons } = context.state.snapshot;
-  return html`<section class="you" aria-label="Who you are">
+  return html`<section class="you" aria-label="Person and language">
     <div class="you-name">
       ${avatarView(person.id, person.name, context)}
       <p><strong>${person.name}</strong><small>${person.label}</small></p>
