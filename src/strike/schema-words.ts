@@ -17,8 +17,9 @@ export function expecting(what: string, subject = ''): z.core.$ZodErrorMap {
 
 /** An id that was written without quotes: its digits are still exact where the file was read with big integers. */
 export const expectingId: z.core.$ZodErrorMap = issue => {
-  if (typeof issue.input === 'number' || typeof issue.input === 'bigint') {
-    return `is a number, and so long a number loses its last digits; write it in quotes: "${issue.input}"`;
+  const digits = typeof issue.input === 'bigint' ? `${issue.input}` : '';
+  if (/^\d{17,20}$/.test(digits)) {
+    return `is a number, and so long a number loses its last digits; write it in quotes: "${digits}"`;
   }
   return expecting('a Discord id in quotes, like "1310000000000000001"')(issue);
 };
@@ -37,7 +38,8 @@ export function expectingText(what: string): z.core.$ZodErrorMap {
 /** "a list", "the number 5": what a value is, for a person who wrote YAML. */
 export function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'number' || typeof value === 'bigint') return `the number ${value}`;
+  if (typeof value === 'bigint' || Number.isFinite(value)) return `the number ${value as bigint | number}`;
+  if (typeof value === 'number') return 'a number without an end';
   if (typeof value === 'boolean') return `the word ${value}, which means yes or no`;
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value);
   return 'a block of keys';
