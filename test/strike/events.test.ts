@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { picketDayOn } from '../../src/strike/picket-day.ts';
+import { changesOf, day, strikeOf } from '../support/strikes.ts';
+
+const sites = ['north', 'valley'];
+const strike = strikeOf({
+  ended: '2025-01-10',
+  events: [
+    { date: '2024-12-23', title: 'Some time', sites },
+    { date: '2024-12-23', time: { words: 'lunchtime' }, title: 'Lunchtime', sites },
+    { date: '2024-12-23', time: { from: '12:00', to: '13:00' }, title: 'Noon', sites },
+    { date: '2024-12-23', time: { from: '09:30' }, title: 'Half past nine', sites },
+    { announced: '2024-12-26', title: 'Undated', sites },
+    { date: '2024-12-28', title: 'On a day off', sites },
+    { date: '2024-10-20', title: 'Rally before the strike', sites },
+    { date: '2025-01-11', title: 'Ratification vote', sites },
+  ],
+});
+
+it.each`
+  date            | titles                                                  | because
+  ${'2024-12-23'} | ${['Half past nine', 'Noon', 'Some time', 'Lunchtime']} | ${'by the clock, then those without one in the file’s order'}
+  ${'2024-12-24'} | ${[]}                                                   | ${'nothing'}
+  ${'2024-12-26'} | ${['Undated']}                                          | ${'told when it was announced'}
+  ${'2024-12-27'} | ${[]}                                                   | ${'and on no other day'}
+  ${'2024-12-28'} | ${['On a day off']}                                     | ${'without lines'}
+  ${'2024-10-20'} | ${['Rally before the strike']}                          | ${'before it began'}
+  ${'2025-01-11'} | ${['Ratification vote']}                                | ${'after it ended'}
+`('on $date $titles: $because', ({ date, titles }) => {
+  expect(picketDayOn(strike, [], date).events.map(event => event.title)).toEqual(titles);
+});
+
+it('puts added ones in their place by the clock, after the file’s of the same time', () => {
+  const changes = changesOf(
+    {
+      type: 'add-event',
+      event: { date: '2024-12-23', time: { from: '12:00' }, title: 'Also at noon', sites },
+    },
+    {
+      type: 'add-event',
+      event: { date: '2024-12-23', time: { from: '00:00' }, title: 'At midnight', sites },
+    },
+    { type: 'add-event', event: { date: '2024-12-23', time: { from: '23:59' }, title: 'Late', sites } },
+    { type: 'add-event', event: { date: '2024-12-24', title: 'On another day', sites } },
+  );
+  expect(picketDayOn(strike, changes, day('2024-12-23')).events.map(event => event.title)).toEqual([
+    'At midnight',
+    'Half past nine',
+    'Noon',
+    'Also at noon',
+    'Late',
+    'Some time',
+    'Lunchtime',
+  ]);
+});
+
+it('stays on the date on a quiet day', () => {
+  const quiet = changesOf({ type: 'quiet', from: '2024-12-26', to: '2024-12-26', reason: 'Storm' });
+  const found = picketDayOn(strike, quiet, day('2024-12-26'));
+  expect(found.kind).toBe('quiet');
+  expect(found.events).toHaveLength(1);
+});
