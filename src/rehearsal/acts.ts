@@ -12,6 +12,8 @@ import type {
 import {
   deleteChannel,
   deleteRole,
+  grantCommand,
+  overwriteChannel,
   removeBot,
   returnBot,
   setMemberRole,
@@ -35,6 +37,10 @@ export interface Acts {
   deleteChannel(channelId: string): void;
   /** `permissions` is a decimal bit set. */
   setRolePermissions(guildId: string, roleId: string, permissions: string): void;
+  /** Lets a role, a person or everyone (the server's id) use a command, whatever its default says. */
+  grantCommand(commandId: string, toId: string): void;
+  /** What a role or person may and may not do in one channel, as decimal bit sets. */
+  overwriteChannel(channelId: string, id: string, allow: string, deny: string): void;
   deleteRole(guildId: string, roleId: string): void;
   addPersonRole(guildId: string, personId: string, roleId: string): void;
   removePersonRole(guildId: string, personId: string, roleId: string): void;
@@ -57,6 +63,8 @@ export function createActs(discord: Discord): Acts {
     deleteChannel: channelId => deleteChannel(discord, channelId),
     setRolePermissions: (guildId, roleId, permissions) =>
       setRolePermissions(discord, guildId, roleId, permissions),
+    grantCommand: (commandId, toId) => grantCommand(discord, commandId, toId),
+    overwriteChannel: (channelId, id, allow, deny) => overwriteChannel(discord, channelId, id, allow, deny),
     deleteRole: (guildId, roleId) => deleteRole(discord, guildId, roleId),
     addPersonRole: (guildId, personId, roleId) => setMemberRole(discord, guildId, personId, roleId, true),
     removePersonRole: (guildId, personId, roleId) => setMemberRole(discord, guildId, personId, roleId, false),

@@ -3,6 +3,7 @@ import type { FaultRules } from './faults.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { OutageMode } from './outage.ts';
 import type { Discord } from './state/discord.ts';
+import { found } from './state/lookup.ts';
 
 /** Everything that can be made to go wrong. */
 export interface Faults extends Omit<FaultRules, 'take'> {
@@ -29,6 +30,10 @@ export interface Faults extends Omit<FaultRules, 'take'> {
     refuse(on: boolean): void;
     /** Stops acknowledging heartbeats: a zombie connection. */
     deaf(on: boolean): void;
+    /** A server becomes unavailable, or available again. */
+    guildAway(guildId: string, away: boolean): void;
+    /** How many IDENTIFYs are left of a day's 1,000, as `GET /gateway/bot` says. */
+    setSessionStartsLeft(left: number): void;
     /** Closes every IDENTIFY with this code; undefined: no longer. */
     closeOnIdentify(code?: number): void;
   };
@@ -74,6 +79,13 @@ export function createFaults({ discord, gateway, rules, setDateSkew, outage }: F
       },
       deaf: on => {
         gateway.faults.deaf = on;
+      },
+      guildAway: (guildId, away) => {
+        const guild = found(discord.guilds, guildId, 'server');
+        discord.emit({ type: away ? 'guild-away' : 'guild-back', guild });
+      },
+      setSessionStartsLeft: left => {
+        discord.sessionStartsLeft = left;
       },
       closeOnIdentify: code => {
         if (code === undefined) delete gateway.faults.closeOnIdentify;

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { ObservedRequest } from './rest/observed.ts';
 
 /** Which requests of the bot something is to happen to. All that is given must fit. */
@@ -55,7 +54,8 @@ export interface Hold {
 /** The faults of the HTTP side: rules, and what they come to for one request. */
 export interface FaultRules {
   add: (rule: FaultRule) => FaultHandle;
-  hold: (match: Match, stage: Stage) => Hold;
+  /** Holds the first request that fits, or the one that `from` counts to. */
+  hold: (match: Match & { from?: number }, stage: Stage) => Hold;
   clear: () => void;
   /** The faults of a request that has just arrived. Counts it. */
   take: (request: ObservedRequest) => Fault[];
@@ -96,89 +96,8 @@ export function createFaultRules(): FaultRules {
   };
 }
 
-/** What a fault does to a request at a stage: nothing, another answer in place of Discord's, or a cut connection. */
-export async function suffer(
-  fault: Fault,
-  stage: Stage,
-  request: ObservedRequest,
-  gone: AbortSignal,
-): Promise<Suffered> {
-  if ((fault.kind === 'rate-limit' ? 'before' : stageOf(fault)) !== stage) return undefined;
-  switch (fault.kind) {
-    case 'delay':
-      await wait(fault.ms, undefined, { signal: gone }).catch(() => {});
-      return undefined;
-    case 'hang':
-      await untilGone(gone);
-      return 'cut';
-    case 'reset':
-      return 'cut';
-    case 'status':
-      return {
-        status: fault.status,
-        body: fault.body ?? `${fault.status}: Internal Server Error`,
-        headers: {},
-      };
-    case 'rate-limit':
-      return rateLimited(fault.retryAfter, fault.scope);
-    case 'body':
-      return { status: 200, body: fault.body, headers: {} };
-    case 'hold': {
-      fault.reached(request);
-      const outcome = await Promise.race([fault.outcome, untilGone(gone).then(() => 'reset' as const)]);
-      if (outcome === 'go-on') return undefined;
-      return outcome === 'reset' ? 'cut' : { status: outcome.status, body: '', headers: {} };
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** An answer in place of Discord's own. */
-export interface FaultyAnswer {
-  status: number;
-  body: string;
-  headers: Record<string, string>;
-}
-export type Suffered = 'cut' | FaultyAnswer | undefined;
-
-function stageOf(fault: Fault): Stage {
-  if ('stage' in fault) return fault.stage ?? 'before';
-  return 'after';
-}
-
 function fits({ method, path, when }: Match, request: ObservedRequest): boolean {
   if (method !== undefined && method.toUpperCase() !== request.method) return false;
   if (path !== undefined && !path.test(request.path)) return false;
   return when?.(request) ?? true;
-}
-
-function rateLimited(retryAfter: number, scope: string): FaultyAnswer {
-  const global = scope === 'global';
-  const body = JSON.stringify({
-    message: 'You are being rate limited.',
-    retry_after: retryAfter,
-    global,
-    code: 0,
-  });
-  return {
-    status: 429,
-    body,
-    headers: {
-      'Content-Type': 'application/json',
-      'Retry-After': String(Math.ceil(retryAfter)),
-      'X-RateLimit-Limit': '5',
-      'X-RateLimit-Remaining': '0',
-      'X-RateLimit-Reset-After': String(retryAfter),
-      'X-RateLimit-Scope': scope,
-      ...(global ? { 'X-RateLimit-Global': 'true' } : {}),
-    },
-  };
-}
-
-function untilGone(signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

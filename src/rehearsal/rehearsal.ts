@@ -16,7 +16,6 @@ import { foundDiscord } from './state/found.ts';
 import type { ClockControl, RehearsalClock, World } from './world.ts';
 
 export type { Faults } from './fault-control.ts';
-export type { Fault, FaultRule, Hold, Match } from './faults.ts';
 export type { ObservedRequest } from './rest/observed.ts';
 
 const NONCE_MEMORY_MS = 300_000;
@@ -61,15 +60,13 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     clock,
     nonceMemoryMs: options.nonceMemoryMs ?? NONCE_MEMORY_MS,
     startTimer: options.startTimer ?? realTimer,
+    grantedIntents: options.grantedIntents ?? 0,
   });
   const requests: ObservedRequest[] = [];
   const rules = createFaultRules();
   let dateSkew = 0;
   let away = false;
-  const gateway = createGateway(discord, {
-    heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
-    grantedIntents: options.grantedIntents ?? 0,
-  });
+  const gateway = createGateway(discord, options.heartbeatMs ?? HEARTBEAT_MS);
   const live = createLive(discord, gateway.isOnline, control);
   const clockMoved = () => {
     failOverdue(discord);

@@ -4,7 +4,7 @@ import { type Fields, fields, number, text } from '../rules/json.ts';
 import type { Discord } from '../state/discord.ts';
 import { intentsCloseCode } from './intents.ts';
 import { greet } from './ready.ts';
-import { canReplay, dispatch, replay, type Session, startSession } from './session.ts';
+import { canReplay, dispatch, forgetAbandoned, replay, type Session, startSession } from './session.ts';
 
 /** What can be made to go wrong with the gateway. */
 export interface GatewayFaults {
@@ -20,7 +20,6 @@ export interface GatewayFaults {
 export interface GatewayState {
   discord: Discord;
   heartbeatMs: number;
-  grantedIntents: number;
   sessions: Map<string, Session>;
   faults: GatewayFaults;
   identifies: number;
@@ -82,6 +81,7 @@ function receive(connection: Connection, raw: string): void {
 function identify(connection: Connection, d: Fields): void {
   const { state, socket } = connection;
   state.identifies += 1;
+  state.discord.sessionStartsLeft = Math.max(0, state.discord.sessionStartsLeft - 1);
   const intents = number(d.intents);
   const code = identifyCloseCode(connection, d, intents);
   if (code !== undefined) {
@@ -90,6 +90,7 @@ function identify(connection: Connection, d: Fields): void {
   }
   const session = startSession(intents, socket);
   connection.session = session;
+  forgetAbandoned(state.sessions);
   state.sessions.set(session.id, session);
   greet(state.discord, session);
   tellOnline(state);
@@ -98,7 +99,7 @@ function identify(connection: Connection, d: Fields): void {
 function identifyCloseCode({ state, session }: Connection, d: Fields, intents: number): number | undefined {
   if (session) return 4005;
   if (text(d.token) !== state.discord.application.token) return 4004;
-  return state.faults.closeOnIdentify ?? intentsCloseCode(intents, state.grantedIntents);
+  return state.faults.closeOnIdentify ?? intentsCloseCode(intents, state.discord.grantedIntents);
 }
 
 function resume(connection: Connection, d: Fields): void {

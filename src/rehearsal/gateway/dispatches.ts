@@ -68,7 +68,10 @@ function aboutGuild(discord: Discord, happening: Happening): Dispatch | undefine
       return say(GatewayDispatchEvents.ChannelUpdate, happening.channel);
     case 'channel-deleted':
       return say(GatewayDispatchEvents.ChannelDelete, happening.channel);
+    case 'guild-away':
+      return say(GatewayDispatchEvents.GuildDelete, { id: happening.guild.id, unavailable: true });
     case 'bot-added':
+    case 'guild-back':
       return say(GatewayDispatchEvents.GuildCreate, guildCreateObject(discord, happening.guild));
     case 'bot-removed':
       return say(GatewayDispatchEvents.GuildDelete, { id: happening.guild.id });
@@ -113,6 +116,7 @@ function aboutMessage(
   return say(created ? GatewayDispatchEvents.MessageCreate : GatewayDispatchEvents.MessageUpdate, {
     ...readable(discord, stored, intents),
     ...guildOf(stored.guildId),
+    ...memberOf(discord, stored),
     ...(created && happening.nonce !== undefined ? { nonce: happening.nonce } : {}),
   });
 }
@@ -125,6 +129,14 @@ function readable(discord: Discord, { message, guildId }: StoredMessage, intents
     message.author.id === discord.bot.id ||
     message.mentions.some(({ id }) => id === discord.bot.id);
   return free ? message : { ...message, content: '', embeds: [], attachments: [], components: [] };
+}
+
+/** The author's membership comes along, without the user that the message has already. */
+function memberOf(discord: Discord, { message, guildId }: StoredMessage): { member?: object } {
+  const member = discord.guilds.get(guildId ?? '')?.members.get(message.author.id);
+  if (!member) return {};
+  const { user: _user, ...rest } = memberObject(member);
+  return { member: rest };
 }
 
 function say(t: string, d: unknown): Dispatch {

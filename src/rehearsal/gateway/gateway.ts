@@ -24,17 +24,12 @@ export interface Gateway {
   close: () => void;
 }
 
-export interface GatewayOptions {
-  heartbeatMs: number;
-  grantedIntents: number;
-}
-
 /** The gateway: HELLO, IDENTIFY or RESUME, heartbeats, and what happens, to whoever asked for it. */
-export function createGateway(discord: Discord, options: GatewayOptions): Gateway {
+export function createGateway(discord: Discord, heartbeatMs: number): Gateway {
   const server = new WebSocketServer({ noServer: true });
   const state: GatewayState = {
     discord,
-    ...options,
+    heartbeatMs,
     sessions: new Map(),
     faults: { refusing: false, deaf: false },
     identifies: 0,

@@ -42,6 +42,8 @@ export function concerns(intents: number, happening: Happening, botId: string): 
       );
     case 'bot-added':
     case 'bot-removed':
+    case 'guild-away':
+    case 'guild-back':
     case 'role-created':
     case 'role-changed':
     case 'role-deleted':

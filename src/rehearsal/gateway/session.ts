@@ -4,6 +4,8 @@ import type { Dispatch } from './dispatches.ts';
 
 /** How many dispatches a session keeps for a client that comes back. */
 const REPLAYABLE = 1000;
+/** How many sessions are kept whose client is away. */
+const ABANDONED = 3;
 
 /** A bot's conversation with the gateway, which outlives a connection when that is cut. */
 export interface Session {
@@ -27,6 +29,12 @@ export function dispatch(session: Session, { t, d }: Dispatch): void {
   session.sent.push({ sequence: session.sequence, frame });
   if (session.sent.length > REPLAYABLE) session.sent.shift();
   session.socket?.send(frame);
+}
+
+/** Forgets all but the latest sessions that nobody came back to: a bot that is killed leaves one each time. */
+export function forgetAbandoned(sessions: Map<string, Session>): void {
+  const abandoned = [...sessions.values()].filter(session => session.socket === undefined);
+  for (const { id } of abandoned.slice(0, -ABANDONED)) sessions.delete(id);
 }
 
 /** Whether everything after a sequence number can still be replayed. */

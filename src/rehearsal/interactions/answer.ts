@@ -3,7 +3,7 @@ import { InteractionResponseType, MessageFlags, MessageType } from 'discord-api-
 import { refusal, refuseProblems } from '../rest/errors.ts';
 import { choicesProblems } from '../rules/choices.ts';
 import { type Fields, fields, list, number } from '../rules/json.ts';
-import { editProblems, messageProblems } from '../rules/message.ts';
+import { editProblems, messageProblems, SENDABLE_FLAGS } from '../rules/message.ts';
 import { modalProblems } from '../rules/modal.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import type { UploadedFile } from '../state/attachments.ts';
@@ -83,7 +83,7 @@ export function sendAnswer(
   return createMessage(discord, {
     channel,
     author: discord.bot,
-    body: data,
+    body: { ...data, flags: number(data.flags) & (SENDABLE_FLAGS | MessageFlags.Loading) },
     files,
     ...(ephemeral ? { onlyFor: interaction.personId } : {}),
     extra: {

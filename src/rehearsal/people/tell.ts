@@ -22,6 +22,8 @@ export function tell(
         : [];
     case 'interaction-failed':
     case 'modal-opened':
+      // A list of choices that does not come is simply empty.
+      if (happening.interaction.kind === 'autocomplete') return [];
       return happening.interaction.personId === personId ? [aboutInteraction(happening)] : [];
     case 'bot-online':
       return [{ type: 'bot', online: happening.online }];

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Discord } from '../state/discord.ts';
+import { SESSION_STARTS } from '../state/found.ts';
 import { type ApiEnv, param } from './env.ts';
 import { refusal } from './errors.ts';
 
@@ -12,7 +13,12 @@ export function applicationRoutes(discord: Discord): Hono<ApiEnv> {
     c.json({
       url: gateway(),
       shards: 1,
-      session_start_limit: { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 },
+      session_start_limit: {
+        total: SESSION_STARTS,
+        remaining: discord.sessionStartsLeft,
+        reset_after: 86_400_000,
+        max_concurrency: 1,
+      },
     }),
   );
   routes.get('/users/@me', c =>

@@ -16,6 +16,7 @@ const KNOWN = {
   30003: [400, 'Maximum number of pins reached (250)'],
   30032: [400, 'Maximum number of application commands reached (100)'],
   30038: [400, 'Maximum number of uncompleted guild scheduled events reached (100)'],
+  30046: [400, 'Maximum number of edits to messages older than 1 hour reached. Try again later.'],
   40033: [400, 'This message has already been crossposted.'],
   40060: [400, 'Interaction has already been acknowledged.'],
   50001: [403, 'Missing Access'],

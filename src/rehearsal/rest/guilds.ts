@@ -1,4 +1,4 @@
-import { ChannelType } from 'discord-api-types/v10';
+import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 import { Hono } from 'hono';
 import { guildObject, memberObject } from '../gateway/objects.ts';
 import { removeBot } from '../state/changes.ts';
@@ -40,6 +40,8 @@ export function guildRoutes(discord: Discord): Hono<ApiEnv> {
     return c.json(role);
   });
   routes.get('/guilds/:guild/members', c => {
+    // The list of members is for applications that were granted the intent.
+    if ((discord.grantedIntents & GatewayIntentBits.GuildMembers) === 0) throw refusal(50001);
     const limit = Number(c.req.query('limit') ?? 1) || 1;
     const members = [...joinedGuild(discord, param(c, 'guild')).members.values()];
     return c.json(members.slice(0, limit).map(memberObject));

@@ -1,3 +1,4 @@
+import { type Problem, problem } from '../rules/problem.ts';
 import type { StoredMessage } from '../state/discord.ts';
 import { isSnowflake } from '../state/snowflake.ts';
 
@@ -6,6 +7,12 @@ export interface PageQuery {
   after?: string | undefined;
   around?: string | undefined;
   limit: number;
+}
+
+/** The problems of `limit`: Discord lists 1 to 100 messages at a time. */
+export function limitProblems(limit: number): Problem[] {
+  if (Number.isInteger(limit) && limit >= 1 && limit <= 100) return [];
+  return [problem(['limit'], 'NUMBER_TYPE_MAX', 'int value should be between 1 and 100.')];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { ChannelType, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import { Hono } from 'hono';
-import { type Fields, list } from '../rules/json.ts';
-import { editProblems, messageProblems } from '../rules/message.ts';
+import { type Fields, list, number } from '../rules/json.ts';
+import { editProblems, messageProblems, SENDABLE_FLAGS } from '../rules/message.ts';
 import { type Channel, type Discord, isGuildChannel } from '../state/discord.ts';
 import {
   createMessage,
@@ -16,8 +16,10 @@ import { instantOf } from '../state/snowflake.ts';
 import { needIn, readableMessage, visibleChannel } from './access.ts';
 import { type ApiEnv, bodyOf, param } from './env.ts';
 import { refusal, refuseProblems } from './errors.ts';
-import { pageOf } from './message-page.ts';
+import { limitProblems, pageOf } from './message-page.ts';
 import { remember, repeated } from './nonce.ts';
+import { countPublishedEdit } from './published.ts';
+import { referenced } from './reply.ts';
 
 const TWO_WEEKS = 14 * 86_400_000;
 
@@ -30,7 +32,8 @@ export function messageRoutes(discord: Discord): Hono<ApiEnv> {
     // Without the permission Discord answers with an empty list, not with an error.
     if (!mayIn(discord, channel, discord.bot.id, PermissionFlagsBits.ReadMessageHistory)) return c.json([]);
     const { before, after, around } = c.req.query();
-    const limit = Math.min(100, Math.max(1, Number(c.req.query('limit') ?? 50) || 50));
+    const limit = Number(c.req.query('limit') ?? 50);
+    refuseProblems(limitProblems(limit));
     const page = pageOf(discord.messages.get(channel.id) ?? [], { before, after, around, limit });
     return c.json(page.map(({ message }) => message));
   });
@@ -49,8 +52,15 @@ export function messageRoutes(discord: Discord): Hono<ApiEnv> {
     const before = repeated(discord, body);
     if (before) return c.json(before.message);
     // The ephemeral flag means something only in an answer to an interaction.
-    const flags = Number(body.flags ?? 0) & ~MessageFlags.Ephemeral;
-    const stored = createMessage(discord, { channel, author: discord.bot, body: { ...body, flags }, files });
+    const flags = number(body.flags) & SENDABLE_FLAGS & ~MessageFlags.Ephemeral;
+    const answered = referenced(discord, channel.id, body);
+    const stored = createMessage(discord, {
+      channel,
+      author: discord.bot,
+      body: { ...body, flags },
+      files,
+      ...(answered ? { extra: { referenced_message: answered.message } } : {}),
+    });
     remember(discord, body, stored);
     return c.json({ ...stored.message, ...(body.nonce === undefined ? {} : { nonce: body.nonce }) });
   });
@@ -63,6 +73,7 @@ export function messageRoutes(discord: Discord): Hono<ApiEnv> {
     const body = bodyOf(c);
     const files = c.get('files');
     refuseProblems(editProblems(body, editedParts(stored.message, body), files.length));
+    countPublishedEdit(discord, stored);
     editMessage(discord, stored, body, files);
     return c.json(stored.message);
   });

@@ -17,5 +17,9 @@ export function repeated(discord: Discord, body: Fields): StoredMessage | undefi
 /** Remembers what a nonce made. */
 export function remember(discord: Discord, body: Fields, stored: StoredMessage): void {
   const nonce = scalar(body.nonce);
-  if (nonce !== undefined) discord.nonces.set(nonce, { at: discord.clock.now(), stored });
+  if (nonce === undefined) return;
+  const at = discord.clock.now();
+  for (const [old, seen] of discord.nonces)
+    if (at - seen.at >= discord.nonceMemoryMs) discord.nonces.delete(old);
+  discord.nonces.set(nonce, { at, stored });
 }

@@ -1,7 +1,8 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, Next } from 'hono';
-import { type Fault, type FaultRules, type FaultyAnswer, type Stage, suffer } from '../faults.ts';
+import type { Fault, FaultRules, Stage } from '../faults.ts';
 import type { Discord } from '../state/discord.ts';
+import { type FaultyAnswer, suffer } from '../suffer.ts';
 import { dribble } from './dribble.ts';
 import type { ApiEnv } from './env.ts';
 import { type DiscordError, unauthorized } from './errors.ts';

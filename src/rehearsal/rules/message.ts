@@ -8,7 +8,7 @@ import { lengthProblems, type Problem, problem } from './problem.ts';
 const MAX_CONTENT = 2000;
 const MAX_NONCE = 25;
 /** What a bot may set when it sends; the others are Discord's own. */
-const SENDABLE_FLAGS =
+export const SENDABLE_FLAGS =
   MessageFlags.SuppressEmbeds |
   MessageFlags.Ephemeral |
   MessageFlags.SuppressNotifications |

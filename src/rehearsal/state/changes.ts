@@ -1,5 +1,6 @@
-import type { Discord, Guild } from './discord.ts';
-import { found } from './lookup.ts';
+import { OverwriteType } from 'discord-api-types/v10';
+import { type Discord, type Guild, isGuildChannel } from './discord.ts';
+import { found, Refused } from './lookup.ts';
 
 /** What happens to a server from outside the bot: people change roles, delete channels, throw the bot out. */
 
@@ -42,6 +43,31 @@ export function setRolePermissions(
   const role = found(guild.roles, roleId, 'role');
   role.permissions = permissions;
   discord.emit({ type: 'role-changed', guild, role });
+}
+
+/**
+ * A server's own settings let a role, a person or everyone (the server's id) use a command, whatever its default says.
+ * They hold for the command's id, which stays when a command of the same name is registered again.
+ */
+export function grantCommand(discord: Discord, commandId: string, toId: string): void {
+  discord.commandGrants.add(`${commandId}:${toId}`);
+  discord.emit({ type: 'commands-changed' });
+}
+
+/** A role or a person gets other permissions in one channel: decimal bit sets. */
+export function overwriteChannel(
+  discord: Discord,
+  channelId: string,
+  id: string,
+  allow: string,
+  deny: string,
+): void {
+  const channel = found(discord.channels, channelId, 'channel');
+  if (!isGuildChannel(channel)) throw new Refused(400, 'Direct messages have no permissions.');
+  const type = discord.users.has(id) ? OverwriteType.Member : OverwriteType.Role;
+  const others = (channel.permission_overwrites ?? []).filter(each => each.id !== id);
+  channel.permission_overwrites = [...others, { id, type, allow, deny }];
+  discord.emit({ type: 'channel-changed', channel });
 }
 
 /** A role is deleted and everyone loses it. */

@@ -44,9 +44,11 @@ export function commandsFor(discord: Discord, personId: string, guildId?: string
   const guild = discord.guilds.get(guildId);
   if (!guild?.botPresent || !guild.members.has(personId)) return [];
   const bits = permissionsInGuild(guild, personId);
+  const holders = [personId, guildId, ...(guild.members.get(personId)?.roles ?? [])];
   const administrator = (bits & 8n) !== 0n;
   return [...(discord.commands.get(guildId) ?? []), ...global].filter(command => {
     if (!inContext(command, InteractionContextType.Guild)) return false;
+    if (holders.some(id => discord.commandGrants.has(`${command.id}:${id}`))) return true;
     const needed = command.default_member_permissions;
     if (needed === null || administrator) return true;
     // "0" means: administrators only, until a server says otherwise.

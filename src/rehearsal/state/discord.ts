@@ -34,6 +34,12 @@ export interface Discord {
   files: Map<string, { name: string; type: string; bytes: Uint8Array }>;
   /** Where this Discord is reached: "http://127.0.0.1:1234". */
   origin: string;
+  /** How many IDENTIFYs are left of a day's 1,000. */
+  sessionStartsLeft: number;
+  /** Privileged intents that the application has been granted. */
+  grantedIntents: number;
+  /** Who may use a command whatever its default says: "commandId:roleOrPersonId". */
+  commandGrants: Set<string>;
   /** People who accept no direct messages. */
   closedDms: Set<string>;
   clock: RehearsalClock;
@@ -83,6 +89,8 @@ export interface StoredMessage {
   onlyFor?: string;
   pings: Pings;
   pinnedAt?: string;
+  /** When a published message was edited lately, in epoch milliseconds. */
+  publishedEdits?: number[];
   deleted?: boolean;
 }
 

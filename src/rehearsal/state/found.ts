@@ -1,10 +1,13 @@
-import type { APIRole, APIUser } from 'discord-api-types/v10';
-import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
-import type { RehearsalClock, World, WorldChannel, WorldGuild, WorldRole } from '../world.ts';
-import type { Discord, Guild, GuildChannel, Member, StartTimer } from './discord.ts';
-import { NO_FLAGS } from './flags.ts';
+import type { APIUser } from 'discord-api-types/v10';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import type { RehearsalClock, World, WorldGuild, WorldRole } from '../world.ts';
+import type { Discord, Guild, Member, StartTimer } from './discord.ts';
 import type { Happening } from './happenings.ts';
+import { makeChannel, makeRole, makeUser } from './make.ts';
 import { createIds } from './snowflake.ts';
+
+/** How often a bot may identify itself in a day. */
+export const SESSION_STARTS = 1000;
 
 /** What everyone may do in a new server, unless the world gives a role with the server's own id. */
 const EVERYONE_DEFAULT =
@@ -21,10 +24,14 @@ export interface Foundation {
   clock: RehearsalClock;
   nonceMemoryMs: number;
   startTimer: StartTimer;
+  grantedIntents: number;
 }
 
 /** Builds the simulated Discord that a world describes. */
-export function foundDiscord(world: World, { clock, nonceMemoryMs, startTimer }: Foundation): Discord {
+export function foundDiscord(
+  world: World,
+  { clock, nonceMemoryMs, startTimer, grantedIntents }: Foundation,
+): Discord {
   const listeners = new Set<(happening: Happening) => void>();
   const discord: Discord = {
     application: world.application,
@@ -41,6 +48,9 @@ export function foundDiscord(world: World, { clock, nonceMemoryMs, startTimer }:
     nonceMemoryMs,
     files: new Map(),
     origin: '',
+    sessionStartsLeft: SESSION_STARTS,
+    grantedIntents,
+    commandGrants: new Set(),
     closedDms: new Set(),
     clock,
     startTimer,
@@ -114,60 +124,4 @@ function addMember(discord: Discord, guild: Guild, user: APIUser, roles: string[
     joinedAt: new Date(discord.clock.now()).toISOString(),
   };
   guild.members.set(user.id, member);
-}
-
-function makeUser(id: string, name: string, bot: boolean): APIUser {
-  return {
-    id,
-    username: name.toLowerCase().replace(/[^a-z0-9_.]+/g, '.'),
-    discriminator: bot ? '0001' : '0',
-    global_name: bot ? null : name,
-    avatar: null,
-    bot,
-    system: false,
-    public_flags: NO_FLAGS,
-  };
-}
-
-function makeRole(role: WorldRole, position: number): APIRole {
-  return {
-    id: role.id,
-    name: role.name,
-    color: 0,
-    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-    hoist: false,
-    icon: null,
-    unicode_emoji: null,
-    position,
-    permissions: role.permissions,
-    managed: false,
-    mentionable: role.mentionable ?? false,
-    flags: NO_FLAGS,
-  };
-}
-
-/** Restricting a channel to some roles is what Discord's own "private channel" switch does: a deny and some allows. */
-function makeChannel(guildId: string, channel: WorldChannel, position: number): GuildChannel {
-  const view = `${PermissionFlagsBits.ViewChannel}`;
-  const overwrites = channel.visibleTo
-    ? [
-        { id: guildId, type: 0, allow: '0', deny: view },
-        ...channel.visibleTo.map(id => ({ id, type: 0, allow: view, deny: '0' })),
-      ]
-    : [];
-  return {
-    id: channel.id,
-    type: channel.type ?? ChannelType.GuildText,
-    guild_id: guildId,
-    name: channel.name,
-    topic: channel.topic ?? null,
-    position,
-    permission_overwrites: overwrites,
-    nsfw: false,
-    parent_id: null,
-    last_message_id: null,
-    last_pin_timestamp: null,
-    rate_limit_per_user: 0,
-    flags: 0,
-  } as unknown as GuildChannel;
 }

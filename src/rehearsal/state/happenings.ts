@@ -18,6 +18,8 @@ export type Happening =
   | { type: 'reaction'; added: boolean; stored: StoredMessage; userId: string; emoji: string }
   | { type: 'channel-created' | 'channel-changed' | 'channel-deleted'; channel: Channel }
   | { type: 'bot-added' | 'bot-removed'; guild: Guild }
+  /** Discord cannot reach a server for a while; the bot is still in it. */
+  | { type: 'guild-away' | 'guild-back'; guild: Guild }
   | { type: 'role-created' | 'role-changed' | 'role-deleted'; guild: Guild; role: APIRole }
   | { type: 'member-changed'; guild: Guild; member: Member }
   | { type: 'commands-changed' }

@@ -1,0 +1,84 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Fault, Stage } from './faults.ts';
+import type { ObservedRequest } from './rest/observed.ts';
+
+/** What a fault does to a request at a stage: nothing, another answer in place of Discord's, or a cut connection. */
+export async function suffer(
+  fault: Fault,
+  stage: Stage,
+  request: ObservedRequest,
+  gone: AbortSignal,
+): Promise<Suffered> {
+  if ((fault.kind === 'rate-limit' ? 'before' : stageOf(fault)) !== stage) return undefined;
+  switch (fault.kind) {
+    case 'delay':
+      await wait(fault.ms, undefined, { signal: gone }).catch(() => {});
+      return undefined;
+    case 'hang':
+      await untilGone(gone);
+      return 'cut';
+    case 'reset':
+      return 'cut';
+    case 'status':
+      return {
+        status: fault.status,
+        body: fault.body ?? `${fault.status}: Internal Server Error`,
+        headers: {},
+      };
+    case 'rate-limit':
+      return rateLimited(fault.retryAfter, fault.scope);
+    case 'body':
+      return { status: 200, body: fault.body, headers: {} };
+    case 'hold': {
+      fault.reached(request);
+      const outcome = await Promise.race([fault.outcome, untilGone(gone).then(() => 'reset' as const)]);
+      if (outcome === 'go-on') return undefined;
+      return outcome === 'reset' ? 'cut' : { status: outcome.status, body: '', headers: {} };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** An answer in place of Discord's own. */
+export interface FaultyAnswer {
+  status: number;
+  body: string;
+  headers: Record<string, string>;
+}
+export type Suffered = 'cut' | FaultyAnswer | undefined;
+
+function stageOf(fault: Fault): Stage {
+  if ('stage' in fault) return fault.stage ?? 'before';
+  return 'after';
+}
+
+function rateLimited(retryAfter: number, scope: string): FaultyAnswer {
+  const global = scope === 'global';
+  const body = JSON.stringify({
+    message: 'You are being rate limited.',
+    retry_after: retryAfter,
+    global,
+    code: 0,
+  });
+  return {
+    status: 429,
+    body,
+    headers: {
+      'Content-Type': 'application/json',
+      'Retry-After': String(Math.ceil(retryAfter)),
+      'X-RateLimit-Limit': '5',
+      'X-RateLimit-Remaining': '0',
+      'X-RateLimit-Reset-After': String(retryAfter),
+      'X-RateLimit-Scope': scope,
+      ...(global ? { 'X-RateLimit-Global': 'true' } : {}),
+    },
+  };
+}
+
+function untilGone(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
