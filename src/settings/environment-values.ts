@@ -30,10 +30,11 @@ export const webAddress = z
   )
   .transform(text => text.replace(/\/+$/, ''));
 
+/** `sqlite:` and a path, or `sqlite::memory:`. What looks like a host (`sqlite://data`) is none. */
 export const store = z
   .string()
   .refine(
-    text => /^sqlite:./.test(text),
+    text => /^sqlite:(?!\/\/[^/])./.test(text),
     'is not a store that is known; write one like sqlite:data/picketline.db',
   );
 

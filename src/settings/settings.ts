@@ -32,7 +32,8 @@ export type SettingsReading = { ok: true; settings: Settings } | { ok: false; pr
 
 /**
  * Reads the environment, the file `.env` and the strike files, and finds every problem with them. The real
- * environment wins over `.env`, also where it sets a variable to nothing. Without a token it is a rehearsal. Relative paths are relative to `root`.
+ * environment wins over `.env`, also where it sets a variable to nothing. Without a token it is a rehearsal.
+ * Relative paths are relative to `root`.
  */
 export function readSettings({
   env = process.env,
@@ -46,7 +47,7 @@ export function readSettings({
   const originOf = (name: string) => (env[name] === undefined ? '.env' : 'environment');
   const { environment, problems } = readEnvironment(variables, originOf);
   const token = readToken(environment, root, originOf);
-  const live = ['DISCORD_TOKEN', 'DISCORD_TOKEN_FILE'].some(name => variables[name]);
+  const live = ['DISCORD_TOKEN', 'DISCORD_TOKEN_FILE'].some(name => variables[name]?.trim());
   const choice = chooseStrikes({ named: environment.STRIKES, live, root });
   const all = [...dotEnv.problems, ...problems, ...token.problems, ...choice.problems];
   if (all.length > 0) return { ok: false, problems: all };

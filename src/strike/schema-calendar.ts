@@ -11,7 +11,9 @@ const opt = z.exactOptional;
 
 const siteRefs = opt(
   z
-    .union([value.slug, z.array(value.slug)], { error: expecting('sites or groups, like [lamc, fontana]') })
+    .union([value.slug, z.array(value.slug).min(1, 'is an empty list; leave it out for all sites')], {
+      error: expecting('sites or groups, like [lamc, fontana]'),
+    })
     .transform(names => [names].flat())
     .describe('Sites or groups of sites; left out, all sites.'),
 );
@@ -19,7 +21,7 @@ const siteRefs = opt(
 export const shift = block('a shift, like { days: Mon-Fri, from: "08:00", to: "14:00" }', {
   days: value.weekdays.describe('Mon-Fri, a single day, or a list.'),
   from: value.wallTime.describe("The start, on the site's own clock."),
-  to: value.wallTime.describe('The end; at or before the start it is on the next morning.'),
+  to: value.wallTime.describe('The end; where it is before the start, it is on the next morning.'),
   sites: siteRefs,
 }).superRefine((written, context) => {
   if (!sound(context, 'from') || !sound(context, 'to') || written.from !== written.to) return;

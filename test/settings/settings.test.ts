@@ -128,6 +128,10 @@ describe('.env', () => {
   it('does not go live where the environment sets the token to nothing', () => {
     const root = folderWith({ '.env': `DISCORD_TOKEN=${TOKEN}` });
     expect(settingsOf({ DISCORD_TOKEN: '' }, root).mode).toBe('rehearsal');
+    expect(settingsOf({ DISCORD_TOKEN: ' ' }, root)).toMatchObject({
+      mode: 'rehearsal',
+      strikeSource: 'example',
+    });
   });
 
   it('is named where it is wrong', () => {
@@ -163,6 +167,7 @@ describe('problems with the environment', () => {
       'names a file that does not hold a token; put the token into it, alone',
     ],
     ['DISCORD_API_URL', 'discord.com', 'is not a web address; write it in full, like https://example.org'],
+    ['STORE', 'sqlite://data/x.db', 'is not a store that is known; write one like sqlite:data/picketline.db'],
     ['STORE', 'mysql://x', 'is not a store that is known; write one like sqlite:data/picketline.db'],
     ['HTTP', 'localhost:99999', 'is not an address to listen on; write one like 127.0.0.1:8420'],
     ['PUBLIC_URL', 'ftp://x', 'is not a web address; write it in full, like https://example.org'],
