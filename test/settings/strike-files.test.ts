@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { whyUnreadable } from '../../src/settings/file-errors.ts';
 import { formatProblem } from '../../src/settings/problem.ts';
 import { readStrikes } from '../../src/settings/strike-files.ts';
 import { changed, EXAMPLE } from './example.ts';
@@ -120,6 +121,17 @@ describe('files that cannot be read', () => {
     expect(read(folderWith(), 'nope').told).toEqual([
       'nope  there is no such file; check the name, and where a link leads',
     ]);
+  });
+
+  it.each([
+    ['EACCES', 'this file may not be read; give the user that runs the bot the right to read it'],
+    ['EIO', 'this file cannot be read (EIO); check the disk and the path'],
+  ])('whatever the system says: %s', (code, told) => {
+    expect(whyUnreadable(Object.assign(new Error('no'), { code }))).toBe(told);
+  });
+
+  it('but a mistake of the program is no problem of a file', () => {
+    expect(() => whyUnreadable(new TypeError('x is not a function'))).toThrow(TypeError);
   });
 
   it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('a file of somebody else', () => {
