@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault, Stage } from './faults.ts';
 import type { ObservedRequest } from './rest/observed.ts';
@@ -20,11 +21,7 @@ export async function suffer(
     case 'reset':
       return 'cut';
     case 'status':
-      return {
-        status: fault.status,
-        body: fault.body ?? `${fault.status}: Internal Server Error`,
-        headers: {},
-      };
+      return statusAnswer(fault.status, fault.body);
     case 'rate-limit':
       return rateLimited(fault.retryAfter, fault.scope);
     case 'body':
@@ -33,7 +30,7 @@ export async function suffer(
       fault.reached(request);
       const outcome = await Promise.race([fault.outcome, untilGone(gone).then(() => 'reset' as const)]);
       if (outcome === 'go-on') return undefined;
-      return outcome === 'reset' ? 'cut' : { status: outcome.status, body: '', headers: {} };
+      return outcome === 'reset' ? 'cut' : statusAnswer(outcome.status);
     }
     default:
       return undefined;
@@ -51,6 +48,17 @@ export type Suffered = 'cut' | FaultyAnswer | undefined;
 function stageOf(fault: Fault): Stage {
   if ('stage' in fault) return fault.stage ?? 'before';
   return 'after';
+}
+
+/** Without a body of its own, an error looks as Discord's do. */
+function statusAnswer(status: number, body?: string): FaultyAnswer {
+  if (body !== undefined) return { status, body, headers: {} };
+  const message = `${status}: ${STATUS_CODES[status] ?? 'Unknown'}`;
+  return {
+    status,
+    body: JSON.stringify({ message, code: 0 }),
+    headers: { 'Content-Type': 'application/json' },
+  };
 }
 
 function rateLimited(retryAfter: number, scope: string): FaultyAnswer {

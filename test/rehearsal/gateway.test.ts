@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { createInflate } from 'node:zlib';
 import { GatewayIntentBits } from 'discord.js';
 import { afterEach, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import {
   ANA,
   connect,
@@ -100,4 +102,15 @@ it('tells the page whether the bot is there', async () => {
   expect((await ana.next('bot')).online).toBe(true);
   await client.destroy();
   expect((await ana.next('bot')).online).toBe(false);
+});
+
+it('speaks zlib-stream to a client that asks for it', async () => {
+  const rehearsal = await rehearse();
+  const url = `${rehearsal.apiUrl.replace('http', 'ws').replace('/api', '/gateway')}?v=10&encoding=json`;
+  const socket = new WebSocket(`${url}&compress=zlib-stream`);
+  const inflate = createInflate();
+  socket.on('message', (part: Buffer) => inflate.write(part));
+  const [hello] = (await once(inflate, 'data')) as [Buffer];
+  expect(JSON.parse(hello.toString())).toMatchObject({ op: 10, d: { heartbeat_interval: 41_250 } });
+  socket.terminate();
 });

@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws';
 import { type Fields, fields, number, text } from '../rules/json.ts';
 import type { Discord } from '../state/discord.ts';
 import { intentsCloseCode } from './intents.ts';
+import { type Peer, peerOf } from './peer.ts';
 import { greet } from './ready.ts';
 import { canReplay, dispatch, forgetAbandoned, replay, type Session, startSession } from './session.ts';
 
@@ -20,6 +21,7 @@ export interface GatewayFaults {
 export interface GatewayState {
   discord: Discord;
   heartbeatMs: number;
+  peers: Set<Peer>;
   sessions: Map<string, Session>;
   faults: GatewayFaults;
   identifies: number;
@@ -28,38 +30,42 @@ export interface GatewayState {
 
 interface Connection {
   state: GatewayState;
-  socket: WebSocket;
+  peer: Peer;
   session?: Session;
 }
 
 /** Speaks with one client, from HELLO until it goes. */
-export function serve(state: GatewayState, socket: WebSocket): void {
-  const connection: Connection = { state, socket };
-  send(socket, GatewayOpcodes.Hello, { heartbeat_interval: state.heartbeatMs, _trace: [] });
+export function serve(state: GatewayState, socket: WebSocket, compressed: boolean): void {
+  const peer = peerOf(socket, compressed);
+  const connection: Connection = { state, peer };
+  state.peers.add(peer);
+  send(peer, GatewayOpcodes.Hello, { heartbeat_interval: state.heartbeatMs, _trace: [] });
   socket.on('message', (raw: Buffer) => receive(connection, raw.toString()));
   // A broken frame closes the connection by itself; without a listener it would take the process along.
   socket.on('error', () => socket.terminate());
-  socket.on('close', code => {
-    const { session } = connection;
-    if (session?.socket !== socket) return;
-    delete session.socket;
-    // A client that says goodbye with 1000 or 1001 gives its session up.
-    if (code === 1000 || code === 1001) state.sessions.delete(session.id);
-    tellOnline(state);
-  });
+  socket.on('close', code => leave(connection, code));
+}
+
+function leave({ state, peer, session }: Connection, code: number): void {
+  state.peers.delete(peer);
+  if (session?.peer !== peer) return;
+  delete session.peer;
+  // A client that says goodbye with 1000 or 1001 gives its session up.
+  if (code === 1000 || code === 1001) state.sessions.delete(session.id);
+  tellOnline(state);
 }
 
 /** Sends what is no dispatch. */
-export function send(socket: WebSocket, op: GatewayOpcodes, d: unknown): void {
-  socket.send(JSON.stringify({ op, d, s: null, t: null }));
+export function send(peer: Peer, op: GatewayOpcodes, d: unknown): void {
+  peer.send(JSON.stringify({ op, d, s: null, t: null }));
 }
 
 function receive(connection: Connection, raw: string): void {
-  const { state, socket } = connection;
+  const { state, peer } = connection;
   const frame = parse(raw);
   switch (frame?.op) {
     case GatewayOpcodes.Heartbeat:
-      if (!state.faults.deaf) send(socket, GatewayOpcodes.HeartbeatAck, null);
+      if (!state.faults.deaf) send(peer, GatewayOpcodes.HeartbeatAck, null);
       break;
     case GatewayOpcodes.Identify:
       identify(connection, fields(frame.d));
@@ -70,25 +76,25 @@ function receive(connection: Connection, raw: string): void {
     case GatewayOpcodes.PresenceUpdate:
     case GatewayOpcodes.RequestGuildMembers:
     case GatewayOpcodes.VoiceStateUpdate:
-      if (!connection.session) socket.close(4003, 'Not authenticated.');
+      if (!connection.session) peer.close(4003);
       break;
     default:
-      if (frame) socket.close(4001, 'Unknown opcode.');
-      else socket.close(4002, 'Error while decoding payload.');
+      if (frame) peer.close(4001);
+      else peer.close(4002);
   }
 }
 
 function identify(connection: Connection, d: Fields): void {
-  const { state, socket } = connection;
+  const { state, peer } = connection;
   state.identifies += 1;
   state.discord.sessionStartsLeft = Math.max(0, state.discord.sessionStartsLeft - 1);
   const intents = number(d.intents);
   const code = identifyCloseCode(connection, d, intents);
   if (code !== undefined) {
-    socket.close(code);
+    peer.close(code);
     return;
   }
-  const session = startSession(intents, socket);
+  const session = startSession(intents, peer);
   connection.session = session;
   forgetAbandoned(state.sessions);
   state.sessions.set(session.id, session);
@@ -103,16 +109,16 @@ function identifyCloseCode({ state, session }: Connection, d: Fields, intents: n
 }
 
 function resume(connection: Connection, d: Fields): void {
-  const { state, socket } = connection;
+  const { state, peer } = connection;
   const session = state.sessions.get(text(d.session_id));
   const after = number(d.seq);
   if (text(d.token) !== state.discord.application.token) {
-    socket.close(4004);
+    peer.close(4004);
   } else if (!session || !canReplay(session, after)) {
-    send(socket, GatewayOpcodes.InvalidSession, false);
+    send(peer, GatewayOpcodes.InvalidSession, false);
   } else {
-    session.socket?.terminate();
-    session.socket = socket;
+    session.peer?.terminate();
+    session.peer = peer;
     connection.session = session;
     replay(session, after);
     dispatch(session, { t: 'RESUMED', d: { _trace: [] } });
@@ -121,7 +127,7 @@ function resume(connection: Connection, d: Fields): void {
 }
 
 function tellOnline(state: GatewayState): void {
-  const online = [...state.sessions.values()].some(session => session.socket !== undefined);
+  const online = [...state.sessions.values()].some(session => session.peer !== undefined);
   if (online === state.online) return;
   state.online = online;
   state.discord.emit({ type: 'bot-online', online });

@@ -30,6 +30,7 @@ export function createGateway(discord: Discord, heartbeatMs: number): Gateway {
   const state: GatewayState = {
     discord,
     heartbeatMs,
+    peers: new Set(),
     sessions: new Map(),
     faults: { refusing: false, deaf: false },
     identifies: 0,
@@ -42,9 +43,12 @@ export function createGateway(discord: Discord, heartbeatMs: number): Gateway {
       if (said) dispatch(session, said);
     }
   });
-  server.on('connection', socket => serve(state, socket));
+  server.on('connection', (socket, request) => {
+    const { searchParams } = new URL(request.url ?? '/', 'http://rehearsal');
+    serve(state, socket, searchParams.get('compress') === 'zlib-stream');
+  });
   const cutConnections = () => {
-    for (const socket of server.clients) socket.terminate();
+    for (const peer of state.peers) peer.terminate();
   };
   return {
     server,
@@ -53,11 +57,11 @@ export function createGateway(discord: Discord, heartbeatMs: number): Gateway {
     identifies: () => state.identifies,
     sessions: () => state.sessions.size,
     closeConnections: code => {
-      for (const socket of server.clients) socket.close(code);
+      for (const peer of state.peers) peer.close(code);
     },
     cutConnections,
     send: (op, d) => {
-      for (const socket of server.clients) send(socket, op, d);
+      for (const peer of state.peers) send(peer, op, d);
     },
     forgetSessions: () => state.sessions.clear(),
     close: () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { WebSocket } from 'ws';
 import type { Dispatch } from './dispatches.ts';
+import type { Peer } from './peer.ts';
 
 /** How many dispatches a session keeps for a client that comes back. */
 const REPLAYABLE = 1000;
@@ -14,12 +14,12 @@ export interface Session {
   sequence: number;
   sent: { sequence: number; frame: string }[];
   /** Unset while the bot is away. */
-  socket?: WebSocket;
+  peer?: Peer;
 }
 
 /** A new session. */
-export function startSession(intents: number, socket: WebSocket): Session {
-  return { id: randomBytes(16).toString('hex'), intents, sequence: 0, sent: [], socket };
+export function startSession(intents: number, peer: Peer): Session {
+  return { id: randomBytes(16).toString('hex'), intents, sequence: 0, sent: [], peer };
 }
 
 /** Numbers a dispatch, keeps it for a replay, and sends it if anybody is there. */
@@ -28,12 +28,12 @@ export function dispatch(session: Session, { t, d }: Dispatch): void {
   const frame = JSON.stringify({ op: 0, s: session.sequence, t, d });
   session.sent.push({ sequence: session.sequence, frame });
   if (session.sent.length > REPLAYABLE) session.sent.shift();
-  session.socket?.send(frame);
+  session.peer?.send(frame);
 }
 
 /** Forgets all but the latest sessions that nobody came back to: a bot that is killed leaves one each time. */
 export function forgetAbandoned(sessions: Map<string, Session>): void {
-  const abandoned = [...sessions.values()].filter(session => session.socket === undefined);
+  const abandoned = [...sessions.values()].filter(session => session.peer === undefined);
   for (const { id } of abandoned.slice(0, -ABANDONED)) sessions.delete(id);
 }
 
@@ -45,5 +45,5 @@ export function canReplay(session: Session, after: number): boolean {
 
 /** Sends again what a client missed. */
 export function replay(session: Session, after: number): void {
-  for (const { sequence, frame } of session.sent) if (sequence > after) session.socket?.send(frame);
+  for (const { sequence, frame } of session.sent) if (sequence > after) session.peer?.send(frame);
 }

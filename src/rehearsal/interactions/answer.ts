@@ -12,6 +12,11 @@ import { createMessage, editedParts, editMessage } from '../state/messages.ts';
 import { failIfOverdue } from './deadline.ts';
 import type { StoredInteraction } from './interaction.ts';
 
+const CHANGING: number[] = [
+  InteractionResponseType.DeferredMessageUpdate,
+  InteractionResponseType.UpdateMessage,
+];
+
 /**
  * The bot's first answer to an interaction. Throws 10062 when it is unknown or too late, 40060 when it was answered
  * before, 50035 when the answer itself is wrong (and then the time goes on).
@@ -25,6 +30,8 @@ export function answer(
   failIfOverdue(discord, interaction);
   if (interaction.state === 'failed') throw refusal(10062);
   if (interaction.state === 'answered') throw refusal(40060);
+  // What was to be changed may have been deleted meanwhile.
+  if (CHANGING.includes(number(body.type)) && interaction.source?.deleted) throw refusal(10008);
   const data = fields(body.data);
   refuseProblems(answerProblems(interaction, number(body.type), data, files.length));
   interaction.state = 'answered';

@@ -1,6 +1,14 @@
 import type { Discord } from '../state/discord.ts';
 import { FIRST_ANSWER_MS, type StoredInteraction, TOKEN_MS } from './interaction.ts';
 
+/** What Discord's client says when nothing comes. */
+const WORDS = {
+  command: 'The application did not respond',
+  autocomplete: 'Loading options failed',
+  component: 'This interaction failed',
+  modal: 'Something went wrong. Try again.',
+} satisfies Record<StoredInteraction['kind'], string>;
+
 /**
  * Lets an interaction fail when its first answer is late, by real time or by the rehearsal's clock, whichever says so
  * first: the machine's time holds while the clock stands still or is set back, the clock when it is moved on.
@@ -28,7 +36,5 @@ function fail(discord: Discord, interaction: StoredInteraction): void {
   if (interaction.state !== 'waiting') return;
   interaction.state = 'failed';
   interaction.stopTimer();
-  const message =
-    interaction.kind === 'modal' ? 'Something went wrong. Try again.' : 'The application did not respond';
-  discord.emit({ type: 'interaction-failed', interaction, message });
+  discord.emit({ type: 'interaction-failed', interaction, message: WORDS[interaction.kind] });
 }

@@ -18,7 +18,7 @@ export const SENDABLE_FLAGS =
 /** The problems of a message as it is sent. */
 export function messageProblems(body: Fields, files: number): Problem[] {
   const flags = number(body.flags) & SENDABLE_FLAGS;
-  const problems = [...partProblems(body, flags), ...nonceProblems(body)];
+  const problems = [...partProblems(body, flags), ...legacyProblems(body, flags), ...nonceProblems(body)];
   if (!hasContent(body, files)) problems.push(problem([], 'EMPTY_MESSAGE', 'Cannot send an empty message'));
   return problems;
 }
@@ -26,7 +26,7 @@ export function messageProblems(body: Fields, files: number): Problem[] {
 /** The problems of an edit; `result` is the message as it would become. */
 export function editProblems(body: Fields, result: Fields, files: number): Problem[] {
   const flags = number(result.flags);
-  const problems = partProblems(body, flags);
+  const problems = [...partProblems(body, flags), ...legacyProblems(result, flags)];
   if (!hasContent(result, files)) problems.push(problem([], 'EMPTY_MESSAGE', 'Cannot send an empty message'));
   return problems;
 }
@@ -37,7 +37,6 @@ function partProblems(body: Fields, flags: number): Problem[] {
     ...embedsProblems(body.embeds),
     ...componentsProblems(body.components, flags),
     ...allowedMentionsProblems(body.allowed_mentions),
-    ...(flags & MessageFlags.IsComponentsV2 ? legacyProblems(body) : []),
   ];
 }
 
@@ -52,7 +51,8 @@ function nonceProblems({ nonce, enforce_nonce: enforced }: Fields): Problem[] {
   return lengthProblems(['nonce'], nonce, 0, MAX_NONCE);
 }
 
-function legacyProblems(body: Fields): Problem[] {
+function legacyProblems(body: Fields, flags: number): Problem[] {
+  if ((flags & MessageFlags.IsComponentsV2) === 0) return [];
   return ['content', 'embeds', 'stickers', 'sticker_ids', 'poll']
     .filter(key => (Array.isArray(body[key]) ? list(body[key]).length > 0 : Boolean(body[key])))
     .map(key =>
