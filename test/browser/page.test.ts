@@ -1,6 +1,7 @@
 import { ChannelType, type TextChannel } from 'discord.js';
-import type { Page } from 'playwright-core';
+import type { Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { accessibilityProblems } from './support/accessibility.ts';
 import { openPage } from './support/browser.ts';
 import { type BuiltPage, buildPage } from './support/page-build.ts';
 import { openStage, type Stage } from './support/stage.ts';
@@ -25,6 +26,19 @@ const box = (page: Page) => page.getByRole('combobox', { name: /^Message/ });
 const messages = (page: Page) => page.getByTestId('message');
 const options = (page: Page) => page.getByRole('listbox').getByRole('option');
 const option = (page: Page, name: RegExp | string) => page.getByRole('listbox').getByRole('option', { name });
+
+/** One of each mark, for looking at contrast. */
+const everything = [
+  '# Heading',
+  `**bold** *italic* __under__ ~~struck~~ \`code\` ||spoiler|| [link](https://home.nuhw.org) <@${rosa}> @everyone`,
+  `<#${channels.line}> </picket on:1> <t:1735225200:R>`,
+  '> quote',
+  '- list',
+  '```',
+  'block',
+  '```',
+  '-# subtext',
+].join('\n');
 
 /** Opens the page as somebody, in #picket-line. */
 async function openAs(person: string, options: { width?: number; dark?: boolean; locale?: string } = {}) {
@@ -269,6 +283,32 @@ describe('the clock', () => {
   });
 });
 
+describe('the line to the rehearsal', () => {
+  it('comes back by itself', async () => {
+    const { page } = await openAs(rosa);
+    const lines: WebSocketRoute[] = [];
+    await page.routeWebSocket(/page\/live/, line => {
+      line.connectToServer();
+      lines.push(line);
+    });
+    await page.reload();
+    await box(page).waitFor();
+    await lines[0]?.close();
+    const sent = await (await channelOf(channels.line)).send('Said in between.');
+    await messages(page).filter({ hasText: sent.content }).waitFor();
+    expect(lines).toHaveLength(2);
+    expect(await page.getByText('does not answer at the moment').count()).toBe(0);
+  });
+
+  it('says when the bot is offline', async () => {
+    const { page } = await openAs(rosa);
+    const offline = page.getByRole('status').filter({ hasText: 'Picketline is offline.' });
+    expect(await offline.count()).toBe(0);
+    await stage.bot.destroy();
+    await offline.waitFor();
+  });
+});
+
 describe('on every screen', () => {
   it.each`
     width   | dark
@@ -291,6 +331,32 @@ describe('on every screen', () => {
     const scheme = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(scheme).toBe(dark ? 'rgb(38, 40, 46)' : 'rgb(255, 255, 255)');
     expect(problems).toEqual([]);
+  });
+
+  it.each`
+    width   | dark
+    ${390}  | ${false}
+    ${390}  | ${true}
+    ${1280} | ${false}
+    ${1280} | ${true}
+  `('everybody can use it at $width (dark: $dark)', async ({ width, dark }) => {
+    const { page } = await openAs(rosa, { width, dark });
+    await (await channelOf(channels.line)).send(everything);
+    await say(page, '/panel');
+    await messages(page).filter({ hasText: 'A panel.' }).waitFor();
+    await say(page, '/picket today');
+    await messages(page).filter({ hasText: 'Only you can see this' }).waitFor();
+    await box(page).fill('/pick');
+    await option(page, /^\/picket on/).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    await page.getByRole('combobox', { name: 'date' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await say(page, '/write');
+    await page.getByRole('dialog').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
   });
 
   it('keeps the channels behind a menu button on a phone', async () => {

@@ -39,6 +39,8 @@ export const OptionType = {
 
 export const ButtonStyle = { Primary: 1, Secondary: 2, Success: 3, Danger: 4, Link: 5, Premium: 6 } as const;
 
+export const TextStyle = { Short: 1, Paragraph: 2 } as const;
+
 export const MessageFlag = {
   Ephemeral: 1 << 6,
   Loading: 1 << 7,

@@ -5,6 +5,7 @@ import { fromChoice } from './command/suggestions.ts';
 import { directoryOf } from './directory.ts';
 import { Connection } from './live/connection.ts';
 import { request } from './live/requests.ts';
+import { Sent } from './live/sent.ts';
 import { knownLocale } from './locales.ts';
 import { applyEvent, currentChannel, nowOf, openChannel, type State, setClock } from './state.ts';
 import { localMinute } from './times.ts';
@@ -36,6 +37,7 @@ export class Page {
   #busy: ReadonlySet<string> = new Set();
   #listed: { commands: unknown; locale: string; entries: CommandEntry[] } | undefined;
   #drawing = false;
+  readonly #sent = new Sent();
 
   constructor(root: HTMLElement, address: URL) {
     this.#root = root;
@@ -56,6 +58,7 @@ export class Page {
   }
 
   #hear(event: LiveEvent): void {
+    if (event.type === 'interaction-failed' && !this.#sent.owns(event)) return;
     this.#state = applyEvent(this.#state, event, performance.now(), this.#wantedChannel);
     if (event.type === 'snapshot') {
       this.#wantedTime ||= localMinute(event.clock.now, event.clock.zone);
@@ -106,6 +109,7 @@ export class Page {
           reading: { locale: this.#locale, zone, now: nowOf(state, performance.now()) },
           directory: directoryOf(state.snapshot, guildId),
           actions: this.#actions,
+          commandName: id => this.#sent.nameOf(id),
           busy: this.#busy,
         },
         linked: this.#linked,
@@ -179,14 +183,16 @@ export class Page {
       ...(values ? { values } : {}),
     };
     await this.#try(async () => {
-      await request('component', body);
+      const { interactionId } = await request('component', body);
+      this.#remind(interactionId);
     });
     this.#set(() => (this.#busy = new Set([...this.#busy].filter(one => one !== key))));
   }
 
   readonly #sender: Sender = {
     command: async (entry, options) => {
-      await request('command', { ...this.#commandBase(entry), options });
+      const { interactionId } = await request('command', { ...this.#commandBase(entry), options });
+      this.#remind(interactionId, entry.path);
       this.#toNewest();
     },
     complete: async (entry, options) => {
@@ -203,6 +209,12 @@ export class Page {
     const entry = this.#state && currentChannel(this.#state);
     const channelId = entry?.channel.id ?? '';
     return { ...this.#actor(), guildId: entry?.guildId ?? '', channelId, commandId };
+  }
+
+  #remind(interactionId: string, command?: string): void {
+    const failed = this.#sent.add(interactionId, command);
+    if (failed) this.#hear(failed);
+    this.#draw();
   }
 
   /** The list of messages grows from its end, so its end is its origin. */
@@ -250,7 +262,9 @@ export class Page {
     if (!open || this.#modalSending) return;
     this.#set(() => (this.#modalSending = true));
     try {
-      await request('modal', { ...this.#actor(), interactionId: open.interactionId, fields });
+      const body = { ...this.#actor(), interactionId: open.interactionId, fields };
+      const { interactionId } = await request('modal', body);
+      this.#remind(interactionId);
       if (this.#state?.modal === open) this.#closeModal();
     } catch (error) {
       this.#modalProblem = error instanceof Error ? error.message : 'This could not be sent.';

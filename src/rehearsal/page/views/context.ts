@@ -19,6 +19,8 @@ export interface ViewContext {
   reading: Reading;
   directory: Directory;
   actions: Actions;
+  /** The name of the command that an interaction of this page was. */
+  commandName(interactionId: string): string | undefined;
   /** `messageId:customId` of what was pressed and not yet taken by the server. */
   busy: ReadonlySet<string>;
 }

@@ -67,7 +67,7 @@ export function frameView(view: FrameView, actions: FrameActions): TemplateResul
             html`<modal-form
             .modal=${modal.modal}
             .directory=${context.directory}
-            .problem=${view.modalProblem}
+            .refusal=${view.modalProblem}
             .sending=${view.modalSending}
             @send=${(event: CustomEvent<ModalRequest['fields']>) => actions.submitModal(event.detail)}
             @leave=${() => actions.leaveModal()}

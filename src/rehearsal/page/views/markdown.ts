@@ -36,7 +36,7 @@ function blockView(block: Block, context: ViewContext): TemplateResult {
 
 function headingView({ level, children }: Heading, context: ViewContext): TemplateResult {
   const words = inlines(children, context);
-  return html`<p class="heading heading-${level}" role="heading" aria-level=${level + 2}>${words}</p>`;
+  return html`<p class="heading heading-${level}" role="heading" aria-level=${level + 1}>${words}</p>`;
 }
 
 function listView({ start, items }: Extract<Block, { kind: 'list' }>, context: ViewContext): TemplateResult {

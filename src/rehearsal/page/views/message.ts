@@ -23,7 +23,7 @@ export function messageView(message: PageMessage, joined: boolean, context: View
     aria-labelledby=${label}
   >
     ${pings ? html`<span class="hidden-words">This message mentions you.</span>` : nothing}
-    ${usedView(message)}
+    ${usedView(message, context)}
     ${joined ? html`<span class="avatar-gap"></span>` : avatarView(message.author.id, name, context)}
     <div class="body">
       <p class=${joined ? 'hidden-words' : 'author-line'} id=${label}>
@@ -108,22 +108,24 @@ function thinkingView(): TemplateResult {
   return html`<p class="thinking"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span> thinking…</p>`;
 }
 
-function usedView(message: PageMessage): TemplateResult | typeof nothing {
+function usedView(message: PageMessage, context: ViewContext): TemplateResult | typeof nothing {
   const used = usedWords(message);
   if (!used) return nothing;
-  const what = used.command ? html`<span class="command">/${used.command}</span>` : 'a command';
+  const command = used.command ?? context.commandName(used.interactionId);
+  const what = command ? html`<span class="command">/${command}</span>` : 'a command';
   return html`<p class="used"><strong>${used.who}</strong> used ${what}</p>`;
 }
 
 function usedWords({
   interaction,
   interaction_metadata: metadata,
-}: PageMessage): { who: string; command?: string } | undefined {
+}: PageMessage): { who: string; interactionId: string; command?: string } | undefined {
   const user = interaction?.user ?? metadata?.user;
   const type = interaction?.type ?? metadata?.type;
-  if (!user || type !== commandInteraction) return undefined;
+  const interactionId = interaction?.id ?? metadata?.id;
+  if (!user || !interactionId || type !== commandInteraction) return undefined;
   const name = interaction?.name ?? nameInMetadata(metadata);
-  return { who: user.global_name ?? user.username, ...(name ? { command: name } : {}) };
+  return { who: user.global_name ?? user.username, interactionId, ...(name ? { command: name } : {}) };
 }
 
 /** Discord sends the command's name here too, though its description of the API does not say so. */
