@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { afterEach, expect, it, vi } from 'vitest';
+import { addDays, dateIn, datesFrom } from '../../src/strike/dates.ts';
+import { HORIZON_DAYS, lastDayOf, nextPicketDay, picketDayOn } from '../../src/strike/picket-day.ts';
+import { quietAhead, quietStretchFrom } from '../../src/strike/quiet-ahead.ts';
+import { isOpenOn, sitesOf } from '../../src/strike/sites.ts';
+import type { IsoDate } from '../../src/strike/strike.ts';
+import type { StrikeView } from '../../src/strike/view.ts';
+import { someChanges, someDate, someStrike, someView } from '../support/arbitrary-strikes.ts';
+
+/** What holds of any strike, whatever its file and its changes say. */
+
+const RUNS = { numRuns: 150 };
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
+});
+
+it('has lines only on picket days, within the strike, at open sites; each starts on its date, before it ends', () => {
+  const check = fc.property(someView, someDate, ({ strike, changes }, date) => {
+    const found = picketDayOn(strike, changes, date);
+    const lastDay = lastDayOf(strike, changes);
+    expect(found.kind === 'before').toBe(date < strike.began);
+    expect(found.kind === 'after').toBe(date >= strike.began && lastDay !== undefined && date > lastDay);
+    expect('shifts' in found).toBe(found.kind === 'picket');
+    if (found.kind !== 'picket') return;
+    expect(found.shifts.length).toBeGreaterThan(0);
+    for (const { site, start, end } of found.shifts) {
+      expect(start < end).toBe(true);
+      expect(start.zoneName).toBe(site.timezone);
+      expect(dateIn(site.timezone, start)).toBe(date);
+      expect(sitesOf(strike, changes).some(each => each.id === site.id && isOpenOn(each, date))).toBe(true);
+    }
+  });
+  fc.assert(check, { numRuns: 400 });
+});
+
+it('is quiet on every date of a quiet stretch, whatever else is said of it', () => {
+  const check = fc.property(someView, ({ strike, changes }) => {
+    const standing = changes.filter(change => change.undone === undefined);
+    const spans = [...strike.quietDays, ...standing.filter(change => change.type === 'quiet')];
+    for (const { from, to } of spans) {
+      for (const date of datesFrom(from, to)) {
+        expect(['quiet', 'before', 'after']).toContain(picketDayOn(strike, changes, date).kind);
+      }
+    }
+  });
+  fc.assert(check, RUNS);
+});
+
+it('knows as next the first later date with lines', () => {
+  const check = fc.property(someView, someDate, ({ strike, changes }, date) => {
+    const from = date < strike.began ? strike.began : addDays(date, 1);
+    const dates = datesFrom(from, addDays(from, HORIZON_DAYS - 1));
+    const next = dates.find(each => picketDayOn(strike, changes, each).kind === 'picket');
+    const found = nextPicketDay(strike, changes, date);
+    expect(found?.date).toBe(next);
+    expect(picketDayOn(strike, changes, date).next?.date).toBe(next);
+    const then = next && picketDayOn(strike, changes, next);
+    if (then?.kind === 'picket') {
+      expect(found?.shifts).toEqual(then.shifts);
+      expect(found?.start).toEqual(then.shifts[0]?.start);
+    }
+  });
+  // Where no date has lines, a run looks at a whole year.
+  fc.assert(check, { numRuns: 40 });
+});
+
+it('tells quiet days ahead that are quiet, later than the date, and before the next picket day', () => {
+  const check = fc.property(someView, someDate, ({ strike, changes }, date) => {
+    const next = nextPicketDay(strike, changes, date);
+    const told = quietAhead(strike, changes, date);
+    expect(told.map(each => each.date)).toEqual(told.map(each => each.date).toSorted());
+    for (const quiet of told) {
+      expect(quiet.date > date && (!next || quiet.date < next.date)).toBe(true);
+      expect(picketDayOn(strike, changes, quiet.date)).toMatchObject({ kind: 'quiet', reason: quiet.reason });
+    }
+    const stretch = quietStretchFrom(strike, changes, date);
+    expect(stretch.length > 0).toBe(picketDayOn(strike, changes, date).kind === 'quiet');
+    expect(stretch.map(each => each.date)).toEqual(datesFrom(date, addDays(date, stretch.length - 1)));
+  });
+  fc.assert(check, RUNS);
+});
+
+it('does not care in which order the changes are kept, only when they were made', () => {
+  const shuffled = someChanges.chain(changes =>
+    fc.record({
+      changes: fc.constant(changes),
+      other: fc.shuffledSubarray(changes, { minLength: changes.length, maxLength: changes.length }),
+    }),
+  );
+  const check = fc.property(someStrike, shuffled, someDate, (strike, { changes, other }, date) => {
+    expect(picketDayOn(strike, other, date)).toEqual(picketDayOn(strike, changes, date));
+  });
+  fc.assert(check, RUNS);
+});
+
+it('is as if an undone change had never been made', () => {
+  const check = fc.property(someView, someDate, ({ strike, changes }, date) => {
+    const kept = changes.filter(change => change.undone === undefined);
+    expect(picketDayOn(strike, changes, date)).toEqual(picketDayOn(strike, kept, date));
+  });
+  fc.assert(check, RUNS);
+});
+
+it('is what the whole is, cut to some sites: no line more, none less', () => {
+  const check = fc.property(
+    someView,
+    someDate,
+    fc.subarray(['north', 'valley', 'kona', 'gate']),
+    ({ strike, changes }, date, only) => {
+      const all = picketDayOn(strike, changes, date);
+      const some = picketDayOn(strike, changes, date, only);
+      const lines = all.kind === 'picket' ? all.shifts.filter(({ site }) => only.includes(site.id)) : [];
+      expect(some.kind === 'picket' ? some.shifts : []).toEqual(lines);
+    },
+  );
+  fc.assert(check, RUNS);
+});
+
+it.each(['Pacific/Apia', 'America/Los_Angeles', 'Australia/Lord_Howe', 'UTC'])(
+  'is the same on a machine in %s',
+  machine => {
+    const check = fc.property(someView, someDate, (view, date) => {
+      const here = stated(view, date);
+      vi.stubEnv('TZ', machine);
+      expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(machine);
+      expect(stated(view, date)).toBe(here);
+      vi.unstubAllEnvs();
+    });
+    fc.assert(check, { numRuns: 40 });
+  },
+);
+
+it('is the same on a machine whose clock says January and on one that says July', () => {
+  const [january, july] = ['2025-01-15T12:00:00Z', '2025-07-15T12:00:00Z'].map(now => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(now) });
+    return fc
+      .sample(fc.tuple(someView, someDate), { numRuns: 60, seed: 7 })
+      .map(([view, date]) => stated(view, date));
+  });
+  expect(january).toEqual(july);
+});
+
+/** All of a day as text, its instants with their offsets. */
+function stated({ strike, changes }: StrikeView, date: IsoDate): string {
+  return JSON.stringify(picketDayOn(strike, changes, date));
+}
