@@ -20,10 +20,12 @@ export class Page {
   readonly #root: HTMLElement;
   readonly #connection = new Connection({
     event: event => this.#hear(event),
+    nobody: () => this.#set(() => (this.#nobody = true)),
     link: up => this.#set(() => (this.#linked = up)),
   });
   #state: State | undefined;
   #linked = false;
+  #nobody = false;
   #locale: string;
   #wantedPerson: string | undefined;
   #wantedChannel: string | undefined;
@@ -99,7 +101,7 @@ export class Page {
 
   #view() {
     const state = this.#state;
-    if (!state) return waitingView();
+    if (!state) return waitingView(this.#nobody);
     const { zone } = state.snapshot.clock;
     const guildId = currentChannel(state)?.guildId;
     return frameView(

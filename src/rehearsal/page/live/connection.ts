@@ -4,6 +4,8 @@ export interface Listener {
   event(event: LiveEvent): void;
   /** The line to the rehearsal's server is up, or is being looked for. */
   link(up: boolean): void;
+  /** The server wants to know who looks, and was not told. */
+  nobody(): void;
 }
 
 const firstWait = 300;
@@ -55,6 +57,7 @@ export class Connection {
     });
     socket.addEventListener('close', ({ code }) => {
       if (this.#socket !== socket) return;
+      if (code === noSuchPerson && !this.#person) this.#listener.nobody();
       if (code === noSuchPerson) this.#person = undefined;
       this.#listener.link(false);
       this.#timer = setTimeout(() => this.#open(), this.#wait);

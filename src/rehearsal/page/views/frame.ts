@@ -36,10 +36,16 @@ export interface FrameView {
 }
 
 /** What is shown before the server has told anything. */
-export function waitingView(): TemplateResult {
+export function waitingView(nobody: boolean): TemplateResult {
   return html`<main class="waiting">
     <h1>Picketline rehearsal</h1>
-    <p role="status">Connecting to the simulated Discord on this computer…</p>
+    <p role="status">
+      ${
+        nobody
+          ? 'This address does not say who you are. Add ?person= and the id of somebody in the rehearsal.'
+          : 'Connecting to the simulated Discord on this computer…'
+      }
+    </p>
   </main>`;
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
-import type { PageChannel } from '../../protocol.ts';
+import type { PageChannel, PagePerson } from '../../protocol.ts';
 import { channelName } from '../directory.ts';
 import { announcementChannel } from '../discord.ts';
 import { locales } from '../locales.ts';
@@ -78,8 +78,7 @@ function youView(context: ViewContext, actions: SidebarActions): TemplateResult 
         @change=${(event: Event) => actions.bePerson(chosenIn(event))}
       >
         ${persons.map(
-          one =>
-            html`<option value=${one.id} ?selected=${one.id === person.id}>${one.label} · ${one.name}</option>`,
+          one => html`<option value=${one.id} ?selected=${one.id === person.id}>${personTitle(one)}</option>`,
         )}
       </select>
     </label>
@@ -96,6 +95,11 @@ function youView(context: ViewContext, actions: SidebarActions): TemplateResult 
       </select>
     </label>
   </section>`;
+}
+
+/** What the switch calls somebody; a label may carry the name already. */
+function personTitle({ label, name }: PagePerson): string {
+  return label.includes(name) ? label : `${label} · ${name}`;
 }
 
 function chosenIn({ target }: Event): string {
