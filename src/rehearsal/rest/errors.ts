@@ -16,7 +16,6 @@ const KNOWN = {
   30003: [400, 'Maximum number of pins reached (250)'],
   30032: [400, 'Maximum number of application commands reached (100)'],
   30038: [400, 'Maximum number of uncompleted guild scheduled events reached (100)'],
-  30046: [400, 'Maximum number of edits to messages older than 1 hour reached. Try again later.'],
   40033: [400, 'This message has already been crossposted.'],
   40060: [400, 'Interaction has already been acknowledged.'],
   50001: [403, 'Missing Access'],
@@ -42,14 +41,24 @@ export type ErrorCode = keyof typeof KNOWN;
 /** A refusal in Discord's own form. Thrown by whatever finds it, turned into an answer in one place. */
 export class DiscordError extends Error {
   readonly status: number;
-  readonly body: { message: string; code: number; errors?: object };
+  readonly body: ErrorBody;
+  readonly headers: Record<string, string>;
 
-  constructor(status: number, body: { message: string; code: number; errors?: object }) {
+  constructor(status: number, body: ErrorBody, headers: Record<string, string> = {}) {
     super(body.message);
     this.name = 'DiscordError';
     this.status = status;
     this.body = body;
+    this.headers = headers;
   }
+}
+
+interface ErrorBody {
+  message: string;
+  code: number;
+  errors?: object;
+  retry_after?: number;
+  global?: boolean;
 }
 
 /** The refusal with one of Discord's codes. */
@@ -66,6 +75,20 @@ export function unauthorized(): DiscordError {
 /** 404 for a route or method that this Discord does not have. */
 export function unknownRoute(): DiscordError {
   return new DiscordError(404, { message: '404: Not Found', code: 0 });
+}
+
+/** 429 for one thing that was done too often; `seconds` until it may be done again. */
+export function rateLimited(code: number, message: string, seconds: number): DiscordError {
+  return new DiscordError(
+    429,
+    { message, code, retry_after: seconds, global: false },
+    {
+      'Retry-After': String(Math.ceil(seconds)),
+      'X-RateLimit-Remaining': '0',
+      'X-RateLimit-Reset-After': String(seconds),
+      'X-RateLimit-Scope': 'user',
+    },
+  );
 }
 
 /** Throws Discord's "Invalid Form Body" when there is a problem; an empty message has a code of its own. */

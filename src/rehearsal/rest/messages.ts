@@ -18,7 +18,7 @@ import { type ApiEnv, bodyOf, param } from './env.ts';
 import { refusal, refuseProblems } from './errors.ts';
 import { limitProblems, pageOf } from './message-page.ts';
 import { remember, repeated } from './nonce.ts';
-import { countPublishedEdit } from './published.ts';
+import { countPublication, countPublishedEdit } from './published.ts';
 import { referenced } from './reply.ts';
 
 const TWO_WEEKS = 14 * 86_400_000;
@@ -115,6 +115,7 @@ export function messageRoutes(discord: Discord): Hono<ApiEnv> {
     needIn(discord, channel, own ? PermissionFlagsBits.SendMessages : PermissionFlagsBits.ManageMessages);
     const flags = stored.message.flags ?? 0;
     if (flags & MessageFlags.Crossposted) throw refusal(40033);
+    countPublication(discord, channel.id);
     Object.assign(stored.message, { flags: flags | MessageFlags.Crossposted });
     discord.emit({ type: 'message-changed', stored });
     return c.json(stored.message);

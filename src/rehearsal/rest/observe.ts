@@ -86,7 +86,7 @@ async function authorized(
 
 /** A refusal as an answer. */
 export function refusedResponse(error: DiscordError): Response {
-  return Response.json(error.body, { status: error.status });
+  return Response.json(error.body, { status: error.status, headers: error.headers });
 }
 
 async function sufferAll(

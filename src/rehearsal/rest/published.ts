@@ -1,15 +1,30 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import type { Discord, StoredMessage } from '../state/discord.ts';
-import { refusal } from './errors.ts';
+import { rateLimited } from './errors.ts';
 
 const HOUR = 3_600_000;
 const EDITS_AN_HOUR = 3;
+const PUBLICATIONS_AN_HOUR = 10;
 
-/** A message that was published to other servers can be edited a few times an hour only: 30046. */
+/**
+ * A message that was published to other servers can be edited a few times an hour only. Discord says so with a rate
+ * limit that has a code of its own, and a client that waits out rate limits will wait for up to an hour.
+ */
 export function countPublishedEdit(discord: Discord, stored: StoredMessage): void {
   if (((stored.message.flags ?? 0) & MessageFlags.Crossposted) === 0) return;
+  const message = 'Maximum number of edits to messages older than 1 hour reached. Try again later.';
+  count(discord, `edit ${stored.message.id}`, EDITS_AN_HOUR, 30046, message);
+}
+
+/** About ten publications an hour and channel; Discord documents no number. */
+export function countPublication(discord: Discord, channelId: string): void {
+  count(discord, `publish ${channelId}`, PUBLICATIONS_AN_HOUR, 0, 'You are being rate limited.');
+}
+
+function count(discord: Discord, what: string, most: number, code: number, message: string): void {
   const now = discord.clock.now();
-  const lately = (stored.publishedEdits ?? []).filter(at => now - at < HOUR);
-  if (lately.length >= EDITS_AN_HOUR) throw refusal(30046);
-  stored.publishedEdits = [...lately, now];
+  const lately = (discord.hourly.get(what) ?? []).filter(at => now - at < HOUR);
+  const [first = now] = lately;
+  if (lately.length >= most) throw rateLimited(code, message, (first + HOUR - now) / 1000);
+  discord.hourly.set(what, [...lately, now]);
 }

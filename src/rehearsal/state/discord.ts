@@ -34,6 +34,8 @@ export interface Discord {
   files: Map<string, { name: string; type: string; bytes: Uint8Array }>;
   /** Where this Discord is reached: "http://127.0.0.1:1234". */
   origin: string;
+  /** When something was done that may be done a few times an hour only, in epoch milliseconds. */
+  hourly: Map<string, number[]>;
   /** How many IDENTIFYs are left of a day's 1,000. */
   sessionStartsLeft: number;
   /** Privileged intents that the application has been granted. */
@@ -89,8 +91,6 @@ export interface StoredMessage {
   onlyFor?: string;
   pings: Pings;
   pinnedAt?: string;
-  /** When a published message was edited lately, in epoch milliseconds. */
-  publishedEdits?: number[];
   deleted?: boolean;
 }
 

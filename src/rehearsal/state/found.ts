@@ -48,6 +48,7 @@ export function foundDiscord(
     nonceMemoryMs,
     files: new Map(),
     origin: '',
+    hourly: new Map(),
     sessionStartsLeft: SESSION_STARTS,
     grantedIntents,
     commandGrants: new Set(),
