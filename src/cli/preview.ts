@@ -20,12 +20,8 @@ const USAGE = 'npm run preview -- [--strike FILE] [--from 2024-12-23] [--to 2025
 function main(args: string[]): number {
   const options = readOptions(args);
   if (typeof options === 'string') return refuse(`${options} Usage: ${USAGE}`, EXIT_USAGE);
-  const { env } = process;
-  const reading = readSettings(
-    options.strike === undefined ? {} : { env: { ...env, STRIKES: options.strike } },
-  );
-  if (!reading.ok) return refuse(explainProblems(reading.problems), EXIT_CONFIG);
-  const { strikes } = reading.settings;
+  const { strikes, problems } = strikesToShow(options.strike);
+  if (problems.length > 0) return refuse(explainProblems(problems), EXIT_CONFIG);
   if (options.json && strikes.length > 1) {
     return refuse(`There are ${strikes.length} strikes; say which one with --strike FILE.`, EXIT_USAGE);
   }
