@@ -7,7 +7,7 @@ import type { ClockControl } from './world.ts';
 
 const HEADERS = {
   'Content-Security-Policy':
-    "default-src 'self'; connect-src 'self' ws://127.0.0.1:* ws://localhost:*; img-src 'self' data: https:; style-src 'self' 'unsafe-inline'",
+    "default-src 'self'; connect-src 'self' ws://127.0.0.1:* ws://localhost:*; img-src 'self' data:; style-src 'self'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 };

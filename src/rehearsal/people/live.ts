@@ -12,7 +12,7 @@ export interface Live {
   close(): void;
 }
 
-/** `/page/live?person=ID`: a snapshot, then what happens, as far as it is this person's to know. */
+/** `/page/live?person=ID`, the first person where none is named: a snapshot, then what happens, as far as it is this person's to know. */
 export function createLive(discord: Discord, isOnline: () => boolean, control?: ClockControl): Live {
   const server = new WebSocketServer({ noServer: true });
   const pages = new Map<WebSocket, string>();
@@ -23,7 +23,8 @@ export function createLive(discord: Discord, isOnline: () => boolean, control?: 
   });
   server.on('connection', (socket, request) => {
     socket.on('error', () => socket.terminate());
-    const id = new URL(request.url ?? '/', 'http://rehearsal').searchParams.get('person') ?? '';
+    const asked = new URL(request.url ?? '/', 'http://rehearsal').searchParams.get('person');
+    const id = asked ?? discord.persons[0]?.id ?? '';
     try {
       const person = personOf(discord, id);
       send(socket, snapshotFor(discord, person, clockState(discord, control), isOnline()));
