@@ -121,35 +121,3 @@ it('gives 401 to a wrong token', async () => {
   client.rest.setToken('wrong');
   await expect(client.rest.get('/users/@me')).rejects.toMatchObject({ status: 401, rawError: { code: 0 } });
 });
-
-it('lets another process script faults, hold requests, and look', async () => {
-  const { rehearsal, channel } = await setUp();
-  const remote = (method: string, path: string, body?: object) =>
-    fetch(`${rehearsal.pageUrl}rehearsal/${path}`, {
-      method,
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-  await remote('POST', 'faults', {
-    ...SEND,
-    path: SEND.path.source,
-    fault: { kind: 'reset', stage: 'before' },
-  });
-  await expect(channel.send('x')).rejects.toThrow();
-
-  const { id } = (await (await remote('POST', 'holds', { method: 'POST', stage: 'after' })).json()) as {
-    id: string;
-  };
-  const sending = channel.send('y');
-  expect(await (await remote('GET', `holds/${id}`)).json()).toMatchObject({
-    body: { content: 'y' },
-    carriedOut: true,
-  });
-  await remote('POST', `holds/${id}`, {});
-  await sending;
-  const messages = (await (await remote('GET', `messages?channel=${GENERAL}`)).json()) as {
-    content: string;
-  }[];
-  expect(messages.map(({ content }) => content)).toEqual(['y']);
-  expect((await remote('POST', 'faults', { fault: { kind: 'nonsense' } })).status).toBe(400);
-  expect((await remote('DELETE', 'faults')).status).toBe(200);
-});

@@ -5,6 +5,7 @@ import { afterEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import {
   ANA,
+  BOT_ROLE,
   connect,
   createClient,
   GENERAL,
@@ -102,6 +103,35 @@ it('tells the page whether the bot is there', async () => {
   expect((await ana.next('bot')).online).toBe(true);
   await client.destroy();
   expect((await ana.next('bot')).online).toBe(false);
+});
+
+it('tells a bot with the intents of edits, deletions, pins and reactions', async () => {
+  const rehearsal = await rehearse();
+  const { GuildMessages, GuildMessageReactions, Guilds } = GatewayIntentBits;
+  const client = await connect(rehearsal, [Guilds, GuildMessages, GuildMessageReactions]);
+  rehearsal.act.setRolePermissions(GUILD, BOT_ROLE, '8');
+  const channel = await client.channels.fetch(GENERAL);
+  if (!channel?.isSendable()) throw new Error('not sendable');
+  const [one, two, three] = [await channel.send('1'), await channel.send('2'), await channel.send('3')];
+  const heard: string[] = [];
+  client.on('raw', ({ t }: { t: string | null }) => heard.push(t ?? ''));
+  await one.edit('x');
+  await one.pin();
+  await one.react('👍');
+  await one.delete();
+  const bulk = nextEvent(client, 'messageDeleteBulk');
+  await client.rest.post(`/channels/${GENERAL}/messages/bulk-delete`, {
+    body: { messages: [two.id, three.id] },
+  });
+  await bulk;
+  expect(heard).toEqual([
+    'MESSAGE_UPDATE',
+    'CHANNEL_PINS_UPDATE',
+    'MESSAGE_UPDATE',
+    'MESSAGE_REACTION_ADD',
+    'MESSAGE_DELETE',
+    'MESSAGE_DELETE_BULK',
+  ]);
 });
 
 it('speaks zlib-stream to a client that asks for it', async () => {

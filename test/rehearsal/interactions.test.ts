@@ -297,3 +297,128 @@ it('moves the clock by the hour, to the next post and to a local time that does 
   expect(await moved({ action: 'to', local: '2025-11-02T01:30' })).toBe('2025-11-02T08:30');
   expect((await ana.post('clock', { action: 'to', local: 'soon' })).status).toBe(400);
 });
+
+it('lets the first follow-up take the place of a deferral, with its visibility', async () => {
+  const { client, ask, rehearsal } = await setUp();
+  const ana = await openPage(rehearsal, ANA);
+  const { failures } = onCommand(client, async interaction => {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    await interaction.followUp('Only for you');
+  });
+  await ana.post('command', ask);
+  const thinking = await ana.next('message');
+  const filled = await ana.next('message-changed');
+  expect(filled.message).toMatchObject({ id: thinking.message.id, content: 'Only for you', ephemeral: true });
+  expect([failures, rehearsal.inspect.messages(GENERAL)]).toEqual([[], []]);
+});
+
+it('defers an update, then changes the message that the button is on', async () => {
+  const { client, rehearsal, guard } = await setUp();
+  const channel = await client.channels.fetch(GENERAL);
+  if (!channel?.isSendable()) throw new Error('not sendable');
+  const button = new ButtonBuilder().setCustomId('b').setLabel('Go').setStyle(ButtonStyle.Secondary);
+  const row = new ActionRowBuilder<ButtonBuilder>().addComponents(button);
+  const sent = await channel.send({ content: 'One', components: [row] });
+  client.on('interactionCreate', interaction => {
+    if (interaction.isButton()) void interaction.deferUpdate().then(() => interaction.editReply('Two'));
+  });
+  const changed = rehearsal.inspect.next('message-changed');
+  rehearsal.act.component({
+    person: BO,
+    locale: 'fr',
+    channelId: GENERAL,
+    messageId: sent.id,
+    customId: 'b',
+  });
+  expect((await changed).stored.message).toMatchObject({ id: sent.id, content: 'Two' });
+  const gone = nextEvent(client, 'interactionCreate');
+  rehearsal.act.component({
+    person: BO,
+    locale: 'fr',
+    channelId: GENERAL,
+    messageId: sent.id,
+    customId: 'b',
+  });
+  await gone;
+  expect(guard.violations).toEqual([]);
+});
+
+it('answers a button on an ephemeral message only to the one who has it', async () => {
+  const { client, ask, rehearsal } = await setUp();
+  const button = new ButtonBuilder().setCustomId('b').setLabel('Go').setStyle(ButtonStyle.Danger);
+  const row = new ActionRowBuilder<ButtonBuilder>().addComponents(button);
+  onCommand(client, interaction =>
+    interaction.reply({ content: 'Sure?', components: [row], flags: MessageFlags.Ephemeral }),
+  );
+  client.on('interactionCreate', interaction => {
+    if (interaction.isButton()) void interaction.update({ content: 'Done', components: [] });
+  });
+  const ana = await openPage(rehearsal, ANA);
+  const bo = await openPage(rehearsal, BO);
+  await ana.post('command', ask);
+  const { message } = await ana.next('message');
+  const press = { channelId: GENERAL, messageId: message.id, customId: 'b' };
+  expect((await bo.post('component', press)).status).toBe(404);
+  expect((await ana.post('component', press)).status).toBe(200);
+  expect((await ana.next('message-changed')).message.content).toBe('Done');
+  expect((await ana.post('dismiss', press)).status).toBe(200);
+  await expect(client.rest.get(`/channels/${GENERAL}/messages/${message.id}`)).rejects.toMatchObject({
+    code: 10008,
+  });
+  expect((await openPage(rehearsal, ANA)).snapshot.channels.flatMap(({ messages }) => messages)).toEqual([]);
+});
+
+it('speaks with a person directly, buttons included', async () => {
+  const { client, rehearsal } = await setUp();
+  const button = new ButtonBuilder().setCustomId('stop').setLabel('Stop').setStyle(ButtonStyle.Secondary);
+  const row = new ActionRowBuilder<ButtonBuilder>().addComponents(button);
+  const sent = await (await client.users.fetch(BO)).send({ content: 'Hi', components: [row] });
+  const heard = nextEvent(client, 'interactionCreate');
+  const bo = await openPage(rehearsal, BO);
+  await bo.post('component', { channelId: sent.channelId, messageId: sent.id, customId: 'stop' });
+  const [interaction] = await heard;
+  expect(interaction).toMatchObject({ guildId: null, member: null, user: { id: BO }, context: 1 });
+});
+
+it('hands in a modal of rows, as older bots send it', async () => {
+  const { client, ask, rehearsal } = await setUp();
+  const input = { type: 4, custom_id: 't', label: 'T', style: 2, min_length: 3, max_length: 5 };
+  onCommand(client, interaction =>
+    interaction.showModal({ custom_id: 'm', title: 'M', components: [{ type: 1, components: [input] }] }),
+  );
+  const ana = await openPage(rehearsal, ANA);
+  await ana.post('command', ask);
+  const { interactionId } = await ana.next('modal');
+  const submit = (value: string) => ana.post('modal', { interactionId, fields: [{ customId: 't', value }] });
+  expect([(await submit('')).status, (await submit('ab')).status, (await submit('abcdef')).status]).toEqual([
+    400, 400, 400,
+  ]);
+  const heard = rehearsal.inspect.next('interaction', ({ interaction }) => interaction.kind === 'modal');
+  await submit('abcd');
+  expect((await heard).interaction.payload).toMatchObject({
+    data: { custom_id: 'm', components: [{ type: 1, components: [{ custom_id: 't', value: 'abcd' }] }] },
+  });
+});
+
+it('gives no choices when none come in time', async () => {
+  let ring = () => {};
+  const rehearsal = await rehearse({
+    startTimer: (_ms, callback) => {
+      ring = callback;
+      return () => {};
+    },
+  });
+  const client = await connect(rehearsal);
+  const option = { name: 'site', description: 'Site', type: 3, autocomplete: true };
+  const commandId = await register(client, { ...ASK, options: [option] });
+  const answer = rehearsal.act.autocomplete({
+    person: ANA,
+    locale: 'en-US',
+    guildId: GUILD,
+    channelId: GENERAL,
+    commandId,
+    options: [{ name: 'site', type: 3, value: '', focused: true }],
+  });
+  ring();
+  expect(await answer).toEqual({ choices: [] });
+});

@@ -6,6 +6,7 @@ import {
   type SendableChannels,
 } from 'discord.js';
 import { afterEach, expect, it } from 'vitest';
+import { snowflake } from '../../src/rehearsal/state/snowflake.ts';
 import { schemaGuard } from '../support/discord-schema.ts';
 import {
   ANA,
@@ -270,4 +271,68 @@ it('tells of what happens to servers, channels, roles and members', async () => 
   const back = nextEvent(client, 'guildCreate');
   rehearsal.act.addBotToGuild(GUILD);
   expect((await back)[0].name).toBe('Local 1');
+});
+
+it('lists what was sent since an instant, as a bot asks after a restart', async () => {
+  const { rehearsal, channel } = await setUp();
+  const sent: string[] = [];
+  const instants: number[] = [];
+  for (const content of ['early', 'late']) {
+    rehearsal.clock.advance(60_000);
+    instants.push(rehearsal.clock.now() - 1);
+    sent.push((await channel.send(content)).id);
+  }
+  const list = async (options: object) =>
+    [...(await channel.messages.fetch({ cache: false, ...options })).values()].map(({ content }) => content);
+  expect(await list({ after: snowflake(instants[1] ?? 0) })).toEqual(['late']);
+  expect(await list({ before: snowflake(instants[1] ?? 0) })).toEqual(['early']);
+  expect(await list({ after: snowflake(instants[0] ?? 0) })).toEqual(['late', 'early']);
+  expect(await list({ after: sent[1] })).toEqual([]);
+  await expect(channel.messages.fetch({ limit: 101 })).rejects.toMatchObject({ code: 50035 });
+});
+
+it('reacts, and takes it back', async () => {
+  const { rehearsal, channel, guard } = await setUp();
+  rehearsal.act.setRolePermissions(GUILD, BOT_ROLE, `${1n << 6n}`);
+  const sent = await channel.send('x');
+  await sent.react('🪧');
+  expect(rehearsal.inspect.messages(GENERAL)[0]?.reactions).toMatchObject([
+    { count: 1, emoji: { name: '🪧' } },
+  ]);
+  await sent.reactions.cache.first()?.users.remove();
+  await channel.messages.fetch({ message: sent.id, force: true });
+  expect(guard.violations).toEqual([]);
+});
+
+it('deletes many at once', async () => {
+  const { rehearsal, client, channel } = await setUp();
+  const ids = [(await channel.send('a')).id, (await channel.send('b')).id];
+  const bulk = () =>
+    client.rest.post(`/channels/${GENERAL}/messages/bulk-delete`, { body: { messages: ids } });
+  await expect(bulk()).rejects.toMatchObject({ code: 50013 });
+  rehearsal.act.setRolePermissions(GUILD, BOT_ROLE, '8');
+  const ana = await openPage(rehearsal, ANA);
+  await bulk();
+  expect([
+    (await ana.next('message-deleted')).messageId,
+    (await ana.next('message-deleted')).messageId,
+  ]).toEqual(ids);
+  expect(rehearsal.inspect.messages(GENERAL)).toEqual([]);
+});
+
+it('keeps on an edit the attachments that are listed, and all where none are', async () => {
+  const { rehearsal, channel } = await setUp();
+  const files = ['a', 'b'].map(name => new AttachmentBuilder(Buffer.from(name), { name: `${name}.txt` }));
+  const sent = await channel.send({ content: 'x', files });
+  await sent.edit('y');
+  const names = () => rehearsal.inspect.messages(GENERAL)[0]?.attachments.map(({ filename }) => filename);
+  expect(names()).toEqual(['a.txt', 'b.txt']);
+  await sent.edit({ attachments: sent.attachments.first(1) });
+  expect(names()).toEqual(['a.txt']);
+});
+
+it('refuses an edit that would leave nothing', async () => {
+  const { channel } = await setUp();
+  const sent = await channel.send('x');
+  await expect(sent.edit({ content: '' })).rejects.toMatchObject({ code: 50006 });
 });
