@@ -25,6 +25,7 @@ import {
   OFFICE,
   ORGANIZERS,
   onCommand,
+  onInteraction,
   openPage,
   rehearse,
   stopAll,
@@ -51,7 +52,7 @@ async function register(client: Client<true>, command: object): Promise<string> 
 it('defers, is seen thinking, edits, and follows up', async () => {
   const { client, ask, guard, rehearsal } = await setUp();
   const ana = await openPage(rehearsal, ANA);
-  const { failures } = onCommand(client, async interaction => {
+  onCommand(client, async interaction => {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     await interaction.editReply('Done');
     await interaction.followUp({ content: 'And more', flags: MessageFlags.Ephemeral });
@@ -66,7 +67,7 @@ it('defers, is seen thinking, edits, and follows up', async () => {
   expect((await ana.next('message')).message.content).toBe('And more');
   expect((await ana.next('message-deleted')).messageId).toBe(thinking.message.id);
   expect(rehearsal.inspect.messages(GENERAL)).toEqual([]);
-  expect([failures, guard.violations]).toEqual([[], []]);
+  expect(guard.violations).toEqual([]);
 });
 
 it('resolves users, roles and channels in the options of a subcommand', async () => {
@@ -115,10 +116,10 @@ it('asks for choices while somebody types', async () => {
     ...ASK,
     options: [{ name: 'site', description: 'Site', type: 3, autocomplete: true, required: true }],
   });
-  client.on('interactionCreate', interaction => {
+  onInteraction(client, async interaction => {
     if (!interaction.isAutocomplete()) return;
     const typed = interaction.options.getFocused();
-    void interaction.respond([{ name: `${typed}tana`, value: 'fontana' }]);
+    await interaction.respond([{ name: `${typed}tana`, value: 'fontana' }]);
   });
   const ana = await openPage(rehearsal, ANA);
   const options = [{ name: 'site', type: 3, value: 'Fon', focused: true }];
@@ -142,10 +143,10 @@ it('presses a button, chooses in selects, and updates the message in place', asy
       new ActionRowBuilder<RoleSelectMenuBuilder>().addComponents(roles),
     ],
   });
-  client.on('interactionCreate', interaction => {
-    if (interaction.isButton()) void interaction.update('Pressed');
-    if (interaction.isStringSelectMenu()) void interaction.update(`Chose ${interaction.values.join()}`);
-    if (interaction.isRoleSelectMenu()) void interaction.update(`Role ${interaction.roles.first()?.name}`);
+  onInteraction(client, async interaction => {
+    if (interaction.isButton()) await interaction.update('Pressed');
+    if (interaction.isStringSelectMenu()) await interaction.update(`Chose ${interaction.values.join()}`);
+    if (interaction.isRoleSelectMenu()) await interaction.update(`Role ${interaction.roles.first()?.name}`);
   });
   const bo = await openPage(rehearsal, BO);
   const at = { channelId: GENERAL, messageId: sent.id };
@@ -182,10 +183,10 @@ it('opens a modal and hands in what was entered, from rows and from labels', asy
         ),
     ),
   );
-  client.on('interactionCreate', interaction => {
+  onInteraction(client, async interaction => {
     if (!interaction.isModalSubmit()) return;
     const { fields } = interaction;
-    void interaction.reply(
+    await interaction.reply(
       `${fields.getTextInputValue('text')} ${fields.getStringSelectValues('pick').join()}`,
     );
   });
@@ -301,7 +302,7 @@ it('moves the clock by the hour, to the next post and to a local time that does 
 it('lets the first follow-up take the place of a deferral, with its visibility', async () => {
   const { client, ask, rehearsal } = await setUp();
   const ana = await openPage(rehearsal, ANA);
-  const { failures } = onCommand(client, async interaction => {
+  onCommand(client, async interaction => {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     await interaction.followUp('Only for you');
   });
@@ -309,7 +310,7 @@ it('lets the first follow-up take the place of a deferral, with its visibility',
   const thinking = await ana.next('message');
   const filled = await ana.next('message-changed');
   expect(filled.message).toMatchObject({ id: thinking.message.id, content: 'Only for you', ephemeral: true });
-  expect([failures, rehearsal.inspect.messages(GENERAL)]).toEqual([[], []]);
+  expect(rehearsal.inspect.messages(GENERAL)).toEqual([]);
 });
 
 it('defers an update, then changes the message that the button is on', async () => {
@@ -319,8 +320,8 @@ it('defers an update, then changes the message that the button is on', async () 
   const button = new ButtonBuilder().setCustomId('b').setLabel('Go').setStyle(ButtonStyle.Secondary);
   const row = new ActionRowBuilder<ButtonBuilder>().addComponents(button);
   const sent = await channel.send({ content: 'One', components: [row] });
-  client.on('interactionCreate', interaction => {
-    if (interaction.isButton()) void interaction.deferUpdate().then(() => interaction.editReply('Two'));
+  onInteraction(client, async interaction => {
+    if (interaction.isButton()) await interaction.deferUpdate().then(() => interaction.editReply('Two'));
   });
   const changed = rehearsal.inspect.next('message-changed');
   rehearsal.act.component({
@@ -331,15 +332,6 @@ it('defers an update, then changes the message that the button is on', async () 
     customId: 'b',
   });
   expect((await changed).stored.message).toMatchObject({ id: sent.id, content: 'Two' });
-  const gone = nextEvent(client, 'interactionCreate');
-  rehearsal.act.component({
-    person: BO,
-    locale: 'fr',
-    channelId: GENERAL,
-    messageId: sent.id,
-    customId: 'b',
-  });
-  await gone;
   expect(guard.violations).toEqual([]);
 });
 
@@ -350,8 +342,8 @@ it('answers a button on an ephemeral message only to the one who has it', async 
   onCommand(client, interaction =>
     interaction.reply({ content: 'Sure?', components: [row], flags: MessageFlags.Ephemeral }),
   );
-  client.on('interactionCreate', interaction => {
-    if (interaction.isButton()) void interaction.update({ content: 'Done', components: [] });
+  onInteraction(client, async interaction => {
+    if (interaction.isButton()) await interaction.update({ content: 'Done', components: [] });
   });
   const ana = await openPage(rehearsal, ANA);
   const bo = await openPage(rehearsal, BO);

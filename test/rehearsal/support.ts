@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { ChatInputCommandInteraction, ClientEvents } from 'discord.js';
+import type { ChatInputCommandInteraction, ClientEvents, Interaction } from 'discord.js';
 import { Client, GatewayIntentBits } from 'discord.js';
 import { WebSocket } from 'ws';
 import type { LiveEvent, Snapshot } from '../../src/rehearsal/protocol.ts';
@@ -62,10 +62,14 @@ export function movableClock(start = '2024-12-23T14:30:00Z') {
 }
 
 const toStop: (() => Promise<unknown>)[] = [];
+const underway: Promise<unknown>[] = [];
 
 /** Stops everything that was started; for `afterEach`. */
 export async function stopAll(): Promise<void> {
+  const answers = await Promise.allSettled(underway.splice(0));
   for (const stop of toStop.splice(0).reverse()) await stop();
+  const failed = answers.find(answer => answer.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /** A rehearsal that stops after the test. */
@@ -104,17 +108,19 @@ export function createClient(
   return client;
 }
 
-/** Answers every slash command. What the answer throws comes back from `failures`. */
+/** Answers interactions. What is still under way at the end of the test is waited for, and must not fail. */
+export function onInteraction(client: Client, answer: (interaction: Interaction) => Promise<unknown>): void {
+  client.on('interactionCreate', interaction => void underway.push(answer(interaction)));
+}
+
+/** Answers every slash command. */
 export function onCommand(
   client: Client,
   answer: (interaction: ChatInputCommandInteraction) => Promise<unknown>,
-): { failures: unknown[] } {
-  const failures: unknown[] = [];
-  client.on('interactionCreate', interaction => {
-    if (!interaction.isChatInputCommand()) return;
-    answer(interaction).catch((error: unknown) => failures.push(error));
+): void {
+  onInteraction(client, async interaction => {
+    if (interaction.isChatInputCommand()) await answer(interaction);
   });
-  return { failures };
 }
 
 /** The next event of the client. */
