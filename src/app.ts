@@ -31,6 +31,8 @@ export interface BotOptions {
   strikes: readonly Strike[];
   token: string;
   apiUrl?: string;
+  /** How long Discord may take over one request; 10 s where it is absent. */
+  requestTimeoutMs?: number;
   /** `sqlite:…`, see src/store. */
   store: string;
   clock: Clock;
@@ -53,7 +55,7 @@ export interface Bot {
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { log, clock } = options;
   const store = await openStore(options.store);
-  const client = createClient(options.apiUrl);
+  const client = createClient(options.apiUrl, options.requestTimeoutMs);
   const strikes = strikesFrom(options.strikes);
   const text = createTranslator();
   const stopAnswering = answerInteractions(client, strikes, text, options);

@@ -1,6 +1,5 @@
 import { Client, GatewayIntentBits, Options } from 'discord.js';
 
-/** How long Discord may take over one request before it counts as unanswered. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
 /**
@@ -11,8 +10,9 @@ const REQUEST_TIMEOUT_MS = 10_000;
  * answer, not a wait: the next tick asks again.
  *
  * @param apiUrl another Discord-compatible server, without the version: "http://127.0.0.1:8080/api"
+ * @param requestTimeoutMs how long Discord may take over one request before it counts as unanswered
  */
-export function createClient(apiUrl?: string): Client {
+export function createClient(apiUrl?: string, requestTimeoutMs = REQUEST_TIMEOUT_MS): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
@@ -42,7 +42,7 @@ export function createClient(apiUrl?: string): Client {
     rest: {
       ...(apiUrl !== undefined && { api: apiUrl }),
       retries: 0,
-      timeout: REQUEST_TIMEOUT_MS,
+      timeout: requestTimeoutMs,
       rejectOnRateLimit: ({ method, route }) => method === 'POST' && route === '/channels/:id/messages',
     },
   });
