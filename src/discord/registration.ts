@@ -6,13 +6,15 @@ import {
   Routes,
 } from 'discord.js';
 import type { Translator } from '../text/translator.ts';
+import { failureOf } from './api-errors.ts';
 import type { Command } from './command.ts';
+import { DiscordUnavailable, fatalClose } from './login.ts';
 
 type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /**
  * Makes a guild's commands what the registry says. Writes only on a difference, since Discord allows 200 creations
- * per day and guild. Resolves to whether it wrote.
+ * per day and guild. Resolves to whether it wrote; throws a `DiscordUnavailable` whose message is for the host.
  */
 export async function registerCommands(
   client: Client<true>,
@@ -23,10 +25,28 @@ export async function registerCommands(
   const route = Routes.applicationGuildCommands(client.application.id, guildId);
   const wanted = commands.map(command => withWords(command.data, text));
   const query = new URLSearchParams({ with_localizations: 'true' });
-  const existing = (await client.rest.get(route, { query })) as Definition[];
-  if (isDeepStrictEqual(byName(existing), byName(wanted))) return false;
-  await client.rest.put(route, { body: wanted });
-  return true;
+  try {
+    const existing = (await client.rest.get(route, { query })) as Definition[];
+    if (isDeepStrictEqual(byName(existing), byName(wanted))) return false;
+    await client.rest.put(route, { body: wanted });
+    return true;
+  } catch (error) {
+    throw whyNotRegistered(guildId, error);
+  }
+}
+
+function whyNotRegistered(guildId: string, error: unknown): DiscordUnavailable {
+  const failure = failureOf(error);
+  if (failure.type === 'unauthorized') return new DiscordUnavailable(fatalClose(4004).message, true, error);
+  const advice =
+    failure.type === 'refused'
+      ? 'invite the bot there again, with the scopes bot and applications.commands'
+      : 'try again later';
+  return new DiscordUnavailable(
+    `The commands could not be registered on the server ${guildId} (${failure.problem}): ${advice}.`,
+    false,
+    error,
+  );
 }
 
 /** A definition with the words of the locale files in place of their keys. */
@@ -47,7 +67,10 @@ function byName(definitions: readonly Definition[]): unknown[] {
   return definitions.toSorted((a, b) => a.name.localeCompare(b.name)).map(canonical);
 }
 
-/** What both sides must agree on, with Discord's defaults filled in; ids and versions left out. */
+/**
+ * What both sides must agree on, with Discord's defaults filled in. Left out are ids and versions, and `contexts`:
+ * Discord keeps them for an application's own commands only, and gives none back for those of a server.
+ */
 function canonical(node: Definition | APIApplicationCommandOption): unknown {
   const all: Record<string, unknown> = { ...node };
   const options = (all.options ?? []) as APIApplicationCommandOption[];
@@ -64,7 +87,6 @@ function canonical(node: Definition | APIApplicationCommandOption): unknown {
       key => all[key] ?? null,
     ),
     permissions: all.default_member_permissions ?? null,
-    contexts: all.contexts ?? null,
     options: options.map(canonical),
   };
 }

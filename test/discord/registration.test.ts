@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import type { Command } from '../../src/discord/command.ts';
+import { registerCommands, withWords } from '../../src/discord/registration.ts';
+import { createTranslator } from '../../src/text/translator.ts';
+import { type Connected, connect, simulatedDiscord } from './connected.ts';
+
+const text = createTranslator();
+
+function register({ client, strike }: Connected, registry: readonly Command[] = commands): Promise<boolean> {
+  return registerCommands(client, strike.guild, registry, text);
+}
+
+function writes({ discord }: Connected): number {
+  return discord.inspect.requests().filter(({ method }) => method === 'PUT').length;
+}
+
+/** The first command with something else in its definition. */
+function withChange(change: object): readonly Command[] {
+  const [first, ...others] = commands;
+  if (!first) throw new Error('there are no commands');
+  return [{ ...first, data: { ...first.data, ...change } }, ...others];
+}
+
+describe('registering the commands', () => {
+  it('writes them all at once where there are none', async () => {
+    const scene = await connect(await simulatedDiscord());
+    await expect(register(scene)).resolves.toBe(true);
+    const registered = scene.discord.inspect.commands(scene.strike.guild);
+    expect(registered.map(({ name }) => name)).toEqual(commands.map(({ data }) => data.name));
+    expect(writes(scene)).toBe(1);
+  });
+
+  it('writes nothing where they are there already, whatever their order', async () => {
+    const scene = await connect(await simulatedDiscord());
+    await register(scene);
+    await expect(register(scene)).resolves.toBe(false);
+    await expect(register(scene, commands.toReversed())).resolves.toBe(false);
+    expect(writes(scene)).toBe(1);
+  });
+
+  it.each([
+    ['a description', { description: 'command.help.description' }],
+    ['a name', { name: 'line' }],
+    ['an option', { options: [] }],
+    ['who may use it', { default_member_permissions: '0' }],
+    ['a localization', { name_localizations: { fr: 'piquet' } }],
+    [
+      'whether an option must be given',
+      { options: [{ type: 3, name: 'site', description: 'command.picket.site', required: true }] },
+    ],
+  ])('writes when %s has changed, and not again', async (_, change) => {
+    const scene = await connect(await simulatedDiscord());
+    await register(scene);
+    await expect(register(scene, withChange(change))).resolves.toBe(true);
+    await expect(register(scene, withChange(change))).resolves.toBe(false);
+    expect(writes(scene)).toBe(2);
+  });
+
+  it('takes away what the registry has no longer', async () => {
+    const scene = await connect(await simulatedDiscord());
+    await register(scene);
+    await expect(register(scene, commands.slice(1))).resolves.toBe(true);
+    expect(scene.discord.inspect.commands(scene.strike.guild)).toHaveLength(commands.length - 1);
+  });
+
+  it('that fails says so in one sentence', async () => {
+    const scene = await connect(await simulatedDiscord());
+    const fault = { kind: 'status', stage: 'before' } as const;
+    scene.discord.faults.add({ method: 'PUT', fault: { ...fault, status: 403 } });
+    scene.discord.faults.add({ method: 'PUT', from: 2, fault: { ...fault, status: 500 } });
+    const where = `The commands could not be registered on the server ${scene.strike.guild}`;
+    await expect(register(scene)).rejects.toMatchObject({
+      message: `${where} (403: Forbidden): invite the bot there again, with the scopes bot and applications.commands.`,
+      isTokenAtFault: false,
+    });
+    await expect(register(scene)).rejects.toThrow(`${where} (Internal Server Error): try again later.`);
+  });
+
+  it('that fails because of the token says that', async () => {
+    const scene = await connect(await simulatedDiscord());
+    scene.discord.faults.add({
+      method: 'GET',
+      path: /commands$/,
+      fault: { kind: 'status', status: 401, stage: 'before' },
+    });
+    await expect(register(scene)).rejects.toMatchObject({ isTokenAtFault: true });
+  });
+});
+
+/** A definition and everything below it, each with the names on the way to it. */
+function* parts(node: Described, path = `/${node.name}`): Generator<[string, Described]> {
+  yield [path, node];
+  for (const option of node.options ?? []) yield* parts(option, `${path} ${option.name}`);
+}
+
+interface Described {
+  name: string;
+  description: string;
+  options?: readonly Described[];
+}
+
+const registry = commands.map(({ data }) => withWords(data, text) as Described);
+
+describe.each(registry.flatMap(definition => [...parts(definition)]))('%s', (_, { name, description }) => {
+  it('has a name that Discord takes', () => {
+    expect(name).toMatch(/^[-_'\p{L}\p{N}]{1,32}$/u);
+    expect(name).toBe(name.toLowerCase());
+  });
+
+  it('is described in words, at most 100 characters of them', () => {
+    expect(description).not.toMatch(/^\w+(\.\w+)+$/);
+    expect(description.length).toBeGreaterThan(0);
+    expect(description.length).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('the registry', () => {
+  it('has no name twice, and no more than Discord takes', () => {
+    const names = commands.map(({ data }) => data.name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.length).toBeLessThanOrEqual(100);
+  });
+
+  it.each(registry)('/$name stays within the 8,000 characters of a command', definition => {
+    const letters = [...parts(definition)].map(([, part]) => part.name + part.description).join('');
+    expect(letters.length).toBeLessThanOrEqual(8_000);
+  });
+});
