@@ -8,6 +8,9 @@ export const DiscordCode = {
   alreadyAcknowledged: 40060,
 } as const;
 
+/** What discord.js says of a request after a 401 has made it forget the token. */
+const FORGOTTEN_TOKEN = /^Expected token to be set/;
+
 /**
  * What a failed request means. `refused`: Discord understood and said no, so nothing was stored and nothing will be.
  * `unauthorized`: the token is not valid any more. `unknown`: anything else; it may have been stored.
@@ -21,13 +24,13 @@ export function failureOf(error: unknown): Failure {
   const problem = error instanceof Error ? error.message : String(error);
   if (error instanceof RateLimitError) return { type: 'unknown', problem };
   const status = error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : 0;
-  if (status === 401) return { type: 'unauthorized', problem };
-  if (error instanceof DiscordAPIError && isRefusal(status))
-    return { type: 'refused', code: Number(error.code), problem };
+  if (status === 401 || FORGOTTEN_TOKEN.test(problem)) return { type: 'unauthorized', problem };
+  if (error instanceof DiscordAPIError && isRefusal(status) && typeof error.code === 'number')
+    return { type: 'refused', code: error.code, problem };
   return { type: 'unknown', problem };
 }
 
-/** A 4xx is a no, but for those that say "not now". */
+/** A 4xx is a no, but for those that say "not now". One without Discord's code comes from something between. */
 function isRefusal(status: number): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }

@@ -35,8 +35,8 @@ export function discordMessenger(client: Client<true>, onUnauthorized: (problem:
         flags: MessageFlags.SuppressEmbeds,
       } satisfies RESTPostAPIChannelMessageJSONBody;
       try {
-        const message = (await client.rest.post(Routes.channelMessages(channel), { body })) as APIMessage;
-        return { type: 'sent', messageId: message.id };
+        const message = await client.rest.post(Routes.channelMessages(channel), { body });
+        return sentAs(message as Partial<APIMessage> | null);
       } catch (error) {
         return unanswered(error);
       }
@@ -53,6 +53,12 @@ export function discordMessenger(client: Client<true>, onUnauthorized: (problem:
       }
     },
   };
+}
+
+/** A success without a message is not Discord's: something between has answered. */
+function sentAs(message: Partial<APIMessage> | null): SendOutcome {
+  if (typeof message?.id === 'string') return { type: 'sent', messageId: message.id };
+  return { type: 'unknown', problem: 'the answer was no message' };
 }
 
 /**
