@@ -20,6 +20,12 @@ export function channelProblems(client: Client<true>, strike: Strike): string[] 
     const held = me ? channel.permissionsFor(me) : new PermissionsBitField();
     const missing = held.missing(CHANNEL_PERMISSIONS);
     if (missing.length === 0) return [];
-    return [`#${channel.name} (channels.${use} of “${strike.name}”): the bot lacks ${missing.join(', ')}.`];
+    const lacks = missing.map(inWords).join(', ');
+    return [`#${channel.name} (channels.${use} of “${strike.name}”): the bot lacks ${lacks}.`];
   });
+}
+
+/** As Discord's own settings call it: "ViewChannel" is "View Channel". */
+function inWords(permission: string): string {
+  return permission.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
 }
