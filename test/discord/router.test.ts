@@ -9,7 +9,8 @@ import { MEMBER, type Routed, routed } from './routed.ts';
 
 const EPHEMERAL = 1 << 6;
 const { t } = createTranslator()('en-US');
-const CALM = /^Something went wrong on my side, .*tell the organizers this code: (?<reference>[0-9a-f]{8})\.$/;
+const CALM =
+  /^Something went wrong on my side, .*tell the organizers this code: (?<reference>[0-9a-f]{8})\.$/;
 const SECRET = 'ECONNREFUSED postgres://bot:hunter2@db';
 
 /** `/trial`, which does what a test says. */
@@ -26,7 +27,8 @@ function trial(execute: Command['execute'], autocomplete?: Command['autocomplete
   };
 }
 
-const answering = trial(interaction => interaction.reply(ephemeral('here')).then(() => {}));
+const answer: Command['execute'] = interaction => interaction.reply(ephemeral('here')).then(() => {});
+const answering = trial(answer);
 const throwing = (error: unknown) => trial(() => Promise.reject(error as Error));
 
 /** The reference of the calm sentence; it must be in the log, with the error. */
@@ -35,7 +37,10 @@ function expectCalm({ lines }: Routed, content: string | undefined, problem: str
   expect(content).toMatch(CALM);
   expect(content).not.toContain(problem);
   const line = lines.find(each => each.reference === reference);
-  expect(line).toMatchObject({ level: 'error', err: { message: expect.stringContaining(problem) as string } });
+  expect(line).toMatchObject({
+    level: 'error',
+    err: { message: expect.stringContaining(problem) as string },
+  });
 }
 
 describe('what goes wrong in a handler', () => {
@@ -43,7 +48,8 @@ describe('what goes wrong in a handler', () => {
     const scene = await routed([throwing(new UserError('sites.unknown', { name: '<@&14> @everyone' }))]);
     const answer = await scene.ask('trial');
     expect(answer).toMatchObject({
-      content: 'I know no picket line called “<@&14> @everyone”. Pick one from the list, or see `/picket sites`.',
+      content:
+        'I know no picket line called “<@&14> @everyone”. Pick one from the list, or see `/picket sites`.',
       onlyFor: MEMBER,
       rings: [],
       pings: { everyone: false },
@@ -60,7 +66,10 @@ describe('what goes wrong in a handler', () => {
     expect(JSON.stringify(scene.lines)).not.toContain('hunter2');
   });
 
-  it.each([['a text', 'a thrown text'], ['nothing', undefined]])('also when %s is thrown', async (_, thrown) => {
+  it.each([
+    ['a text', 'a thrown text'],
+    ['nothing', undefined],
+  ])('also when %s is thrown', async (_, thrown) => {
     const scene = await routed([throwing(thrown)]);
     expect((await scene.ask('trial'))?.content).toMatch(CALM);
   });
@@ -160,7 +169,9 @@ describe('what the bot does not know', () => {
     const button = { type: ComponentType.Button, style: 1, label: 'Once', custom_id: 'bygone:1' };
     const components = [{ type: ComponentType.ActionRow, components: [button] }];
     const body = { content: 'an old message', components, allowed_mentions: { parse: [] } };
-    const { id } = (await scene.client.rest.post(Routes.channelMessages(channelId), { body })) as { id: string };
+    const { id } = (await scene.client.rest.post(Routes.channelMessages(channelId), { body })) as {
+      id: string;
+    };
     const press = { person: MEMBER, locale: 'en-US', channelId, messageId: id, customId: 'bygone:1' };
     const [answer] = await scene.after(() => scene.discord.act.component(press));
     expect(answer?.content).toBe(t('error.unknownCommand'));
@@ -200,18 +211,18 @@ describe('autocomplete', () => {
     ['has a sentence for a person', () => Promise.reject(new UserError('error.noStrike'))],
     ['is not there', undefined],
   ])('that %s gives an empty list', async (_, autocomplete) => {
-    const scene = await routed([trial(answering.execute, autocomplete)]);
+    const scene = await routed([trial(answer, autocomplete)]);
     await expect(scene.type('trial', typed)).resolves.toEqual([]);
   });
 
   it('on a server without a strike gives an empty list', async () => {
-    const all = trial(answering.execute, interaction => interaction.respond([{ name: 'a', value: 'a' }]));
+    const all = trial(answer, interaction => interaction.respond([{ name: 'a', value: 'a' }]));
     const scene = await routed([all], { strikes: strikesFrom([]) });
     await expect(scene.type('trial', typed)).resolves.toEqual([]);
   });
 
   it('whose list does not get through gives an empty list', async () => {
-    const all = trial(answering.execute, interaction => interaction.respond([{ name: 'a', value: 'a' }]));
+    const all = trial(answer, interaction => interaction.respond([{ name: 'a', value: 'a' }]));
     const scene = await routed([all]);
     scene.discord.faults.add({ path: /callback$/, fault: { kind: 'status', status: 500, stage: 'before' } });
     await expect(scene.type('trial', typed)).resolves.toEqual([]);
