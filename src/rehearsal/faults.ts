@@ -44,7 +44,7 @@ export interface FaultHandle {
   remove(): void;
 }
 
-/** A request that stands still until it is let go. */
+/** A request that stands still until it is let go, whether or not its sender is still there. */
 export interface Hold {
   /** Resolves when the request has been received (`before`) or carried out (`after`). */
   reached: Promise<ObservedRequest>;
@@ -96,7 +96,8 @@ export function createFaultRules(): FaultRules {
   };
 }
 
-function fits({ method, path, when }: Match, request: ObservedRequest): boolean {
+/** Whether a request is meant. */
+export function fits({ method, path, when }: Match, request: ObservedRequest): boolean {
   if (method !== undefined && method.toUpperCase() !== request.method) return false;
   if (path !== undefined && !path.test(request.path)) return false;
   return when?.(request) ?? true;

@@ -1,6 +1,8 @@
 import type { APIApplicationCommand, APIGuildScheduledEvent, APIMessage } from 'discord-api-types/v10';
+import type { Match } from './faults.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { StoredInteraction } from './interactions/interaction.ts';
+import type { RequestLog } from './request-log.ts';
 import type { ObservedRequest } from './rest/observed.ts';
 import { GLOBAL } from './state/commands.ts';
 import type { Discord, Pings } from './state/discord.ts';
@@ -28,6 +30,8 @@ export interface Inspect {
   interaction(id: string): StoredInteraction | undefined;
   /** Every request of the bot so far, in the order of arrival. */
   requests(): ObservedRequest[];
+  /** Resolves with the next request that fits, as it arrives. */
+  request(match: Match): Promise<ObservedRequest>;
   gateway: { online: () => boolean; identifies: () => number; sessions: () => number };
   /** Resolves with the next happening that fits; what has already happened does not count. */
   next<T extends Happening['type']>(
@@ -37,7 +41,7 @@ export interface Inspect {
 }
 
 /** The look behind the scenes of a simulated Discord. */
-export function createInspect(discord: Discord, gateway: Gateway, requests: ObservedRequest[]): Inspect {
+export function createInspect(discord: Discord, gateway: Gateway, requests: RequestLog): Inspect {
   const inspected = (stored: Parameters<typeof ringsFor>[1]): InspectedMessage => ({
     ...stored.message,
     pings: stored.pings,
@@ -51,7 +55,8 @@ export function createInspect(discord: Discord, gateway: Gateway, requests: Obse
     commands: (guildId = GLOBAL) => discord.commands.get(guildId) ?? [],
     events: guildId => discord.guilds.get(guildId)?.events ?? [],
     interaction: id => discord.interactions.get(id),
-    requests: () => [...requests],
+    requests: () => [...requests.all],
+    request: match => requests.next(match),
     gateway: {
       online: gateway.isOnline,
       identifies: gateway.identifies,

@@ -7,6 +7,7 @@ import { failOverdue } from './interactions/deadline.ts';
 import { listen, type OutageMode, stopListening } from './outage.ts';
 import { createLive } from './people/live.ts';
 import { createRemote } from './remote/remote.ts';
+import { createRequestLog } from './request-log.ts';
 import { createApi } from './rest/api.ts';
 import type { ObservedRequest } from './rest/observed.ts';
 import { createServer } from './server.ts';
@@ -62,7 +63,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     startTimer: options.startTimer ?? realTimer,
     grantedIntents: options.grantedIntents ?? 0,
   });
-  const requests: ObservedRequest[] = [];
+  const requests = createRequestLog();
   const rules = createFaultRules();
   let dateSkew = 0;
   let away = false;
@@ -75,7 +76,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const api = createApi(discord, {
     faults: rules,
     onRequest: request => {
-      requests.push(request);
+      requests.add(request);
       options.onRequest?.(request);
     },
     dateSkew: () => dateSkew,

@@ -10,10 +10,11 @@ export async function suffer(
   request: ObservedRequest,
   gone: AbortSignal,
 ): Promise<Suffered> {
-  if ((fault.kind === 'rate-limit' ? 'before' : stageOf(fault)) !== stage) return undefined;
+  if (stageOf(fault) !== stage) return undefined;
   switch (fault.kind) {
     case 'delay':
-      await wait(fault.ms, undefined, { signal: gone }).catch(() => {});
+      // A request that is under way arrives, even when its sender has given up or died meanwhile.
+      await wait(fault.ms, undefined, { ref: false });
       return undefined;
     case 'hang':
       await untilGone(gone);
@@ -28,7 +29,7 @@ export async function suffer(
       return { status: 200, body: fault.body, headers: {} };
     case 'hold': {
       fault.reached(request);
-      const outcome = await Promise.race([fault.outcome, untilGone(gone).then(() => 'reset' as const)]);
+      const outcome = await fault.outcome;
       if (outcome === 'go-on') return undefined;
       return outcome === 'reset' ? 'cut' : statusAnswer(outcome.status);
     }
@@ -46,8 +47,8 @@ export interface FaultyAnswer {
 export type Suffered = 'cut' | FaultyAnswer | undefined;
 
 function stageOf(fault: Fault): Stage {
-  if ('stage' in fault) return fault.stage ?? 'before';
-  return 'after';
+  if (fault.kind === 'body' || fault.kind === 'trickle') return 'after';
+  return fault.kind === 'rate-limit' ? 'before' : (fault.stage ?? 'before');
 }
 
 /** Without a body of its own, an error looks as Discord's do. */

@@ -92,6 +92,22 @@ it('holds a request at the moment that matters, and lets it go', async () => {
   await expect(second).rejects.toThrow();
 });
 
+it.each(['delay', 'hold'] as const)('lets a request arrive after its sender has given up (%s)', async how => {
+  const { rehearsal, client, stored } = await setUp();
+  const arrived = rehearsal.inspect.next('message-created');
+  const hold = how === 'hold' ? rehearsal.faults.hold(SEND, 'before') : undefined;
+  if (!hold) rehearsal.faults.add({ ...SEND, fault: { kind: 'delay', ms: 50 } });
+  const controller = new AbortController();
+  const body = { content: 'late' };
+  const sending = client.rest.post(`/channels/${GENERAL}/messages`, { body, signal: controller.signal });
+  await (hold?.reached ?? rehearsal.inspect.request(SEND));
+  controller.abort();
+  await expect(sending).rejects.toThrow();
+  hold?.release();
+  await arrived;
+  expect(stored()).toEqual(['late']);
+});
+
 it('dribbles an answer and still gets it through', async () => {
   const { rehearsal, client } = await setUp();
   rehearsal.faults.add({ fault: { kind: 'trickle', everyMs: 0 } });
