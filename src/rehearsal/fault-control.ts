@@ -1,7 +1,7 @@
 import { GatewayOpcodes } from 'discord-api-types/v10';
+import type { OutageMode } from './door.ts';
 import type { FaultRules } from './faults.ts';
 import type { Gateway } from './gateway/gateway.ts';
-import type { OutageMode } from './outage.ts';
 import type { Discord } from './state/discord.ts';
 import { found } from './state/lookup.ts';
 

@@ -1,10 +1,10 @@
 import { type Acts, createActs } from './acts.ts';
+import { createDoor } from './door.ts';
 import { createFaults, type Faults } from './fault-control.ts';
 import { createFaultRules } from './faults.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createInspect, type Inspect } from './inspect.ts';
 import { failOverdue } from './interactions/deadline.ts';
-import { listen, type OutageMode, stopListening } from './outage.ts';
 import { createLive } from './people/live.ts';
 import { createRemote } from './remote/remote.ts';
 import { createRequestLog } from './request-log.ts';
@@ -66,8 +66,8 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const requests = createRequestLog();
   const rules = createFaultRules();
   let dateSkew = 0;
-  let away = false;
   const gateway = createGateway(discord, options.heartbeatMs ?? HEARTBEAT_MS);
+  const door = createDoor(gateway.cutConnections);
   const live = createLive(discord, gateway.isOnline, control);
   const clockMoved = () => {
     failOverdue(discord);
@@ -81,18 +81,11 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     },
     dateSkew: () => dateSkew,
   });
-  // The server is made last, from parts that can already make it go away.
-  const outage = async (mode: OutageMode) => {
-    away = mode !== 'off';
-    if (away) gateway.cutConnections();
-    if (mode === 'refused' && server.listening) await stopListening(server);
-    if (mode !== 'refused' && !server.listening) await listen(server, port);
-  };
   const faults = createFaults({
     discord,
     gateway,
     rules,
-    outage,
+    outage: door.outage,
     setDateSkew: ms => {
       dateSkew = ms;
     },
@@ -106,8 +99,8 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     ...clockPart,
     ...(options.pageDir === undefined ? {} : { pageDir: options.pageDir }),
   });
-  const server = createServer({ api, site, gateway, live, isAway: () => away });
-  const port = await listen(server, options.port ?? 0);
+  const server = createServer({ api, site, gateway, live, isAway: door.isAway });
+  const port = await door.open(server, options.port ?? 0);
   discord.origin = `http://127.0.0.1:${port}`;
 
   return {
@@ -123,7 +116,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
       for (const interaction of discord.interactions.values()) interaction.stopTimer();
       gateway.close();
       live.close();
-      if (server.listening) await stopListening(server);
+      await door.close();
     },
   };
 }
