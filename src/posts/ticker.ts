@@ -7,11 +7,13 @@ export function createTicker(tick: () => Promise<void>): { run(): Promise<void>;
   let waiting: Promise<void> | undefined;
 
   function start(): Promise<void> {
-    const run = tick().finally(() => {
-      if (running === run) running = undefined;
-    });
-    running = run;
-    return run;
+    // Not called at once: a tick that asks for another run must find itself running.
+    running = Promise.resolve()
+      .then(tick)
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
   }
 
   return {

@@ -38,8 +38,8 @@ describe('run', () => {
     const { tick, runs } = controlled();
     const ticker = createTicker(tick);
     const run = ticker.run();
-    expect(runs).toHaveLength(1);
     expect(await stateOf(run)).toBe('open');
+    expect(runs).toHaveLength(1);
     runs[0]?.resolve();
     expect(await stateOf(run)).toBe('done');
   });
@@ -67,6 +67,7 @@ describe('run', () => {
     const { tick, runs, most } = controlled();
     const ticker = createTicker(tick);
     const all = [ticker.run(), ticker.run()];
+    await settled();
     runs[0]?.resolve();
     await settled();
     all.push(ticker.run());
@@ -91,17 +92,42 @@ describe('run', () => {
   });
 });
 
+describe('a tick that asks for a run', () => {
+  it('gets it once it is done itself', async () => {
+    const order: string[] = [];
+    let later: Promise<void> | undefined;
+    const ticker = createTicker(async () => {
+      order.push('starts');
+      if (later === undefined) later = ticker.run();
+      order.push('ends');
+    });
+    await ticker.run();
+    await later;
+    expect(order).toEqual(['starts', 'ends', 'starts', 'ends']);
+  });
+});
+
 describe('a tick that fails', () => {
+  it('even before it has begun is told to who asked for it', async () => {
+    const ticker = createTicker(() => {
+      throw new Error('no tick');
+    });
+    await expect(ticker.run()).rejects.toThrow('no tick');
+    await expect(ticker.run()).rejects.toThrow('no tick');
+  });
+
   it('is told to who asked for it, and the next one runs', async () => {
     const { tick, runs } = controlled();
     const ticker = createTicker(tick);
     const [first, second] = [ticker.run(), ticker.run()];
+    await settled();
     runs[0]?.reject('the store is away');
     expect(await stateOf(first)).toBe('the store is away');
     expect(runs).toHaveLength(2);
     runs[1]?.resolve();
     expect(await stateOf(second)).toBe('done');
     const third = ticker.run();
+    await settled();
     expect(runs).toHaveLength(3);
     runs[2]?.reject('again');
     expect(await stateOf(third)).toBe('again');
@@ -120,6 +146,7 @@ describe('idle', () => {
     const all = [ticker.run()];
     const idle = ticker.idle();
     all.push(ticker.run());
+    await settled();
     runs[0]?.resolve();
     expect(await stateOf(idle)).toBe('open');
     expect(running()).toBe(1);
@@ -136,6 +163,7 @@ describe('idle', () => {
     const { tick, runs } = controlled();
     const ticker = createTicker(tick);
     const [run, idle] = [ticker.run(), ticker.idle()];
+    await settled();
     runs[0]?.reject('no');
     expect(await stateOf(run)).toBe('no');
     expect(await stateOf(idle)).toBe('done');
