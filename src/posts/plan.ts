@@ -104,10 +104,8 @@ function firstEndAfter(shifts: readonly DayShift[], dueAt: DateTime): DateTime<t
   return open[0]?.end;
 }
 
-function silenceOf(day: PicketDay): Silence {
-  return day.kind === 'quiet'
-    ? { because: 'quiet', reason: day.reason }
-    : { because: day.kind === 'picket' ? 'nothing-to-say' : day.kind };
+function silenceOf(day: Exclude<PicketDay, { kind: 'picket' }>): Silence {
+  return day.kind === 'quiet' ? { because: 'quiet', reason: day.reason } : { because: day.kind };
 }
 
 function silent(kind: PostKind, silence: Silence): Decision {
