@@ -63,7 +63,7 @@ module.exports = {
       'discord',
       [
         '^src/(strike|text|posts|platform)/',
-        npm('discord.js', 'discord-api-types', 'luxon'),
+        npm('discord.js', 'discord-api-types', 'luxon', 'zod'),
         '^(node:)?(crypto|util)$',
       ],
       'The edge to Discord; what it is told comes through ports.',
@@ -97,8 +97,8 @@ module.exports = {
       name: 'nobody-imports-the-app',
       severity: 'error',
       comment: 'app.ts sees everything; it is started, not imported.',
-      from: { path: '^(src|commands)/', pathNot: ['^src/(run|rehearse|main)\\.ts$', '^src/cli/'] },
-      to: { path: '^src/(app|run|rehearse|main)\\.ts$' },
+      from: { path: '^(src|commands)/', pathNot: ['^src/(app|automation|posting|run|rehearse|main)\\.ts$', '^src/cli/'] },
+      to: { path: '^src/(app|automation|posting|run|rehearse|main)\\.ts$' },
     },
     {
       name: 'nobody-imports-the-rehearsal',

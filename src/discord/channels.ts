@@ -11,18 +11,34 @@ export const CHANNEL_PERMISSIONS = [
 /** What stands in the way of a strike's posts on Discord, a sentence for the host each; none if all is well. */
 export function channelProblems(client: Client<true>, strike: Strike): string[] {
   const guild = client.guilds.cache.get(strike.guild);
-  if (!guild) return [`The bot is not on the server ${strike.guild} of “${strike.name}”: invite it.`];
+  if (!guild) return [notInvited(strike)];
   return Object.entries(strike.channels).flatMap(([use, id]) => {
     const channel = guild.channels.cache.get(id);
-    if (!channel?.isTextBased())
-      return [`channels.${use} of “${strike.name}”: there is no text channel ${id}.`];
+    if (!channel?.isTextBased()) return [noChannel(strike, use, id)];
     const { me } = guild.members;
     const held = me ? channel.permissionsFor(me) : new PermissionsBitField();
-    const missing = held.missing(CHANNEL_PERMISSIONS);
-    if (missing.length === 0) return [];
-    const lacks = missing.map(inWords).join(', ');
-    return [`#${channel.name} (channels.${use} of “${strike.name}”): the bot lacks ${lacks}.`];
+    return lacking(strike, use, channel.name, held);
   });
+}
+
+export function notInvited(strike: Strike): string {
+  return `The bot is not on the server ${strike.guild} of “${strike.name}”: invite it.`;
+}
+
+export function noChannel(strike: Strike, use: string, id: string): string {
+  return `channels.${use} of “${strike.name}”: there is no text channel ${id}.`;
+}
+
+/** One sentence with all that the bot lacks in a channel; none if it lacks nothing. */
+export function lacking(
+  strike: Strike,
+  use: string,
+  channel: string,
+  held: Readonly<PermissionsBitField>,
+): string[] {
+  const missing = held.missing(CHANNEL_PERMISSIONS).map(inWords);
+  if (missing.length === 0) return [];
+  return [`#${channel} (channels.${use} of “${strike.name}”): the bot lacks ${missing.join(', ')}.`];
 }
 
 /** As Discord's own settings call it: "ViewChannel" is "View Channel". */

@@ -1,4 +1,5 @@
 import { Client, GatewayIntentBits, Options } from 'discord.js';
+import { askForWholeAnswer } from './whole-answer.ts';
 
 const REQUEST_TIMEOUT_MS = 10_000;
 
@@ -6,8 +7,8 @@ const REQUEST_TIMEOUT_MS = 10_000;
  * The Discord client: it sees servers, channels and roles, and no messages or members.
  *
  * Requests are never repeated by the library: for a post that would be a second message (up to four POSTs were
- * measured for one `send`), and an interaction's three seconds leave no time for it. A rate limit on posts is an
- * answer, not a wait: the next tick asks again.
+ * measured for one `send`), and an interaction's three seconds leave no time for it. A rate limit on posts, and on
+ * looking for them, is an answer, not a wait: the next tick asks again, and no other channel waits meanwhile.
  *
  * @param apiUrl another Discord-compatible server, without the version: "http://127.0.0.1:8080/api"
  * @param requestTimeoutMs how long Discord may take over one request before it counts as unanswered
@@ -43,7 +44,8 @@ export function createClient(apiUrl?: string, requestTimeoutMs = REQUEST_TIMEOUT
       ...(apiUrl !== undefined && { api: apiUrl }),
       retries: 0,
       timeout: requestTimeoutMs,
-      rejectOnRateLimit: ({ method, route }) => method === 'POST' && route === '/channels/:id/messages',
+      makeRequest: askForWholeAnswer,
+      rejectOnRateLimit: ({ route }) => route === '/channels/:id/messages',
     },
   });
 }

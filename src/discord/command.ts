@@ -4,6 +4,9 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Clock } from '../platform/clock.ts';
+import type { Delivery } from '../posts/delivery.ts';
+import type { Halt } from '../posts/halts.ts';
+import type { Health } from '../posts/health.ts';
 import type { Audience } from '../strike/authority.ts';
 import type { StrikeView } from '../strike/view.ts';
 import type { Translator } from '../text/translator.ts';
@@ -14,11 +17,22 @@ export interface Strikes {
   all(): readonly StrikeView[];
 }
 
-/** What a command has to work with. Everything is in memory: no answer waits for a disk or a network. */
+/** What organizers may see and stop of what the bot does by itself, on their own server. */
+export interface Automation {
+  haltOf(guild: string): Halt | undefined;
+  halt(guild: string, halt: Halt): Promise<void>;
+  /** Resolves to what was ended, if anything was. */
+  resume(guild: string): Promise<Halt | undefined>;
+  deliveries(guild: string): Promise<Delivery[]>;
+  health(guild: string): Promise<Health>;
+}
+
+/** What a command has to work with. Members' answers come from memory: none waits for a disk or a network. */
 export interface CommandContext {
   strikes: Strikes;
   clock: Clock;
   text: Translator;
+  automation: Automation;
   commands: readonly Command[];
 }
 

@@ -58,7 +58,8 @@ export function fatalClose(code: number): DiscordUnavailable {
   return new DiscordUnavailable(sentence, code === 4004);
 }
 
-function whyNoLogin(error: unknown): DiscordUnavailable {
+/** Why Discord does not let us in, or cannot be asked, for the host. */
+export function whyNoLogin(error: unknown): DiscordUnavailable {
   const isInvalid = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
   if (isInvalid || failureOf(error).type === 'unauthorized') return fatalCloseBecause(4004, error);
   const detail = error instanceof Error ? error.message : String(error);

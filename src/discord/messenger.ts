@@ -8,8 +8,10 @@ import {
   SnowflakeUtil,
 } from 'discord.js';
 import type { DateTime } from 'luxon';
+import type { Clock } from '../platform/clock.ts';
 import type { FindOutcome, Messenger, SendOutcome } from '../posts/messenger.ts';
 import { DiscordCode, failureOf } from './api-errors.ts';
+import { clockComparison } from './clock-comparison.ts';
 
 /** Discord gives at most this many messages at a time. */
 const PAGE = 100;
@@ -17,7 +19,13 @@ const PAGE = 100;
 const PAGES = 50;
 
 /** The port to Discord's channels. `onUnauthorized` hears of a token that Discord does not take any more. */
-export function discordMessenger(client: Client<true>, onUnauthorized: (problem: string) => void): Messenger {
+export function discordMessenger(
+  client: Client<true>,
+  clock: Clock,
+  onUnauthorized: (problem: string) => void,
+): Messenger {
+  const clockAhead = clockComparison(client, clock);
+
   function unanswered(error: unknown) {
     const failure = failureOf(error);
     if (failure.type !== 'unauthorized') return failure;
@@ -39,6 +47,15 @@ export function discordMessenger(client: Client<true>, onUnauthorized: (problem:
         return sentAs(message as Partial<APIMessage> | null);
       } catch (error) {
         return unanswered(error);
+      }
+    },
+
+    clockAhead: async () => {
+      try {
+        return await clockAhead();
+      } catch (error) {
+        unanswered(error);
+        return undefined;
       }
     },
 

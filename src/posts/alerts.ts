@@ -1,71 +1,84 @@
+import type { Clock } from '../platform/clock.ts';
 import type { Strike } from '../strike/strike.ts';
-import { joinAnd } from '../text/lines.ts';
-import { longDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
-import type { PostIdentity } from './delivery.ts';
-import { postKey } from './delivery.ts';
+import { alertText, solvedText } from './alert-text.ts';
+import { type PostIdentity, postKey } from './delivery.ts';
 import { nonceOf } from './identity.ts';
+import { isoOf } from './instants.ts';
 import type { Messenger } from './messenger.ts';
 
-/** What the organizers have to know, as data. */
+/**
+ * What the organizers have to know, as data. Missed posts are an event, told once each; the others are conditions,
+ * told when they begin and when they end.
+ */
 export type Alert =
   | { about: 'missed'; posts: readonly PostIdentity[] }
-  | { about: 'refused' | 'unreadable'; post: PostIdentity; code: number; problem: string };
+  | { about: 'refused' | 'unreadable'; post: PostIdentity; code: number; problem: string }
+  | { about: 'clock'; seconds: number };
 
-/** The port to the organizers. `tell` is true once it is settled that they have it, or cannot have it. */
+/** A condition that may have ended. */
+export type Solved = { about: 'clock' } | { about: 'refused' | 'unreadable'; channel: string };
+
+/** The port to the organizers. */
 export interface Alerts {
+  /** True once it is settled that they have it, or cannot have it. A condition that they know of is not told again. */
   tell(alert: Alert): Promise<boolean>;
+  /** Tells the end of a condition that they know of; does nothing if they know of none. */
+  solve(solved: Solved): Promise<void>;
 }
 
-/**
- * Alerts as messages in the strike's organizers' channel. The nonce comes from what the alert is about, so that
- * one that is told again within Discord's memory appears once.
- */
-export function channelAlerts(text: Text, strike: Strike, messenger: Messenger): Alerts {
+/** Which conditions the organizers know of, as keys; durable, so that a restart does not tell them again. */
+export interface AlertBook {
+  open(guild: string): Promise<string[]>;
+  add(guild: string, key: string): Promise<void>;
+  remove(guild: string, key: string): Promise<void>;
+}
+
+/** Alerts as messages in the strike's organizers' channel. While the strike is frozen, none are sent. */
+export function channelAlerts(
+  text: Text,
+  strike: Strike,
+  {
+    messenger,
+    book,
+    clock,
+    isFrozen,
+  }: { messenger: Messenger; book: AlertBook; clock: Clock; isFrozen: () => boolean },
+): Alerts {
+  const { guild } = strike;
+  const say = async (content: string, nonce: string) => {
+    if (isFrozen()) return true;
+    const outcome = await messenger.send(strike.channels.organizers, { content, nonce: nonceOf(nonce) });
+    return outcome.type !== 'unknown';
+  };
+
   return {
     tell: async alert => {
-      const nonce = nonceOf(`alert/${alert.about}/${subjects(alert).map(postKey).join('+')}`);
-      const outcome = await messenger.send(strike.channels.organizers, {
-        content: alertText(text, alert),
-        nonce,
-      });
-      return outcome.type !== 'unknown';
+      if (alert.about === 'missed') {
+        // The nonce is the posts': told again within Discord's memory, it appears once.
+        return say(alertText(text, alert), `alert/${alert.posts.map(postKey).join('+')}`);
+      }
+      const key = conditionOf(alert);
+      if ((await book.open(guild)).includes(key)) return true;
+      if (!(await say(alertText(text, alert), `alert/${guild}/${key}/${minuteOf(clock)}`))) return false;
+      await book.add(guild, key);
+      return true;
+    },
+    solve: async solved => {
+      const prefix = solved.about === 'clock' ? 'clock' : `${solved.about}/${solved.channel}/`;
+      for (const key of (await book.open(guild)).filter(each => each.startsWith(prefix))) {
+        if (await say(solvedText(text, solved), `solved/${guild}/${key}/${minuteOf(clock)}`))
+          await book.remove(guild, key);
+      }
     },
   };
 }
 
-/** An alert in words that say what to do. */
-export function alertText(text: Text, alert: Alert): string {
-  const { t } = text;
-  if (alert.about === 'missed') {
-    const posts = alert.posts.map(post => nameOf(text, post));
-    return t('alert.missed', { count: posts.length, posts: joinAnd(text, posts) });
-  }
-  const { kind, date } = alert.post;
-  const words = { kind: t(`alert.kind.${kind}`), date: longDate(text, date, date) };
-  return t(`alert.${alert.about}`, { ...words, advice: adviceOn(text, alert) });
+function conditionOf(alert: Exclude<Alert, { about: 'missed' }>): string {
+  return alert.about === 'clock' ? 'clock' : `${alert.about}/${alert.post.channel}/${alert.code}`;
 }
 
-const UNKNOWN_CHANNEL = 10003;
-const MISSING_ACCESS = 50001;
-const MISSING_PERMISSIONS = 50013;
-
-/** What to do about an answer of Discord's, by its error code. */
-function adviceOn({ t }: Text, { about, post, code, problem }: Exclude<Alert, { about: 'missed' }>): string {
-  const channel = `<#${post.channel}>`;
-  if (code === UNKNOWN_CHANNEL) return t('alert.advice.channelGone');
-  if (about === 'unreadable' && (code === MISSING_ACCESS || code === MISSING_PERMISSIONS)) {
-    return t('alert.advice.noHistory', { channel });
-  }
-  if (code === MISSING_ACCESS) return t('alert.advice.noAccess', { channel });
-  if (code === MISSING_PERMISSIONS) return t('alert.advice.noPermission', { channel });
-  return t('alert.advice.other', { problem, code });
-}
-
-function nameOf(text: Text, { kind, date }: PostIdentity): string {
-  return text.t('alert.post', { kind: text.t(`alert.kind.${kind}`), date: longDate(text, date, date) });
-}
-
-function subjects(alert: Alert): readonly PostIdentity[] {
-  return alert.about === 'missed' ? alert.posts : [alert.post];
+/** A condition that begins again is told again, though Discord may still remember the first time. */
+function minuteOf(clock: Clock): string {
+  return isoOf(clock.now()).slice(0, 16);
 }

@@ -17,6 +17,8 @@ export interface Till {
   secret: Uint8Array;
   /** The ledger may not know what was sent of posts due before this instant: it was restored, or is new. */
   unsureBefore: DateTime;
+  /** An organizer has stopped what the bot posts by itself. */
+  isHalted(): boolean;
   /** Is this post owed at this moment? Reads the schedule as it stands now, not as it was planned. */
   isOwed(post: PlannedPost, now: DateTime): boolean;
   /** The words of a post, as they go out at `now`. */
@@ -55,7 +57,9 @@ export async function attempt(till: Till, post: PlannedPost, claim: DeliveryOf<'
   const outcome = await till.messenger.send(post.channel, { content, nonce: claim.nonce });
   switch (outcome.type) {
     case 'sent':
-      return till.ledger.save(sent(claim, outcome.messageId, now, contentHash(content)));
+      await till.ledger.save(sent(claim, outcome.messageId, now, contentHash(content)));
+      await till.alerts.solve({ about: 'refused', channel: post.channel });
+      return;
     case 'refused':
       await refuse(till, claim, outcome);
       return;

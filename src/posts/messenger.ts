@@ -26,6 +26,8 @@ export type FindOutcome =
 /** The port to Discord's channels. It never throws for what Discord or the network does: the outcome says it. */
 export interface Messenger {
   send(channel: string, message: OutgoingMessage): Promise<SendOutcome>;
+  /** How far our clock is ahead of Discord's, in milliseconds; undefined where Discord cannot be asked. */
+  clockAhead(): Promise<number | undefined>;
   /** Looks for a message of our own that holds `reference`, from `since` on. */
   find(channel: string, reference: string, since: DateTime): Promise<FindOutcome>;
 }

@@ -19,6 +19,9 @@ export async function reconcile(till: Till, claim: DeliveryOf<'claimed'>): Promi
   // No post goes out before it is due, so nothing older than that can be it.
   const since = instantOf(claim.dueAt).minus({ minutes: CLOCK_MARGIN_MINUTES });
   const outcome = await till.messenger.find(claim.channel, claim.reference, since);
+  if (outcome.type === 'found' || outcome.type === 'absent') {
+    await till.alerts.solve({ about: 'unreadable', channel: claim.channel });
+  }
   switch (outcome.type) {
     case 'found':
       return adopt(till, claim, outcome.messageId);

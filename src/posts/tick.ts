@@ -15,6 +15,7 @@ import { reconcile } from './reconcile.ts';
  * @param knownSince when this bot first ran for the strike
  */
 export async function tickStrike(till: Till, view: StrikeView, knownSince: DateTime): Promise<void> {
+  if (!(await isClockTrusted(till))) return;
   for (const delivery of await deliveriesOf(till, view)) {
     if (delivery.state === 'claimed') await reconcile(till, delivery);
   }
@@ -22,6 +23,25 @@ export async function tickStrike(till: Till, view: StrikeView, knownSince: DateT
   const { due, missed } = planPosts(view, ledger, till.clock.now(), knownSince);
   for (const post of due) await pay(till, post);
   if (missed.length > 0) await recordMissed(till, missed);
+}
+
+/** Further off than this, a clock would post at the wrong time (promise 6). */
+const TRUSTED_WITHIN_SECONDS = 60;
+
+/**
+ * Is our clock Discord's? If it is not, nothing is posted and nothing counts as missed until it is again; the
+ * organizers are told once. If Discord cannot be asked, it could not be posted to either: the next tick asks again.
+ */
+async function isClockTrusted({ messenger, alerts }: Till): Promise<boolean> {
+  const ahead = await messenger.clockAhead();
+  if (ahead === undefined) return false;
+  const seconds = Math.round(ahead / 1000);
+  if (Math.abs(seconds) > TRUSTED_WITHIN_SECONDS) {
+    await alerts.tell({ about: 'clock', seconds });
+    return false;
+  }
+  await alerts.solve({ about: 'clock' });
+  return true;
 }
 
 /** Asks for an owed post; where the ledger may not know of one that is out, it looks in the channel first. */
@@ -32,9 +52,12 @@ async function pay(till: Till, post: PlannedPost): Promise<void> {
   else await attempt(till, post, claim);
 }
 
-/** One alert for all of them, never a burst; recorded once the organizers have it (promise 3). */
+/**
+ * One alert for all of them, never a burst; recorded once the organizers have it (promise 3). What was not sent
+ * because an organizer stopped it is no news to them.
+ */
 async function recordMissed(till: Till, missed: readonly PlannedPost[]): Promise<void> {
-  if (!(await till.alerts.tell({ about: 'missed', posts: missed }))) return;
+  if (!till.isHalted() && !(await till.alerts.tell({ about: 'missed', posts: missed }))) return;
   const noticedAt = isoOf(till.clock.now());
   for (const post of missed) {
     await till.ledger.claim({ ...recordOf(post, till.secret), state: 'missed', noticedAt });

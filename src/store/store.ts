@@ -1,6 +1,9 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { AlertBook } from '../posts/alerts.ts';
 import type { Ledger } from '../posts/delivery.ts';
+import type { HaltBook } from '../posts/halts.ts';
 import { parseStoreAddress } from './address.ts';
+import { createAlertBook, createHaltBook } from './books.ts';
 import { openDatabase } from './database.ts';
 import { createLedger } from './ledger.ts';
 import { createMarks, type Marks } from './marks.ts';
@@ -12,6 +15,10 @@ import { readSecret } from './secret.ts';
 export interface Store {
   readonly deliveries: Ledger;
   readonly marks: Marks;
+  /** Small named texts, such as the version of the time-zone database. */
+  readonly notes: Records<string>;
+  readonly alerts: AlertBook;
+  readonly halts: HaltBook;
   /** 32 random bytes of this installation, made once. */
   secret(): Promise<Uint8Array>;
   /** Records of a kind that a feature defines, under a namespace of its own, checked both ways. */
@@ -23,7 +30,7 @@ export interface Store {
 }
 
 /** Namespaces of the store's own: a feature that took one would find, and spoil, records that are not its own. */
-const OWN = ['deliveries', 'marks', 'secret', 'probe'];
+const OWN = ['deliveries', 'marks', 'secret', 'probe', 'alerts', 'halts', 'notes'];
 
 /**
  * Opens the store that `STORE` names (`sqlite:data/picketline.db`, `sqlite::memory:`), for this process alone, and
@@ -37,6 +44,9 @@ export async function openStore(url: string): Promise<Store> {
     return {
       deliveries: createLedger(open),
       marks: createMarks(open),
+      notes: recordsOf(open, 'notes', z.string()),
+      alerts: createAlertBook(open),
+      halts: createHaltBook(open),
       secret: () => readSecret(open),
       recordsOf: (namespace, schema) => {
         if (OWN.includes(namespace)) throw new RangeError(`the namespace ${namespace} is the store's own`);

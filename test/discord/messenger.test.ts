@@ -25,7 +25,7 @@ async function messaging(world?: (world: World) => World): Promise<Scene> {
   const { client, strike, discord, clock } = connected;
   const channel = strike.channels.announcements;
   const onUnauthorized = vi.fn<(problem: string) => void>();
-  const messenger = discordMessenger(client, onUnauthorized);
+  const messenger = discordMessenger(client, clock, onUnauthorized);
   const since = clock.now().minus({ seconds: 1 });
   return {
     ...connected,

@@ -6,6 +6,7 @@ import { strikesFrom } from '../../src/discord/strikes.ts';
 import type { InspectedMessage } from '../../src/rehearsal/inspect.ts';
 import type { TypedOption } from '../../src/rehearsal/protocol.ts';
 import { createTranslator } from '../../src/text/translator.ts';
+import { idleAutomation } from '../support/automation.ts';
 import { type Connected, connect, keptLog, simulatedDiscord } from './connected.ts';
 
 export const MEMBER = '1310000000000000501';
@@ -31,7 +32,14 @@ export async function routed(
   const { client, discord, clock, strike } = stage;
   const { log, lines } = keptLog();
   const text = createTranslator();
-  const route = createRouter({ strikes: strikes ?? strikesFrom([strike]), clock, text, commands }, log);
+  const context = {
+    strikes: strikes ?? strikesFrom([strike]),
+    clock,
+    text,
+    automation: idleAutomation,
+    commands,
+  };
+  const route = createRouter(context, log);
   let settled = Promise.withResolvers<void>();
   client.on('interactionCreate', (interaction: Interaction) => {
     route(interaction).then(settled.resolve, settled.reject);

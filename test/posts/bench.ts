@@ -1,8 +1,9 @@
 import { movableClock } from '../../src/platform/clock.ts';
-import { type Alert, channelAlerts } from '../../src/posts/alerts.ts';
+import { type Alert, type AlertBook, channelAlerts } from '../../src/posts/alerts.ts';
 import { composePost } from '../../src/posts/compose.ts';
 import type { Till } from '../../src/posts/deliver.ts';
 import type { Delivery, Ledger, PostKey } from '../../src/posts/delivery.ts';
+import type { Halt } from '../../src/posts/halts.ts';
 import type { FindOutcome, Messenger, OutgoingMessage, SendOutcome } from '../../src/posts/messenger.ts';
 import { isStillOwed } from '../../src/posts/owed.ts';
 import { tickStrike } from '../../src/posts/tick.ts';
@@ -43,28 +44,35 @@ export type Mishap = { stored: boolean; answer: SendOutcome };
 export function memoryChannels() {
   const messages: { channel: string; message: OutgoingMessage; id: string }[] = [];
   const mishaps: Mishap[] = [];
-  const channels = {
+  const channels: Messenger & {
+    messages: typeof messages;
+    mishaps: Mishap[];
+    looking: FindOutcome | undefined;
+    ahead: number | undefined;
+    in(channel: string): string[];
+  } = {
     messages,
     mishaps,
     /** What looking gives instead of the truth. */
-    looking: undefined as FindOutcome | undefined,
-    onSend: undefined as (() => void) | undefined,
+    looking: undefined,
     in: (channel: string) =>
       messages.filter(each => each.channel === channel).map(each => each.message.content),
     send: async (channel: string, message: OutgoingMessage): Promise<SendOutcome> => {
-      channels.onSend?.();
       const mishap = mishaps.shift();
       const id = String(messages.length + 1);
       if (mishap?.stored ?? true) messages.push({ channel, message, id });
       return mishap?.answer ?? { type: 'sent', messageId: id };
     },
+    /** How far the bot's clock is ahead of Discord's, in milliseconds. */
+    ahead: 0,
+    clockAhead: async () => channels.ahead,
     find: async (channel: string, reference: string): Promise<FindOutcome> => {
       const found = messages.find(
         each => each.channel === channel && each.message.content.includes(reference),
       );
       return channels.looking ?? (found ? { type: 'found', messageId: found.id } : { type: 'absent' });
     },
-  } satisfies Messenger & Record<string, unknown>;
+  };
   return channels;
 }
 
@@ -74,9 +82,16 @@ export function bench(start: string, view: StrikeView = exampleView()) {
   const ledger = memoryLedger();
   const channels = memoryChannels();
   const knownSince = movableClock('2024-12-01T00:00:00Z').now();
-  const state = { view, unsureBefore: knownSince };
+  const state = { view, unsureBefore: knownSince, halt: undefined as Halt | undefined };
   const told: Alert[] = [];
-  const channelled = channelAlerts(english, view.strike, channels);
+  const open = new Set<string>();
+  const book: AlertBook = {
+    open: async () => [...open],
+    add: async (_guild, key) => void open.add(key),
+    remove: async (_guild, key) => void open.delete(key),
+  };
+  const isFrozen = () => state.halt?.mode === 'frozen';
+  const channelled = channelAlerts(english, view.strike, { messenger: channels, book, clock, isFrozen });
   const till = (): Till => ({
     clock,
     ledger,
@@ -86,10 +101,12 @@ export function bench(start: string, view: StrikeView = exampleView()) {
         told.push(alert);
         return channelled.tell(alert);
       },
+      solve: solved => channelled.solve(solved),
     },
     secret: new Uint8Array(32),
     unsureBefore: state.unsureBefore,
-    isOwed: (post, now) => isStillOwed(state.view, post, now),
+    isHalted: () => state.halt !== undefined,
+    isOwed: (post, now) => state.halt === undefined && isStillOwed(state.view, post, now),
     compose: (post, now, reference) => composePost(english, state.view, post, now, reference),
   });
   return {

@@ -249,3 +249,96 @@ describe('a store that may not know what is out', () => {
     expect(restored.states()).toContain('2024-12-23 morning sent');
   });
 });
+
+describe('a clock that is not Discord’s', () => {
+  it.each`
+    ahead            | sentence
+    ${3 * 3_600_000} | ${'**My clock is 180 minutes ahead of Discord’s, so I post nothing by myself until it is right.** Whoever runs me: set the machine’s clock.'}
+    ${-61_000}       | ${'**My clock is 1 minute behind Discord’s, so I post nothing by myself until it is right.** Whoever runs me: set the machine’s clock.'}
+  `('$ahead ms ahead: holds posts, says so once, goes on when it is right', async ({ ahead, sentence }) => {
+    const b = await caughtUp(DUE);
+    b.channels.ahead = ahead;
+    await b.tick();
+    await b.tick();
+    expect(b.announcements()).toEqual([]);
+    expect(b.alerts()).toEqual([sentence]);
+    b.channels.ahead = 0;
+    await b.tick();
+    expect(b.announcements()).toHaveLength(1);
+    expect(b.alerts()).toEqual([sentence, '**Solved:** my clock is right again, and I post again.']);
+  });
+
+  it('a minute is tolerated', async () => {
+    const b = await caughtUp(DUE);
+    b.channels.ahead = 60_000;
+    await b.tick();
+    expect(b.announcements()).toHaveLength(1);
+  });
+
+  it('days ahead counts nothing as missed', async () => {
+    const b = await caughtUp('2024-12-27T06:30:00-08:00');
+    b.channels.ahead = 4 * 86_400_000;
+    await b.tick();
+    expect(b.states().filter(state => state > '2024-12-23')).toEqual([]);
+  });
+
+  it('posts nothing while Discord cannot be asked', async () => {
+    const b = await caughtUp(DUE);
+    b.channels.ahead = undefined;
+    await b.tick();
+    expect(b.announcements()).toEqual([]);
+  });
+});
+
+describe('a stop by an organizer', () => {
+  const halt = { mode: 'paused', reason: 'a vote', at: '2024-12-23T14:00:00.000Z' } as const;
+
+  it('keeps the post back, and is no missed post; what is still in its time goes out after it', async () => {
+    const b = await caughtUp(DUE);
+    b.state.halt = halt;
+    await b.tick();
+    expect(b.announcements()).toEqual([]);
+    b.state.halt = undefined;
+    b.clock.set('2024-12-23T07:00:00-08:00');
+    await b.tick();
+    expect(b.announcements()).toHaveLength(1);
+  });
+
+  it('of a whole morning is not told as missed, then or later', async () => {
+    const b = await caughtUp('2024-12-23T10:00:00-08:00');
+    b.state.halt = halt;
+    await b.tick();
+    b.state.halt = undefined;
+    await b.tick();
+    expect(b.alerts()).toEqual([]);
+    expect(b.states()).toContain('2024-12-23 morning missed');
+  });
+
+  it('between the claim and the answer drops the claim', async () => {
+    const b = await caughtUp(DUE);
+    b.channels.mishaps.push(LOST_BEFORE);
+    await b.tick();
+    b.state.halt = halt;
+    await b.tick();
+    expect(b.states()).not.toContain('2024-12-23 morning claimed');
+    expect(b.announcements()).toEqual([]);
+  });
+
+  it('frozen says nothing to organizers either', async () => {
+    const b = await caughtUp(DUE);
+    b.state.halt = { ...halt, mode: 'frozen' };
+    b.channels.ahead = 3_600_000;
+    await b.tick();
+    expect(b.alerts()).toEqual([]);
+  });
+});
+
+it('a condition that ends is said to be solved, and told again when it comes back', async () => {
+  const b = await caughtUp(DUE);
+  b.channels.mishaps.push({ stored: false, answer: { type: 'refused', code: 50013, problem: 'no' } });
+  await b.tick();
+  b.clock.set('2024-12-23T17:00:00-08:00');
+  await b.tick();
+  expect(b.announcements()).toHaveLength(1);
+  expect(b.alerts().at(-1)).toBe('**Solved:** I could post in <#1310000000000000021> again.');
+});

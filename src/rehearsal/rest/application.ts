@@ -21,11 +21,13 @@ export function applicationRoutes(discord: Discord): Hono<ApiEnv> {
       },
     }),
   );
-  routes.get('/users/@me', c =>
-    c.json({ ...discord.bot, verified: true, email: null, mfa_enabled: false, flags: 0 }),
-  );
   routes.get('/users/:user', c => {
-    const user = discord.users.get(param(c, 'user'));
+    const id = param(c, 'user');
+    // A client may write it as %40me: it is read here, where it is decoded.
+    if (id === '@me') {
+      return c.json({ ...discord.bot, verified: true, email: null, mfa_enabled: false, flags: 0 });
+    }
+    const user = discord.users.get(id);
     if (!user) throw refusal(10013);
     return c.json(user);
   });

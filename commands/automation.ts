@@ -1,0 +1,109 @@
+import {
+  type ChatInputCommandInteraction,
+  InteractionContextType,
+  ApplicationCommandOptionType as OptionType,
+} from 'discord.js';
+import { requireOrganizer } from '../src/discord/asker.ts';
+import type { Command, StrikeContext } from '../src/discord/command.ts';
+import { ephemeral } from '../src/discord/reply.ts';
+import { haltAnswer, healthAnswer, logAnswer, previewAnswer } from '../src/posts/automation-text.ts';
+import type { Halt } from '../src/posts/halts.ts';
+import { isoOf } from '../src/posts/instants.ts';
+
+const PREVIEW_DAYS = 10;
+const LOG_ROWS = 10;
+
+const reason = {
+  type: OptionType.String,
+  name: 'reason',
+  description: 'command.automation.reason',
+  required: true,
+  max_length: 200,
+} as const;
+const days = {
+  type: OptionType.Integer,
+  name: 'days',
+  description: 'command.automation.days',
+  min_value: 1,
+  max_value: 21,
+} as const;
+
+/** `/automation`: what the bot posts by itself. For organizers; one of them is enough to stop it. */
+export const automation = {
+  audience: 'organizers',
+  data: {
+    name: 'automation',
+    description: 'command.automation.description',
+    contexts: [InteractionContextType.Guild],
+    options: [
+      {
+        type: OptionType.Subcommand,
+        name: 'preview',
+        description: 'command.automation.preview',
+        options: [days],
+      },
+      {
+        type: OptionType.Subcommand,
+        name: 'pause',
+        description: 'command.automation.pause',
+        options: [reason],
+      },
+      { type: OptionType.Subcommand, name: 'resume', description: 'command.automation.resume' },
+      {
+        type: OptionType.Subcommand,
+        name: 'freeze',
+        description: 'command.automation.freeze',
+        options: [reason],
+      },
+      { type: OptionType.Subcommand, name: 'log', description: 'command.automation.log' },
+      { type: OptionType.Subcommand, name: 'health', description: 'command.automation.health' },
+    ],
+  },
+
+  async execute(interaction, context) {
+    requireOrganizer(interaction, context.view.strike);
+    await interaction.reply(ephemeral(await answer(interaction, context)));
+  },
+} satisfies Command;
+
+async function answer(interaction: ChatInputCommandInteraction, context: StrikeContext): Promise<string> {
+  const { view, clock, automation: running } = context;
+  const { guild } = view.strike;
+  const text = context.text(interaction.locale);
+  const now = clock.now();
+  switch (interaction.options.getSubcommand()) {
+    case 'pause':
+      return stop(interaction, context, 'paused');
+    case 'freeze':
+      return stop(interaction, context, 'frozen');
+    case 'resume':
+      return text.t((await running.resume(guild)) ? 'automation.resumed' : 'automation.notHalted');
+    case 'log':
+      return logAnswer(text, view, await running.deliveries(guild), now, LOG_ROWS);
+    case 'health':
+      return healthAnswer(text, view, await running.health(guild), now);
+    default:
+      return previewAnswer(
+        text,
+        view,
+        now,
+        interaction.options.getInteger(days.name) ?? PREVIEW_DAYS,
+        running.haltOf(guild),
+      );
+  }
+}
+
+async function stop(
+  interaction: ChatInputCommandInteraction,
+  context: StrikeContext,
+  mode: Halt['mode'],
+): Promise<string> {
+  const { view, clock, automation: running, text } = context;
+  const halt: Halt = {
+    mode,
+    reason: interaction.options.getString(reason.name, true),
+    at: isoOf(clock.now()),
+  };
+  await running.halt(view.strike.guild, halt);
+  return haltAnswer(text(interaction.locale), halt);
+}

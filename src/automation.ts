@@ -1,0 +1,81 @@
+import { type Client, Status } from 'discord.js';
+import { channelProblems } from './discord/channels.ts';
+import type { Automation, Strikes } from './discord/command.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Beat } from './posting.ts';
+import type { Halts } from './posts/halts.ts';
+import type { Health } from './posts/health.ts';
+import { nonceOf } from './posts/identity.ts';
+import type { Messenger } from './posts/messenger.ts';
+import { nextPost } from './posts/owed.ts';
+import type { Store } from './store/store.ts';
+import type { StrikeView } from './strike/view.ts';
+import type { Translator } from './text/translator.ts';
+
+/** What is known of the running bot; `client`, `messenger` and `beat` are there once it has logged in. */
+export interface RunningParts {
+  store: Store;
+  strikes: Strikes;
+  halts: Halts;
+  text: Translator;
+  clock: Clock;
+  client: Client;
+  messenger: () => Messenger | undefined;
+  lastBeat: () => Beat | undefined;
+}
+
+/** The organizers' hold on what the bot does by itself. A stop or a start is said in the organizers' channel. */
+export function createAutomation(parts: RunningParts): Automation {
+  const { store, strikes, halts, text, clock } = parts;
+
+  async function tellOrganizers(
+    guild: string,
+    said: 'paused' | 'frozen' | 'resumed',
+    reason: string,
+  ): Promise<void> {
+    const view = strikes.of(guild);
+    if (!view) return;
+    const content = text(view.strike.language).t(`automation.told.${said}`, { reason });
+    const nonce = nonceOf(`automation/${guild}/${said}/${clock.now().toMillis()}`);
+    await parts.messenger()?.send(view.strike.channels.organizers, { content, nonce });
+  }
+
+  return {
+    haltOf: guild => halts.of(guild),
+    halt: async (guild, halt) => {
+      await halts.halt(guild, halt);
+      void tellOrganizers(guild, halt.mode, halt.reason);
+    },
+    resume: async guild => {
+      const ended = await halts.resume(guild);
+      if (ended) void tellOrganizers(guild, 'resumed', ended.reason);
+      return ended;
+    },
+    deliveries: async guild => (await store.deliveries.all()).filter(delivery => delivery.guild === guild),
+    health: async guild => {
+      const view = strikes.of(guild);
+      if (!view) throw new RangeError(`no strike in ${guild}`);
+      return healthOf(parts, view);
+    },
+  };
+}
+
+async function healthOf(
+  { store, halts, clock, client, lastBeat }: RunningParts,
+  view: StrikeView,
+): Promise<Health> {
+  const { strike } = view;
+  const beat = lastBeat();
+  const halt = halts.of(strike.guild);
+  const next = nextPost(view, clock.now());
+  return {
+    isGatewayReady: client.ws.status === Status.Ready,
+    isStoreWritable: await store.isWritable(),
+    openAlerts: (await store.alerts.open(strike.guild)).length,
+    obstacles: client.isReady() ? channelProblems(client, strike) : [],
+    ...(beat && { lastBeat: beat }),
+    ...(beat?.clockAheadMs !== undefined && { clockAheadSeconds: Math.round(beat.clockAheadMs / 1000) }),
+    ...(halt && { halt }),
+    ...(next && { nextPost: next }),
+  };
+}

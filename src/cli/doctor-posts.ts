@@ -1,0 +1,18 @@
+import type { Clock } from '../platform/clock.ts';
+import { nextPost } from '../posts/owed.ts';
+import { strikeDate } from '../strike/dates.ts';
+import type { Strike } from '../strike/strike.ts';
+import { dateAndTime, zoneName } from '../text/times.ts';
+import { createTranslator } from '../text/translator.ts';
+import { type Finding, well } from './doctor-findings.ts';
+
+/** What the strike's channel gets next, and when, on the strike's own clock. */
+export function examineNextPost(strike: Strike, clock: Clock): Finding {
+  const about = `Next post of “${strike.name}”`;
+  const now = clock.now();
+  const post = nextPost({ strike, changes: [] }, now);
+  if (!post) return well(about, 'none is planned within a month.');
+  const text = createTranslator()('en-US');
+  const when = dateAndTime(text, post.dueAt, strikeDate(strike, now));
+  return well(about, `${text.t(`alert.kind.${post.kind}`)}, ${when} (${zoneName(text, post.dueAt)}).`);
+}

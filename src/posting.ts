@@ -1,0 +1,98 @@
+import { DateTime } from 'luxon';
+import type { Strikes } from './discord/command.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Logger } from './platform/logger.ts';
+import { channelAlerts } from './posts/alerts.ts';
+import { composePost } from './posts/compose.ts';
+import type { Till } from './posts/deliver.ts';
+import type { Halts } from './posts/halts.ts';
+import { instantOf, isoOf } from './posts/instants.ts';
+import type { Messenger } from './posts/messenger.ts';
+import { isStillOwed } from './posts/owed.ts';
+import { tickStrike } from './posts/tick.ts';
+import { RESTORED_AT } from './store/restore.ts';
+import type { Store } from './store/store.ts';
+import type { Strike } from './strike/strike.ts';
+import type { StrikeView } from './strike/view.ts';
+import type { Translator } from './text/translator.ts';
+
+/** What one beat over all strikes works with. */
+export interface PostingParts {
+  store: Store;
+  strikes: Strikes;
+  messenger: Messenger;
+  halts: Halts;
+  text: Translator;
+  clock: Clock;
+  log: Logger;
+}
+
+/** How the last beat went, for a health check. */
+export interface Beat {
+  at: DateTime<true>;
+  /** Every strike was looked after, and the store took a write. */
+  isWell: boolean;
+  clockAheadMs: number | undefined;
+}
+
+/** One beat over all strikes; a failure of one does not keep the others from theirs. */
+export async function createBeat(parts: PostingParts): Promise<() => Promise<Beat>> {
+  const { store, strikes, clock, log } = parts;
+  const secret = await store.secret();
+  const restored = await store.marks.get(RESTORED_AT);
+  return async () => {
+    const at = clock.now();
+    const clockAhead = await parts.messenger.clockAhead();
+    const messenger = { ...parts.messenger, clockAhead: async () => clockAhead };
+    const results = await Promise.allSettled(
+      strikes.all().map(view => tickOne({ ...parts, messenger }, view, secret, restored)),
+    );
+    const failures = results.filter(result => result.status === 'rejected');
+    for (const { reason } of failures) log.error({ err: reason }, 'a strike could not be looked after');
+    return { at, isWell: failures.length === 0 && (await isNoted(store, at)), clockAheadMs: clockAhead };
+  };
+}
+
+async function tickOne(
+  parts: PostingParts,
+  view: StrikeView,
+  secret: Uint8Array,
+  restored: string | undefined,
+): Promise<void> {
+  const { store, clock, messenger, halts } = parts;
+  const { guild, language } = view.strike;
+  const text = parts.text(language);
+  const since = await knownSince(store, view.strike, clock);
+  const isHalted = () => halts.of(guild) !== undefined;
+  const isFrozen = () => halts.of(guild)?.mode === 'frozen';
+  const till: Till = {
+    clock,
+    ledger: store.deliveries,
+    messenger,
+    alerts: channelAlerts(text, view.strike, { messenger, book: store.alerts, clock, isFrozen }),
+    secret,
+    unsureBefore: restored === undefined ? since : DateTime.max(since, instantOf(restored)),
+    isHalted,
+    isOwed: (post, now) => !isHalted() && isStillOwed(view, post, now),
+    compose: (post, now, reference) => composePost(text, view, post, now, reference),
+  };
+  await tickStrike(till, view, since);
+}
+
+/** When this bot first ran for a strike: what was due before is not missed. */
+async function knownSince(store: Store, strike: Strike, clock: Clock): Promise<DateTime<true>> {
+  const name = `known_since/${strike.guild}`;
+  const known = await store.marks.get(name);
+  if (known !== undefined) return instantOf(known);
+  const now = clock.now();
+  await store.marks.set(name, isoOf(now));
+  return now;
+}
+
+/** Writes when the last beat was, and so whether the store takes writes. */
+async function isNoted(store: Store, at: DateTime): Promise<boolean> {
+  return store.marks.set('last_tick', isoOf(at)).then(
+    () => true,
+    () => false,
+  );
+}

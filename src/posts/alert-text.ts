@@ -1,0 +1,52 @@
+import { joinAnd } from '../text/lines.ts';
+import { longDate } from '../text/times.ts';
+import type { Text } from '../text/translator.ts';
+import type { Alert, Solved } from './alerts.ts';
+import type { PostIdentity } from './delivery.ts';
+
+const UNKNOWN_CHANNEL = 10003;
+const MISSING_ACCESS = 50001;
+const MISSING_PERMISSIONS = 50013;
+
+/** An alert in words that say what to do. */
+export function alertText(text: Text, alert: Alert): string {
+  const { t } = text;
+  switch (alert.about) {
+    case 'missed': {
+      const posts = alert.posts.map(post => nameOf(text, post));
+      return t('alert.missed', { count: posts.length, posts: joinAnd(text, posts) });
+    }
+    case 'clock': {
+      const minutes = Math.max(1, Math.round(Math.abs(alert.seconds) / 60));
+      return t(alert.seconds > 0 ? 'alert.clockAhead' : 'alert.clockBehind', { count: minutes });
+    }
+    default: {
+      const { kind, date } = alert.post;
+      const words = { kind: t(`alert.kind.${kind}`), date: longDate(text, date, date) };
+      return t(`alert.${alert.about}`, { ...words, advice: adviceOn(text, alert) });
+    }
+  }
+}
+
+/** The end of a condition, in one sentence. */
+export function solvedText({ t }: Text, solved: Solved): string {
+  if (solved.about === 'clock') return t('alert.solved.clock');
+  return t(`alert.solved.${solved.about}`, { channel: `<#${solved.channel}>` });
+}
+
+/** What to do about an answer of Discord's, by its error code. */
+function adviceOn({ t }: Text, alert: Extract<Alert, { post: PostIdentity }>): string {
+  const { about, post, code, problem } = alert;
+  const channel = `<#${post.channel}>`;
+  if (code === UNKNOWN_CHANNEL) return t('alert.advice.channelGone');
+  if (about === 'unreadable' && (code === MISSING_ACCESS || code === MISSING_PERMISSIONS)) {
+    return t('alert.advice.noHistory', { channel });
+  }
+  if (code === MISSING_ACCESS) return t('alert.advice.noAccess', { channel });
+  if (code === MISSING_PERMISSIONS) return t('alert.advice.noPermission', { channel });
+  return t('alert.advice.other', { problem, code });
+}
+
+function nameOf(text: Text, { kind, date }: PostIdentity): string {
+  return text.t('alert.post', { kind: text.t(`alert.kind.${kind}`), date: longDate(text, date, date) });
+}

@@ -1,0 +1,114 @@
+import type { DateTime } from 'luxon';
+import { addDays, datesFrom, strikeDate } from '../strike/dates.ts';
+import { picketDayOn } from '../strike/picket-day.ts';
+import type { IsoDate } from '../strike/strike.ts';
+import type { StrikeView } from '../strike/view.ts';
+import { clockTime, dateAndTime, discordTime, shortDate } from '../text/times.ts';
+import type { Text } from '../text/translator.ts';
+import type { Delivery } from './delivery.ts';
+import type { Halt } from './halts.ts';
+import { type Health, isWell } from './health.ts';
+import { instantOf } from './instants.ts';
+import { planDay } from './plan.ts';
+
+/** `/automation preview`: what will be posted, and why each silent day is silent; the plan that the heartbeat pays. */
+export function previewAnswer(
+  text: Text,
+  view: StrikeView,
+  now: DateTime,
+  days: number,
+  halt: Halt | undefined,
+): string {
+  const today = strikeDate(view.strike, now);
+  const dates = datesFrom(today, addDays(today, days - 1));
+  const rows = dates.map(date => {
+    const posts = planDay(view, date).flatMap(decision => ('post' in decision ? [decision.post] : []));
+    const day = shortDate(text, date);
+    if (posts.length === 0)
+      return text.t('automation.preview.silent', { date: day, because: whySilent(text, view, date) });
+    const said = posts.map(post =>
+      text.t('automation.preview.post', {
+        time: clockTime(text, post.dueAt),
+        kind: text.t(`alert.kind.${post.kind}`),
+      }),
+    );
+    return text.t('automation.preview.row', { date: day, posts: said.join(', ') });
+  });
+  return [text.t('automation.preview.title'), ...rows, ...haltLine(text, halt)].join('\n');
+}
+
+/** A day without any post is quiet, or has no line; then the reason is the day's. */
+function whySilent(text: Text, { strike, changes }: StrikeView, date: IsoDate): string {
+  const day = picketDayOn(strike, changes, date);
+  if (day.kind === 'quiet') return text.t('automation.because.quiet', { reason: day.reason });
+  return text.t(`automation.because.${day.kind}`);
+}
+
+/** `/automation log`: the last deliveries with their state, newest first. */
+export function logAnswer(
+  text: Text,
+  view: StrikeView,
+  deliveries: readonly Delivery[],
+  now: DateTime,
+  most: number,
+): string {
+  const latest = deliveries.toSorted((a, b) => b.dueAt.localeCompare(a.dueAt)).slice(0, most);
+  if (latest.length === 0) return text.t('automation.log.empty');
+  return [text.t('automation.log.title'), ...latest.map(delivery => logRow(text, view, delivery, now))].join(
+    '\n',
+  );
+}
+
+function logRow(text: Text, { strike }: StrikeView, delivery: Delivery, now: DateTime): string {
+  const { t } = text;
+  const due = dateAndTime(text, instantOf(delivery.dueAt).setZone(strike.timezone), strikeDate(strike, now));
+  const words = { due, kind: t(`alert.kind.${delivery.kind}`), reference: delivery.reference };
+  switch (delivery.state) {
+    case 'sent': {
+      const link = `https://discord.com/channels/${delivery.guild}/${delivery.channel}/${delivery.messageId}`;
+      return t(delivery.late ? 'automation.log.late' : 'automation.log.sent', { ...words, link });
+    }
+    case 'failed':
+      return t('automation.log.failed', { ...words, problem: delivery.problem });
+    default:
+      return t(`automation.log.${delivery.state}`, words);
+  }
+}
+
+/** `/automation health`: is everything well, and if not, what is not. */
+export function healthAnswer(text: Text, { strike }: StrikeView, health: Health, now: DateTime): string {
+  const { t } = text;
+  const { lastBeat, clockAheadSeconds, nextPost, openAlerts } = health;
+  return [
+    t(isWell(health, now) ? 'automation.health.well' : 'automation.health.unwell'),
+    ...haltLine(text, health.halt),
+    t(health.isGatewayReady ? 'automation.health.gateway' : 'automation.health.noGateway'),
+    t(health.isStoreWritable ? 'automation.health.store' : 'automation.health.noStore'),
+    lastBeat
+      ? t(lastBeat.isWell ? 'automation.health.beat' : 'automation.health.badBeat', {
+          when: discordTime(lastBeat.at, 'R'),
+        })
+      : t('automation.health.noBeat'),
+    clockAheadSeconds === undefined
+      ? t('automation.health.noClock')
+      : t('automation.health.clock', { seconds: Math.abs(clockAheadSeconds) }),
+    ...health.obstacles.map(obstacle => t('automation.health.obstacle', { obstacle })),
+    ...(openAlerts > 0 ? [t('automation.health.alerts', { count: openAlerts })] : []),
+    nextPost
+      ? t('automation.health.next', {
+          kind: t(`alert.kind.${nextPost.kind}`),
+          due: dateAndTime(text, nextPost.dueAt, strikeDate(strike, now)),
+          relative: discordTime(nextPost.dueAt, 'R'),
+        })
+      : t('automation.health.noNext'),
+  ].join('\n');
+}
+
+/** That the bot is silent at an organizer's word, and why. */
+export function haltAnswer({ t }: Text, { mode, reason, at }: Halt): string {
+  return t(`automation.${mode}`, { reason, when: discordTime(instantOf(at), 'f') });
+}
+
+function haltLine(text: Text, halt: Halt | undefined): string[] {
+  return halt ? [haltAnswer(text, halt)] : [];
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { AlertBook } from '../posts/alerts.ts';
+import type { HaltBook } from '../posts/halts.ts';
+import type { OpenDatabase } from './database.ts';
+import { instant } from './instant.ts';
+import { recordsOf } from './records.ts';
+
+const alertRow = z.strictObject({ guild: z.string().min(1), key: z.string().min(1) });
+
+/** The conditions that organizers have been told of, a row for each guild and condition. */
+export function createAlertBook(open: OpenDatabase): AlertBook {
+  const records = recordsOf(open, 'alerts', alertRow);
+  const name = (guild: string, key: string) => `${guild}/${key}`;
+  return {
+    open: async guild => (await records.all()).filter(row => row.guild === guild).map(row => row.key),
+    add: (guild, key) => records.set(name(guild, key), { guild, key }),
+    remove: async (guild, key) => {
+      await records.delete(name(guild, key));
+    },
+  };
+}
+
+const haltRow = z.strictObject({
+  guild: z.string().min(1),
+  halt: z.strictObject({ mode: z.enum(['paused', 'frozen']), reason: z.string(), at: instant }),
+});
+
+/** The organizers' stops, one at most for a guild. */
+export function createHaltBook(open: OpenDatabase): HaltBook {
+  const records = recordsOf(open, 'halts', haltRow);
+  return {
+    all: () => records.all(),
+    save: (guild, halt) => records.set(guild, { guild, halt }),
+    remove: async guild => {
+      await records.delete(guild);
+    },
+  };
+}

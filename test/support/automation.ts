@@ -1,0 +1,10 @@
+import type { Automation } from '../../src/discord/command.ts';
+
+/** An automation that was never stopped, for tests of something else. */
+export const idleAutomation: Automation = {
+  haltOf: () => undefined,
+  halt: async () => undefined,
+  resume: async () => undefined,
+  deliveries: async () => [],
+  health: async () => ({ isGatewayReady: true, isStoreWritable: true, openAlerts: 0, obstacles: [] }),
+};
