@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, Events, type Interaction, Status } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import { createAutomation } from './automation.ts';
+import { channelProblems } from './discord/channels.ts';
 import { createClient } from './discord/client.ts';
 import type { CommandContext } from './discord/command.ts';
 import { keepToOwnGuilds } from './discord/guilds.ts';
@@ -68,7 +69,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const parts = { store, strikes, halts, text, clock, log };
     const automation = createAutomation({
       ...parts,
-      client,
+      isConnected: () => client.ws.status === Status.Ready,
+      obstacles: strike => (client.isReady() ? channelProblems(client, strike) : []),
       messenger: () => messenger,
       lastBeat: () => lastBeat,
     });

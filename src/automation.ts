@@ -1,5 +1,3 @@
-import { type Client, Status } from 'discord.js';
-import { channelProblems } from './discord/channels.ts';
 import type { Automation, Strikes } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Beat } from './posting.ts';
@@ -9,17 +7,20 @@ import { nonceOf } from './posts/identity.ts';
 import type { Messenger } from './posts/messenger.ts';
 import { nextPost } from './posts/owed.ts';
 import type { Store } from './store/store.ts';
+import type { Strike } from './strike/strike.ts';
 import type { StrikeView } from './strike/view.ts';
 import type { Translator } from './text/translator.ts';
 
-/** What is known of the running bot; `client`, `messenger` and `beat` are there once it has logged in. */
+/** What is known of the running bot; `messenger` and `lastBeat` are there once it has logged in. */
 export interface RunningParts {
   store: Store;
   strikes: Strikes;
   halts: Halts;
   text: Translator;
   clock: Clock;
-  client: Client;
+  isConnected: () => boolean;
+  /** What stands in the way of a strike's posts on Discord, a sentence each. */
+  obstacles: (strike: Strike) => string[];
   messenger: () => Messenger | undefined;
   lastBeat: () => Beat | undefined;
 }
@@ -61,7 +62,7 @@ export function createAutomation(parts: RunningParts): Automation {
 }
 
 async function healthOf(
-  { store, halts, clock, client, lastBeat }: RunningParts,
+  { store, halts, clock, isConnected, obstacles, lastBeat }: RunningParts,
   view: StrikeView,
 ): Promise<Health> {
   const { strike } = view;
@@ -69,10 +70,10 @@ async function healthOf(
   const halt = halts.of(strike.guild);
   const next = nextPost(view, clock.now());
   return {
-    isGatewayReady: client.ws.status === Status.Ready,
+    isGatewayReady: isConnected(),
     isStoreWritable: await store.isWritable(),
     openAlerts: (await store.alerts.open(strike.guild)).length,
-    obstacles: client.isReady() ? channelProblems(client, strike) : [],
+    obstacles: obstacles(strike),
     ...(beat && { lastBeat: beat }),
     ...(beat?.clockAheadMs !== undefined && { clockAheadSeconds: Math.round(beat.clockAheadMs / 1000) }),
     ...(halt && { halt }),

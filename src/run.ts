@@ -37,7 +37,10 @@ async function start(
   onFatal: (why: unknown) => never,
 ): Promise<{ stop(): Promise<void> }> {
   if (settings.mode === 'live') {
-    const log = createLogger({ level: settings.logLevel, secrets: [settings.token] });
+    const log = createLogger({
+      level: settings.logLevel,
+      secrets: [settings.token, ...(settings.deadmanUrl === undefined ? [] : [settings.deadmanUrl])],
+    });
     return startBot({ ...settings, clock: systemClock, log, onFatal });
   }
   const log = createLogger({

@@ -1,0 +1,112 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { CAPTAIN, MEMBER, NEWCOMER, ORGANIZER, type Stage, stage } from './stage.ts';
+
+let scene: Stage | undefined;
+
+afterEach(async () => {
+  const violations = scene?.violations ?? [];
+  await scene?.stop();
+  scene = undefined;
+  expect(violations).toEqual([]);
+});
+
+const REASON = [{ name: 'reason', type: 3, value: 'a vote @everyone' }];
+
+describe('/automation', () => {
+  it.each`
+    person      | who
+    ${MEMBER}   | ${'a member'}
+    ${CAPTAIN}  | ${'a captain'}
+    ${NEWCOMER} | ${'a newcomer'}
+  `('is kindly refused to $who, and nothing is stopped', async ({ person }) => {
+    scene = await stage('2024-12-23T06:29:00-08:00');
+    for (const [command, options] of [
+      ['pause', REASON],
+      ['freeze', REASON],
+      ['resume', []],
+      ['log', []],
+      ['health', []],
+      ['preview', []],
+    ] as const) {
+      const answer = await scene.ask(person, `automation ${command}`, [...options]);
+      expect(answer).toBe('Only organizers may use this. They are the members with the organizer role.');
+    }
+    await scene.at('2024-12-23T06:30:00-08:00');
+    expect(scene.announcements()).toHaveLength(1);
+  });
+
+  it('is refused once the role was taken away', async () => {
+    scene = await stage('2024-12-23T06:29:00-08:00');
+    const { strike, discord } = scene;
+    discord.act.removePersonRole(strike.guild, ORGANIZER, strike.roles.organizer[0] ?? '');
+    expect(await scene.ask(ORGANIZER, 'automation pause', REASON)).toMatch(/^Only organizers/);
+  });
+
+  it('pause keeps the morning back, resume lets it out while it is in its time; both are told to the organizers', async () => {
+    scene = await stage('2024-12-23T06:29:00-08:00');
+    expect(await scene.ask(ORGANIZER, 'automation pause', REASON)).toMatch(
+      /^\*\*Automatic posts are paused\*\* since <t:\d+:f>: a vote @everyone\./,
+    );
+    await scene.at('2024-12-23T06:30:00-08:00');
+    expect(scene.announcements()).toEqual([]);
+    // Members are not told of it.
+    expect(await scene.ask(MEMBER, 'picket today')).toMatch(/^\*\*Picket today, Monday/);
+    expect(await scene.ask(ORGANIZER, 'automation health')).toContain('**Automatic posts are paused**');
+    expect(await scene.ask(ORGANIZER, 'automation resume')).toMatch(/^\*\*Automatic posts go on\.\*\*/);
+    await scene.at('2024-12-23T06:45:00-08:00');
+    expect(scene.announcements()).toHaveLength(1);
+    expect(scene.alerts()).toEqual([
+      'An organizer has paused automatic posts: a vote @everyone.',
+      'An organizer has started automatic posts again.',
+    ]);
+    const [message] = scene.discord.inspect.messages(scene.strike.channels.organizers);
+    expect(message?.rings).toEqual([]);
+  });
+
+  it('health, log and preview say how things are', async () => {
+    scene = await stage('2024-12-23T06:30:00-08:00');
+    expect(await scene.ask(ORGANIZER, 'automation health')).toMatchInlineSnapshot(`
+      "**All is well.**
+      - Connected to Discord.
+      - What I must not forget is being written.
+      - Looked at the schedule <t:1734964200:R>.
+      - Clock within 0 s of Discord’s.
+      - Next post: evening notice, Monday, December 23, 5 p.m. (<t:1735002000:R>)."
+    `);
+    expect(
+      (await scene.ask(ORGANIZER, 'automation log'))
+        .replace(/\d{19}\)/, 'ID)')
+        .replace(/ref \S+/, 'ref CODE'),
+    ).toMatchInlineSnapshot(`
+      "**The last posts**
+      - Monday, December 23, 6:30 a.m., morning announcement: [sent](https://discord.com/channels/1310000000000000001/1310000000000000021/ID), ref CODE"
+    `);
+    expect(await scene.ask(ORGANIZER, 'automation preview')).toMatchInlineSnapshot(`
+      "**What I will post**
+      - Mon Dec 23: 6:30 a.m. morning announcement, 5 p.m. evening notice
+      - Tue Dec 24: silent (quiet day: Christmas Eve)
+      - Wed Dec 25: silent (quiet day: Christmas Day)
+      - Thu Dec 26: 6:30 a.m. morning announcement
+      - Fri Dec 27: 6:30 a.m. morning announcement
+      - Sat Dec 28: silent (no picketing is scheduled)
+      - Sun Dec 29: 6 p.m. week's outlook
+      - Mon Dec 30: 6:30 a.m. morning announcement, 5 p.m. evening notice
+      - Tue Dec 31: silent (quiet day: New Year's Eve)
+      - Wed Jan 1: silent (quiet day: New Year's Day)"
+    `);
+  });
+});
+
+describe('a clock that is not Discord’s', () => {
+  it('holds the morning and says so, until it is right', async () => {
+    scene = await stage('2024-12-23T06:29:00-08:00');
+    scene.discord.faults.setDateSkew(-3 * 3_600_000);
+    await scene.at('2024-12-23T06:30:00-08:00');
+    expect(scene.announcements()).toEqual([]);
+    expect(scene.alerts()[0]).toMatch(/^\*\*My clock is 180 minutes ahead/);
+    scene.discord.faults.setDateSkew(0);
+    await scene.at('2024-12-23T06:40:00-08:00');
+    expect(scene.announcements()).toHaveLength(1);
+    expect(scene.alerts()).toHaveLength(2);
+  });
+});
