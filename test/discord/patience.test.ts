@@ -1,0 +1,37 @@
+import { RateLimitError, Routes } from 'discord.js';
+import { describe, expect, it } from 'vitest';
+import { createClient } from '../../src/discord/client.ts';
+import type { FaultRule } from '../../src/rehearsal/faults.ts';
+import { simulatedDiscord } from './connected.ts';
+
+const PATIENCE_MS = 200;
+
+/** Reads the announcements channel once, while something happens to the answer. */
+async function readOnce(fault: FaultRule['fault']): Promise<unknown> {
+  const { discord, strike } = await simulatedDiscord();
+  discord.faults.add({ path: /messages$/, fault });
+  const client = createClient(discord.apiUrl, PATIENCE_MS);
+  client.rest.setToken(discord.token);
+  return client.rest.get(Routes.channelMessages(strike.channels.announcements));
+}
+
+describe('a request of the bot', () => {
+  it('is answered, also in bits that come in time', async () => {
+    await expect(readOnce({ kind: 'trickle', everyMs: 1 })).resolves.toEqual([]);
+  });
+
+  it.each<FaultRule['fault']>([
+    { kind: 'hang', stage: 'before' },
+    { kind: 'hang', stage: 'after' },
+    { kind: 'trickle', everyMs: 60_000 },
+  ])('is given up when the answer is not there in time: %j', async fault => {
+    await expect(readOnce(fault)).rejects.toThrow('aborted');
+  });
+
+  it.each(['user', 'global', 'shared'] as const)(
+    'to look for a post does not wait for a rate limit (%s) to end: every other channel would wait, too',
+    async scope => {
+      await expect(readOnce({ kind: 'rate-limit', retryAfter: 3600, scope })).rejects.toThrow(RateLimitError);
+    },
+  );
+});
