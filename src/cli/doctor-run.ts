@@ -41,7 +41,7 @@ export async function runDoctor({
 
 async function* examine(settings: Settings, clock: Clock): AsyncGenerator<Finding> {
   yield examineStrikes(settings);
-  yield examineStore(settings.store);
+  yield examineStore(settings);
   yield* examineDiscord(settings, clock);
   for (const strike of settings.strikes) yield examineNextPost(strike, clock);
 }

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Settings } from '../settings/settings.ts';
 import { parseStoreAddress } from '../store/address.ts';
 import { inspectStore } from '../store/backup.ts';
 import { asStoreError } from '../store/errors.ts';
@@ -8,14 +9,14 @@ import { type Finding, problem, well } from './doctor-findings.ts';
 const ABOUT = 'Store';
 
 /** Can the store be read and written? Looks only: nothing is made, and a bot that runs on it does not notice. */
-export function examineStore(url: string): Finding {
+export function examineStore({ store, mode }: Pick<Settings, 'store' | 'mode'>): Finding {
   try {
-    const address = parseStoreAddress(url);
-    if (address.kind === 'memory')
-      return well(ABOUT, 'in memory only: what was posted is forgotten at a stop.');
-    return examineFile(address.path);
+    const address = parseStoreAddress(store);
+    if (address.kind === 'file') return examineFile(address.path);
+    if (mode === 'rehearsal') return well(ABOUT, 'in memory only, which is right for a rehearsal.');
+    return problem(ABOUT, 'in memory only, so a restart forgets what was posted; set STORE to a file.');
   } catch (error) {
-    return problem(ABOUT, asStoreError(error, url).message);
+    return problem(ABOUT, asStoreError(error, store).message);
   }
 }
 
@@ -25,7 +26,7 @@ function examineFile(path: string): Finding {
     accessSync(folder, constants.W_OK | constants.X_OK);
     if (!existsSync(path)) return well(ABOUT, `${path} is not there yet; the first start makes it.`);
     accessSync(path, constants.R_OK | constants.W_OK);
-    return well(ABOUT, `${path} can be read (${inspectStore(path)} records) and written.`);
+    return well(ABOUT, `${path} can be read (records: ${inspectStore(path)}) and written.`);
   } catch (error) {
     return problem(ABOUT, asStoreError(error, path).message);
   }
