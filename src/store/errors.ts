@@ -68,7 +68,9 @@ const SENTENCES: Readonly<Record<StoreProblem, (place: string, detail: string) =
 /** Makes the error for a known problem. `place` names the file or the record. */
 export function storeError(problem: StoreProblem, place: string, cause?: unknown): StoreError {
   const detail = cause instanceof Error ? cause.message : typeof cause === 'string' ? cause : 'no detail';
-  return new StoreError(problem, SENTENCES[problem](place, detail), { cause });
+  // SQLite's own words may have several lines; a sentence for the host has one.
+  const oneLine = detail.replace(/\s*\n\s*/g, ' ');
+  return new StoreError(problem, SENTENCES[problem](place, oneLine), { cause });
 }
 
 /** Translates whatever SQLite or the file system threw. A `StoreError` passes through unchanged. */

@@ -88,7 +88,10 @@ describe('opening refuses', () => {
     await makeStore(file);
     const damaged = Buffer.from(damage(readFileSync(file)));
     writeFileSync(file, damaged);
-    expect(await refusal(file)).toMatchObject({ problem: 'corrupt' });
+    expect(await refusal(file)).toMatchObject({
+      problem: 'corrupt',
+      message: expect.not.stringContaining('\n') as string,
+    });
     expect(readFileSync(file).equals(damaged)).toBe(true);
   });
 
