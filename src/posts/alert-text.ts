@@ -3,10 +3,7 @@ import { longDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import type { Alert, Solved } from './alerts.ts';
 import type { PostIdentity } from './delivery.ts';
-
-const UNKNOWN_CHANNEL = 10003;
-const MISSING_ACCESS = 50001;
-const MISSING_PERMISSIONS = 50013;
+import { isLiftable, MISSING_ACCESS, MISSING_PERMISSIONS, UNKNOWN_CHANNEL } from './refusals.ts';
 
 /** An alert in words that say what to do. */
 export function alertText(text: Text, alert: Alert): string {
@@ -23,7 +20,11 @@ export function alertText(text: Text, alert: Alert): string {
     default: {
       const { kind, date } = alert.post;
       const words = { kind: t(`alert.kind.${kind}`), date: longDate(text, date, date) };
-      return t(`alert.${alert.about}`, { ...words, advice: adviceOn(text, alert) });
+      const isForNow = alert.about === 'refused' && isLiftable(alert.code);
+      return t(`alert.${isForNow ? 'refusedForNow' : alert.about}`, {
+        ...words,
+        advice: adviceOn(text, alert),
+      });
     }
   }
 }

@@ -2,11 +2,12 @@ import type { DateTime } from 'luxon';
 import type { Clock } from '../platform/clock.ts';
 import type { Alerts } from './alerts.ts';
 import { isLate } from './compose.ts';
-import { type Delivery, type DeliveryBase, type DeliveryOf, type Ledger, postKey } from './delivery.ts';
+import { type Delivery, type DeliveryBase, type DeliveryOf, type Ledger, type PostIdentity, postKey } from './delivery.ts';
 import { contentHash, nonceOf, referenceOf } from './identity.ts';
 import { instantOf, isoOf } from './instants.ts';
 import type { Messenger } from './messenger.ts';
 import type { PlannedPost } from './plan.ts';
+import { isLiftable } from './refusals.ts';
 
 /** What paying posts needs of the world. */
 export interface Till {
@@ -21,8 +22,10 @@ export interface Till {
   isHalted(): boolean;
   /** Is this post owed at this moment? Reads the schedule as it stands now, not as it was planned. */
   isOwed(post: PlannedPost, now: DateTime): boolean;
-  /** The words of a post, as they go out at `now`. */
-  compose(post: PlannedPost, now: DateTime, reference: string): string;
+  /** The words of a post, as they go out at `now`; `updatedAt` is when what it says last changed. */
+  compose(post: PlannedPost, now: DateTime, reference: string, updatedAt?: DateTime): string;
+  /** Of the day that a post tells of, as it stands now. */
+  dayHash(post: PostIdentity): string;
 }
 
 /**
@@ -57,7 +60,7 @@ export async function attempt(till: Till, post: PlannedPost, claim: DeliveryOf<'
   const outcome = await till.messenger.send(post.channel, { content, nonce: claim.nonce });
   switch (outcome.type) {
     case 'sent':
-      await till.ledger.save(sent(claim, outcome.messageId, now, contentHash(content)));
+      await till.ledger.save(sent(claim, { messageId: outcome.messageId, at: now, content, dayHash: till.dayHash(post) }));
       await till.alerts.solve({ about: 'refused', channel: post.channel });
       return;
     case 'refused':
@@ -69,7 +72,10 @@ export async function attempt(till: Till, post: PlannedPost, claim: DeliveryOf<'
   }
 }
 
-/** Records a refusal once the organizers have been told of it; until then the claim stays and is tried again. */
+/**
+ * Tells the organizers of a refusal. One that they can lift leaves the post owed: under a first attempt nothing is
+ * out, so the claim is dropped; later ones stay, to be looked for. Any other is recorded, once they have been told.
+ */
 export async function refuse(
   till: Till,
   claim: DeliveryOf<'claimed'>,
@@ -77,6 +83,10 @@ export async function refuse(
 ): Promise<void> {
   const { code, problem } = why;
   const told = await till.alerts.tell({ about: 'refused', post: claim, code, problem });
+  if (isLiftable(code)) {
+    if (claim.attempts === 1) await till.ledger.release(claim.key);
+    return;
+  }
   if (!told) return;
   await till.ledger.save({
     ...baseOf(claim),
@@ -88,30 +98,39 @@ export async function refuse(
 }
 
 /** The record of a post that is out, whether just sent or found. */
-export function sent(claim: DeliveryOf<'claimed'>, messageId: string, at: DateTime, hash: string): Delivery {
+export function sent(
+  claim: DeliveryOf<'claimed'>,
+  { messageId, at, content, dayHash }: { messageId: string; at: DateTime; content: string; dayHash: string },
+): Delivery {
   return {
     ...baseOf(claim),
     state: 'sent',
     messageId,
     sentAt: isoOf(at),
     late: isLate({ dueAt: instantOf(claim.dueAt) }, at),
-    contentHash: hash,
+    contentHash: contentHash(content),
+    dayHash,
+    notices: 0,
   };
 }
 
 /** The unchanging part of a post's record. */
 export function recordOf(post: PlannedPost, secret: Uint8Array): DeliveryBase {
-  const { guild, channel, date, kind } = post;
+  const { guild, channel, date, kind, serial } = post;
   const key = postKey(post);
   const times = { dueAt: isoOf(post.dueAt), deadline: isoOf(post.deadline) };
-  return { key, guild, channel, date, kind, ...times, reference: referenceOf(key, secret) };
+  return { key, guild, channel, date, kind, ...numbered(serial), ...times, reference: referenceOf(key, secret) };
 }
 
 /** The post that a record is about. */
-export function postOf({ guild, channel, date, kind, dueAt, deadline }: DeliveryBase): PlannedPost {
-  return { guild, channel, date, kind, dueAt: instantOf(dueAt), deadline: instantOf(deadline) };
+export function postOf({ guild, channel, date, kind, serial, dueAt, deadline }: DeliveryBase): PlannedPost {
+  return { guild, channel, date, kind, ...numbered(serial), dueAt: instantOf(dueAt), deadline: instantOf(deadline) };
 }
 
-function baseOf({ key, guild, channel, date, kind, dueAt, deadline, reference }: DeliveryBase): DeliveryBase {
-  return { key, guild, channel, date, kind, dueAt, deadline, reference };
+function baseOf({ key, guild, channel, date, kind, serial, dueAt, deadline, reference }: DeliveryBase): DeliveryBase {
+  return { key, guild, channel, date, kind, ...numbered(serial), dueAt, deadline, reference };
+}
+
+function numbered(serial: string | undefined): { serial?: string } {
+  return serial === undefined ? {} : { serial };
 }

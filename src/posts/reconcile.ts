@@ -1,10 +1,10 @@
 import { attempt, postOf, refuse, sent, type Till } from './deliver.ts';
 import type { DeliveryOf } from './delivery.ts';
 import { instantOf, isoOf } from './instants.ts';
+import { UNKNOWN_CHANNEL } from './refusals.ts';
 
 /** Our clock and Discord's may differ by this much: the search starts so long before the post was due. */
 const CLOCK_MARGIN_MINUTES = 2;
-const UNKNOWN_CHANNEL = 10003;
 
 /**
  * Settles a delivery that was left `claimed`: by a process that died between asking Discord and hearing back, or
@@ -24,7 +24,7 @@ export async function reconcile(till: Till, claim: DeliveryOf<'claimed'>): Promi
   }
   switch (outcome.type) {
     case 'found':
-      return adopt(till, claim, outcome.messageId);
+      return adopt(till, claim, outcome);
     case 'absent':
       return sendAgain(till, claim);
     case 'unreadable':
@@ -35,10 +35,17 @@ export async function reconcile(till: Till, claim: DeliveryOf<'claimed'>): Promi
   }
 }
 
-/** A found message counts as sent at the first attempt; what it says was composed then, and is not known now. */
-async function adopt(till: Till, claim: DeliveryOf<'claimed'>, messageId: string): Promise<void> {
+/**
+ * A found message counts as sent at the first attempt. Which day it told of is not known any more: a change since then
+ * is seen by its text, which is edited, but no notice follows.
+ */
+async function adopt(
+  till: Till,
+  claim: DeliveryOf<'claimed'>,
+  { messageId, content }: { messageId: string; content: string },
+): Promise<void> {
   const at = instantOf(claim.firstAttemptAt);
-  await till.ledger.save(sent(claim, messageId, at, 'adopted'));
+  await till.ledger.save(sent(claim, { messageId, at, content, dayHash: till.dayHash(claim) }));
 }
 
 async function sendAgain(till: Till, claim: DeliveryOf<'claimed'>): Promise<void> {

@@ -211,8 +211,6 @@ describe('an answer that never came', () => {
 describe('a refusal', () => {
   it.each`
     code     | advice
-    ${50013} | ${'I may not write in <#1310000000000000021>. Give my role Send Messages there.'}
-    ${50001} | ${'I cannot see <#1310000000000000021>. Give my role View Channel there.'}
     ${10003} | ${'The channel no longer exists. Set channels.announcements in the strike file to one that does, and restart me.'}
     ${50035} | ${"Discord's answer: no (code 50035)."}
   `('$code is final, and told once: $advice', async ({ code, advice }) => {
@@ -227,9 +225,53 @@ describe('a refusal', () => {
     expect(b.states()).toContain('2024-12-23 morning failed');
   });
 
-  it('of the alert too is final: it is not told for ever', async () => {
+  it.each`
+    code     | advice
+    ${50013} | ${'I may not write in <#1310000000000000021>. Give my role Send Messages there.'}
+    ${50001} | ${'I cannot see <#1310000000000000021>. Give my role View Channel there.'}
+  `('$code is told once, and the post goes out when it is lifted: $advice', async ({ code, advice }) => {
+    const b = await caughtUp(DUE);
+    const no = { stored: false, answer: { type: 'refused', code, problem: 'no' } } as const;
+    b.channels.mishaps.push(no, { stored: true, answer: { type: 'sent', messageId: '1' } }, no);
+    await b.tick();
+    await b.tick();
+    expect(b.alerts()).toEqual([
+      `**Discord does not let me post the morning announcement of Monday, December 23.** ${advice} I keep trying as long as it is not too late for it.`,
+    ]);
+    b.clock.advance(5 * 60_000);
+    await b.tick();
+    await b.tick();
+    expect(b.announcements()).toHaveLength(1);
+    expect(b.announcements()[0]).toContain('-# Late:');
+    expect(b.alerts().at(-1)).toBe('**Solved:** I could post in <#1310000000000000021> again.');
+  });
+
+  it('that nobody lifts in time ends in a missed post', async () => {
     const b = await caughtUp(DUE);
     const no = { stored: false, answer: { type: 'refused', code: 50013, problem: 'no' } } as const;
+    b.channels.mishaps.push(no);
+    await b.tick();
+    b.clock.set('2024-12-23T08:30:00-08:00');
+    await b.tick();
+    expect(b.announcements()).toEqual([]);
+    expect(b.alerts().at(-1)).toMatch(/^\*\*1 announcement was not posted:/);
+  });
+
+  it('keeps a claim under which an earlier request may still arrive, and looks before it asks again', async () => {
+    const b = await caughtUp(DUE);
+    const lost = { stored: false, answer: { type: 'unknown', problem: 'socket hang up' } } as const;
+    const no = { stored: false, answer: { type: 'refused', code: 50013, problem: 'no' } } as const;
+    b.channels.mishaps.push(lost, no);
+    await b.tick();
+    await b.tick();
+    expect(b.states()).toContain('2024-12-23 morning claimed');
+    await b.tick();
+    expect(b.announcements()).toHaveLength(1);
+  });
+
+  it('of the alert too is final: it is not told for ever', async () => {
+    const b = await caughtUp(DUE);
+    const no = { stored: false, answer: { type: 'refused', code: 50035, problem: 'no' } } as const;
     b.channels.mishaps.push(no, no);
     await b.tick();
     await b.tick();
@@ -335,7 +377,7 @@ describe('a stop by an organizer', () => {
 
 it('a condition that ends is said to be solved, and told again when it comes back', async () => {
   const b = await caughtUp(DUE);
-  b.channels.mishaps.push({ stored: false, answer: { type: 'refused', code: 50013, problem: 'no' } });
+  b.channels.mishaps.push({ stored: false, answer: { type: 'refused', code: 50035, problem: 'no' } });
   await b.tick();
   b.clock.set('2024-12-23T17:00:00-08:00');
   await b.tick();

@@ -1,0 +1,12 @@
+/** Discord's JSON error codes with which it refuses a post, as far as they are told apart here. */
+export const UNKNOWN_CHANNEL = 10003;
+export const MISSING_ACCESS = 50001;
+export const MISSING_PERMISSIONS = 50013;
+
+/**
+ * Can organizers put this right? Then it is no more final than an outage: a post whose time is not over goes out as
+ * soon as it may (promise 2). Asking once a minute is far from the 10,000 refusals in 10 minutes that Discord allows.
+ */
+export function isLiftable(code: number): boolean {
+  return code === MISSING_ACCESS || code === MISSING_PERMISSIONS;
+}
