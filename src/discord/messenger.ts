@@ -3,6 +3,7 @@ import {
   type Client,
   MessageFlags,
   PermissionFlagsBits,
+  type RESTPatchAPIChannelMessageJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
   SnowflakeUtil,
@@ -12,13 +13,14 @@ import type { Clock } from '../platform/clock.ts';
 import type { FindOutcome, Messenger, SendOutcome } from '../posts/messenger.ts';
 import { DiscordCode, failureOf } from './api-errors.ts';
 import { clockComparison } from './clock-comparison.ts';
+import { fatalClose } from './login.ts';
 
 /** Discord gives at most this many messages at a time. */
 const PAGE = 100;
 /** A channel that has more new messages than this since a first attempt is not searched to its end. */
 const PAGES = 50;
 
-/** The port to Discord's channels. `onUnauthorized` hears of a token that Discord does not take any more. */
+/** The port to Discord's channels. `onUnauthorized` hears, in a sentence for the host, that the token is no longer taken. */
 export function discordMessenger(
   client: Client<true>,
   clock: Clock,
@@ -29,7 +31,7 @@ export function discordMessenger(
   function unanswered(error: unknown) {
     const failure = failureOf(error);
     if (failure.type !== 'unauthorized') return failure;
-    onUnauthorized(failure.problem);
+    onUnauthorized(fatalClose(4004).message);
     return { type: 'unknown' as const, problem: failure.problem };
   }
 
@@ -44,6 +46,17 @@ export function discordMessenger(
       } satisfies RESTPostAPIChannelMessageJSONBody;
       try {
         const message = await client.rest.post(Routes.channelMessages(channel), { body });
+        return sentAs(message as Partial<APIMessage> | null);
+      } catch (error) {
+        return unanswered(error);
+      }
+    },
+
+    edit: async (channel, messageId, content): Promise<SendOutcome> => {
+      // Without allowed_mentions an edit parses mentions by Discord's default again.
+      const body = { content, allowed_mentions: { parse: [] } } satisfies RESTPatchAPIChannelMessageJSONBody;
+      try {
+        const message = await client.rest.patch(Routes.channelMessage(channel, messageId), { body });
         return sentAs(message as Partial<APIMessage> | null);
       } catch (error) {
         return unanswered(error);
@@ -109,7 +122,7 @@ async function searchFrom(
     const own = messages.find(
       ({ author, content }) => author.id === client.user.id && content.includes(reference),
     );
-    if (own) return { type: 'found', messageId: own.id };
+    if (own) return { type: 'found', messageId: own.id, content: own.content };
     if (messages.length < PAGE) return { type: 'absent' };
     after = newest(messages);
   }

@@ -1,4 +1,4 @@
-import { type Client, Events } from 'discord.js';
+import { type Client, Events, type Guild } from 'discord.js';
 import type { Logger } from '../platform/logger.ts';
 import type { StrikeView } from '../strike/view.ts';
 import type { Translator } from '../text/translator.ts';
@@ -6,7 +6,10 @@ import { channelProblems } from './channels.ts';
 import type { Command, Strikes } from './command.ts';
 import { registerCommands } from './registration.ts';
 
-/** Commands for each strike's server, now and when the bot is added to it later; problems go to the log. */
+/**
+ * Commands for each strike's server, now and when the bot is added to it later; problems go to the log. A server to
+ * which it was added while the gateway was away comes as one that is available again.
+ */
 export async function prepareGuilds(
   client: Client<true>,
   strikes: Strikes,
@@ -18,12 +21,12 @@ export async function prepareGuilds(
     const isWritten = await registerCommands(client, strike.guild, commands, text);
     log.info({ guild: strike.guild, written: isWritten }, 'commands are registered');
   };
-  client.on(Events.GuildCreate, guild => {
-    const view = strikes.of(guild.id);
+  const prepareLater = ({ id }: Guild) => {
+    const view = strikes.of(id);
     if (!view) return;
-    prepare(view).catch(error =>
-      log.error({ guild: guild.id, err: error }, 'a server could not be prepared'),
-    );
-  });
+    prepare(view).catch(error => log.error({ guild: id, err: error }, 'a server could not be prepared'));
+  };
+  client.on(Events.GuildCreate, prepareLater);
+  client.on(Events.GuildAvailable, prepareLater);
   await Promise.all(strikes.all().map(prepare));
 }

@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { describe, expect, it, vi } from 'vitest';
+import { fatalClose } from '../../src/discord/login.ts';
 import { discordMessenger } from '../../src/discord/messenger.ts';
 import type { Messenger } from '../../src/posts/messenger.ts';
 import type { Fault } from '../../src/rehearsal/faults.ts';
@@ -146,7 +147,7 @@ describe('a message', () => {
     const { send, discord, onUnauthorized } = await messaging();
     discord.faults.add({ ...POST, fault: { kind: 'status', status: 401, stage: 'before' } });
     await expect(send()).resolves.toMatchObject({ type: 'unknown' });
-    expect(onUnauthorized).toHaveBeenCalledOnce();
+    expect(onUnauthorized).toHaveBeenCalledExactlyOnceWith(fatalClose(4004).message);
     await send();
     expect(onUnauthorized).toHaveBeenCalledTimes(2);
   });
