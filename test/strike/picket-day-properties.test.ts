@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
 import { addDays, dateIn, datesFrom } from '../../src/strike/dates.ts';
-import { HORIZON_DAYS, lastDayOf, nextPicketDay, picketDayOn } from '../../src/strike/picket-day.ts';
+import {
+  dayByItself,
+  HORIZON_DAYS,
+  lastDayOf,
+  nextPicketDay,
+  picketDayOn,
+} from '../../src/strike/picket-day.ts';
 import { quietAhead, quietStretchFrom } from '../../src/strike/quiet-ahead.ts';
 import { isOpenOn, sitesOf } from '../../src/strike/sites.ts';
 import type { IsoDate } from '../../src/strike/strike.ts';
@@ -42,7 +48,7 @@ it('is quiet on every date of a quiet stretch, whatever else is said of it', () 
     const spans = [...strike.quietDays, ...standing.filter(change => change.type === 'quiet')];
     for (const { from, to } of spans) {
       for (const date of datesFrom(from, to)) {
-        expect(['quiet', 'before', 'after']).toContain(picketDayOn(strike, changes, date).kind);
+        expect(['quiet', 'before', 'after']).toContain(dayByItself(strike, changes, date).kind);
       }
     }
   });
@@ -53,7 +59,7 @@ it('knows as next the first later date with lines', () => {
   const check = fc.property(someView, someDate, ({ strike, changes }, date) => {
     const from = date < strike.began ? strike.began : addDays(date, 1);
     const dates = datesFrom(from, addDays(from, HORIZON_DAYS - 1));
-    const next = dates.find(each => picketDayOn(strike, changes, each).kind === 'picket');
+    const next = dates.find(each => dayByItself(strike, changes, each).kind === 'picket');
     const found = nextPicketDay(strike, changes, date);
     expect(found?.date).toBe(next);
     expect(picketDayOn(strike, changes, date).next?.date).toBe(next);
