@@ -22,7 +22,10 @@ export async function* examineDiscord(settings: Settings, clock: Clock): AsyncGe
     yield problem('Discord', visit);
     return;
   }
-  yield well('Discord', `the token is accepted; the bot is called ${visit.botName}.`);
+  yield well(
+    'Discord',
+    `the token is accepted; the bot is called ${visit.botName} and may log in ${visit.loginsLeft} times today.`,
+  );
   yield examineClock(visit.clockAheadSeconds);
   for (const strike of settings.strikes) yield* examineServer(visit, strike);
 }

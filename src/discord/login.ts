@@ -58,11 +58,21 @@ export function fatalClose(code: number): DiscordUnavailable {
   return new DiscordUnavailable(sentence, code === 4004);
 }
 
+/** What discord.js says where a day's logins (IDENTIFYs) are used up. */
+const NO_LOGINS_LEFT = /^Not enough sessions remaining .* resets at (\S+)$/;
+
+/** A crash loop has used up the logins of a day. `reset` is an ISO 8601 instant. */
+export function noLoginsLeft(reset: string): string {
+  return `The bot has started so often that Discord takes no more logins until ${reset}.`;
+}
+
 /** Why Discord does not let us in, or cannot be asked, for the host. */
 export function whyNoLogin(error: unknown): DiscordUnavailable {
   const isInvalid = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
   if (isInvalid || failureOf(error).type === 'unauthorized') return fatalCloseBecause(4004, error);
   const detail = error instanceof Error ? error.message : String(error);
+  const [, reset] = NO_LOGINS_LEFT.exec(detail) ?? [];
+  if (reset !== undefined) return new DiscordUnavailable(noLoginsLeft(reset), false, error);
   const who = error instanceof DiscordAPIError ? 'Discord refused the login' : 'Discord cannot be reached';
   return new DiscordUnavailable(`${who} (${detail}).`, false, error);
 }

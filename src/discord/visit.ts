@@ -1,5 +1,6 @@
 import {
   type APIChannel,
+  type APIGatewayBotInfo,
   type APIGuild,
   type APIGuildMember,
   type APIOverwrite,
@@ -13,7 +14,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Strike } from '../strike/strike.ts';
 import { failureOf } from './api-errors.ts';
 import { lacking, noChannel, notInvited } from './channels.ts';
-import { whyNoLogin } from './login.ts';
+import { DiscordUnavailable, noLoginsLeft, whyNoLogin } from './login.ts';
 import { permissionsIn, type Standing } from './permissions.ts';
 
 /** How long Discord may take over one request. */
@@ -29,6 +30,8 @@ const TEXT_CHANNELS: readonly ChannelType[] = [
 export interface Visit {
   /** What the bot is called on Discord. */
   botName: string;
+  /** How many logins Discord takes yet, of those of a day. */
+  loginsLeft: number;
   /** How far our clock is ahead of Discord's, in whole seconds; undefined where Discord did not say. */
   clockAheadSeconds?: number;
   /** What stands in the way of a strike, a sentence for the host each. Throws a `DiscordUnavailable`. */
@@ -49,8 +52,14 @@ export async function visitDiscord(token: string, clock: Clock, apiUrl?: string)
     if (!Number.isNaN(theirs)) clockAheadSeconds = Math.round((clock.now().toMillis() - theirs) / 1000);
   });
   const me = await ask<APIUser>(rest, Routes.user('@me'));
+  const { session_start_limit: logins } = await ask<APIGatewayBotInfo>(rest, Routes.gatewayBot());
+  if (logins.remaining === 0) {
+    const reset = clock.now().plus(logins.reset_after).toISO();
+    throw new DiscordUnavailable(noLoginsLeft(reset), false);
+  }
   return {
     botName: me.username,
+    loginsLeft: logins.remaining,
     ...(clockAheadSeconds !== undefined && { clockAheadSeconds }),
     problemsOf: strike => problemsOf(rest, me.id, strike),
   };

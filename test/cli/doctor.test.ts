@@ -46,7 +46,7 @@ describe('the doctor', () => {
       'ok       Node.js: 24.21.0.',
       'ok       Strikes: “Kaiser mental health strike”.',
       'ok       Store: …/picketline.db can be read (records: 1) and written.',
-      'ok       Discord: the token is accepted; the bot is called picketline.',
+      'ok       Discord: the token is accepted; the bot is called picketline and may log in 1000 times today.',
       'ok       Clock: 0 s from Discord’s.',
       'ok       Server of “Kaiser mental health strike”: its channels, roles and permissions are as they must be.',
       'ok       Next post of “Kaiser mental health strike”: evening notice, Monday, December 23, 5 p.m. (Pacific Time).',
@@ -121,6 +121,15 @@ describe('what the doctor finds wrong with Discord', () => {
     stage.discord.faults.setDateSkew(seconds * 1000);
     const { problems } = await examined(hostOn(stage));
     expect(problems).toEqual(says === undefined ? [] : [`problem  Clock: ${says}`]);
+  });
+
+  it('that it takes no more logins today', async () => {
+    const stage = await simulatedDiscord();
+    stage.discord.faults.gateway.setSessionStartsLeft(0);
+    const { problems } = await examined(hostOn(stage));
+    expect(problems).toEqual([
+      'problem  Discord: The bot has started so often that Discord takes no more logins until 2024-12-24T14:40:00.000Z.',
+    ]);
   });
 
   it('a server that the bot is not on', async () => {

@@ -49,6 +49,16 @@ describe('a login', () => {
     expect(why.isTokenAtFault).toBe(false);
   });
 
+  it('that Discord allows no more of today says until when', async () => {
+    const stage = await simulatedDiscord();
+    stage.discord.faults.gateway.setSessionStartsLeft(0);
+    const why = await whyNot(stage);
+    expect(why.message).toMatch(
+      /^The bot has started so often that Discord takes no more logins until \d{4}-\S+Z\.$/,
+    );
+    expect(stage.discord.inspect.gateway.identifies()).toBe(0);
+  });
+
   it('to an API that fails says so', async () => {
     const stage = await simulatedDiscord();
     const fault = { kind: 'status', status: 503, stage: 'before' } as const;
