@@ -5,6 +5,7 @@ import type { Logger } from './platform/logger.ts';
 import { channelAlerts } from './posts/alerts.ts';
 import { composePost } from './posts/compose.ts';
 import type { Till } from './posts/deliver.ts';
+import { dayHashOf } from './posts/follow.ts';
 import type { Halts } from './posts/halts.ts';
 import { instantOf, isoOf } from './posts/instants.ts';
 import type { Messenger } from './posts/messenger.ts';
@@ -74,7 +75,8 @@ async function tickOne(
     unsureBefore: restored === undefined ? since : DateTime.max(since, instantOf(restored)),
     isHalted,
     isOwed: (post, now) => !isHalted() && isStillOwed(view, post, now),
-    compose: (post, now, reference) => composePost(text, view, post, now, reference),
+    compose: (post, now, reference, updatedAt) => composePost(text, view, post, now, reference, updatedAt),
+    dayHash: post => dayHashOf(view, post),
   };
   await tickStrike(till, view, since);
 }

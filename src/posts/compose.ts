@@ -1,34 +1,57 @@
 import type { DateTime } from 'luxon';
-import { picketDayOn } from '../strike/picket-day.ts';
+import { addDays } from '../strike/dates.ts';
+import { type PicketDay, picketDayOn } from '../strike/picket-day.ts';
+import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { evePost, morningPost, outlookPost } from '../text/announcements.ts';
+import { dayLines } from '../text/day-answer.ts';
 import { clockTime } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
-import type { PostKind } from './delivery.ts';
 import type { PlannedPost } from './plan.ts';
 
 /** The heartbeat comes once a minute: what is a beat or two after its time is not late. */
 const LATE_AFTER_MINUTES = 2;
 
-const WORDING = { morning: morningPost, eve: evePost, outlook: outlookPost } satisfies Record<
-  PostKind,
-  unknown
->;
-
-/** The words of a post as they go out at `now`, with its reference; late where it is. */
+/**
+ * The words of a post as they go out at `now`, with its reference; late where it is, and since when it says what it
+ * says where that has changed. It can be made for any day: one that was a picket day may have become quiet.
+ */
 export function composePost(
   text: Text,
   view: StrikeView,
   post: PlannedPost,
   now: DateTime,
   reference: string,
+  updatedAt?: DateTime,
 ): string {
-  const due = clockTime(text, post.dueAt);
+  const { timezone } = view.strike;
+  const late = { due: clockTime(text, post.dueAt) };
+  const updated = updatedAt && { time: clockTime(text, updatedAt.setZone(timezone)) };
   return [
-    WORDING[post.kind](text, view, post.date),
-    ...(isLate(post, now) ? [text.t('post.late', { due })] : []),
+    ...wordsOf(text, view, post),
+    ...(post.kind !== 'notice' && isLate(post, now) ? [text.t('post.late', late)] : []),
+    ...(updated ? [text.t('post.updated', updated)] : []),
     footer(text, view, post, reference),
   ].join('\n');
+}
+
+function wordsOf(text: Text, view: StrikeView, { kind, date, dueAt }: PlannedPost): string[] {
+  const isStill = (subject: IsoDate, expected: PicketDay['kind']) =>
+    picketDayOn(view.strike, view.changes, subject).kind === expected;
+  switch (kind) {
+    case 'morning':
+      return isStill(date, 'picket') ? [morningPost(text, view, date)] : dayLines(text, view, date, dueAt);
+    case 'eve': {
+      const tomorrow = addDays(date, 1);
+      return isStill(tomorrow, 'quiet') ? [evePost(text, view, date)] : dayLines(text, view, tomorrow, dueAt);
+    }
+    case 'outlook':
+      return [outlookPost(text, view, date)];
+    case 'notice': {
+      const [first = '', ...rest] = dayLines(text, view, date, dueAt);
+      return [text.t('post.changed', { first }), ...rest];
+    }
+  }
 }
 
 /** Does a post that goes out at `now` have to say that it is late (promise 3)? */

@@ -2,7 +2,14 @@ import type { DateTime } from 'luxon';
 import type { Clock } from '../platform/clock.ts';
 import type { Alerts } from './alerts.ts';
 import { isLate } from './compose.ts';
-import { type Delivery, type DeliveryBase, type DeliveryOf, type Ledger, type PostIdentity, postKey } from './delivery.ts';
+import {
+  type Delivery,
+  type DeliveryBase,
+  type DeliveryOf,
+  type Ledger,
+  type PostIdentity,
+  postKey,
+} from './delivery.ts';
 import { contentHash, nonceOf, referenceOf } from './identity.ts';
 import { instantOf, isoOf } from './instants.ts';
 import type { Messenger } from './messenger.ts';
@@ -60,7 +67,9 @@ export async function attempt(till: Till, post: PlannedPost, claim: DeliveryOf<'
   const outcome = await till.messenger.send(post.channel, { content, nonce: claim.nonce });
   switch (outcome.type) {
     case 'sent':
-      await till.ledger.save(sent(claim, { messageId: outcome.messageId, at: now, content, dayHash: till.dayHash(post) }));
+      await till.ledger.save(
+        sent(claim, { messageId: outcome.messageId, at: now, content, dayHash: till.dayHash(post) }),
+      );
       await till.alerts.solve({ about: 'refused', channel: post.channel });
       return;
     case 'refused':
@@ -119,15 +128,42 @@ export function recordOf(post: PlannedPost, secret: Uint8Array): DeliveryBase {
   const { guild, channel, date, kind, serial } = post;
   const key = postKey(post);
   const times = { dueAt: isoOf(post.dueAt), deadline: isoOf(post.deadline) };
-  return { key, guild, channel, date, kind, ...numbered(serial), ...times, reference: referenceOf(key, secret) };
+  return {
+    key,
+    guild,
+    channel,
+    date,
+    kind,
+    ...numbered(serial),
+    ...times,
+    reference: referenceOf(key, secret),
+  };
 }
 
 /** The post that a record is about. */
 export function postOf({ guild, channel, date, kind, serial, dueAt, deadline }: DeliveryBase): PlannedPost {
-  return { guild, channel, date, kind, ...numbered(serial), dueAt: instantOf(dueAt), deadline: instantOf(deadline) };
+  return {
+    guild,
+    channel,
+    date,
+    kind,
+    ...numbered(serial),
+    dueAt: instantOf(dueAt),
+    deadline: instantOf(deadline),
+  };
 }
 
-function baseOf({ key, guild, channel, date, kind, serial, dueAt, deadline, reference }: DeliveryBase): DeliveryBase {
+function baseOf({
+  key,
+  guild,
+  channel,
+  date,
+  kind,
+  serial,
+  dueAt,
+  deadline,
+  reference,
+}: DeliveryBase): DeliveryBase {
   return { key, guild, channel, date, kind, ...numbered(serial), dueAt, deadline, reference };
 }
 

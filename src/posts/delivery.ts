@@ -1,7 +1,10 @@
 import type { IsoDate } from '../strike/strike.ts';
 
-/** What an announcement is about. `eve`: the evening before a quiet stretch. `outlook`: the week ahead. */
-export const POST_KINDS = ['morning', 'eve', 'outlook'] as const;
+/**
+ * What an announcement is about. `eve`: the evening before a quiet stretch. `outlook`: the week ahead. `notice`: a day
+ * has changed since it was announced.
+ */
+export const POST_KINDS = ['morning', 'eve', 'outlook', 'notice'] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 
 /** One post is owed at most once per (guild, channel, local date, kind): promise 1. */
@@ -10,13 +13,15 @@ export interface PostIdentity {
   channel: string;
   date: IsoDate;
   kind: PostKind;
+  /** Of a notice: which announcement it follows, and the how manieth it is: "morning-1". */
+  serial?: string;
 }
 
 /** `1310…/1310…/2024-12-23/morning` */
 export type PostKey = string;
 
-export function postKey({ guild, channel, date, kind }: PostIdentity): PostKey {
-  return [guild, channel, date, kind].join('/');
+export function postKey({ guild, channel, date, kind, serial }: PostIdentity): PostKey {
+  return [guild, channel, date, kind, ...(serial === undefined ? [] : [serial])].join('/');
 }
 
 /** Instants are ISO 8601 in UTC. */
@@ -37,7 +42,19 @@ export interface DeliveryBase extends PostIdentity {
 export type Delivery = DeliveryBase &
   (
     | { state: 'claimed'; nonce: string; firstAttemptAt: string; attempts: number; heldSince?: string }
-    | { state: 'sent'; messageId: string; sentAt: string; late: boolean; contentHash: string }
+    | {
+        state: 'sent';
+        messageId: string;
+        sentAt: string;
+        late: boolean;
+        /** Of the text that is out there now. */
+        contentHash: string;
+        /** Of the day that the channel has been told of; see posts/follow.ts. */
+        dayHash: string;
+        /** How many notices have followed. */
+        notices: number;
+        updatedAt?: string;
+      }
     | { state: 'failed'; failedAt: string; code: number; problem: string }
     | { state: 'missed'; noticedAt: string }
   );

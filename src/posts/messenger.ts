@@ -18,7 +18,7 @@ export type SendOutcome =
   | { type: 'unknown'; problem: string };
 
 export type FindOutcome =
-  | { type: 'found'; messageId: string }
+  | { type: 'found'; messageId: string; content: string }
   | { type: 'absent' }
   | { type: 'unreadable'; code: number; problem: string }
   | { type: 'unknown'; problem: string };
@@ -26,6 +26,8 @@ export type FindOutcome =
 /** The port to Discord's channels. It never throws for what Discord or the network does: the outcome says it. */
 export interface Messenger {
   send(channel: string, message: OutgoingMessage): Promise<SendOutcome>;
+  /** Replaces the text of a message of our own; it pings nobody. */
+  edit(channel: string, messageId: string, content: string): Promise<SendOutcome>;
   /** How far our clock is ahead of Discord's, in milliseconds; undefined where Discord cannot be asked. */
   clockAhead(): Promise<number | undefined>;
   /** Looks for a message of our own that holds `reference`, from `since` on. */

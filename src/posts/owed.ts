@@ -41,6 +41,8 @@ export function planPosts(
 
 /** Is this very post owed at `now`, whatever the ledger says? Asked again at the last moment before sending. */
 export function isStillOwed(view: StrikeView, post: PlannedPost, now: DateTime): boolean {
+  // A notice is owed because of what is out, not of a date's plan: until nobody reads that as true any more.
+  if (post.kind === 'notice') return now < post.deadline;
   return planDay(view, post.date).some(
     decision =>
       'post' in decision && postKey(decision.post) === postKey(post) && now < decision.post.deadline,

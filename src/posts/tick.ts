@@ -1,14 +1,16 @@
 import type { DateTime } from 'luxon';
 import type { StrikeView } from '../strike/view.ts';
 import { attempt, claimPost, recordOf, type Till } from './deliver.ts';
-import type { Delivery } from './delivery.ts';
+import { type Delivery, type DeliveryOf, postKey } from './delivery.ts';
+import { follow, settleNotice } from './follow.ts';
 import { isoOf } from './instants.ts';
 import { planPosts } from './owed.ts';
 import type { PlannedPost } from './plan.ts';
 import { reconcile } from './reconcile.ts';
 
 /**
- * What one strike's beat does: settle what was left open, then pay what is owed, then say what was missed.
+ * What one strike's beat does: settle what was left open, pay what is owed, say what was missed, and bring what is out
+ * in line with the schedule.
  *
  * It may run at any time and any number of times: everything it decides comes from the ledger and the clock.
  *
@@ -23,6 +25,20 @@ export async function tickStrike(till: Till, view: StrikeView, knownSince: DateT
   const { due, missed } = planPosts(view, ledger, till.clock.now(), knownSince);
   for (const post of due) await pay(till, post);
   if (missed.length > 0) await recordMissed(till, missed);
+  for (const delivery of ledger.values()) {
+    if (delivery.state === 'sent') await bringUpToDate(till, view, delivery);
+  }
+}
+
+/** Edits a post whose day has changed, and pays the notice that is owed for it, once. */
+async function bringUpToDate(till: Till, view: StrikeView, delivery: DeliveryOf<'sent'>): Promise<void> {
+  const followed = await follow(till, view, delivery);
+  if (!followed) return;
+  const key = postKey(followed.notice);
+  if (!(await till.ledger.find(key))) await pay(till, followed.notice);
+  const notice = await till.ledger.find(key);
+  if (!notice || notice.state === 'claimed') return;
+  await settleNotice(till, followed.delivery, 'dayHash' in notice ? notice.dayHash : till.dayHash(delivery));
 }
 
 /** Further off than this, a clock would post at the wrong time (promise 6). */

@@ -6,7 +6,7 @@ import { storeError } from './errors.ts';
 import { instant } from './instant.ts';
 import { recordsOf } from './records.ts';
 
-const postKind = z.enum({ morning: 'morning', eve: 'eve', outlook: 'outlook' } satisfies {
+const postKind = z.enum({ morning: 'morning', eve: 'eve', outlook: 'outlook', notice: 'notice' } satisfies {
   [Kind in PostKind]: Kind;
 });
 
@@ -16,6 +16,7 @@ const common = {
   channel: z.string().min(1),
   date: z.iso.date().transform(date => date as IsoDate),
   kind: postKind,
+  serial: z.string().min(1).exactOptional(),
   dueAt: instant,
   deadline: instant,
   reference: z.string().min(1),
@@ -38,6 +39,9 @@ export const deliveryRow = z.discriminatedUnion('state', [
     sentAt: instant,
     late: z.boolean(),
     contentHash: z.string().min(1),
+    dayHash: z.string().min(1),
+    notices: z.int().nonnegative(),
+    updatedAt: instant.exactOptional(),
   }),
   z.strictObject({
     ...common,

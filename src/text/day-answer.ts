@@ -34,19 +34,30 @@ export function dayAnswer(
   now: DateTime,
   at?: readonly Site[],
 ): string {
+  const day = picketDayOn(view.strike, view.changes, date);
+  const strikeDay = 'strikeDay' in day ? [text.t('day.strikeDay', { day: day.strikeDay })] : [];
+  return [...dayLines(text, view, date, now, at), ...strikeDay].join('\n');
+}
+
+/** The lines of that answer, as seen at `now`, without the day of the strike. */
+export function dayLines(
+  text: Text,
+  view: StrikeView,
+  date: IsoDate,
+  now: DateTime,
+  at?: readonly Site[],
+): string[] {
   const { strike, changes } = view;
   const today = strikeDate(strike, now);
   const only = at?.map(site => site.id);
   const day = picketDayOn(strike, changes, date, only);
   const open = (at ?? sitesOf(strike, changes)).filter(site => isOpenOn(site, date));
-  const lines = [
+  return [
     headline(text, view, day, now, at),
     ...(day.kind === 'picket' ? [...places(text, day, open, today, at), ...clockLine(text, day, now)] : []),
     ...eventsOf(text, day, sitesOf(strike, changes), strike.timezone, strike.more),
     ...afterwards(text, view, day, now, at),
-    ...('strikeDay' in day ? [text.t('day.strikeDay', { day: day.strikeDay })] : []),
   ];
-  return lines.join('\n');
 }
 
 /** Where to go; of a single line that was asked for, what is known of its place. */

@@ -3,6 +3,7 @@ import { type Alert, type AlertBook, channelAlerts } from '../../src/posts/alert
 import { composePost } from '../../src/posts/compose.ts';
 import type { Till } from '../../src/posts/deliver.ts';
 import type { Delivery, Ledger, PostKey } from '../../src/posts/delivery.ts';
+import { dayHashOf } from '../../src/posts/follow.ts';
 import type { Halt } from '../../src/posts/halts.ts';
 import type { FindOutcome, Messenger, OutgoingMessage, SendOutcome } from '../../src/posts/messenger.ts';
 import { isStillOwed } from '../../src/posts/owed.ts';
@@ -44,9 +45,12 @@ export type Mishap = { stored: boolean; answer: SendOutcome };
 export function memoryChannels() {
   const messages: { channel: string; message: OutgoingMessage; id: string }[] = [];
   const mishaps: Mishap[] = [];
+  const edits: SendOutcome[] = [];
   const channels: Messenger & {
     messages: typeof messages;
     mishaps: Mishap[];
+    /** What becomes of the next edits. */
+    edits: SendOutcome[];
     looking: FindOutcome | undefined;
     ahead: number | undefined;
     in(channel: string): string[];
@@ -63,6 +67,13 @@ export function memoryChannels() {
       if (mishap?.stored ?? true) messages.push({ channel, message, id });
       return mishap?.answer ?? { type: 'sent', messageId: id };
     },
+    edit: async (channel: string, messageId: string, content: string): Promise<SendOutcome> => {
+      const edited = edits.shift() ?? { type: 'sent', messageId };
+      const found = messages.find(each => each.channel === channel && each.id === messageId);
+      if (found && edited.type === 'sent') found.message = { ...found.message, content };
+      return edited;
+    },
+    edits,
     /** How far the bot's clock is ahead of Discord's, in milliseconds. */
     ahead: 0,
     clockAhead: async () => channels.ahead,
@@ -70,7 +81,10 @@ export function memoryChannels() {
       const found = messages.find(
         each => each.channel === channel && each.message.content.includes(reference),
       );
-      return channels.looking ?? (found ? { type: 'found', messageId: found.id } : { type: 'absent' });
+      return (
+        channels.looking ??
+        (found ? { type: 'found', messageId: found.id, content: found.message.content } : { type: 'absent' })
+      );
     },
   };
   return channels;
@@ -107,7 +121,9 @@ export function bench(start: string, view: StrikeView = exampleView()) {
     unsureBefore: state.unsureBefore,
     isHalted: () => state.halt !== undefined,
     isOwed: (post, now) => state.halt === undefined && isStillOwed(state.view, post, now),
-    compose: (post, now, reference) => composePost(english, state.view, post, now, reference),
+    compose: (post, now, reference, updatedAt) =>
+      composePost(english, state.view, post, now, reference, updatedAt),
+    dayHash: post => dayHashOf(state.view, post),
   });
   return {
     clock,

@@ -29,6 +29,8 @@ const sent: Delivery = {
   messageId: '1320000000000000001',
   sentAt: '2024-12-23T14:30:02.000Z',
   late: false,
+  dayHash: 'hash of the day',
+  notices: 0,
   contentHash: 'abc',
 };
 
