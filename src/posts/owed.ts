@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { addDays, datesFrom, strikeDate } from '../strike/dates.ts';
+import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { type Delivery, type PostKey, postKey } from './delivery.ts';
 import { type PlannedPost, planDay } from './plan.ts';
@@ -30,14 +31,27 @@ export function planPosts(
 ): Owed {
   const today = strikeDate(view.strike, now);
   const posts = datesFrom(addDays(today, -MISSED_FOR_DAYS), today)
-    .flatMap(date => planDay(view, date))
-    .flatMap(decision => ('post' in decision ? [decision.post] : []))
+    .flatMap(date => postsOn(view, date))
     .filter(post => post.dueAt <= now && !ledger.has(postKey(post)));
   return {
     due: posts.filter(post => now < post.deadline),
     missed: posts.filter(post => now >= post.deadline && post.deadline > knownSince),
   };
 }
+
+/**
+ * The posts of a date. A view never changes, and a tick a minute asks for the same nine dates: they are planned once.
+ */
+function postsOn(view: StrikeView, date: IsoDate): readonly PlannedPost[] {
+  const known = plans.get(view) ?? new Map<IsoDate, readonly PlannedPost[]>();
+  plans.set(view, known);
+  const posts =
+    known.get(date) ?? planDay(view, date).flatMap(decision => ('post' in decision ? [decision.post] : []));
+  known.set(date, posts);
+  return posts;
+}
+
+const plans = new WeakMap<StrikeView, Map<IsoDate, readonly PlannedPost[]>>();
 
 /** Is this very post owed at `now`, whatever the ledger says? Asked again at the last moment before sending. */
 export function isStillOwed(view: StrikeView, post: PlannedPost, now: DateTime): boolean {
