@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
 import { simulatedDiscord } from '../discord/connected.ts';
+import { MEMBER } from '../discord/routed.ts';
 import { EXAMPLE, EXAMPLE_FILE } from '../settings/example.ts';
 import { folderWith } from '../settings/folder.ts';
 import { start } from './program.ts';
@@ -108,13 +109,25 @@ describe('a stop', () => {
   );
 
   it('of a bot against Discord leaves the gateway, and ends with 0', async () => {
-    const { discord } = await simulatedDiscord();
+    const { discord, strike } = await simulatedDiscord();
     const program = start(MAIN, {
       ...hostOf(),
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.apiUrl,
     });
     await program.printed('"msg":"ready"');
+    // Once it has answered somebody, its start is over to the last line.
+    const answered = discord.inspect.next('message-created', ({ stored }) => stored.onlyFor === MEMBER);
+    const help = discord.inspect.commands(strike.guild).find(({ name }) => name === 'help');
+    discord.act.command({
+      person: MEMBER,
+      locale: 'en-US',
+      guildId: strike.guild,
+      channelId: strike.channels.announcements,
+      commandId: help?.id ?? '',
+      options: [],
+    });
+    await answered;
     expect(discord.inspect.gateway.online()).toBe(true);
     program.kill('SIGTERM');
     const { code, out, err } = await program.ended;

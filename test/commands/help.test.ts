@@ -44,7 +44,7 @@ describe('/help', () => {
 
   it('has a row in words for every subcommand of the registry', async () => {
     const scene = await playing();
-    const rows = (await scene.ask(MEMBER, 'help')).split('\n').filter(row => row.startsWith('- '));
+    const rows = (await scene.ask(ORGANIZER, 'help')).split('\n').filter(row => row.startsWith('- '));
     const expected = commands.flatMap(({ data }) => {
       const options: readonly { type: number; name: string }[] = data.options ?? [];
       const subcommands = options.filter(({ type }) => type === 1).map(({ name }) => `${data.name} ${name}`);

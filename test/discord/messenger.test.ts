@@ -153,6 +153,39 @@ describe('a message', () => {
   });
 });
 
+describe('an edit', () => {
+  async function sentOne() {
+    const scene = await messaging();
+    const outcome = await scene.send();
+    const messageId = outcome.type === 'sent' ? outcome.messageId : '';
+    const edit = (content: string) => scene.messenger.edit(scene.channel, messageId, content);
+    return { ...scene, messageId, edit };
+  }
+
+  it('replaces the text, and pings nobody whatever it says', async () => {
+    const { edit, messageId, discord, channel } = await sentOne();
+    await expect(edit('now @everyone')).resolves.toEqual({ type: 'sent', messageId });
+    expect(discord.inspect.messages(channel)).toMatchObject([
+      { content: 'now @everyone', rings: [], pings: { everyone: false } },
+    ]);
+  });
+
+  it('of what was deleted is refused (10008)', async () => {
+    const { edit, messageId, discord, channel } = await sentOne();
+    discord.act.deleteMessage(channel, messageId);
+    await expect(edit('now')).resolves.toMatchObject({ type: 'refused', code: 10008 });
+  });
+
+  it.each([
+    ['500', { kind: 'status', status: 500, stage: 'before' }],
+    ['a reset', { kind: 'reset', stage: 'after' }],
+  ] as const)('is unknown after %s', async (_, fault) => {
+    const { edit, discord } = await sentOne();
+    discord.faults.add({ method: 'PATCH', fault });
+    await expect(edit('now')).resolves.toMatchObject({ type: 'unknown' });
+  });
+});
+
 describe('looking for a message', () => {
   it('finds it, also beyond the first hundred', async () => {
     const { find, send, discord, channel } = await messaging();
@@ -163,7 +196,8 @@ describe('looking for a message', () => {
     chat(250);
     const sent = await send();
     chat(120);
-    await expect(find()).resolves.toEqual({ ...sent, type: 'found' });
+    const content = `Picket today. ref ${REFERENCE}`;
+    await expect(find()).resolves.toEqual({ ...sent, type: 'found', content });
     const pages = discord.inspect
       .requests()
       .filter(({ method, path }) => method === 'GET' && path.endsWith('/messages'));

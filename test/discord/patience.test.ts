@@ -6,13 +6,18 @@ import { simulatedDiscord } from './connected.ts';
 
 const PATIENCE_MS = 200;
 
-/** Reads the announcements channel once, while something happens to the answer. */
-async function readOnce(fault: FaultRule['fault']): Promise<unknown> {
+/** The bot's client, not connected, and something that will happen to its first request. */
+async function clientWith(fault: FaultRule['fault']) {
   const { discord, strike } = await simulatedDiscord();
-  discord.faults.add({ path: /messages$/, fault });
+  discord.faults.add({ fault });
   const client = createClient(discord.apiUrl, PATIENCE_MS);
   client.rest.setToken(discord.token);
-  return client.rest.get(Routes.channelMessages(strike.channels.announcements));
+  return { client, route: Routes.channelMessages(strike.channels.announcements) };
+}
+
+async function readOnce(fault: FaultRule['fault']): Promise<unknown> {
+  const { client, route } = await clientWith(fault);
+  return client.rest.get(route);
 }
 
 describe('a request of the bot', () => {
@@ -34,4 +39,13 @@ describe('a request of the bot', () => {
       await expect(readOnce({ kind: 'rate-limit', retryAfter: 3600, scope })).rejects.toThrow(RateLimitError);
     },
   );
+
+  it('nor does any other of a tick’s, once Discord limits the whole bot', async () => {
+    const { client, route } = await clientWith({ kind: 'rate-limit', retryAfter: 3600, scope: 'global' });
+    await expect(client.rest.post(route, { body: { content: 'Hello' } })).rejects.toThrow(RateLimitError);
+    await expect(client.rest.get(Routes.user('@me'))).rejects.toThrow(RateLimitError);
+    await expect(client.rest.get(route)).rejects.toThrow(RateLimitError);
+    const edited = client.rest.patch(`${route}/1310000000000009999`, { body: { content: 'Hello again' } });
+    await expect(edited).rejects.toThrow(RateLimitError);
+  });
 });
