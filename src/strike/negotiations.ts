@@ -39,10 +39,7 @@ export function negotiationsOn(negotiations: Negotiations, date: IsoDate): Negot
   const calledOff = known.findLast(session => session.state === 'cancelled' || session.state === 'postponed');
   const today = scheduled.find(session => session.date === date);
   const next = scheduled.find(session => session.date > date);
-  const asOf = newest([
-    ...known.flatMap(session => newsOf(session, date)),
-    ...statements.map(each => each.date),
-  ]);
+  const asOf = newest([...known.flatMap(newsOf), ...statements.map(each => each.date)]);
   return {
     ...(asOf && { asOf }),
     old: asOf !== undefined && daysBetween(asOf, date) > OLD_AFTER_DAYS,
@@ -70,10 +67,10 @@ function asKnownOn(session: Session, date: IsoDate): Session {
   return session.state === 'held' && date < session.date ? { ...session, state: 'scheduled' } : session;
 }
 
-/** The dates on which a session was news, up to `date`. */
-function newsOf(session: Session, date: IsoDate): IsoDate[] {
+/** The dates on which a session was news. */
+function newsOf(session: Session): IsoDate[] {
   const dates = [session.announced, session.state === 'held' ? session.date : undefined];
-  return dates.filter((each): each is IsoDate => each !== undefined && each <= date);
+  return dates.filter(each => each !== undefined);
 }
 
 function newest(dates: IsoDate[]): IsoDate | undefined {

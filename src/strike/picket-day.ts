@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { type Change, inForce, ofType } from './changes.ts';
 import { addDays, daysBetween, isWithin } from './dates.ts';
-import { type Cancellation, type DayShift, shiftsOn } from './shifts.ts';
+import { type Cancellation, type DayShift, firstStart, shiftsOn } from './shifts.ts';
 import { sitesOf } from './sites.ts';
 import type { IsoDate, SiteId, Strike, StrikeEvent } from './strike.ts';
 import { minuteOfDay } from './wallclock.ts';
@@ -74,8 +74,8 @@ export function nextPicketDay(
   const horizon = addDays(candidate, HORIZON_DAYS);
   for (; candidate < horizon && isWithin(candidate, undefined, lastDay); candidate = addDays(candidate, 1)) {
     const day = dayAlone(strike, standing, candidate, only);
-    const first = day.kind === 'picket' ? day.shifts[0] : undefined;
-    if (day.kind === 'picket' && first) return { date: candidate, start: first.start, shifts: day.shifts };
+    if (day.kind !== 'picket') continue;
+    return { date: candidate, start: firstStart(day.shifts), shifts: day.shifts };
   }
   return undefined;
 }

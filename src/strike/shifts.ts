@@ -42,11 +42,8 @@ export function shiftsOn(
 ): { shifts: DayShift[]; cancelled: Cancellation[] } {
   const open = sites.filter(site => isOpenOn(site, date));
   const days = open.map(site => siteDay(rules, site, changes, date));
-  const order = (shift: DayShift) => open.indexOf(shift.site);
   return {
-    shifts: days
-      .flatMap(day => day.shifts)
-      .toSorted((a, b) => a.start.toMillis() - b.start.toMillis() || order(a) - order(b)),
+    shifts: days.flatMap(day => day.shifts).toSorted((a, b) => a.start.toMillis() - b.start.toMillis()),
     cancelled: days.flatMap(day => day.cancelled ?? []),
   };
 }

@@ -60,6 +60,7 @@ describe('as the talks went on', () => {
     ${'2024-12-30'} | ${[{ ...JAN_9, state: 'held' }]}                 | ${{ next: JAN_9, unreported: [] }}                                                  | ${'what will be held is scheduled until then'}
     ${'2025-01-09'} | ${[{ ...JAN_9, state: 'held' }]}                 | ${{ lastHeld: { ...JAN_9, state: 'held' }, unreported: [] }}                        | ${'held on its day'}
     ${'2024-12-01'} | ${[{ date: '2025-01-09', state: 'scheduled' }]}  | ${{ next: { date: '2025-01-09', state: 'scheduled' }, unreported: [] }}             | ${'known from the start where the file does not say'}
+    ${'2025-01-05'} | ${[cancelled]}                                   | ${{ calledOff: cancelled, unreported: [] }}                                         | ${'called off ahead of its day'}
   `('on $date: $because', ({ date, sessions, status }) => {
     const { asOf: _asOf, old: _old, statements: _statements, ...rest } = on(date, sessions);
     expect(rest).toEqual(status);

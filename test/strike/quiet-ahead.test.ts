@@ -9,6 +9,7 @@ const CHRISTMAS = { date: '2024-12-25', reason: 'Christmas Day' };
 describe('quietAhead', () => {
   it.each`
     date            | quiet               | because
+    ${'2024-10-15'} | ${[]}               | ${'days before the strike are not quiet'}
     ${'2024-12-20'} | ${[]}               | ${'Monday is a picket day'}
     ${'2024-12-23'} | ${[EVE, CHRISTMAS]} | ${'both stand before Thursday'}
     ${'2024-12-24'} | ${[CHRISTMAS]}      | ${'never the date itself'}

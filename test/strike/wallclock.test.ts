@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { Settings } from 'luxon';
+import { afterEach, describe, expect, it } from 'vitest';
 import { instantAt, minuteOfDay, stretchOn } from '../../src/strike/wallclock.ts';
 import { instantBySegments, segmentsOf } from '../support/reference-clock.ts';
 import { day, LA, stamp, time } from '../support/strikes.ts';
@@ -6,6 +7,10 @@ import { day, LA, stamp, time } from '../support/strikes.ts';
 const LORD_HOWE = 'Australia/Lord_Howe';
 const NEW_YORK = 'America/New_York';
 const APIA = 'Pacific/Apia';
+
+afterEach(() => {
+  Settings.defaultZone = 'system';
+});
 
 describe('instantAt', () => {
   it.each`
@@ -34,6 +39,11 @@ describe('instantAt', () => {
     ${'2011-12-31'} | ${'00:00'} | ${APIA}                 | ${'2011-12-31T00:00+14:00'} | ${'the first minute after it'}
   `('$date $clock in $zone is $instant: $because', ({ date, clock, zone, instant }) => {
     expect(stamp(instantAt(day(date), time(clock), zone))).toBe(instant);
+  });
+
+  it('does not ask where the machine stands', () => {
+    Settings.defaultZone = 'Asia/Tokyo';
+    expect(stamp(instantAt(day('2024-12-22'), time('06:31'), LA))).toBe('2024-12-22T06:31-08:00');
   });
 
   it('is in the zone that was asked for', () => {
@@ -76,6 +86,7 @@ describe('stretchOn', () => {
     ${'2025-03-09'} | ${'02:30-03:30'} | ${LA}   | ${'2025-03-09T03:30-07:00'} | ${'2025-03-09T04:30-07:00'} | ${'the end would come at once: it lasts as long'}
     ${'2025-03-09'} | ${'02:45-03:15'} | ${LA}   | ${'2025-03-09T03:45-07:00'} | ${'2025-03-09T04:15-07:00'} | ${'minutes count'}
     ${'2011-12-30'} | ${'20:00-04:00'} | ${APIA} | ${'2011-12-31T20:00+14:00'} | ${'2012-01-01T04:00+14:00'} | ${'a night that starts on a day that does not exist lasts as long'}
+    ${'2011-12-30'} | ${'00:00-00:00'} | ${APIA} | ${'2011-12-31T00:00+14:00'} | ${'2012-01-01T00:00+14:00'} | ${'round the clock of a day that does not exist'}
   `('$date $hours: $because', ({ date, hours, zone, start, end }) => {
     const [from, to] = hours.split('-');
     const next = day(new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10));
