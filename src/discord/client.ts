@@ -7,8 +7,8 @@ const REQUEST_TIMEOUT_MS = 10_000;
  * The Discord client: it sees servers, channels and roles, and no messages or members.
  *
  * Requests are never repeated by the library: for a post that would be a second message (up to four POSTs were
- * measured for one `send`), and an interaction's three seconds leave no time for it. A rate limit on posts, and on
- * looking for them, is an answer, not a wait: the next tick asks again, and no other channel waits meanwhile.
+ * measured for one `send`), and an interaction's three seconds leave no time for it. A rate limit on what a tick asks
+ * (the clock, a channel's messages) is an answer, not a wait: the next tick asks again, and no other channel waits.
  *
  * @param apiUrl another Discord-compatible server, without the version: "http://127.0.0.1:8080/api"
  * @param requestTimeoutMs how long Discord may take over one request before it counts as unanswered
@@ -45,7 +45,7 @@ export function createClient(apiUrl?: string, requestTimeoutMs = REQUEST_TIMEOUT
       retries: 0,
       timeout: requestTimeoutMs,
       makeRequest: askForWholeAnswer,
-      rejectOnRateLimit: ({ route }) => route === '/channels/:id/messages',
+      rejectOnRateLimit: ({ route }) => /^\/(users|channels\/:id\/messages)\b/.test(route),
     },
   });
 }

@@ -5,6 +5,7 @@ import type { FaultRule } from '../../src/rehearsal/faults.ts';
 import { simulatedDiscord } from './connected.ts';
 
 const PATIENCE_MS = 200;
+const HELLO = { content: 'Hello', allowed_mentions: { parse: [] } };
 
 /** The bot's client, not connected, and something that will happen to its first request. */
 async function clientWith(fault: FaultRule['fault']) {
@@ -42,10 +43,10 @@ describe('a request of the bot', () => {
 
   it('nor does any other of a tick’s, once Discord limits the whole bot', async () => {
     const { client, route } = await clientWith({ kind: 'rate-limit', retryAfter: 3600, scope: 'global' });
-    await expect(client.rest.post(route, { body: { content: 'Hello' } })).rejects.toThrow(RateLimitError);
+    await expect(client.rest.post(route, { body: HELLO })).rejects.toThrow(RateLimitError);
     await expect(client.rest.get(Routes.user('@me'))).rejects.toThrow(RateLimitError);
     await expect(client.rest.get(route)).rejects.toThrow(RateLimitError);
-    const edited = client.rest.patch(`${route}/1310000000000009999`, { body: { content: 'Hello again' } });
+    const edited = client.rest.patch(`${route}/1310000000000009999`, { body: HELLO });
     await expect(edited).rejects.toThrow(RateLimitError);
   });
 });
