@@ -1,0 +1,99 @@
+import { registerHooks } from 'node:module';
+import { type SQLInputValue, StatementSync } from 'node:sqlite';
+import { DateTime } from 'luxon';
+import type { Bot } from '../../src/app.ts';
+import { createLogger } from '../../src/platform/logger.ts';
+import { readStrikeText } from '../../src/settings/strike-file.ts';
+import type { Strike } from '../../src/strike/strike.ts';
+import type { Answer, BotSettings, Numbered, Order, StoreTrap } from './wire.ts';
+
+/**
+ * The real bot in a process of its own, which can be killed. It starts, ticks and stops when the runner says so,
+ * over IPC, and its clock stands where it was last set.
+ *
+ * Two things are not as in the product, so that a run can be repeated to the letter: node-cron does not beat by
+ * itself, and `Date.now`, by which libraries measure rate limits, runs on from the bot's clock.
+ */
+const SILENT_CRON =
+  'data:text/javascript,export default { schedule: () => ({ destroy: async () => undefined }) }';
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'node-cron' ? { url: SILENT_CRON, shortCircuit: true } : next(specifier, context),
+});
+
+const realNow = Date.now;
+let instant = realNow();
+let setAt = realNow();
+Date.now = () => instant + realNow() - setAt;
+const clock = { now: () => DateTime.fromMillis(instant, { zone: 'utc' }) as DateTime<true> };
+
+let trap: StoreTrap | undefined;
+springTraps();
+const { startBot } = await import('../../src/app.ts');
+
+let bot: Bot | undefined;
+process.on('message', message => void obey(message as Numbered<Order>));
+process.on('disconnect', () => process.exit());
+
+async function obey(order: Numbered<Order>): Promise<void> {
+  if ('at' in order) setClock(order.at);
+  trap = 'trap' in order ? order.trap : undefined;
+  try {
+    if (order.do === 'start') bot = await start(order.settings);
+    if (order.do === 'tick') await bot?.tick();
+    if (order.do === 'stop') await bot?.stop();
+    answer({ id: order.id });
+  } catch (error) {
+    answer({ id: order.id, refused: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function setClock(at: number): void {
+  instant = at;
+  setAt = realNow();
+}
+
+function start(settings: BotSettings): Promise<Bot> {
+  return startBot({
+    ...settings,
+    strikes: settings.strikes.map(readStrike),
+    clock,
+    log: createLogger({ level: 'warn', destination: { write: log => answer({ log }) } }),
+    onFatal: error => answer({ fatal: error.message }),
+  });
+}
+
+function readStrike(text: string): Strike {
+  const reading = readStrikeText(text, 'strike.yaml');
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return reading.strike;
+}
+
+/** As the types have it; what is bound here are plain values. */
+type Row = [Record<string, SQLInputValue>, ...SQLInputValue[]];
+
+/** Ends this process, as the system would, just before or after a write of the store. */
+function springTraps(): void {
+  const prototype: { run(...row: Row): unknown } = StatementSync.prototype;
+  const write = Reflect.get(prototype, 'run');
+  prototype.run = function (...row: Row) {
+    const side = row.some(isMeant) ? trap?.dies : undefined;
+    if (side === 'before') die();
+    const result = write.apply(this, row);
+    if (side === 'after') die();
+    return result;
+  };
+}
+
+function isMeant(bound: unknown): boolean {
+  return trap !== undefined && typeof bound === 'string' && bound.includes(`"state":"${trap.state}"`);
+}
+
+function die(): never {
+  process.kill(process.pid, 'SIGKILL');
+  throw new Error('still alive');
+}
+
+function answer(message: Answer): void {
+  process.send?.(message);
+}

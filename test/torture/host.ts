@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Ending } from './bot.ts';
+import type { StageHands } from './script.ts';
+
+/** The bot as a host starts it: `src/main.ts` with an environment. Its clock is the machine's. */
+export interface Host {
+  ended: Promise<Ending>;
+  kill(): void;
+}
+
+export interface HostSettings {
+  strikeFile: string;
+  /** Where the strike file is written. */
+  strikePath: string;
+  token: string;
+  apiUrl: string;
+  /** An address like `sqlite:…`. */
+  store: string;
+  /** Somebody without rights, if this runs as root. */
+  unprivileged: boolean;
+}
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const NOBODY = 65_534;
+
+export function startHost(settings: HostSettings): Host {
+  writeFileSync(settings.strikePath, settings.strikeFile);
+  const isRoot = process.getuid?.() === 0;
+  const child = spawn(process.execPath, [MAIN], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      ...process.env,
+      DISCORD_TOKEN: settings.token,
+      DISCORD_API_URL: settings.apiUrl,
+      STRIKES: settings.strikePath,
+      STORE: settings.store,
+      HTTP: '127.0.0.1:0',
+    },
+    ...(settings.unprivileged && isRoot && { uid: NOBODY, gid: NOBODY }),
+  });
+  let said = '';
+  child.stderr?.on('data', data => {
+    said += String(data);
+  });
+  const ended = once(child, 'close').then(
+    ([code, signal]): Ending => ({
+      code: code as number | null,
+      signal: signal as NodeJS.Signals | null,
+      said,
+    }),
+  );
+  return { ended, kill: () => void child.kill('SIGKILL') };
+}
+
+const ENDS_WITHIN_MS = 60_000;
+
+/** The bot has to end by itself, with an exit code other than 0, and one sentence. */
+export async function expectEnd({ object, tell }: StageHands, host: Host, says: RegExp): Promise<void> {
+  const patience = new AbortController();
+  const late = wait(ENDS_WITHIN_MS, undefined, { signal: patience.signal }).catch(() => undefined);
+  const ending = await Promise.race([host.ended, late]);
+  patience.abort();
+  if (!ending) {
+    host.kill();
+    return object('it did not end');
+  }
+  const sentence = ending.said.trim();
+  tell(`it ended with ${ending.code ?? ending.signal}: ${sentence}`);
+  if (ending.code === 0 || ending.code === null) object(`it ended with ${ending.code ?? ending.signal}`);
+  if (!says.test(sentence) || sentence.includes('\n')) object(`it said: ${sentence}`);
+}

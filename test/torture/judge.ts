@@ -1,0 +1,133 @@
+import { addDays, DAY, dateAt, MINUTE, wallText } from './calendar.ts';
+import { KINDS, type OwedPost, owedPosts } from './oracle.ts';
+import { announcementsOf, organizersOf, type StrikePlan } from './plan.ts';
+import { announcementIn, missedIn, saysThatItIsLate } from './reading.ts';
+import type { SeenMessage, Trace } from './trace.ts';
+
+/** The bars, all of which have to stay at 0. */
+export const BARS = ['duplicates', 'missing', 'wrongDay', 'afterDeadline', 'bursts'] as const;
+export type Bar = (typeof BARS)[number];
+
+export interface Verdict {
+  counts: Record<Bar, number>;
+  /** A sentence for each thing that is not as it has to be, those that are counted included. */
+  problems: string[];
+}
+
+/** The heartbeat comes once a minute: up to here a post does not have to say that it is late. */
+const LATE_AFTER = 2 * MINUTE;
+/** Missed posts older than this are not spoken of any more. */
+const SPOKEN_OF_FOR = 8 * DAY;
+
+/** Compares what happened with what the oracle says is owed. */
+export function judge(trace: Trace): Verdict {
+  const counts: Verdict['counts'] = { duplicates: 0, missing: 0, wrongDay: 0, afterDeadline: 0, bursts: 0 };
+  const problems = [...trace.problems];
+  const count = (bar: Bar, problem: string) => {
+    counts[bar] += 1;
+    problems.push(problem);
+  };
+  // Without a look of the runner's there is nothing that could be owed.
+  if (trace.looks.length === 0) return { counts, problems };
+  for (const plan of trace.plans) judgePlan(trace, plan, count, problem => problems.push(problem));
+  return { counts, problems };
+}
+
+type Count = (bar: Bar, problem: string) => void;
+type Object = (problem: string) => void;
+
+function judgePlan(trace: Trace, plan: StrikePlan, count: Count, object: Object): void {
+  const posts = trace.messages.filter(({ channel }) => channel === announcementsOf(plan));
+  const { first, last } = spanOf(trace);
+  const owed = owedPosts(plan, addDays(dateAt(first, plan.zone), -9), addDays(dateAt(last, plan.zone), 1));
+  const unclaimed = new Set(posts);
+  for (const each of owed) {
+    const found = posts.filter(message => isAbout(message, each));
+    for (const message of found) unclaimed.delete(message);
+    judgePost(trace, plan, each, found, count, object);
+  }
+  for (const { at, content } of unclaimed) {
+    count('wrongDay', `${wallText(at, plan.zone)}: nothing like it is owed: ${content.split('\n')[0]}`);
+  }
+  judgeBursts(posts, plan, count);
+}
+
+function judgePost(
+  trace: Trace,
+  plan: StrikePlan,
+  owed: OwedPost,
+  found: readonly SeenMessage[],
+  count: Count,
+  object: Object,
+): void {
+  const name = `the ${owed.kind} of ${owed.date}`;
+  const looks = trace.looks.filter(({ at }) => owed.due <= at && at < owed.deadline);
+  const isSure = looks.some(({ reaches }) => reaches === true);
+  const isPossible = looks.some(({ reaches }) => reaches !== false);
+  if (found.length > 1) count('duplicates', `${name} is there ${found.length} times`);
+  if (found.length === 0 && isSure) count('missing', `${name} is not there`);
+  if (found.length > 0 && !isPossible) object(`${name} is there, though nobody could send it`);
+  for (const message of found) judgeTime(message, plan, owed, name, count, object);
+  judgeAlerts(trace, plan, owed, found.length > 0, name, object);
+}
+
+function judgeTime(
+  { at, askedAt, content }: SeenMessage,
+  { zone }: StrikePlan,
+  { due, deadline }: OwedPost,
+  name: string,
+  count: Count,
+  object: Object,
+): void {
+  if (at >= deadline) count('afterDeadline', `${name} came after its deadline, at ${wallText(at, zone)}`);
+  if (at < due) count('wrongDay', `${name} came before it was due, at ${wallText(at, zone)}`);
+  const isLate = askedAt > due + LATE_AFTER;
+  if (isLate !== saysThatItIsLate(content))
+    object(`${name} ${isLate ? 'does not say' : 'says'} that it is late`);
+}
+
+/** Organizers hear of a missed post once, and of no other. */
+function judgeAlerts(
+  trace: Trace,
+  plan: StrikePlan,
+  { kind, date, deadline }: OwedPost,
+  isOut: boolean,
+  name: string,
+  object: Object,
+): void {
+  const told = trace.messages
+    .filter(({ channel }) => channel === organizersOf(plan))
+    .flatMap(({ content, at }) => missedIn(content, at))
+    .filter(missed => missed.kind === kind && missed.date === date).length;
+  const known = spanOf(trace).first;
+  const hasHeard = trace.looks.some(
+    look => look.reaches === true && look.at >= deadline && look.at < deadline + SPOKEN_OF_FOR - DAY,
+  );
+  if (isOut && told > 0) object(`${name} was called missed, and it is there`);
+  if (told > 1) object(`${name} was called missed ${told} times`);
+  if (told === 0 && !isOut && hasHeard && deadline > known) object(`nobody was told that ${name} was missed`);
+}
+
+/** More than one post of a kind, or one that is days old, at one look. */
+function judgeBursts(posts: readonly SeenMessage[], { zone }: StrikePlan, count: Count): void {
+  for (const look of new Set(posts.map(message => message.look))) {
+    for (const kind of KINDS) {
+      const together = posts.filter(
+        ({ look: of, content, at }) => of === look && announcementIn(content, at)?.kind === kind,
+      );
+      const at = together[0]?.at ?? 0;
+      const dates = new Set(together.map(({ content }) => announcementIn(content, at)?.date));
+      if (dates.size > 1) count('bursts', `${wallText(at, zone)}: ${dates.size} posts of one kind at once`);
+    }
+  }
+}
+
+function isAbout({ content, at }: SeenMessage, { kind, date }: OwedPost): boolean {
+  const said = announcementIn(content, at);
+  return said?.kind === kind && said.date === date;
+}
+
+function spanOf({ looks }: Trace): { first: number; last: number } {
+  const instants = looks.map(({ at }) => at);
+  return { first: Math.min(...instants), last: Math.max(...instants) };
+}

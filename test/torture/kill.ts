@@ -1,0 +1,94 @@
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
+import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
+import type { ObservedRequest } from '../../src/rehearsal/rest/observed.ts';
+import type { BotProcess } from './bot.ts';
+import type { KillPoint } from './kill-points.ts';
+import type { StrikePlan } from './plan.ts';
+import { announcementsOf } from './plan.ts';
+import type { Order } from './wire.ts';
+
+/** Carries out an order and kills the process on the way; true if it got to the point where it was to die. */
+export async function killDuring(
+  bot: BotProcess,
+  order: Exclude<Order, { do: 'stop' }>,
+  point: KillPoint,
+  discord: Rehearsal,
+  plans: readonly StrikePlan[],
+): Promise<boolean> {
+  if (point.at === 'store') {
+    return bot.ask({ ...order, trap: point.trap }).then(
+      () => false,
+      () => true,
+    );
+  }
+  const work = bot.ask(order).then(
+    () => false,
+    () => true,
+  );
+  if (point.at === 'any') {
+    await wait(point.afterMs);
+    bot.signal('SIGKILL');
+    return work;
+  }
+  if (point.at === 'signal') {
+    await Promise.race([point.given(), work]);
+    bot.signal('SIGKILL');
+    return work;
+  }
+  const snare = setSnare(discord, point.at, point.moment, plans);
+  const request = await Promise.race([snare.caught, work.then(() => undefined)]);
+  if (request) await killAt(bot, point.moment, snare, request);
+  snare.remove();
+  return request !== undefined;
+}
+
+type Moment = Extract<KillPoint, { moment: string }>['moment'];
+
+interface Snare {
+  caught: Promise<ObservedRequest>;
+  release(): void;
+  remove(): void;
+}
+
+/** Stops the first request that posts to an announcements channel, or that reads it. */
+function setSnare(
+  discord: Rehearsal,
+  at: 'post' | 'read',
+  moment: Moment,
+  plans: readonly StrikePlan[],
+): Snare {
+  const match = {
+    method: at === 'post' ? 'POST' : 'GET',
+    path: new RegExp(`^/channels/(${plans.map(announcementsOf).join('|')})/messages$`),
+  };
+  const hold = discord.faults.hold(
+    match,
+    moment === 'answer' || moment === 'answer-on-its-way' ? 'after' : 'before',
+  );
+  return { caught: hold.reached, release: () => hold.release(), remove: () => discord.faults.clear() };
+}
+
+async function killAt(
+  bot: BotProcess,
+  moment: Moment,
+  snare: Snare,
+  request: ObservedRequest,
+): Promise<void> {
+  if (moment === 'answer-on-its-way') {
+    snare.release();
+    while (request.status === undefined) await setImmediate();
+  }
+  bot.signal('SIGKILL');
+  await bot.ended;
+  if (moment !== 'late-request') return;
+  snare.release();
+  await carriedOut(request);
+}
+
+/** Resolves once Discord has done what a request asks for, though nobody waits for the answer. */
+export async function carriedOut(request: ObservedRequest): Promise<void> {
+  for (let tries = 0; !request.carriedOut; tries += 1) {
+    if (tries > 500) throw new Error('Discord never carried the request out');
+    await wait(2);
+  }
+}

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { readOptions } from './options.ts';
+
+it.each([
+  [[], { seeds: 5, jobs: 2, story: false }],
+  [['--seeds', '100'], { seeds: 100, jobs: 2, story: false }],
+  [
+    ['--only', 'kill/after the claim', '--seed', '7'],
+    { seeds: 5, jobs: 2, story: false, only: 'kill/after the claim', seed: 7 },
+  ],
+] as const)('%j', (args, options) => {
+  expect(readOptions(args)).toEqual(options);
+});
+
+it.each([[['--seeds', 'many']], [['--seed', '0']], [['--sead', '7']]])('%j is refused', args => {
+  expect(() => readOptions(args)).toThrow(args[0]);
+});

@@ -1,0 +1,143 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { startProcess } from './bot.ts';
+import { wallText } from './calendar.ts';
+import { killDuring } from './kill.ts';
+import { announcementsOf } from './plan.ts';
+import type { Pool } from './pool.ts';
+import type { Look, Reach, Script, Step } from './script.ts';
+import { createStage, type Stage } from './stage.ts';
+import type { Trace } from './trace.ts';
+import type { Order } from './wire.ts';
+
+/** No run takes longer; one that does hangs. */
+const PATIENCE_MS = 120_000;
+
+/** Plays a script from its first step to its last, and gives what was seen. */
+export async function play(script: Script, pool: Pool): Promise<Trace> {
+  const stage = await createStage(script);
+  const patience = new AbortController();
+  const late = wait(PATIENCE_MS, 'late' as const, { signal: patience.signal }).catch(() => undefined);
+  const done = playSteps(stage, pool).catch(error => stage.object(`the run broke off: ${String(error)}`));
+  if ((await Promise.race([done, late])) === 'late') stage.object(`it hung for ${PATIENCE_MS / 1000} s`);
+  patience.abort();
+  await leave(stage, pool);
+  return stage.trace;
+}
+
+async function playSteps(stage: Stage, pool: Pool): Promise<void> {
+  for (const step of stage.script.steps) await playStep(stage, pool, step);
+}
+
+async function playStep(stage: Stage, pool: Pool, step: Step): Promise<void> {
+  switch (step.do) {
+    case 'start':
+      stage.bot = stage.bot?.isAlive() ? stage.bot : pool.take();
+      if (step.plans) stage.trace.plans = step.plans;
+      return look(stage, step, { do: 'start', at: step.at + stage.skew, settings: stage.settings() });
+    case 'start-limited':
+      if (stage.bot?.isAlive()) pool.giveBack(stage.bot);
+      stage.bot = startProcess({ limitKiB: step.limitKiB });
+      return look(stage, step, { do: 'start', at: step.at + stage.skew, settings: stage.settings() });
+    case 'tick':
+      return look(stage, step, { do: 'tick', at: step.at + stage.skew });
+    case 'sleep':
+      return sleep(stage, step);
+    case 'stop':
+      stage.tell('the bot is stopped');
+      await stage.bot?.ask({ do: 'stop' });
+      stage.isRunning = false;
+      return;
+    case 'die':
+      stage.tell('the process is killed');
+      stage.bot?.signal('SIGKILL');
+      await stage.bot?.ended;
+      stage.isRunning = false;
+      return;
+    case 'skew':
+      stage.skew = step.ms;
+      return;
+    case 'clock':
+      moveClock(stage, step.at);
+      return;
+    case 'then':
+      stage.tell(step.what);
+      await step.run(stage);
+      return;
+  }
+}
+
+async function look(
+  stage: Stage,
+  step: Extract<Step, { do: 'start' | 'start-limited' | 'tick' }>,
+  order: Exclude<Order, { do: 'stop' }>,
+): Promise<void> {
+  moveClock(stage, step.at);
+  stage.tell(nameOf(step, stage));
+  const { bot } = stage;
+  if (!bot?.isAlive() || (step.do === 'tick' && !stage.isRunning)) {
+    if (step.do !== 'tick') throw new Error('there is no process');
+    return;
+  }
+  // The look is noted first, so that what comes of it can be told from what came before.
+  const seen = { at: step.at, reaches: step.reaches ?? (true as Reach) };
+  stage.trace.looks.push(seen);
+  if (step.kill && (await killDuring(bot, order, step.kill, stage.discord, stage.trace.plans))) {
+    stage.tell(`killed: ${step.kill.name}`);
+    seen.reaches = step.kill.out;
+    stage.isRunning = false;
+    return;
+  }
+  const { refused } = step.kill ? {} : await bot.ask(order);
+  if (step.do === 'tick') return;
+  stage.isRunning = refused === undefined;
+  if (refused !== undefined) stage.tell(`did not start: ${refused}`);
+  const may = step.do === 'start' ? step.fails : step.mayFail;
+  const must = step.do === 'start' && step.fails !== undefined;
+  if (refused !== undefined) seen.reaches = false;
+  if (refused === undefined ? must : !may?.test(refused)) stage.object(`started: ${refused ?? 'yes'}`);
+}
+
+/** SIGSTOP while a request is with Discord; the clock goes on; SIGCONT. */
+async function sleep(stage: Stage, { at, until, answered }: Extract<Step, { do: 'sleep' }>): Promise<void> {
+  moveClock(stage, at);
+  stage.tell(`ticks, and stands still until ${wallText(until, 'UTC')} UTC`);
+  stage.trace.looks.push({ at, reaches: true });
+  const path = new RegExp(`^/channels/(${stage.trace.plans.map(announcementsOf).join('|')})/messages$`);
+  const hold = stage.discord.faults.hold({ method: 'POST', path }, 'after');
+  const work = stage.bot?.ask({ do: 'tick', at: at + stage.skew });
+  await hold.reached;
+  stage.bot?.signal('SIGSTOP');
+  if (answered === 'asleep') hold.release();
+  await wait(5);
+  moveClock(stage, until);
+  stage.bot?.signal('SIGCONT');
+  if (answered === 'never') hold.release('reset');
+  await work;
+}
+
+function moveClock(stage: Stage, at: number): void {
+  stage.clock.instant = at;
+  stage.discord.clockMoved();
+}
+
+function nameOf(step: { do: string } & Look, { skew }: Stage): string {
+  const clock = skew === 0 ? '' : `, its clock ${skew / 60_000} min ahead`;
+  return `${step.do}${step.reaches === undefined ? '' : ` (reaches: ${step.reaches})`}${clock}`;
+}
+
+/** Stops the bot, if it still runs, so that its process can serve another run. */
+async function leave(stage: Stage, pool: Pool): Promise<void> {
+  stage.discord.faults.clear();
+  const { bot } = stage;
+  if (bot?.isAlive()) {
+    stage.trace.story.push(...bot.takeLog());
+    const stopped = bot.ask({ do: 'stop' }).then(
+      () => true,
+      () => false,
+    );
+    const isStopped = await Promise.race([stopped, wait(10_000, false)]);
+    if (isStopped) pool.giveBack(bot);
+    else bot.signal('SIGKILL');
+  }
+  await stage.close();
+}

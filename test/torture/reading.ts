@@ -1,0 +1,55 @@
+import { addDays, DAY } from './calendar.ts';
+import type { Kind } from './oracle.ts';
+
+/** Reads the bot's messages as a member does: by their words. */
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'].concat(
+  'October',
+  'November',
+  'December',
+);
+const DATE = new RegExp(`(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (${MONTHS.join('|')}) (\\d+)`);
+
+/** Which announcement a message is; undefined if it is none that is known. */
+export function announcementIn(content: string, at: number): { kind: Kind; date: string } | undefined {
+  const [first = ''] = content.split('\n');
+  const named = dateIn(first, at);
+  if (named === undefined) return undefined;
+  if (first.startsWith('**Picket today,')) return { kind: 'morning', date: named };
+  if (first.startsWith('**No picket lines tomorrow,')) return { kind: 'eve', date: addDays(named, -1) };
+  if (/^\*\*(Picket|No picket) lines /.test(first)) return { kind: 'outlook', date: addDays(named, -1) };
+  return undefined;
+}
+
+export function saysThatItIsLate(content: string): boolean {
+  return content.includes('\n-# Late: this was due at ');
+}
+
+const KIND_WORDS: Record<string, Kind> = {
+  'morning announcement': 'morning',
+  'evening notice': 'eve',
+  "week's outlook": 'outlook',
+};
+
+/** Which announcements an alert says were not posted. */
+export function missedIn(alert: string, at: number): { kind: Kind; date: string }[] {
+  if (!/announcements? (was|were) not posted/.test(alert)) return [];
+  const pattern = new RegExp(`the (${Object.keys(KIND_WORDS).join('|')}) of (${DATE.source})`, 'g');
+  return [...alert.matchAll(pattern)].flatMap(([, words = '', date = '']) => {
+    const kind = KIND_WORDS[words];
+    const named = dateIn(date, at);
+    return kind && named ? [{ kind, date: named }] : [];
+  });
+}
+
+/** The first date that a text names, in the year that is nearest to an instant. */
+function dateIn(text: string, at: number): string | undefined {
+  const [, month = '', day = ''] = DATE.exec(text) ?? [];
+  if (month === '') return undefined;
+  const year = new Date(at).getUTCFullYear();
+  const candidates = [year - 1, year, year + 1].map(each =>
+    Date.UTC(each, MONTHS.indexOf(month), Number(day)),
+  );
+  const [nearest] = candidates.filter(each => Math.abs(each - at) < 180 * DAY);
+  return nearest === undefined ? undefined : new Date(nearest).toISOString().slice(0, 10);
+}

@@ -1,0 +1,17 @@
+import type { Scenario } from '../script.ts';
+import { GATEWAY } from './gateway.ts';
+import { KILLS } from './kill.ts';
+import { NETWORK } from './network.ts';
+import { PEOPLE } from './people.ts';
+import { STORE } from './store.ts';
+import { TIME } from './time.ts';
+
+/** Everything that the bot is put through. */
+export const SCENARIOS: readonly Scenario[] = [
+  ...KILLS,
+  ...NETWORK,
+  ...GATEWAY,
+  ...TIME,
+  ...PEOPLE,
+  ...STORE,
+];

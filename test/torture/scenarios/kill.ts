@@ -1,0 +1,73 @@
+import { HOUR, MINUTE } from '../calendar.ts';
+import { DELIVERY, type KillPoint, RECONCILING } from '../kill-points.ts';
+import { EXAMPLE } from '../plan.ts';
+import type { Random } from '../random.ts';
+import type { Scenario, Script, Step } from '../script.ts';
+import { anyPost, lookOn, slowRequest, upBefore } from './targets.ts';
+
+/** How long the bot is away after it was killed. */
+const AWAY = [0, 30_000, 10 * MINUTE, 90 * MINUTE, 5 * HOUR];
+/** How long Discord remembers a nonce: "a few minutes", it says; these are the ends of that. */
+export const NONCE_MEMORIES = [0, 60_000, 300_000];
+
+/** The process is killed at every step of a delivery, and started again sooner or later. */
+export const KILLS: readonly Scenario[] = [
+  ...DELIVERY.map(point => ({
+    name: `kill/${point.name}`,
+    script: (random: Random) => killed(random, point),
+  })),
+  {
+    name: 'kill/at any moment',
+    script: random =>
+      killed(random, { name: 'at any moment', at: 'any', afterMs: random.int(0, 60), out: 'maybe' }),
+  },
+  {
+    name: 'kill/again while settling',
+    script: random => killed(random, random.pick(DELIVERY), random.pick(RECONCILING)),
+  },
+  { name: 'kill/request arrives after the restart', script: overtaken },
+];
+
+/** The dead process's request arrives when the next one has looked and asked again: the nonce makes them one. */
+function overtaken(random: Random): Script {
+  const post = anyPost(random);
+  const { departs, isUnderWay, arrives } = slowRequest(post);
+  const back = post.due + random.pick([0, 30_000, 60_000]);
+  return {
+    plans: [EXAMPLE],
+    nonceMemoryMs: 300_000,
+    steps: [
+      ...upBefore(post),
+      departs,
+      {
+        do: 'tick',
+        at: post.due,
+        kill: { name: 'request on its way', at: 'signal', given: isUnderWay, out: false },
+      },
+      { do: 'start', at: back },
+      ...(random.chance(0.5) ? [{ do: 'tick' as const, at: back + MINUTE }] : []),
+      arrives,
+      ...lookOn(post, back + 2 * MINUTE),
+    ],
+  };
+}
+
+function killed(random: Random, first: KillPoint, second?: KillPoint): Script {
+  const post = anyPost(random);
+  const back = post.due + random.pick(AWAY);
+  const again: Step[] = second ? [{ do: 'start', at: back, kill: second }] : [];
+  const backAgain = second ? back + random.pick(AWAY) : back;
+  return {
+    plans: [EXAMPLE],
+    nonceMemoryMs: random.pick(NONCE_MEMORIES),
+    steps: [
+      ...upBefore(post),
+      { do: 'tick', at: post.due, kill: first },
+      ...again,
+      // If it did not come to the second kill, this finds it running, and only looks.
+      { do: 'die' },
+      { do: 'start', at: backAgain },
+      ...lookOn(post, backAgain),
+    ],
+  };
+}

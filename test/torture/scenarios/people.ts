@@ -1,0 +1,159 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { MINUTE } from '../calendar.ts';
+import { type OwedPost, owedPosts } from '../oracle.ts';
+import { EXAMPLE, guildOf } from '../plan.ts';
+import type { Random } from '../random.ts';
+import type { Scenario, Script, StageHands, Step } from '../script.ts';
+import { anyPost, lookOn, posting, ticks, upBefore } from './targets.ts';
+
+/** What people do on the server, before a post is due and after it. */
+export const PEOPLE: readonly Scenario[] = [
+  { name: 'people/quiet day a second before', script: quietAtLast },
+  { name: 'people/deleted by a moderator', script: moderated },
+  { name: 'people/channel deleted', script: channelDeleted },
+  {
+    name: 'people/no permission to send for a while',
+    script: random => forbidden(random, PermissionFlagsBits.SendMessages),
+  },
+  {
+    name: 'people/no permission to see for a while',
+    script: random => forbidden(random, PermissionFlagsBits.ViewChannel),
+  },
+  { name: 'people/no permission to read history for a while', script: unreadable },
+  { name: 'people/bot thrown out and invited again', script: thrownOut },
+];
+
+/** The strike file says that the day is quiet, and the bot is started again, a second before the post is due. */
+function quietAtLast(random: Random): Script {
+  const mornings = owedPosts(EXAMPLE, '2024-12-20', '2025-01-10').filter(({ kind }) => kind === 'morning');
+  const post = random.pick(mornings);
+  const quiet = { ...EXAMPLE, quiet: [...EXAMPLE.quiet, post.date] };
+  const claimed = random.chance(0.5);
+  // A claim is left behind: the request was lost before Discord had it.
+  const first: Step[] = claimed
+    ? [
+        then('the request will be lost', ({ discord }) =>
+          discord.faults.add({ ...posting(post), fault: { kind: 'reset', stage: 'before' } }),
+        ),
+        { do: 'tick', at: post.due, reaches: false },
+      ]
+    : [];
+  const edit = claimed ? post.due + 1000 : post.due - 1000;
+  return {
+    plans: [EXAMPLE],
+    steps: [
+      ...upBefore(post),
+      ...first,
+      { do: 'stop' },
+      { do: 'start', at: edit, plans: [quiet] },
+      ...ticks(post.due + 2000, post.due + 2 * MINUTE, 1),
+      ...lookOn(post, post.due + 3 * MINUTE),
+    ],
+  };
+}
+
+function moderated(random: Random): Script {
+  const post = anyPost(random);
+  const from = post.due + random.int(1, 10) * MINUTE;
+  const remove = ({ discord }: StageHands) => {
+    for (const { id } of discord.inspect.messages(post.channel)) discord.act.deleteMessage(post.channel, id);
+  };
+  const restart: Step[] = random.chance(0.5) ? [{ do: 'die' }, { do: 'start', at: from }] : [];
+  return {
+    plans: [EXAMPLE],
+    nonceMemoryMs: 0,
+    steps: [
+      ...upBefore(post),
+      { do: 'tick', at: post.due },
+      then('a moderator deletes the post', remove),
+      ...restart,
+      ...lookOn(post, from),
+    ],
+  };
+}
+
+function channelDeleted(random: Random): Script {
+  const post = anyPost(random);
+  const steps = lookOn(post, post.due).map(step => ('at' in step ? { ...step, reaches: false } : step));
+  return {
+    plans: [EXAMPLE],
+    steps: [
+      ...upBefore(post),
+      then('the channel is deleted', ({ discord }) => discord.act.deleteChannel(post.channel)),
+      { do: 'tick', at: post.due, reaches: false },
+      ...steps,
+    ],
+  };
+}
+
+/** The bot may not do something in the channel when the post is due; organizers put that right in time. */
+function forbidden(random: Random, permission: bigint): Script {
+  const post = anyPost(random);
+  const back = post.due + random.int(3, 40) * MINUTE;
+  return {
+    plans: [EXAMPLE],
+    steps: [
+      ...upBefore(post),
+      then('a permission is taken away', stage => permit(stage, post, permission, false)),
+      ...ticks(post.due, back - 1, 2, false),
+      then('the permission is given back', stage => permit(stage, post, permission, true)),
+      ...lookOn(post, back),
+    ],
+  };
+}
+
+/** The answer to the post is lost, and whether it is out cannot be seen; later it can. */
+function unreadable(random: Random): Script {
+  const post = anyPost(random);
+  const back = post.due + random.int(3, 40) * MINUTE;
+  const stage = random.pick(['before', 'after'] as const);
+  return {
+    plans: [EXAMPLE],
+    nonceMemoryMs: random.pick([0, 300_000]),
+    steps: [
+      ...upBefore(post),
+      then(`the connection will be reset ${stage} the post is stored`, ({ discord }) =>
+        discord.faults.add({ ...posting(post), fault: { kind: 'reset', stage } }),
+      ),
+      { do: 'tick', at: post.due, reaches: stage === 'after' },
+      then('the history is hidden', hands =>
+        permit(hands, post, PermissionFlagsBits.ReadMessageHistory, false),
+      ),
+      ...ticks(post.due + MINUTE, back - 1, 2, false),
+      then('the history can be read', hands =>
+        permit(hands, post, PermissionFlagsBits.ReadMessageHistory, true),
+      ),
+      ...lookOn(post, back),
+    ],
+  };
+}
+
+function thrownOut(random: Random): Script {
+  const post = anyPost(random);
+  const back = post.due + random.int(3, 40) * MINUTE;
+  const guild = guildOf(EXAMPLE);
+  return {
+    plans: [EXAMPLE],
+    steps: [
+      ...upBefore(post),
+      then('the bot is thrown out', ({ discord }) => discord.act.kickBot(guild)),
+      ...ticks(post.due, back - 1, 2, false),
+      then('the bot is invited again', ({ discord }) => discord.act.addBotToGuild(guild)),
+      ...lookOn(post, back),
+    ],
+  };
+}
+
+/** For everyone in the channel, and nobody else says otherwise. */
+function permit(
+  { discord }: StageHands,
+  { channel }: OwedPost,
+  permission: bigint,
+  isAllowed: boolean,
+): void {
+  discord.act.overwriteChannel(channel, guildOf(EXAMPLE), '0', isAllowed ? '0' : permission.toString());
+}
+
+function then(what: string, run: (stage: StageHands) => unknown): Step {
+  return { do: 'then', what, run };
+}

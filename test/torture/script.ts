@@ -1,0 +1,69 @@
+import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
+import type { Host } from './host.ts';
+import type { KillPoint } from './kill-points.ts';
+import type { StrikePlan } from './plan.ts';
+import type { Random } from './random.ts';
+
+/**
+ * Could a post that was due get to Discord when the bot looked? `maybe` where the process was killed at a moment that
+ * nobody can name, and for what Discord refuses.
+ */
+export type Reach = boolean | 'maybe';
+
+/** The bot looks at what is owed, at an instant (epoch milliseconds of Discord's clock). */
+export interface Look {
+  at: number;
+  /** True where it is absent. */
+  reaches?: Reach;
+  /** The process is killed on the way, if it gets there. */
+  kill?: KillPoint;
+}
+
+/** One thing that happens in a run. A scenario is a list of them. */
+export type Step =
+  | ({ do: 'tick' } & Look)
+  /** Starts the bot, with other strike files if they are given. `fails`: it does not start, and says so. */
+  | ({ do: 'start'; plans?: StrikePlan[]; fails?: RegExp } & Look)
+  /** Starts it in a process whose files may not grow beyond so many KiB: a full disk. */
+  | ({ do: 'start-limited'; limitKiB: number; mayFail: RegExp } & Look)
+  | { do: 'stop' }
+  /** Killed between two looks. */
+  | { do: 'die' }
+  /** The bot's clock is so far ahead of Discord's, in milliseconds. */
+  | { do: 'skew'; ms: number }
+  /** Looks, and stands still (SIGSTOP) from the moment at which its request is there; wakes at another instant. */
+  | { do: 'sleep'; at: number; until: number; answered: 'asleep' | 'never' }
+  /** Sets Discord's clock, where no bot of the runner's looks. */
+  | { do: 'clock'; at: number }
+  /** Something happens to Discord, or to the files. */
+  | { do: 'then'; what: string; run: (stage: StageHands) => unknown };
+
+/** What a step may lay hands on. */
+export interface StageHands {
+  discord: Rehearsal;
+  /** The store's file. */
+  store: string;
+  /** Starts the bot as a host does, on the stage's store, against its Discord. */
+  startHost: (options?: { unprivileged: boolean }) => Host;
+  /** Says that something is not as it should be. */
+  object: (problem: string) => void;
+  /** Adds to the story of the run. */
+  tell: (event: string) => void;
+}
+
+export interface Script {
+  plans: StrikePlan[];
+  steps: Step[];
+  nonceMemoryMs?: number;
+  requestTimeoutMs?: number;
+  heartbeatMs?: number;
+}
+
+/** Something to put the bot through. The same seed always makes the same script. */
+export interface Scenario {
+  /** "kill/after the claim" */
+  name: string;
+  script(random: Random): Script;
+  /** Why it is not played unless it is asked for by name. */
+  waitsFor?: string;
+}

@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Rehearsal, startRehearsal } from '../../src/rehearsal/rehearsal.ts';
+import { worldOf } from '../../src/rehearse-world.ts';
+import { readStrikeText } from '../../src/settings/strike-file.ts';
+import { checkRequest } from '../support/discord-schema.ts';
+import type { BotProcess } from './bot.ts';
+import { wallText } from './calendar.ts';
+import { type Host, startHost } from './host.ts';
+import { type StrikePlan, strikeFileOf } from './plan.ts';
+import type { Script, StageHands } from './script.ts';
+import type { Trace } from './trace.ts';
+import type { BotSettings } from './wire.ts';
+
+const NONCE_MEMORY_MS = 300_000;
+
+/** One run's world: a simulated Discord, a store's file, the process that the bot is in, and what has been seen. */
+export interface Stage extends StageHands {
+  script: Script;
+  trace: Trace;
+  /** Discord's clock. */
+  clock: { instant: number };
+  /** How far the bot's clock is ahead of it. */
+  skew: number;
+  bot?: BotProcess;
+  /** Has the bot been started in its process, and not been stopped? */
+  isRunning: boolean;
+  settings(): BotSettings;
+  close(): Promise<void>;
+}
+
+export async function createStage(script: Script): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'picketline-torture-'));
+  const trace: Trace = { plans: script.plans, looks: [], messages: [], problems: [], story: [] };
+  const arrivals = new Map<string, number>();
+  const hosts: Host[] = [];
+  const clock = { instant: firstInstant(script) };
+  const discord = await startRehearsal({
+    world: worldOf(script.plans.map(strikeOf)),
+    clock: { now: () => clock.instant },
+    nonceMemoryMs: script.nonceMemoryMs ?? NONCE_MEMORY_MS,
+    ...(script.heartbeatMs !== undefined && { heartbeatMs: script.heartbeatMs }),
+    onRequest: request => {
+      trace.problems.push(...checkRequest(request));
+      const nonce = nonceIn(request.body);
+      if (nonce !== undefined) arrivals.set(nonce, request.at);
+      if (request.path.endsWith('/messages')) stage.tell(`${request.method} ${request.path}`);
+    },
+  });
+  const stage: Stage = {
+    script,
+    trace,
+    discord,
+    store: join(folder, 'picketline.db'),
+    clock,
+    skew: 0,
+    isRunning: false,
+    startHost: ({ unprivileged } = { unprivileged: false }) => {
+      const host = startHost({
+        strikeFile: trace.plans.map(strikeFileOf).join(''),
+        strikePath: `${folder}.yaml`,
+        token: discord.token,
+        apiUrl: discord.apiUrl,
+        store: `sqlite:${stage.store}`,
+        unprivileged,
+      });
+      hosts.push(host);
+      return host;
+    },
+    object: problem => void trace.problems.push(problem),
+    tell: event => {
+      trace.story.push(`${wallText(clock.instant, script.plans[0]?.zone ?? 'UTC')}  ${event}`);
+    },
+    settings: () => ({
+      strikes: trace.plans.map(strikeFileOf),
+      token: discord.token,
+      apiUrl: discord.apiUrl,
+      store: `sqlite:${stage.store}`,
+      ...(script.requestTimeoutMs !== undefined && { requestTimeoutMs: script.requestTimeoutMs }),
+    }),
+    close: async () => {
+      for (const host of hosts) host.kill();
+      await discord.close();
+      for (const path of [folder, `${folder}.yaml`]) rmSync(path, { recursive: true, force: true });
+    },
+  };
+  watchMessages(discord, stage, arrivals);
+  return stage;
+}
+
+/** Notes every message of the bot's as Discord stores it, so that one that is deleted later still counts. */
+function watchMessages(discord: Rehearsal, { trace, tell }: Stage, arrivals: Map<string, number>): void {
+  void discord.inspect.next('message-created', ({ stored: { message, onlyFor }, nonce }) => {
+    if (onlyFor !== undefined || !message.author.bot) return false;
+    const at = Date.parse(message.timestamp);
+    const askedAt = arrivals.get(nonce ?? '') ?? at;
+    const { channel_id: channel, content } = message;
+    trace.messages.push({ channel, content, at, askedAt, look: trace.looks.length });
+    tell(`Discord stores: ${content.split('\n')[0]}`);
+    return false;
+  });
+}
+
+function firstInstant({ steps }: Script): number {
+  const first = steps.find(step => 'at' in step);
+  if (!first || !('at' in first)) throw new RangeError('a script in which nothing happens');
+  return first.at;
+}
+
+function nonceIn(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null || !('nonce' in body)) return undefined;
+  return String(body.nonce);
+}
+
+function strikeOf(plan: StrikePlan) {
+  const reading = readStrikeText(strikeFileOf(plan), 'strike.yaml');
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return reading.strike;
+}
