@@ -20,17 +20,16 @@ describe('quote', () => {
 });
 
 describe('what stands around a value', () => {
-  it.each`
-    read                                    | value
-    ${readDuration(' 2h ')}                 | ${120}
-    ${readWallTime(' 8:00 ')}               | ${'08:00'}
-    ${readEventTime(' lunchtime ')}         | ${{ words: 'lunchtime' }}
-    ${readEventTime(' 12:00 – 13:00 ')}     | ${{ from: '12:00', to: '13:00' }}
-    ${readWeekdayTime('  Sun   18:00 ')}    | ${{ weekday: 7, time: '18:00' }}
-    ${readWrittenDate(' Tue  2024-12-24 ')} | ${'2024-12-24'}
-    ${readWeekdays(' Mon  to  Wed , Fri ')} | ${[1, 2, 3, 5]}
-  `('is passed over: $value', ({ read, value }) => {
-    expect(read).toEqual({ value });
+  it.each<[read: (text: string) => unknown, text: string, value: unknown]>([
+    [readDuration, ' 2h ', 120],
+    [readWallTime, ' 8:00 ', '08:00'],
+    [readEventTime, ' lunchtime ', { words: 'lunchtime' }],
+    [readEventTime, ' 12:00 – 13:00 ', { from: '12:00', to: '13:00' }],
+    [readWeekdayTime, '  Sun   18:00 ', { weekday: 7, time: '18:00' }],
+    [readWrittenDate, ' Tue  2024-12-24 ', '2024-12-24'],
+    [readWeekdays, ' Mon  to  Wed , Fri ', [1, 2, 3, 5]],
+  ])('is passed over by %o: %j', (read, text, value) => {
+    expect(read(text)).toEqual({ value });
   });
 
   it('is passed over in a zone’s name', () => {
@@ -52,6 +51,12 @@ describe('clock times', () => {
     ${' 25:00 '} | ${'there is no time 25:00; write one from "00:00" to "23:59"'}
   `('$text is none', ({ text, wrong }) => {
     expect(readWallTime(text)).toEqual({ wrong });
+  });
+
+  it.each(['12:00-25:00', '25:00-12:00'])('%s is no stretch of them', text => {
+    expect(readEventTime(text)).toEqual({
+      wrong: 'there is no time 25:00; write one from "00:00" to "23:59"',
+    });
   });
 
   it('are not looked for in words', () => {
