@@ -38,7 +38,7 @@ function rolesOf(strike: Strike): WorldRole[] {
     ...[...captain].flatMap(([place, ids]) =>
       ids.map(id => plain(id, `Captain, ${placeName(strike, place)}`)),
     ),
-    ...[...mention].map(([name, id]) => plain(id, name)),
+    ...[...mention].map(([name, id]) => ({ ...plain(id, name), mentionable: true })),
   ];
   return roles.filter(({ id }, index) => roles.findIndex(role => role.id === id) === index);
 }

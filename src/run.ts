@@ -21,15 +21,14 @@ export async function run(): Promise<void> {
     process.exitCode = EXIT_CONFIG;
     return;
   }
-  try {
-    const { stop } = await start(reading.settings, end);
-    closeWithGrace({ delay: STOP_WITHIN_MS, logger: false }, async ({ err }) => {
-      if (err) console.error(sentenceOf(err));
-      await stop();
-    });
-  } catch (error) {
-    end(error);
-  }
+  const starting = start(reading.settings, end);
+  // Before the start is over: a signal that comes in the middle of it waits for something that can be stopped.
+  closeWithGrace({ delay: STOP_WITHIN_MS, logger: false }, async ({ err }) => {
+    if (err) console.error(sentenceOf(err));
+    const { stop } = await starting;
+    await stop();
+  });
+  await starting.catch(end);
 }
 
 async function start(

@@ -1,12 +1,10 @@
 import { DiscordUnavailable } from '../discord/login.ts';
 import { type Visit, visitDiscord } from '../discord/visit.ts';
 import type { Clock } from '../platform/clock.ts';
+import { TRUSTED_WITHIN_SECONDS } from '../posts/trusted-clock.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Strike } from '../strike/strike.ts';
 import { type Finding, problem, well } from './doctor-findings.ts';
-
-/** Further off than this, the bot posts nothing by itself (promise 6). */
-const TRUSTED_WITHIN_SECONDS = 60;
 
 /** Does Discord take the token, is the clock Discord's, and may the bot do on each server what it has to? */
 export async function* examineDiscord(settings: Settings, clock: Clock): AsyncGenerator<Finding> {

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Halt } from './halts.ts';
 import type { PlannedPost } from './plan.ts';
+import { TRUSTED_WITHIN_SECONDS } from './trusted-clock.ts';
 
 /** Is everything well? What an organizer, a supervisor or a page may be told of it. */
 export interface Health {
@@ -27,5 +28,11 @@ export function isWell(health: Health, now: DateTime): boolean {
   const isBeating =
     lastBeat?.isWell === true && now.diff(lastBeat.at, 'minutes').minutes < BEAT_WITHIN_MINUTES;
   const isFree = health.halt === undefined && health.openAlerts === 0 && health.obstacles.length === 0;
-  return isBeating && isFree && health.isGatewayReady && health.isStoreWritable && Math.abs(ahead) <= 60;
+  return (
+    isBeating &&
+    isFree &&
+    health.isGatewayReady &&
+    health.isStoreWritable &&
+    Math.abs(ahead) <= TRUSTED_WITHIN_SECONDS
+  );
 }

@@ -7,6 +7,7 @@ import { isoOf } from './instants.ts';
 import { planPosts } from './owed.ts';
 import type { PlannedPost } from './plan.ts';
 import { reconcile } from './reconcile.ts';
+import { TRUSTED_WITHIN_SECONDS } from './trusted-clock.ts';
 
 /**
  * What one strike's beat does: settle what was left open, pay what is owed, say what was missed, and bring what is out
@@ -40,9 +41,6 @@ async function bringUpToDate(till: Till, view: StrikeView, delivery: DeliveryOf<
   if (!notice || notice.state === 'claimed') return;
   await settleNotice(till, followed.delivery, 'dayHash' in notice ? notice.dayHash : till.dayHash(delivery));
 }
-
-/** Further off than this, a clock would post at the wrong time (promise 6). */
-const TRUSTED_WITHIN_SECONDS = 60;
 
 /**
  * Is our clock Discord's? If it is not, nothing is posted and nothing counts as missed until it is again; the
