@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { Settings } from 'luxon';
+import { afterEach, describe, expect, it } from 'vitest';
 import { readDuration } from '../../src/strike/duration.ts';
 import { quote } from '../../src/strike/reading.ts';
 import { zoneNamed } from '../../src/strike/time-zone.ts';
@@ -95,6 +96,17 @@ describe('weekdays', () => {
 });
 
 describe('dates', () => {
+  const { defaultLocale } = Settings;
+
+  afterEach(() => {
+    Settings.defaultLocale = defaultLocale;
+  });
+
+  it('are spoken of in English, whatever the machine speaks', () => {
+    Settings.defaultLocale = 'es';
+    expect(readWrittenDate('2024-02-30')).toHaveProperty('wrong', expect.stringContaining('February 2024'));
+  });
+
   it.each(['2000-01-01', '2000-12-31', '2100-12-31', '2024-02-29', '2024-10-01'])('%s is one', text => {
     expect(readWrittenDate(text)).toEqual({ value: text });
   });

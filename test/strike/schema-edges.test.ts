@@ -140,6 +140,7 @@ describe('the ends of the strike, and of a site', () => {
     ['that closes on the first day', site({ closes: '2024-10-21' })],
     ['before it', site({ closes: '2024-10-20' }), 'sites.north.closes'],
     ['no site', { sites: {} }, 'sites'],
+    ['sites that are none, and a shift at one', { sites: 5, ...shift({ sites: ['north'] }) }, 'sites'],
     ['no sites', { sites: null }, 'sites'],
     ['what is no site', { sites: { north: null, east: { name: 'East' } } }, 'sites.north'],
   ])('%s', (_, keys, ...places) => expect(placesIn(keys)).toEqual(places));
@@ -219,6 +220,7 @@ describe('roles, ids and single values', () => {
     ['of another kind', { more: 'ftp://home.nuhw.org' }, 'more'],
     ['without a place', { more: 'https://' }, 'more'],
     ['after something else', { more: 'see https://home.nuhw.org' }, 'more'],
+    ['inside another', { more: 'ftp://home.nuhw.org/?https://home.nuhw.org' }, 'more'],
     ['the shortest catch-up', { announcements: { catch_up: '5m' } }],
     ['a shorter one', { announcements: { catch_up: '4m' } }, 'announcements.catch_up'],
     ['the longest', { announcements: { catch_up: '12h' } }],
