@@ -6,6 +6,7 @@ import {
 import { requireOrganizer } from '../src/discord/asker.ts';
 import type { Command, StrikeContext } from '../src/discord/command.ts';
 import { ephemeral } from '../src/discord/reply.ts';
+import { subcommands } from '../src/discord/subcommands.ts';
 import { haltAnswer, healthAnswer, logAnswer, previewAnswer } from '../src/posts/automation-text.ts';
 import type { Halt } from '../src/posts/halts.ts';
 import { isoOf } from '../src/posts/instants.ts';
@@ -35,29 +36,14 @@ export const automation = {
     name: 'automation',
     description: 'command.automation.description',
     contexts: [InteractionContextType.Guild],
-    options: [
-      {
-        type: OptionType.Subcommand,
-        name: 'preview',
-        description: 'command.automation.preview',
-        options: [days],
-      },
-      {
-        type: OptionType.Subcommand,
-        name: 'pause',
-        description: 'command.automation.pause',
-        options: [reason],
-      },
-      { type: OptionType.Subcommand, name: 'resume', description: 'command.automation.resume' },
-      {
-        type: OptionType.Subcommand,
-        name: 'freeze',
-        description: 'command.automation.freeze',
-        options: [reason],
-      },
-      { type: OptionType.Subcommand, name: 'log', description: 'command.automation.log' },
-      { type: OptionType.Subcommand, name: 'health', description: 'command.automation.health' },
-    ],
+    options: subcommands('automation', {
+      preview: [days],
+      pause: [reason],
+      resume: [],
+      freeze: [reason],
+      log: [],
+      health: [],
+    }),
   },
 
   async execute(interaction, context) {

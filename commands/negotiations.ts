@@ -1,6 +1,7 @@
-import { InteractionContextType, ApplicationCommandOptionType as OptionType } from 'discord.js';
+import { InteractionContextType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { ephemeral } from '../src/discord/reply.ts';
+import { subcommands } from '../src/discord/subcommands.ts';
 import { strikeDate } from '../src/strike/dates.ts';
 import { negotiationsAnswer } from '../src/text/negotiations-answer.ts';
 
@@ -11,7 +12,7 @@ export const negotiations = {
     name: 'negotiations',
     description: 'command.negotiations.description',
     contexts: [InteractionContextType.Guild],
-    options: [{ type: OptionType.Subcommand, name: 'status', description: 'command.negotiations.status' }],
+    options: subcommands('negotiations', { status: [] }),
   },
 
   async execute(interaction, { view: { strike }, clock, text }) {

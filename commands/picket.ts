@@ -1,12 +1,9 @@
-import {
-  type ChatInputCommandInteraction,
-  InteractionContextType,
-  ApplicationCommandOptionType as OptionType,
-} from 'discord.js';
+import { type ChatInputCommandInteraction, InteractionContextType } from 'discord.js';
 import type { Command, StrikeContext } from '../src/discord/command.ts';
 import { dateChoices, dateOption } from '../src/discord/date-option.ts';
 import { ephemeral } from '../src/discord/reply.ts';
 import { readSites, siteChoices, siteOption } from '../src/discord/site-option.ts';
+import { subcommands } from '../src/discord/subcommands.ts';
 import { addDays, strikeDate } from '../src/strike/dates.ts';
 import { sitesOf } from '../src/strike/sites.ts';
 import { dayAnswer } from '../src/text/day-answer.ts';
@@ -22,44 +19,14 @@ export const picket = {
     name: 'picket',
     description: 'command.picket.description',
     contexts: [InteractionContextType.Guild],
-    options: [
-      {
-        type: OptionType.Subcommand,
-        name: 'today',
-        description: 'command.picket.today',
-        options: [siteOption],
-      },
-      {
-        type: OptionType.Subcommand,
-        name: 'tomorrow',
-        description: 'command.picket.tomorrow',
-        options: [siteOption],
-      },
-      {
-        type: OptionType.Subcommand,
-        name: 'week',
-        description: 'command.picket.week',
-        options: [siteOption],
-      },
-      {
-        type: OptionType.Subcommand,
-        name: 'on',
-        description: 'command.picket.on',
-        options: [dateOption, siteOption],
-      },
-      {
-        type: OptionType.Subcommand,
-        name: 'next',
-        description: 'command.picket.next',
-        options: [siteOption],
-      },
-      {
-        type: OptionType.Subcommand,
-        name: 'sites',
-        description: 'command.picket.sites',
-        options: [siteOption],
-      },
-    ],
+    options: subcommands('picket', {
+      today: [siteOption],
+      tomorrow: [siteOption],
+      week: [siteOption],
+      on: [dateOption, siteOption],
+      next: [siteOption],
+      sites: [siteOption],
+    }),
   },
 
   async execute(interaction, context) {

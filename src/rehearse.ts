@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DateTime } from 'luxon';
 import { type Bot, startBot } from './app.ts';
-import { shiftedClock } from './platform/clock.ts';
+import { shiftedClock, systemClock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import { nextPost } from './posts/owed.ts';
 import type { PlannedPost } from './posts/plan.ts';
@@ -79,7 +79,7 @@ async function stop(bot: Bot | undefined, discord: Rehearsal): Promise<void> {
  * strike a minute before its next post. The seconds are the machine's own, so that the heartbeat comes on the minute.
  */
 function startOf(settings: RehearsalSettings): DateTime<true> {
-  const now = DateTime.utc();
+  const now = systemClock.now();
   const own = settings.strikes
     .map(strike => soon(strike, now))
     .toSorted((a, b) => a.toMillis() - b.toMillis())[0];

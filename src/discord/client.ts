@@ -2,13 +2,15 @@ import { Client, GatewayIntentBits, Options } from 'discord.js';
 import { askForWholeAnswer } from './whole-answer.ts';
 
 const REQUEST_TIMEOUT_MS = 10_000;
+/** A wait of no more than this is sat out: the library's own limit of 50 requests a second asks for less. */
+const SHORT_WAIT_MS = 2_000;
 
 /**
  * The Discord client: it sees servers, channels and roles, and no messages or members.
  *
  * Requests are never repeated by the library: for a post that would be a second message (up to four POSTs were
  * measured for one `send`), and an interaction's three seconds leave no time for it. A rate limit on what a tick asks
- * (the clock, a channel's messages) is an answer, not a wait: the next tick asks again, and no other channel waits.
+ * (the clock, a channel's messages) is, but for a moment, an answer and not a wait: the next tick asks again, and no other channel waits.
  *
  * @param apiUrl another Discord-compatible server, without the version: "http://127.0.0.1:8080/api"
  * @param requestTimeoutMs how long Discord may take over one request before it counts as unanswered
@@ -45,7 +47,8 @@ export function createClient(apiUrl?: string, requestTimeoutMs = REQUEST_TIMEOUT
       retries: 0,
       timeout: requestTimeoutMs,
       makeRequest: askForWholeAnswer,
-      rejectOnRateLimit: ({ route }) => /^\/(users|channels\/:id\/messages)\b/.test(route),
+      rejectOnRateLimit: ({ route, timeToReset }) =>
+        timeToReset > SHORT_WAIT_MS && /^\/(users|channels\/:id\/messages)\b/.test(route),
     },
   });
 }
