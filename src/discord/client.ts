@@ -10,7 +10,8 @@ const SHORT_WAIT_MS = 2_000;
  *
  * Requests are never repeated by the library: for a post that would be a second message (up to four POSTs were
  * measured for one `send`), and an interaction's three seconds leave no time for it. A rate limit on what a tick asks
- * (the clock, a channel's messages) is, but for a moment, an answer and not a wait: the next tick asks again, and no other channel waits.
+ * (the clock, a channel and its messages) is, but for a moment, an answer and not a wait: the next tick asks again,
+ * and no other channel waits.
  *
  * @param apiUrl another Discord-compatible server, without the version: "http://127.0.0.1:8080/api"
  * @param requestTimeoutMs how long Discord may take over one request before it counts as unanswered
@@ -48,7 +49,7 @@ export function createClient(apiUrl?: string, requestTimeoutMs = REQUEST_TIMEOUT
       timeout: requestTimeoutMs,
       makeRequest: askForWholeAnswer,
       rejectOnRateLimit: ({ route, timeToReset }) =>
-        timeToReset > SHORT_WAIT_MS && /^\/(users|channels\/:id\/messages)\b/.test(route),
+        timeToReset > SHORT_WAIT_MS && /^\/(users|channels|guilds)\b/.test(route),
     },
   });
 }

@@ -2,7 +2,6 @@ import {
   type APIMessage,
   type Client,
   MessageFlags,
-  PermissionFlagsBits,
   type RESTPatchAPIChannelMessageJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
@@ -11,8 +10,9 @@ import {
 import type { DateTime } from 'luxon';
 import type { Clock } from '../platform/clock.ts';
 import type { FindOutcome, Messenger, SendOutcome } from '../posts/messenger.ts';
-import { DiscordCode, failureOf } from './api-errors.ts';
+import { failureOf } from './api-errors.ts';
 import { clockComparison } from './clock-comparison.ts';
+import { askWhatIsAllowed, historyProblem } from './history.ts';
 import { fatalClose } from './login.ts';
 
 /** Discord gives at most this many messages at a time. */
@@ -76,7 +76,11 @@ export function discordMessenger(
       const blocked = historyProblem(client, channel);
       if (blocked) return { type: 'unreadable', ...blocked };
       try {
-        return await searchFrom(client, channel, reference, since);
+        const outcome = await searchFrom(client, channel, reference, since);
+        if (outcome.type !== 'absent') return outcome;
+        await askWhatIsAllowed(client, channel);
+        const hidden = historyProblem(client, channel);
+        return hidden ? { type: 'unreadable', ...hidden } : outcome;
       } catch (error) {
         const failure = unanswered(error);
         return failure.type === 'refused' ? { ...failure, type: 'unreadable' } : failure;
@@ -89,23 +93,6 @@ export function discordMessenger(
 function sentAs(message: Partial<APIMessage> | null): SendOutcome {
   if (typeof message?.id === 'string') return { type: 'sent', messageId: message.id };
   return { type: 'unknown', problem: 'the answer was no message' };
-}
-
-/**
- * Why the history of a channel cannot be trusted. Without Read Message History, Discord answers with an empty list
- * rather than an error, and "not there" would be a guess.
- */
-function historyProblem(
-  client: Client<true>,
-  channelId: string,
-): { code: number; problem: string } | undefined {
-  const channel = client.channels.cache.get(channelId);
-  if (!channel || channel.isDMBased()) return undefined;
-  const me = channel.guild.members.me;
-  const permissions = me && channel.permissionsFor(me);
-  if (permissions?.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory]))
-    return undefined;
-  return { code: DiscordCode.missingAccess, problem: 'Read Message History is missing' };
 }
 
 /** Pages through a channel from an instant on, oldest first, for a message of our own with that reference. */

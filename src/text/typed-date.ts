@@ -24,7 +24,8 @@ export function readDate(text: Text, typed: string, today: IsoDate): IsoDate {
   const wanted = typed.trim();
   if (ISO.test(wanted)) return existing(wanted);
   refuseTwoReadings(text, wanted, today);
-  const reference = { instant: new Date(`${today}T12:00:00Z`), timezone: 0 };
+  // Chrono counts days on the machine's own calendar: noon of that date there means the date wherever it runs.
+  const reference = new Date(`${today}T12:00:00`);
   const results = chrono.en.casual.parse(wanted, reference, { forwardDate: !LOOKS_BACK.test(wanted) });
   if (results.length === 0 || !isWholeOf(wanted, results))
     throw new UserError('date.unreadable', { text: wanted });

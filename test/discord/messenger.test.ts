@@ -241,6 +241,21 @@ describe('looking for a message', () => {
     await expect(find()).resolves.toMatchObject({ type: 'unreadable', code: 50001 });
   });
 
+  it('does not take an empty list for the truth when the bot could not hear that the history was hidden', async () => {
+    const { find, send, discord, channel, client } = await messaging();
+    await send();
+    discord.faults.gateway.refuse(true);
+    discord.faults.gateway.cut();
+    discord.act.overwriteChannel(channel, client.user.id, '0', `${PermissionFlagsBits.ReadMessageHistory}`);
+    await expect(find()).resolves.toMatchObject({ type: 'unreadable', code: 50001 });
+  });
+
+  it('does not know where it cannot ask whether the history may be read', async () => {
+    const { find, discord } = await messaging();
+    discord.faults.add({ path: /\/roles$/, fault: { kind: 'reset', stage: 'before' } });
+    await expect(find()).resolves.toMatchObject({ type: 'unknown' });
+  });
+
   it('says that the channel is gone', async () => {
     const { find, send, discord, channel } = await messaging();
     await send();

@@ -20,6 +20,7 @@ export const PEOPLE: readonly Scenario[] = [
     script: random => forbidden(random, PermissionFlagsBits.ViewChannel),
   },
   { name: 'people/no permission to read history for a while', script: unreadable },
+  { name: 'people/history hidden while the gateway is away', script: hiddenUnseen },
   { name: 'people/bot thrown out and invited again', script: thrownOut },
 ];
 
@@ -123,6 +124,39 @@ function unreadable(random: Random): Script {
       then('the history can be read', hands =>
         permit(hands, post, PermissionFlagsBits.ReadMessageHistory, true),
       ),
+      ...lookOn(post, back),
+    ],
+  };
+}
+
+/**
+ * The answer is lost, then the connection; and then the history is hidden, of which the bot cannot hear. Discord gives
+ * an empty list, and the message is out.
+ */
+function hiddenUnseen(random: Random): Script {
+  const post = anyPost(random);
+  const back = post.due + random.int(10, 60) * MINUTE;
+  const stage = random.pick(['before', 'after'] as const);
+  const history = PermissionFlagsBits.ReadMessageHistory;
+  return {
+    plans: [EXAMPLE],
+    nonceMemoryMs: random.pick([0, 60_000]),
+    steps: [
+      ...upBefore(post),
+      then(`the connection will be reset ${stage} the post is stored`, ({ discord }) =>
+        discord.faults.add({ ...posting(post), fault: { kind: 'reset', stage } }),
+      ),
+      { do: 'tick', at: post.due, reaches: stage === 'after' },
+      then('the gateway goes away, and the history is hidden', hands => {
+        hands.discord.faults.gateway.refuse(true);
+        hands.discord.faults.gateway.cut();
+        permit(hands, post, history, false);
+      }),
+      ...ticks(post.due + 2 * MINUTE, back - 1, 5, false),
+      then('all is as it was', hands => {
+        permit(hands, post, history, true);
+        hands.discord.faults.gateway.refuse(false);
+      }),
       ...lookOn(post, back),
     ],
   };
