@@ -95,6 +95,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const tick = () => ticker.run().catch(error => log.error({ err: error }, 'a tick failed'));
     await tick();
     const heartbeat = startHeartbeat(tick);
+    client.on(Events.ShardReconnecting, () => log.warn('the connection to Discord is lost; reconnecting'));
     client.on(Events.ShardResume, () => void tick());
     client.on(Events.ShardReady, () => {
       spendIdentify(budget, { clock, log }).catch(error =>

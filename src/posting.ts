@@ -31,7 +31,7 @@ export interface PostingParts {
 /** How the last beat went, for a health check. */
 export interface Beat {
   at: DateTime<true>;
-  /** Every strike was looked after, and the store took a write. */
+  /** Discord answered, every strike was looked after, and the store took a write. */
   isWell: boolean;
   clockAheadMs: number | undefined;
 }
@@ -50,7 +50,8 @@ export async function createBeat(parts: PostingParts): Promise<() => Promise<Bea
     );
     const failures = results.filter(result => result.status === 'rejected');
     for (const { reason } of failures) log.error({ err: reason }, 'a strike could not be looked after');
-    return { at, isWell: failures.length === 0 && (await isNoted(store, at)), clockAheadMs: clockAhead };
+    const isWell = failures.length === 0 && clockAhead !== undefined && (await isNoted(store, at));
+    return { at, isWell, clockAheadMs: clockAhead };
   };
 }
 

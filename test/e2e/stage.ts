@@ -1,4 +1,4 @@
-import { type Bot, startBot } from '../../src/app.ts';
+import { type Bot, type BotOptions, startBot } from '../../src/app.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import type { TypedOption } from '../../src/rehearsal/protocol.ts';
@@ -38,8 +38,9 @@ export async function stage(
   {
     strike = exampleStrike(),
     store = 'sqlite::memory:',
+    bot: botOptions = {},
     ...options
-  }: { strike?: Strike; store?: string } & Partial<RehearsalOptions> = {},
+  }: { strike?: Strike; store?: string; bot?: Partial<BotOptions> } & Partial<RehearsalOptions> = {},
 ): Promise<Stage> {
   const clock = movableClock(start);
   const { violations, onRequest } = schemaGuard();
@@ -59,6 +60,7 @@ export async function stage(
     clock,
     log: createLogger({ level: 'info', destination: { write: line => log.push(JSON.parse(line)) } }),
     onFatal: why => fatal.push(why),
+    ...botOptions,
   }).catch(async error => {
     await discord.close();
     throw error;

@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { type Stage, stage } from './stage.ts';
+
+let alarm: Server;
+let calls = 0;
+let scene: Stage | undefined;
+
+beforeEach(async () => {
+  calls = 0;
+  alarm = createServer((_request, response) => {
+    calls += 1;
+    response.end();
+  }).listen(0, '127.0.0.1');
+  await once(alarm, 'listening');
+});
+
+afterEach(async () => {
+  await scene?.stop();
+  scene = undefined;
+  alarm.closeAllConnections();
+  alarm.close();
+});
+
+async function started(): Promise<Stage> {
+  const deadmanUrl = `http://127.0.0.1:${(alarm.address() as AddressInfo).port}/`;
+  scene = await stage('2024-12-24T06:00:00-08:00', { bot: { deadmanUrl } });
+  await vi.waitFor(() => expect(calls).toBe(1));
+  return scene;
+}
+
+it('is called by every beat while all is well', async () => {
+  const { at } = await started();
+  await at('2024-12-24T06:01:00-08:00');
+  await vi.waitFor(() => expect(calls).toBe(2));
+});
+
+it('is not called while the gateway is away', async () => {
+  const { at, discord, log } = await started();
+  discord.faults.gateway.refuse(true);
+  discord.faults.gateway.drop();
+  const lost = expect.objectContaining({ msg: 'the connection to Discord is lost; reconnecting' });
+  await vi.waitFor(() => expect(log).toContainEqual(lost));
+  await at('2024-12-24T06:01:00-08:00');
+  await at('2024-12-24T06:02:00-08:00');
+  discord.faults.gateway.refuse(false);
+  // The tick of its return is the next that calls, and the only one.
+  await vi.waitFor(() => expect(calls).toBe(2), { timeout: 15_000 });
+});
+
+it('is not called while Discord does not answer', async () => {
+  const { at, discord } = await started();
+  const fault = { kind: 'status', status: 500, stage: 'before' } as const;
+  const broken = discord.faults.add({ path: /^\/users\//, times: 10, fault });
+  await at('2024-12-24T06:01:00-08:00');
+  await at('2024-12-24T06:02:00-08:00');
+  expect(broken.hits()).toBe(2);
+  broken.remove();
+  await at('2024-12-24T06:03:00-08:00');
+  await vi.waitFor(() => expect(calls).toBe(2));
+});
