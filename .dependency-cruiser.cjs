@@ -97,7 +97,10 @@ module.exports = {
       name: 'nobody-imports-the-app',
       severity: 'error',
       comment: 'app.ts sees everything; it is started, not imported.',
-      from: { path: '^(src|commands)/', pathNot: ['^src/(app|automation|posting|run|rehearse|main)\\.ts$', '^src/cli/'] },
+      from: {
+        path: '^(src|commands)/',
+        pathNot: ['^src/(app|automation|posting|run|rehearse|main)\\.ts$', '^src/cli/'],
+      },
       to: { path: '^src/(app|automation|posting|run|rehearse|main)\\.ts$' },
     },
     {

@@ -24,6 +24,7 @@ const tasks = rows
   .filter(({ row }) => row.waitsFor === undefined)
   .flatMap(({ scenario, row }) => seedsOf(options).map(seed => ({ scenario, seed, row })));
 
+let done = 0;
 const started = performance.now();
 const pool = createPool(Math.min(options.jobs + 1, tasks.length));
 const queue = tasks.values();
@@ -42,6 +43,8 @@ async function carryOut({ scenario, seed, row }: Task, processes: Pool): Promise
   const trace = await play(scenario.script(randomFrom(`${scenario.name}#${seed}`)), processes);
   const verdict = judge(trace);
   addRun(row, verdict);
+  done += 1;
+  if (done % 100 === 0) console.log(`${done} of ${tasks.length} runs`);
   const isGood = verdict.problems.length === 0;
   if (isGood && !options.story) return;
   console.log(`${isGood ? 'good' : 'FAILED'}: ${scenario.name}, seed ${seed}`);
