@@ -25,8 +25,8 @@ export async function run(): Promise<void> {
   // Before the start is over: a signal that comes in the middle of it waits for something that can be stopped.
   closeWithGrace({ delay: STOP_WITHIN_MS, logger: false }, async ({ err }) => {
     if (err) console.error(sentenceOf(err));
-    const { stop } = await starting;
-    await stop();
+    const running = await starting;
+    await running.stop();
   });
   await starting.catch(end);
 }

@@ -27,7 +27,7 @@ export interface Stage {
   announcements(): string[];
   alerts(): string[];
   /** Moves the clock and lets the bot look. */
-  at(local: string): Promise<void>;
+  at: (local: string) => Promise<void>;
   /** Types a command and gives the words of the answer that the person sees. */
   ask(person: string, command: string, options?: TypedOption[]): Promise<string>;
   stop(): Promise<void>;

@@ -110,7 +110,7 @@ describe('a quiet day', () => {
   it('is silent when it was made one between the claim and the sending', async () => {
     const b = await caughtUp(DUE);
     const quiet = { ...exampleView(), changes: [quietToday] };
-    const claim = b.ledger.claim;
+    const claim = b.ledger.claim.bind(b.ledger);
     b.ledger.claim = async delivery => {
       const isClaimed = await claim(delivery);
       b.state.view = quiet;
