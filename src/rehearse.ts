@@ -60,6 +60,8 @@ export async function rehearse(settings: RehearsalSettings, log: Logger, onFatal
       clock,
       log,
       onFatal,
+      // A simulated Discord resets no token: it may be started as often as one likes.
+      wait: async () => {},
     });
   } catch (error) {
     await discord.close();
