@@ -1,7 +1,7 @@
 import { addDays, DAY, dateAt, MINUTE, wallText } from './calendar.ts';
 import { KINDS, type OwedPost, owedPosts } from './oracle.ts';
 import { announcementsOf, organizersOf, type StrikePlan } from './plan.ts';
-import { announcementIn, missedIn, saysThatItIsLate } from './reading.ts';
+import { announcementIn, isNotice, missedIn, saysThatItIsLate } from './reading.ts';
 import type { SeenMessage, Trace } from './trace.ts';
 
 /** The bars, all of which have to stay at 0. */
@@ -37,7 +37,10 @@ type Count = (bar: Bar, problem: string) => void;
 type Object = (problem: string) => void;
 
 function judgePlan(trace: Trace, plan: StrikePlan, count: Count, object: Object): void {
-  const posts = trace.messages.filter(({ channel }) => channel === announcementsOf(plan));
+  // Notices follow a post, and are for the scenario to count: the oracle knows of none.
+  const posts = trace.messages.filter(
+    ({ channel, content }) => channel === announcementsOf(plan) && !isNotice(content),
+  );
   const { first, last } = spanOf(trace);
   const owed = owedPosts(plan, addDays(dateAt(first, plan.zone), -9), addDays(dateAt(last, plan.zone), 1));
   const unclaimed = new Set(posts);

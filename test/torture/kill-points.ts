@@ -5,7 +5,7 @@ import type { StoreTrap } from './wire.ts';
 export type KillPoint = { name: string; out: Reach } & (
   | { at: 'store'; trap: StoreTrap }
   /** `request`: arrived, not carried out; `late-request`: carried out only once the client is dead. */
-  | { at: 'post' | 'read'; moment: 'request' | 'late-request' | 'answer' | 'answer-on-its-way' }
+  | { at: 'post' | 'read' | 'edit'; moment: 'request' | 'late-request' | 'answer' | 'answer-on-its-way' }
   | { at: 'any'; afterMs: number }
   /** When something else has happened. */
   | { at: 'signal'; given: () => Promise<unknown> }

@@ -50,17 +50,22 @@ interface Snare {
   remove(): void;
 }
 
-/** Stops the first request that posts to an announcements channel, or that reads it. */
+const REQUESTS = {
+  post: { method: 'POST', rest: '' },
+  read: { method: 'GET', rest: '' },
+  edit: { method: 'PATCH', rest: '/\\d+' },
+};
+
+/** Stops the first request that posts to an announcements channel, reads it, or edits a message there. */
 function setSnare(
   discord: Rehearsal,
-  at: 'post' | 'read',
+  at: keyof typeof REQUESTS,
   moment: Moment,
   plans: readonly StrikePlan[],
 ): Snare {
-  const match = {
-    method: at === 'post' ? 'POST' : 'GET',
-    path: new RegExp(`^/channels/(${plans.map(announcementsOf).join('|')})/messages$`),
-  };
+  const { method, rest } = REQUESTS[at];
+  const path = new RegExp(`^/channels/(${plans.map(announcementsOf).join('|')})/messages${rest}$`);
+  const match = { method, path };
   const hold = discord.faults.hold(
     match,
     moment === 'answer' || moment === 'answer-on-its-way' ? 'after' : 'before',

@@ -21,6 +21,11 @@ export function announcementIn(content: string, at: number): { kind: Kind; date:
   return undefined;
 }
 
+/** A fresh notice of a day that has changed since it was announced. */
+export function isNotice(content: string): boolean {
+  return content.startsWith('**Changed.** ');
+}
+
 export function saysThatItIsLate(content: string): boolean {
   return content.includes('\n-# Late: this was due at ');
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from '../script.ts';
+import { EDITS } from './edits.ts';
 import { GATEWAY } from './gateway.ts';
 import { KILLS } from './kill.ts';
 import { NETWORK } from './network.ts';
@@ -9,6 +10,7 @@ import { TIME } from './time.ts';
 /** Everything that the bot is put through. */
 export const SCENARIOS: readonly Scenario[] = [
   ...KILLS,
+  ...EDITS,
   ...NETWORK,
   ...GATEWAY,
   ...TIME,

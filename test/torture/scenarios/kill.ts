@@ -3,12 +3,11 @@ import { DELIVERY, type KillPoint, RECONCILING } from '../kill-points.ts';
 import { EXAMPLE } from '../plan.ts';
 import type { Random } from '../random.ts';
 import type { Scenario, Script, Step } from '../script.ts';
+import { NONCE_MEMORIES } from './nonce-memories.ts';
 import { anyPost, lookOn, slowRequest, upBefore } from './targets.ts';
 
 /** How long the bot is away after it was killed. */
 const AWAY = [0, 30_000, 10 * MINUTE, 90 * MINUTE, 5 * HOUR];
-/** How long Discord remembers a nonce: "a few minutes", it says; these are the ends of that. */
-export const NONCE_MEMORIES = [0, 60_000, 300_000];
 
 /** The process is killed at every step of a delivery, and started again sooner or later. */
 export const KILLS: readonly Scenario[] = [

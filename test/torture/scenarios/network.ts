@@ -4,7 +4,7 @@ import type { OwedPost } from '../oracle.ts';
 import { EXAMPLE } from '../plan.ts';
 import type { Random } from '../random.ts';
 import type { Scenario, Script, Step } from '../script.ts';
-import { NONCE_MEMORIES } from './kill.ts';
+import { NONCE_MEMORIES } from './nonce-memories.ts';
 import { anyPost, lookOn, posting, slowRequest, ticks, upBefore } from './targets.ts';
 
 type Fault = FaultRule['fault'];
