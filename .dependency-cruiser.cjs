@@ -63,7 +63,7 @@ module.exports = {
       'discord',
       [
         '^src/(strike|text|posts|platform)/',
-        npm('discord.js', 'discord-api-types', 'luxon', 'zod'),
+        npm('discord.js', 'discord-api-types', 'luxon', 'ws', 'zod'),
         '^(node:)?(crypto|util)$',
       ],
       'The edge to Discord; what it is told comes through ports.',

@@ -1,4 +1,5 @@
 import { Client, GatewayIntentBits, Options } from 'discord.js';
+import { tolerateLateErrors } from './late-errors.ts';
 import { askForWholeAnswer } from './whole-answer.ts';
 
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -17,6 +18,7 @@ const SHORT_WAIT_MS = 2_000;
  * @param requestTimeoutMs how long Discord may take over one request before it counts as unanswered
  */
 export function createClient(apiUrl?: string, requestTimeoutMs = REQUEST_TIMEOUT_MS): Client {
+  tolerateLateErrors();
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
