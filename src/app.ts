@@ -109,6 +109,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       tick,
       stop: async () => {
         stopAnswering();
+        // Leaving is no loss, though the library calls it a reconnect.
+        client.removeAllListeners(Events.ShardReconnecting);
         await heartbeat.stop();
         await ticker.idle();
         await client.destroy();
