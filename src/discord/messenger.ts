@@ -12,7 +12,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { FindOutcome, Messenger, SendOutcome } from '../posts/messenger.ts';
 import { failureOf } from './api-errors.ts';
 import { clockComparison } from './clock-comparison.ts';
-import { askWhatIsAllowed, historyProblem } from './history.ts';
+import { whyHidden } from './history.ts';
 import { fatalClose } from './login.ts';
 
 /** Discord gives at most this many messages at a time. */
@@ -73,14 +73,14 @@ export function discordMessenger(
     },
 
     find: async (channel, reference, since): Promise<FindOutcome> => {
-      const blocked = historyProblem(client, channel);
-      if (blocked) return { type: 'unreadable', ...blocked };
       try {
+        // Before and after: what was hidden while it was read may be open by now, and the other way round.
+        const before = await whyHidden(client, channel);
+        if (before) return { type: 'unreadable', ...before };
         const outcome = await searchFrom(client, channel, reference, since);
         if (outcome.type !== 'absent') return outcome;
-        await askWhatIsAllowed(client, channel);
-        const hidden = historyProblem(client, channel);
-        return hidden ? { type: 'unreadable', ...hidden } : outcome;
+        const after = await whyHidden(client, channel);
+        return after ? { type: 'unreadable', ...after } : outcome;
       } catch (error) {
         const failure = unanswered(error);
         return failure.type === 'refused' ? { ...failure, type: 'unreadable' } : failure;
