@@ -59,7 +59,8 @@ function handleOf(child: ChildProcess): BotProcess {
   // A process that is killed may leave an order unwritten; that it has ended is told below.
   child.on('error', () => undefined);
   const ended = once(child, 'close').then(([code, signal]): Ending => {
-    for (const { reject } of waiting.values()) reject(new Error(`the bot's process has ended: ${said}`));
+    const why = `the bot's process has ended (${String(signal ?? code)}): ${said}`;
+    for (const { reject } of waiting.values()) reject(new Error(why));
     waiting.clear();
     return { code: code as number | null, signal: signal as NodeJS.Signals | null, said };
   });
