@@ -64,7 +64,7 @@ module.exports = {
       [
         '^src/(strike|text|posts|platform)/',
         npm('discord.js', 'discord-api-types', 'luxon', 'ws', 'zod'),
-        '^(node:)?(crypto|util)$',
+        '^(node:)?(crypto|events|util)$',
       ],
       'The edge to Discord; what it is told comes through ports.',
     ),

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { WebSocket } from 'ws';
 
 /**
@@ -12,9 +13,7 @@ export function tolerateLateErrors(): void {
   WebSocket.prototype.emit = emitUnlessLate;
 }
 
-const { emit } = WebSocket.prototype;
-
 function emitUnlessLate(this: WebSocket, event: string | symbol, ...details: unknown[]): boolean {
   if (event === 'error' && this.listenerCount('error') === 0) return false;
-  return emit.call(this, event, ...details);
+  return EventEmitter.prototype.emit.call(this, event, ...details);
 }
