@@ -26,7 +26,7 @@ export function discordMessenger(
   clock: Clock,
   onUnauthorized: (problem: string) => void,
 ): Messenger {
-  const clockAhead = clockComparison(client, clock);
+  const comparison = clockComparison(client, clock);
 
   function unanswered(error: unknown) {
     const failure = failureOf(error);
@@ -46,7 +46,9 @@ export function discordMessenger(
       } satisfies RESTPostAPIChannelMessageJSONBody;
       try {
         const message = await client.rest.post(Routes.channelMessages(channel), { body });
-        return sentAs(message as Partial<APIMessage> | null);
+        const outcome = sentAs(message as Partial<APIMessage> | null);
+        if (outcome.type === 'sent') comparison.seen(outcome.messageId);
+        return outcome;
       } catch (error) {
         return unanswered(error);
       }
@@ -65,7 +67,7 @@ export function discordMessenger(
 
     clockAhead: async () => {
       try {
-        return await clockAhead();
+        return await comparison.ahead();
       } catch (error) {
         unanswered(error);
         return undefined;

@@ -1,4 +1,4 @@
-import { registerHooks } from 'node:module';
+import { flushCompileCache } from 'node:module';
 import { type SQLInputValue, StatementSync } from 'node:sqlite';
 import { DateTime } from 'luxon';
 import type { Bot } from '../../src/app.ts';
@@ -12,15 +12,8 @@ import type { Answer, BotSettings, Numbered, Order, StoreTrap } from './wire.ts'
  * over IPC, and its clock stands where it was last set.
  *
  * Two things are not as in the product, so that a run can be repeated to the letter: node-cron does not beat by
- * itself, and `Date.now`, by which libraries measure rate limits, runs on from the bot's clock.
+ * itself (see `bundle.ts`), and `Date.now`, by which libraries measure rate limits, runs on from the bot's clock.
  */
-const SILENT_CRON =
-  'data:text/javascript,export default { schedule: () => ({ destroy: async () => undefined }) }';
-registerHooks({
-  resolve: (specifier, context, next) =>
-    specifier === 'node-cron' ? { url: SILENT_CRON, shortCircuit: true } : next(specifier, context),
-});
-
 const realNow = Date.now;
 let instant = realNow();
 let setAt = realNow();
@@ -30,6 +23,8 @@ const clock = { now: () => DateTime.fromMillis(instant, { zone: 'utc' }) as Date
 let trap: StoreTrap | undefined;
 springTraps();
 const { startBot } = await import('../../src/app.ts');
+// A process that is killed leaves no cache behind for the next, so it is written as soon as there is something.
+flushCompileCache();
 
 let bot: Bot | undefined;
 process.on('message', message => void obey(message as Numbered<Order>));

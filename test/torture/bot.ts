@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { bundleBot } from './bundle.ts';
 import type { Answer, Order } from './wire.ts';
 
 /** How a process ended; `signal` where it was killed. `said` is what it wrote to its standard error. */
@@ -24,8 +24,8 @@ export interface BotProcess {
 }
 
 /** Shared by all processes, or most of a run would go into compiling. */
-const COMPILE_CACHE = process.env.NODE_COMPILE_CACHE ?? join(tmpdir(), 'picketline-torture-cache');
-const SCRIPT = fileURLToPath(new URL('bot-process.ts', import.meta.url));
+export const COMPILE_CACHE = process.env.NODE_COMPILE_CACHE ?? join(tmpdir(), 'picketline-torture-cache');
+const SCRIPT = await bundleBot();
 
 /** Starts a process in which a bot can be started. `limitKiB`: no file that it writes may grow larger. */
 export function startProcess({ limitKiB }: { limitKiB?: number } = {}): BotProcess {

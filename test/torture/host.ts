@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Ending } from './bot.ts';
+import { COMPILE_CACHE, type Ending } from './bot.ts';
 import type { StageHands } from './script.ts';
 
 /** The bot as a host starts it: `src/main.ts` with an environment. Its clock is the machine's. */
@@ -34,6 +34,7 @@ export function startHost(settings: HostSettings): Host {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       ...process.env,
+      NODE_COMPILE_CACHE: COMPILE_CACHE,
       DISCORD_TOKEN: settings.token,
       DISCORD_API_URL: settings.apiUrl,
       STRIKES: settings.strikePath,

@@ -1,5 +1,5 @@
 import { judge } from './judge.ts';
-import { readOptions, type TortureOptions } from './options.ts';
+import { readOptions, seedsOf, type TortureOptions } from './options.ts';
 import { play } from './play.ts';
 import { createPool, type Pool } from './pool.ts';
 import { randomFrom } from './random.ts';
@@ -22,7 +22,9 @@ const rows = chosen(options).map(scenario => ({
 }));
 const tasks = rows
   .filter(({ row }) => row.waitsFor === undefined)
-  .flatMap(({ scenario, row }) => seedsOf(options).map(seed => ({ scenario, seed, row })));
+  .flatMap(({ scenario, row }) =>
+    seedsOf(options, sizeOfFamily(scenario)).map(seed => ({ scenario, seed, row })),
+  );
 
 let done = 0;
 const started = performance.now();
@@ -57,11 +59,12 @@ function chosen({ only = '' }: TortureOptions): readonly Scenario[] {
   return SCENARIOS.filter(({ name }) => name.startsWith(only));
 }
 
+function sizeOfFamily({ name }: Scenario): number {
+  const [family] = name.split('/');
+  return SCENARIOS.filter(scenario => scenario.name.startsWith(`${family}/`)).length;
+}
+
 /** What waits for something is played when it is asked for by its full name. */
 function isPlayed({ name, waitsFor }: Scenario, { only }: TortureOptions): boolean {
   return waitsFor === undefined || name === only;
-}
-
-function seedsOf({ seeds, seed }: TortureOptions): number[] {
-  return seed === undefined ? Array.from({ length: seeds }, (_, index) => index + 1) : [seed];
 }

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { readOptions } from './options.ts';
+import { readOptions, seedsOf } from './options.ts';
 
 it.each([
-  [[], { seeds: 5, jobs: 2, story: false }],
-  [['--seeds', '100'], { seeds: 100, jobs: 2, story: false }],
+  [[], { seeds: 5, jobs: 2, story: false, full: false }],
+  [['--seeds', '100'], { seeds: 100, jobs: 2, story: false, full: false }],
   [
     ['--only', 'kill/after the claim', '--seed', '7'],
-    { seeds: 5, jobs: 2, story: false, only: 'kill/after the claim', seed: 7 },
+    { seeds: 5, jobs: 2, story: false, full: false, only: 'kill/after the claim', seed: 7 },
   ],
 ] as const)('%j', (args, options) => {
   expect(readOptions(args)).toEqual(options);
@@ -14,4 +14,12 @@ it.each([
 
 it.each([[['--seeds', 'many']], [['--seed', '0']], [['--sead', '7']]])('%j is refused', args => {
   expect(() => readOptions(args)).toThrow(args[0]);
+});
+
+it.each([
+  [[], 5],
+  [['--seeds', '3'], 3],
+  [['--full'], 46],
+])('%j: %i seeds of each of eleven scenarios', (args, count) => {
+  expect(seedsOf(readOptions(args), 11)).toHaveLength(count);
 });

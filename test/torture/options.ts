@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 export interface TortureOptions {
   /** Seeds of each scenario. */
   seeds: number;
+  /** At least `FULL` runs of every family of scenarios (`kill`, `network`, …), however many scenarios it has. */
+  full: boolean;
   /** Only scenarios whose name begins like this. */
   only?: string;
   /** Only this seed. */
@@ -14,6 +16,7 @@ export interface TortureOptions {
 }
 
 const SHORT = 5;
+const FULL = 500;
 
 /** Reads the command line; throws a sentence for what it cannot use. */
 export function readOptions(args: readonly string[]): TortureOptions {
@@ -21,6 +24,7 @@ export function readOptions(args: readonly string[]): TortureOptions {
     args: [...args],
     options: {
       seeds: { type: 'string' },
+      full: { type: 'boolean' },
       only: { type: 'string' },
       seed: { type: 'string' },
       jobs: { type: 'string' },
@@ -29,6 +33,7 @@ export function readOptions(args: readonly string[]): TortureOptions {
   });
   return {
     seeds: wholeNumber('--seeds', values.seeds) ?? SHORT,
+    full: values.full ?? false,
     jobs: wholeNumber('--jobs', values.jobs) ?? 2,
     story: values.story ?? false,
     ...(values.only !== undefined && { only: values.only }),
@@ -40,4 +45,11 @@ function wholeNumber(name: string, text: string | undefined): number | undefined
   if (text === undefined) return undefined;
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new RangeError(`${name} ${text}: write a whole number from 1 on`);
   return Number(text);
+}
+
+/** The seeds of a scenario whose family has so many of them. */
+export function seedsOf({ seeds, seed, full }: TortureOptions, scenariosOfFamily: number): number[] {
+  if (seed !== undefined) return [seed];
+  const count = full ? Math.ceil(FULL / scenariosOfFamily) : seeds;
+  return Array.from({ length: count }, (_, index) => index + 1);
 }
