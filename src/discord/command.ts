@@ -1,5 +1,6 @@
 import type {
   AutocompleteInteraction,
+  ButtonInteraction,
   ChatInputCommandInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
@@ -41,6 +42,12 @@ export interface StrikeContext extends CommandContext {
   view: StrikeView;
 }
 
+/** What a button's id says. */
+export interface Pressed {
+  action: string;
+  argument: string;
+}
+
 /**
  * A slash command: its definition as plain data, and a thin handler. Descriptions in `data` are keys of the locale
  * files; registration puts the words in their place (discord/registration.ts).
@@ -51,4 +58,9 @@ export interface Command {
   audience: Audience;
   execute(interaction: ChatInputCommandInteraction, context: StrikeContext): Promise<void>;
   autocomplete?(interaction: AutocompleteInteraction, context: StrikeContext): Promise<void>;
+  /**
+   * A press on one of the command's own buttons, whose ids are `NAME:ACTION:ARGUMENT` (see `customId`). Whatever it
+   * needs to know beyond that is in the store, so that a button works after a restart.
+   */
+  press?(interaction: ButtonInteraction, pressed: Pressed, context: StrikeContext): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { Logger } from '../platform/logger.ts';
 import { UserError } from '../text/user-error.ts';
 import { isTooLate } from './api-errors.ts';
 import type { Command, CommandContext, StrikeContext } from './command.ts';
+import { readCustomId } from './custom-id.ts';
 import { ephemeral } from './reply.ts';
 
 /**
@@ -38,6 +39,11 @@ async function route(
     const command = byName.get(interaction.commandName);
     if (command?.autocomplete) await command.autocomplete(interaction, strikeContext(interaction, context));
     else await interaction.respond([]);
+  } else if (interaction.isButton()) {
+    const { command: name, ...pressed } = readCustomId(interaction.customId);
+    const press = byName.get(name)?.press;
+    if (!press) throw new UserError('error.unknownButton');
+    await press(interaction, pressed, strikeContext(interaction, context));
   } else if (interaction.isRepliable()) {
     throw new UserError('error.unknownCommand');
   }

@@ -174,7 +174,7 @@ describe('what the bot does not know', () => {
     };
     const press = { person: MEMBER, locale: 'en-US', channelId, messageId: id, customId: 'bygone:1' };
     const [answer] = await scene.after(() => scene.discord.act.component(press));
-    expect(answer?.content).toBe(t('error.unknownCommand'));
+    expect(answer?.content).toBe(t('error.unknownButton'));
   });
 
   it('a server without a strike', async () => {
