@@ -1,5 +1,7 @@
-import { daysBetween, isWithin } from './dates.ts';
-import type { IsoDate, Negotiations, Session, Statement } from './strike.ts';
+import type { DateTime } from 'luxon';
+import { dateIn, daysBetween, isWithin } from './dates.ts';
+import type { IsoDate, Negotiations, NextUpdate, NothingNew, Session, Statement } from './strike.ts';
+import { instantAt } from './wallclock.ts';
 
 /** After this many days without news a status says of itself that it is old (promise 11). */
 export const OLD_AFTER_DAYS = 7;
@@ -24,22 +26,21 @@ export interface NegotiationsStatus {
   next?: Session;
   /** What was said, newest first. */
   statements: Statement[];
+  /** The word that there is nothing new, unless there has been something since. */
+  promise?: NothingNew;
 }
 
 export function negotiationsOn(negotiations: Negotiations, date: IsoDate): NegotiationsStatus {
-  const known = negotiations.sessions
-    .filter(session => isWithin(date, knownFrom(session), undefined))
-    .map(session => asKnownOn(session, date))
-    .toSorted((a, b) => a.date.localeCompare(b.date));
-  const statements = negotiations.statements
-    .filter(statement => statement.date <= date)
-    .toSorted((a, b) => b.date.localeCompare(a.date));
+  const known = sessionsKnownOn(negotiations, date);
+  const statements = statementsKnownOn(negotiations, date);
   const scheduled = known.filter(session => session.state === 'scheduled');
   const lastHeld = known.findLast(session => session.state === 'held');
   const calledOff = known.findLast(session => session.state === 'cancelled' || session.state === 'postponed');
   const today = scheduled.find(session => session.date === date);
   const next = scheduled.find(session => session.date > date);
-  const asOf = newest([...known.flatMap(newsOf), ...statements.map(each => each.date)]);
+  const news = newest([...known.flatMap(newsOf), ...statements.map(each => each.date)]);
+  const promise = promiseOn(negotiations, date, news);
+  const asOf = promise?.on ?? news;
   return {
     ...(asOf && { asOf }),
     old: asOf !== undefined && daysBetween(asOf, date) > OLD_AFTER_DAYS,
@@ -51,7 +52,38 @@ export function negotiationsOn(negotiations: Negotiations, date: IsoDate): Negot
     ...(today && { today }),
     ...(next && { next }),
     statements,
+    ...(promise && { promise }),
   };
+}
+
+/** The sessions of which the bot may speak on a date, as they were known then, by their dates. */
+export function sessionsKnownOn(negotiations: Negotiations, date: IsoDate): Session[] {
+  return negotiations.sessions
+    .filter(session => isWithin(date, knownFrom(session), undefined))
+    .map(session => asKnownOn(session, date))
+    .toSorted((a, b) => a.date.localeCompare(b.date));
+}
+
+/** What had been said by a date, newest first. */
+export function statementsKnownOn(negotiations: Negotiations, date: IsoDate): Statement[] {
+  return negotiations.statements
+    .filter(statement => statement.date <= date)
+    .toSorted((a, b) => b.date.localeCompare(a.date));
+}
+
+/** Has the moment passed by which an update was promised? One "by Friday" may come until Friday is over. */
+export function isOverdue({ date, time }: NextUpdate, zone: string, now: DateTime): boolean {
+  return time === undefined ? dateIn(zone, now) > date : now > instantAt(date, time, zone);
+}
+
+/** News of a later day, which may also have come from the file, overtakes the word that there was none. */
+function promiseOn(
+  { promise }: Negotiations,
+  date: IsoDate,
+  news: IsoDate | undefined,
+): NothingNew | undefined {
+  if (promise === undefined || promise.on > date) return undefined;
+  return news !== undefined && news > promise.on ? undefined : promise;
 }
 
 /**

@@ -93,10 +93,24 @@ export interface Statement {
   link?: string;
 }
 
+/** By when organizers will say more: the end of a day, or a time of it in the strike's zone. */
+export interface NextUpdate {
+  date: IsoDate;
+  time?: WallTime;
+}
+
+/** The word that there is nothing new, given on `on`: it stops rumours, and binds those who gave it. */
+export interface NothingNew {
+  on: IsoDate;
+  update?: NextUpdate;
+}
+
 export interface Negotiations {
   issues: readonly string[];
   sessions: readonly Session[];
   statements: readonly Statement[];
+  /** The latest word that there is nothing new, until something newer has been recorded. Never from the file. */
+  promise?: NothingNew;
 }
 
 /** Discord role ids by what they may do. */

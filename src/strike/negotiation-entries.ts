@@ -1,0 +1,84 @@
+import type { IsoDate, Negotiations, NextUpdate, NothingNew, Session, Statement } from './strike.ts';
+
+/** What every entry carries: when and by whom it was recorded (as a role, never a name), and whether it was taken back. */
+interface EntryBase {
+  id: string;
+  /** ISO 8601 in UTC: later entries are laid over earlier ones. */
+  at: string;
+  /** The strike's local date on which it was recorded: from then on it is known. */
+  on: IsoDate;
+  role: 'organizer' | 'captain';
+  undone?: { at: string; role: 'organizer' | 'captain' };
+}
+
+/**
+ * What an organizer recorded on Discord about the negotiations. Of a session's date the last word wins, over the
+ * file too; `correct` puts another text into the statement of the entry that it names.
+ */
+export type NegotiationEntry = EntryBase &
+  (
+    | { type: 'session-add'; date: IsoDate }
+    | { type: 'session-held'; date: IsoDate }
+    | { type: 'session-cancel'; date: IsoDate; reason?: string; newDate?: IsoDate }
+    | { type: 'session-postpone'; date: IsoDate; reason?: string; newDate?: IsoDate }
+    | { type: 'statement'; statement: Statement }
+    | { type: 'nothing-new'; update?: NextUpdate }
+    | { type: 'correct'; entry: string; text: string }
+  );
+
+/** The file, and over it the entries that stand. */
+export function layEntries(file: Negotiations, entries: readonly NegotiationEntry[]): Negotiations {
+  const standing = entries
+    .filter(entry => entry.undone === undefined)
+    .toSorted((a, b) => a.at.localeCompare(b.at));
+  const { promise: _written, ...written } = file;
+  const promise = promiseAfter(file.promise, standing);
+  return {
+    ...written,
+    sessions: sessionsAfter(file.sessions, standing),
+    statements: [...statementsIn(standing), ...file.statements],
+    ...(promise && { promise }),
+  };
+}
+
+function sessionsAfter(sessions: readonly Session[], entries: readonly NegotiationEntry[]): Session[] {
+  const byDate = new Map(sessions.map(session => [session.date, session]));
+  const set = (session: Session) => byDate.set(session.date, session);
+  for (const entry of entries) {
+    if (entry.type === 'session-add') set({ date: entry.date, state: 'scheduled', announced: entry.on });
+    if (entry.type === 'session-held') set(held(entry.date, byDate.get(entry.date)));
+    if (entry.type !== 'session-cancel' && entry.type !== 'session-postpone') continue;
+    const { date, on: announced, reason, newDate } = entry;
+    const state = entry.type === 'session-cancel' ? 'cancelled' : 'postponed';
+    set({ date, state, announced, ...(reason !== undefined && { reason }) });
+    if (newDate !== undefined) set({ date: newDate, state: 'scheduled', announced });
+  }
+  return [...byDate.values()];
+}
+
+/** It is news on its own date, however late it was recorded; what had been announced of it before stays known. */
+function held(date: IsoDate, before: Session | undefined): Session {
+  const announced = before?.announced;
+  return { date, state: 'held', ...(announced !== undefined && announced <= date && { announced }) };
+}
+
+/** Newest first, and before the file's: readers sort by date alone, so the last word of a day then comes first. */
+function statementsIn(entries: readonly NegotiationEntry[]): Statement[] {
+  const texts = new Map<string, string>();
+  for (const entry of entries) if (entry.type === 'correct') texts.set(entry.entry, entry.text);
+  return entries
+    .filter(entry => entry.type === 'statement')
+    .map(({ id, statement }) => ({ ...statement, text: texts.get(id) ?? statement.text }))
+    .toReversed();
+}
+
+/** Anything recorded later overtakes it, since then there was something new; a correction is nothing new. */
+function promiseAfter(
+  written: NothingNew | undefined,
+  entries: readonly NegotiationEntry[],
+): NothingNew | undefined {
+  const last = entries.findLast(entry => entry.type !== 'correct');
+  if (last === undefined) return written;
+  if (last.type !== 'nothing-new') return undefined;
+  return { on: last.on, ...(last.update && { update: last.update }) };
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import type { NegotiationEntry } from './negotiation-entries.ts';
+import * as value from './schema-values.ts';
+import type { IsoDate, WallTime } from './strike.ts';
+
+/**
+ * An entry as it lies in the store. Strict: a field that nobody here knows must not be lost by the next save. It
+ * accepts its own output, since records are checked on the way in and on the way out.
+ */
+
+const opt = z.exactOptional;
+
+const isoDate = z.iso.date();
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** A calendar date that exists. */
+const date = z.custom<IsoDate>(given => isoDate.safeParse(given).success, 'is not a date like 2025-01-09');
+const time = z.custom<WallTime>(given => clock.safeParse(given).success, 'is not a time like 17:00');
+const role = z.enum(['organizer', 'captain']);
+const instant = z.iso.datetime();
+const id = z.string().min(1);
+
+const common = {
+  id,
+  at: instant,
+  on: date,
+  role,
+  undone: opt(z.strictObject({ at: instant, role })),
+};
+
+const calledOff = {
+  ...common,
+  date,
+  reason: opt(value.line('a reason', 200)),
+  newDate: opt(date),
+};
+
+const sentence = value.line('a full sentence', 500);
+
+export const negotiationEntrySchema: z.ZodType<NegotiationEntry> = z.discriminatedUnion('type', [
+  z.strictObject({ ...common, type: z.literal('session-add'), date }),
+  z.strictObject({ ...common, type: z.literal('session-held'), date }),
+  z.strictObject({ ...calledOff, type: z.literal('session-cancel') }),
+  z.strictObject({ ...calledOff, type: z.literal('session-postpone') }),
+  z.strictObject({
+    ...common,
+    type: z.literal('statement'),
+    statement: z.strictObject({
+      date,
+      source: z.enum(['union', 'employer', 'mediator', 'press']),
+      text: sentence,
+      link: opt(value.webAddress),
+    }),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('nothing-new'),
+    update: opt(z.strictObject({ date, time: opt(time) })),
+  }),
+  z.strictObject({ ...common, type: z.literal('correct'), entry: id, text: sentence }),
+]);
