@@ -1,70 +1,101 @@
-import { daysBetween } from '../strike/dates.ts';
-import { negotiationsOn } from '../strike/negotiations.ts';
-import type { IsoDate, Session, Statement, Strike } from '../strike/strike.ts';
-import { longDate } from './times.ts';
+import type { DateTime } from 'luxon';
+import { daysBetween, strikeDate } from '../strike/dates.ts';
+import { newsOn, type TimelineItem } from '../strike/negotiation-timeline.ts';
+import {
+  isOverdue,
+  type NegotiationsStatus,
+  negotiationsOn,
+  sessionsKnownOn,
+} from '../strike/negotiations.ts';
+import type { IsoDate, NextUpdate, NothingNew, Strike } from '../strike/strike.ts';
+import { instantAt } from '../strike/wallclock.ts';
+import { calledOffSentence, fitting, more, statementRow } from './negotiations-parts.ts';
+import { dateAndTime, longDate, zoneName } from './times.ts';
 import type { Text } from './translator.ts';
 
-/** What a status may hold beside its sessions, so that it stays one message. */
-const CHARACTERS = 1200;
+/** What the news may hold: enough for the longest statement with its link, and still one message. */
+const NEWS_CHARACTERS = 900;
+/** Sessions of which no word came: older ones are in the timeline. */
+const UNREPORTED_SHOWN = 3;
 
-/** `/negotiations status`: where things stood on `today`, as of when, every claim with its speaker (promise 11). */
-export function negotiationsAnswer(text: Text, strike: Strike, today: IsoDate): string {
+/** `/negotiations status`: where things stand at `now`, as of when, every claim with its speaker (promise 11). */
+export function negotiationsAnswer(text: Text, strike: Strike, now: DateTime): string {
   const { t } = text;
-  const status = negotiationsOn(strike.negotiations, today);
-  const { issues } = strike.negotiations;
+  const { negotiations } = strike;
+  const today = strikeDate(strike, now);
+  const status = negotiationsOn(negotiations, today);
+  const { asOf, calledOff, promise } = status;
+  const end = [...more(text, strike), t('negotiations.elsewhere')];
+  if (asOf === undefined && sessionsKnownOn(negotiations, today).length === 0)
+    return [t('negotiations.nothing'), ...end].join('\n');
   const date = (each: IsoDate) => longDate(text, each, today);
-  if (status.asOf === undefined && issues.length === 0)
-    return [t('negotiations.nothing'), ...more(text, strike)].join('\n');
   return [
-    status.asOf === undefined
-      ? t('negotiations.nothing')
-      : t('negotiations.title', { date: date(status.asOf) }),
-    ...(status.asOf && status.old ? [t('negotiations.old', { days: daysBetween(status.asOf, today) })] : []),
-    ...(status.today ? [t('negotiations.today', { date: date(status.today.date) })] : []),
-    ...(status.next ? [t('negotiations.next', { date: date(status.next.date) })] : []),
-    ...(status.today || status.next ? [] : [t('negotiations.noNext')]),
-    ...status.unreported.map(session => t('negotiations.unreported', { date: date(session.date) })),
-    ...(status.calledOff ? [calledOff(text, status.calledOff, today)] : []),
-    ...(status.lastHeld ? [t('negotiations.lastHeld', { date: date(status.lastHeld.date) })] : []),
-    ...section(
-      t('negotiations.issues'),
-      issues.map(issue => t('negotiations.item', { text: issue })),
-    ),
-    ...section(
-      t('negotiations.statements'),
-      status.statements.map(each => statementRow(text, each, today)),
-    ),
-    ...more(text, strike),
+    asOf === undefined ? t('negotiations.undated') : t('negotiations.title', { date: date(asOf) }),
+    ...(asOf && status.old ? [t('negotiations.old', { days: daysBetween(asOf, today) })] : []),
+    standing(text, status, today),
+    ...status.unreported
+      .slice(-UNREPORTED_SHOWN)
+      .map(session => t('negotiations.unreported', { date: date(session.date) })),
+    ...(calledOff ? [calledOffSentence(text, calledOff, today)] : []),
+    ...(promise ? [promised(text, promise, strike.timezone, now)] : []),
+    ...news(text, strike, status, today),
+    ...end,
   ].join('\n');
 }
 
-function calledOff(text: Text, { state, date, reason }: Session, today: IsoDate): string {
-  const kind = state === 'postponed' ? 'postponed' : 'cancelled';
-  const words = { date: longDate(text, date, today) };
-  if (reason === undefined) return text.t(`negotiations.${kind}`, words);
-  return text.t(`negotiations.${kind}Because`, { ...words, reason });
-}
-
-function statementRow(text: Text, statement: Statement, today: IsoDate): string {
+/** The last session and the next, in one sentence. */
+function standing(
+  text: Text,
+  { lastHeld, today: current, next }: NegotiationsStatus,
+  today: IsoDate,
+): string {
+  const coming = current ?? next;
   const words = {
-    date: longDate(text, statement.date, today),
-    source: text.t(`negotiations.source.${statement.source}`),
-    text: statement.text,
+    last: lastHeld ? longDate(text, lastHeld.date, today) : '',
+    next: coming ? longDate(text, coming.date, today) : '',
   };
-  if (statement.link === undefined) return text.t('negotiations.statement', words);
-  return text.t('negotiations.statementLink', { ...words, link: statement.link });
+  if (lastHeld && current) return text.t('negotiations.stands.heldAndToday', words);
+  if (lastHeld && next) return text.t('negotiations.stands.heldAndNext', words);
+  if (lastHeld) return text.t('negotiations.stands.held', words);
+  if (current) return text.t('negotiations.stands.today', words);
+  return text.t(next ? 'negotiations.stands.next' : 'negotiations.stands.none', words);
 }
 
-/** A titled list, cut before it would make the message too long. */
-function section(title: string, rows: string[]): string[] {
-  const kept: string[] = [];
-  for (const row of rows) {
-    if (kept.concat(row).join('\n').length > CHARACTERS / 2) break;
-    kept.push(row);
-  }
-  return kept.length > 0 ? [title, ...kept] : [];
+/** The next update that was promised; a promise that was not kept is said to be overdue, not passed over. */
+function promised(text: Text, { on, update }: NothingNew, zone: string, now: DateTime): string {
+  const today = strikeDate({ timezone: zone }, now);
+  const words = { on: longDate(text, on, today) };
+  if (update === undefined) return text.t('negotiations.promise.nothingNew', words);
+  const when = updateInWords(text, update, zone, today);
+  const kind = isOverdue(update, zone, now) ? 'overdue' : 'updateBy';
+  return text.t(`negotiations.promise.${kind}`, { ...words, when });
 }
 
-function more(text: Text, { more: page }: Strike): string[] {
-  return page === undefined ? [] : [text.t('negotiations.more', { more: page })];
+/** "Friday, January 3", or "Friday, January 3, 5 p.m. (Pacific Time)" */
+function updateInWords(text: Text, { date, time }: NextUpdate, zone: string, today: IsoDate): string {
+  if (time === undefined) return longDate(text, date, today);
+  const instant = instantAt(date, time, zone);
+  return text.t('time.inZone', { time: dateAndTime(text, instant, today), zone: zoneName(text, instant) });
+}
+
+/** What changed and what was said since the last session; what stands above it already is left out. */
+function news(text: Text, { negotiations }: Strike, status: NegotiationsStatus, today: IsoDate): string[] {
+  const { lastHeld, calledOff } = status;
+  const rows = newsOn(negotiations, today, lastHeld?.date)
+    .filter(item => !('session' in item) || item.session.date !== calledOff?.date)
+    .map(item => newsRow(text, item, today));
+  if (rows.length === 0) return [];
+  return [
+    text.t(lastHeld ? 'negotiations.since' : 'negotiations.soFar'),
+    ...fitting(text, rows, NEWS_CHARACTERS),
+  ];
+}
+
+function newsRow(text: Text, item: TimelineItem, today: IsoDate): string {
+  if ('statement' in item) return statementRow(text, item.statement, today);
+  const sentence =
+    item.session.state === 'scheduled'
+      ? text.t('negotiations.set', { date: longDate(text, item.session.date, today) })
+      : calledOffSentence(text, item.session, today);
+  return text.t('negotiations.news', { date: longDate(text, item.date, today), text: sentence });
 }

@@ -6,7 +6,7 @@ it('/negotiations status says where things stand, as of the asker’s today', as
   const scene = await playing();
   const answer = await scene.ask(NEWCOMER, 'negotiations status');
   expect(answer).toContain('**Negotiations, as of Monday, December 23**');
-  expect(answer).toContain('Next session: Thursday, January 9');
+  expect(answer).toContain('the next is scheduled for Thursday, January 9.');
 });
 
 it('does not know on the day before what was announced on the day', async () => {

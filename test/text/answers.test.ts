@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate, strikeDate } from '../../src/strike/dates.ts';
 import { dayAnswer } from '../../src/text/day-answer.ts';
-import { negotiationsAnswer } from '../../src/text/negotiations-answer.ts';
 import { nextAnswer } from '../../src/text/next-answer.ts';
 import { sitesAnswer } from '../../src/text/sites-answer.ts';
 import { weekAnswer } from '../../src/text/week.ts';
@@ -154,46 +153,4 @@ it('/picket sites says that addresses are not known', () => {
     - **Lancaster**
     I have not been given addresses; the union's own list: https://home.nuhw.org"
   `);
-});
-
-describe('/negotiations status', () => {
-  it('on the day of the report, each claim with its speaker', () => {
-    expect(negotiationsAnswer(english, strike, isoDate('2024-12-23'))).toMatchInlineSnapshot(`
-      "**Negotiations, as of Monday, December 23**
-      Next session: Thursday, January 9.
-      Last session: Wednesday, October 23.
-      The union’s issues:
-      - the same time for patient-care duties outside appointments as colleagues in Northern California have
-      - the same wage levels as in Northern California
-      - the same retirement benefits as in Northern California
-      What was said:
-      - Monday, December 23, reported by the press: Both sides return to the table after letters from state legislators, the State Treasurer and the State Superintendent.
-      - Monday, December 23, the employer says: The strike is unnecessary.
-      - Monday, December 23, the employer says: More than 45% of its therapists have returned to work.
-      - Monday, December 23, the employer says: Care is timely, through a network of 13,000 therapists.
-      - Monday, December 23, the employer says: Its therapists are paid 18% above market, and a pension plan matches up to 9%.
-      More from the union: https://home.nuhw.org"
-    `);
-  });
-
-  it('says that it is old, and that nothing is known of a session that has passed', () => {
-    const lines = negotiationsAnswer(english, strike, isoDate('2025-01-10')).split('\n').slice(0, 5);
-    expect(lines.join('\n')).toMatchInlineSnapshot(`
-      "**Negotiations, as of Monday, December 23**
-      Nothing newer has been recorded for 18 days; there may be news that I have not been told.
-      No next session has been announced.
-      A session was scheduled for Thursday, January 9; nothing has been recorded of it since.
-      Last session: Wednesday, October 23."
-    `);
-  });
-
-  it('knows nothing of what came later', () => {
-    const answer = negotiationsAnswer(english, strike, isoDate('2024-10-25'));
-    expect(answer).not.toContain('January');
-    expect(answer.split('\n').slice(0, 3).join('\n')).toMatchInlineSnapshot(`
-      "**Negotiations, as of Wednesday, October 23**
-      No next session has been announced.
-      Last session: Wednesday, October 23."
-    `);
-  });
 });
