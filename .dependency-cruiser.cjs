@@ -41,6 +41,11 @@ module.exports = {
       'What is owed and how it is paid, against ports of its own.',
     ),
     room(
+      'proposals',
+      ['^src/(strike|text|posts)/', '^src/platform/clock', npm('luxon', 'zod'), '^(node:)?crypto$'],
+      'What organizers wish, from preview to act, against ports of its own.',
+    ),
+    room(
       'store',
       [
         '^src/(posts|strike)/',
@@ -62,7 +67,7 @@ module.exports = {
     room(
       'discord',
       [
-        '^src/(strike|text|posts|platform)/',
+        '^src/(strike|text|posts|proposals|platform)/',
         npm('discord.js', 'discord-api-types', 'luxon', 'ws', 'zod'),
         '^(node:)?(crypto|events|util)$',
       ],
@@ -91,7 +96,9 @@ module.exports = {
       severity: 'error',
       comment: 'A command reads arguments, checks authority, calls inward once and replies.',
       from: { path: '^commands/' },
-      to: { pathNot: ['^commands/', '^src/(discord|strike|text|posts|broadcasts)/', npm('discord.js')] },
+      to: {
+        pathNot: ['^commands/', '^src/(discord|strike|text|posts|proposals|broadcasts)/', npm('discord.js')],
+      },
     },
     {
       name: 'nobody-imports-the-app',
@@ -99,9 +106,9 @@ module.exports = {
       comment: 'app.ts sees everything; it is started, not imported.',
       from: {
         path: '^(src|commands)/',
-        pathNot: ['^src/(app|automation|posting|run|rehearse|main)\\.ts$', '^src/cli/'],
+        pathNot: ['^src/(app|automation|organizing|posting|run|rehearse|main)\\.ts$', '^src/cli/'],
       },
-      to: { path: '^src/(app|automation|posting|run|rehearse|main)\\.ts$' },
+      to: { path: '^src/(app|automation|organizing|posting|run|rehearse|main)\\.ts$' },
     },
     {
       name: 'nobody-imports-the-rehearsal',

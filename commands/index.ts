@@ -1,8 +1,10 @@
 import type { Command } from '../src/discord/command.ts';
 import { automation } from './automation.ts';
+import { bargaining } from './bargaining.ts';
 import { help } from './help.ts';
 import { negotiations } from './negotiations.ts';
 import { picket } from './picket.ts';
+import { schedule } from './schedule.ts';
 
 /** The registry: the one list that dispatch, registration, /help and the tests read. */
-export const commands: readonly Command[] = [picket, negotiations, automation, help];
+export const commands: readonly Command[] = [picket, negotiations, schedule, bargaining, automation, help];

@@ -11,7 +11,7 @@ import { DiscordUnavailable, logIn, watchGateway } from './discord/login.ts';
 import { discordMessenger } from './discord/messenger.ts';
 import { prepareGuilds } from './discord/prepare-guilds.ts';
 import { createRouter } from './discord/router.ts';
-import { strikesFrom } from './discord/strikes.ts';
+import { createOrganizing, liveStrikesFrom } from './organizing.ts';
 import type { Clock } from './platform/clock.ts';
 import { createDeadman } from './platform/deadman.ts';
 import type { Logger } from './platform/logger.ts';
@@ -20,6 +20,8 @@ import { type Beat, createBeat } from './posting.ts';
 import { openHalts } from './posts/halts.ts';
 import { startHeartbeat } from './posts/heartbeat.ts';
 import type { Messenger } from './posts/messenger.ts';
+import { nextPost } from './posts/owed.ts';
+import type { PlannedPost } from './posts/plan.ts';
 import { createTicker } from './posts/ticker.ts';
 import { openStore, type Store } from './store/store.ts';
 import type { Strike } from './strike/strike.ts';
@@ -46,6 +48,8 @@ export interface BotOptions {
 export interface Bot {
   /** Looks at everything that is owed, now; resolves when it is done. */
   tick(): Promise<void>;
+  /** The next post that will be owed as the strikes stand now. */
+  nextPost(): PlannedPost | undefined;
   /** Lets what is under way finish, and lets go of Discord and the store. */
   stop(): Promise<void>;
 }
@@ -58,11 +62,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const { log, clock, onFatal, wait = delay } = options;
   const store = await openStore(options.store);
   const client = createClient(options.apiUrl, options.requestTimeoutMs);
-  const strikes = strikesFrom(options.strikes);
   const text = createTranslator();
   let stopAnswering = () => {};
   try {
     await noteTimeZones(store, log);
+    const strikes = await liveStrikesFrom(options.strikes, store);
     const halts = await openHalts(store.halts);
     let messenger: Messenger | undefined;
     let lastBeat: Beat | undefined;
@@ -74,7 +78,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       messenger: () => messenger,
       lastBeat: () => lastBeat,
     });
-    stopAnswering = answerInteractions(client, { strikes, clock, text, automation, commands }, log);
+    // Before the first tick there is nothing to look at: that tick sees it all.
+    let look = () => {};
+    const organizing = await createOrganizing({ store, strikes, clock, look: () => look() });
+    const context = { strikes, clock, text, automation, organizing, commands };
+    stopAnswering = answerInteractions(client, context, log);
     client.on(Events.Error, error => log.error({ err: error }, 'an error of the Discord client'));
     client.on(Events.ShardError, error => log.warn({ err: error }, 'an error of the gateway connection'));
 
@@ -93,6 +101,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       if (lastBeat.isWell && client.ws.status === Status.Ready) void deadman?.beat();
     });
     const tick = () => ticker.run().catch(error => log.error({ err: error }, 'a tick failed'));
+    look = () => void tick();
     await tick();
     const heartbeat = startHeartbeat(tick);
     client.on(Events.ShardReconnecting, () => log.warn('the connection to Discord is lost; reconnecting'));
@@ -107,6 +116,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
     return {
       tick,
+      nextPost: () => firstOf(strikes.all().flatMap(view => nextPost(view, clock.now()) ?? [])),
       stop: async () => {
         stopAnswering();
         // Leaving is no loss, though the library calls it a reconnect.
@@ -123,6 +133,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await store.close();
     throw error;
   }
+}
+
+function firstOf(posts: readonly PlannedPost[]): PlannedPost | undefined {
+  return posts.toSorted((a, b) => a.dueAt.toMillis() - b.dueAt.toMillis())[0];
 }
 
 function answerInteractions(client: Client, context: CommandContext, log: Logger): () => void {

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { Strikes } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
+import { mentionsOf } from './posts/act-notices.ts';
 import { channelAlerts } from './posts/alerts.ts';
 import { composePost } from './posts/compose.ts';
 import type { Till } from './posts/deliver.ts';
@@ -41,12 +42,13 @@ export async function createBeat(parts: PostingParts): Promise<() => Promise<Bea
   const { store, strikes, clock, log } = parts;
   const secret = await store.secret();
   const restored = await store.marks.get(RESTORED_AT);
+  const told = new Set<string>();
   return async () => {
     const at = clock.now();
     const clockAhead = await parts.messenger.clockAhead();
     const messenger = { ...parts.messenger, clockAhead: async () => clockAhead };
     const results = await Promise.allSettled(
-      strikes.all().map(view => tickOne({ ...parts, messenger }, view, secret, restored)),
+      strikes.all().map(view => tickOne({ ...parts, messenger }, view, { secret, restored, told })),
     );
     const failures = results.filter(result => result.status === 'rejected');
     for (const { reason } of failures) log.error({ err: reason }, 'a strike could not be looked after');
@@ -58,8 +60,7 @@ export async function createBeat(parts: PostingParts): Promise<() => Promise<Bea
 async function tickOne(
   parts: PostingParts,
   view: StrikeView,
-  secret: Uint8Array,
-  restored: string | undefined,
+  { secret, restored, told }: { secret: Uint8Array; restored: string | undefined; told: Set<string> },
 ): Promise<void> {
   const { store, clock, messenger, halts } = parts;
   const { guild, language } = view.strike;
@@ -71,12 +72,13 @@ async function tickOne(
     clock,
     ledger: store.deliveries,
     messenger,
-    alerts: channelAlerts(text, view.strike, { messenger, book: store.alerts, clock, isFrozen }),
+    alerts: channelAlerts(text, view.strike, { messenger, book: store.alerts, clock, isFrozen, told }),
     secret,
     unsureBefore: restored === undefined ? since : DateTime.max(since, instantOf(restored)),
     isHalted,
     isOwed: (post, now) => !isHalted() && isStillOwed(view, post, now),
     compose: (post, now, reference, updatedAt) => composePost(text, view, post, now, reference, updatedAt),
+    mentions: post => mentionsOf(view, post),
     dayHash: post => dayHashOf(view, post),
   };
   await tickStrike(till, view, since);

@@ -51,7 +51,7 @@ function channelsOf(strike: Strike): WorldChannel[] {
   ];
 }
 
-/** A member, a captain of one site, an organizer, and a newcomer without any role, on every server. */
+/** A member, a captain of one site, two organizers, and a newcomer without any role, on every server. */
 function personsOf(strikes: readonly Strike[]): Person[] {
   const [first] = strikes;
   const captainOf = first && [...first.roles.captain.keys()][0];
@@ -76,6 +76,12 @@ function personsOf(strikes: readonly Strike[]): Person[] {
         ]
       : []),
     { id: '1310000000000000503', name: 'Olga', label: 'Olga, organizer', roles: everywhere(organizer) },
+    {
+      id: '1310000000000000505',
+      name: 'Omar',
+      label: 'Omar, second organizer',
+      roles: everywhere(organizer),
+    },
     { id: '1310000000000000504', name: 'Nico', label: 'Nico, newcomer', roles: everywhere(() => []) },
   ];
 }

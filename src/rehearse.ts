@@ -12,6 +12,7 @@ import { worldOf } from './rehearse-world.ts';
 import { ROOT } from './settings/root.ts';
 import type { RehearsalSettings } from './settings/settings.ts';
 import type { Strike } from './strike/strike.ts';
+import { viewOf } from './strike/view.ts';
 
 /** A minute before the first announcement of the example. */
 const EXAMPLE_START = '2024-12-23T06:29:00-08:00';
@@ -22,19 +23,14 @@ const EXAMPLE_START = '2024-12-23T06:29:00-08:00';
  */
 export async function rehearse(settings: RehearsalSettings, log: Logger, onFatal: (why: Error) => void) {
   const clock = shiftedClock(startOf(settings));
-  const views = settings.strikes.map(strike => ({ strike, changes: [] }));
-  const next = () =>
-    views
-      .flatMap(view => nextPost(view, clock.now()) ?? [])
-      .toSorted((a, b) => a.dueAt.toMillis() - b.dueAt.toMillis())[0];
   let bot: Bot | undefined;
 
   const control: ClockControl = {
     zone: settings.strikes[0]?.timezone ?? 'UTC',
-    nextPost: () => labelled(next()),
+    nextPost: () => labelled(bot?.nextPost()),
     jumpTo: async instant => {
       // Everything due on the way happens at its time, as if the bot had been up all along.
-      for (let post = next(); post && post.dueAt.toMillis() < instant; post = next()) {
+      for (let post = bot?.nextPost(); post && post.dueAt.toMillis() < instant; post = bot?.nextPost()) {
         clock.set(post.dueAt);
         await bot?.tick();
       }
@@ -94,7 +90,7 @@ function startOf(settings: RehearsalSettings): DateTime<true> {
 }
 
 function soon(strike: Strike, now: DateTime<true>): DateTime<true> {
-  return nextPost({ strike, changes: [] }, now)?.dueAt.minus({ minutes: 1 }) ?? now;
+  return nextPost(viewOf(strike, []), now)?.dueAt.minus({ minutes: 1 }) ?? now;
 }
 
 function labelled(post: PlannedPost | undefined): { at: number; label: string } | undefined {

@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.ts';
 import { nextPost } from '../posts/owed.ts';
 import { strikeDate } from '../strike/dates.ts';
 import type { Strike } from '../strike/strike.ts';
+import { viewOf } from '../strike/view.ts';
 import { dateAndTime, zoneName } from '../text/times.ts';
 import { createTranslator } from '../text/translator.ts';
 import { type Finding, well } from './doctor-findings.ts';
@@ -10,7 +11,7 @@ import { type Finding, well } from './doctor-findings.ts';
 export function examineNextPost(strike: Strike, clock: Clock): Finding {
   const about = `Next post of “${strike.name}”`;
   const now = clock.now();
-  const post = nextPost({ strike, changes: [] }, now);
+  const post = nextPost(viewOf(strike, []), now);
   if (!post) return well(about, 'none is planned within a month.');
   const text = createTranslator()('en-US');
   const when = dateAndTime(text, post.dueAt, strikeDate(strike, now));

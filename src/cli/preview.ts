@@ -8,6 +8,7 @@ import { readSettings } from '../settings/settings.ts';
 import { readStrikes } from '../settings/strike-files.ts';
 import { addDays, datesFrom, strikeDate } from '../strike/dates.ts';
 import type { IsoDate, Strike } from '../strike/strike.ts';
+import { viewOf } from '../strike/view.ts';
 import { readWrittenDate } from '../strike/written-date.ts';
 import { previewLine } from './preview-line.ts';
 
@@ -31,7 +32,7 @@ function main(args: string[]): number {
     const dates = datesFrom(from, to);
     if (dates.length === 0) return refuse(`--to ${to} lies before --from ${from}.`, EXIT_USAGE);
     if (dates.length > MOST_DAYS) return refuse('Ask for ten years at most.', EXIT_USAGE);
-    const rows = dates.map(date => previewDay({ strike, changes: [] }, date));
+    const rows = dates.map(date => previewDay(viewOf(strike, []), date));
     console.log(options.json ? JSON.stringify(rows, null, 2) : inWords(strike, rows));
   }
   return 0;

@@ -1,6 +1,7 @@
 import type { BaseInteraction } from 'discord.js';
-import { standingOf } from '../strike/authority.ts';
-import type { Strike } from '../strike/strike.ts';
+import { type Act, isEntry } from '../strike/acts.ts';
+import { mayUse, standingOf, whyMayNotChange } from '../strike/authority.ts';
+import type { IsoDate, Strike } from '../strike/strike.ts';
 import { UserError } from '../text/user-error.ts';
 
 /** The role ids that somebody holds at the moment of acting, as Discord sends them with each interaction. */
@@ -13,4 +14,47 @@ export function roleIdsOf({ member }: Pick<BaseInteraction, 'member'>): string[]
 export function requireOrganizer(interaction: Pick<BaseInteraction, 'member'>, strike: Strike): void {
   if (standingOf(strike, roleIdsOf(interaction)).kind !== 'organizer')
     throw new UserError('error.notAllowed');
+}
+
+/** Throws the UserError that says who may, unless the asker is a captain or an organizer at this moment. */
+export function requireCaptain(interaction: Pick<BaseInteraction, 'member'>, strike: Strike): void {
+  if (!mayUse('captains', standingOf(strike, roleIdsOf(interaction))))
+    throw new UserError('error.notAllowedCaptains');
+}
+
+/**
+ * What the asker is at this moment, if they may do that; throws the UserError that says who may.
+ *
+ * @param onlyOrganizers what a captain may do they may still not approve for others
+ */
+export function requireMayAct(
+  interaction: Pick<BaseInteraction, 'member'>,
+  strike: Strike,
+  act: Act,
+  today: IsoDate,
+  onlyOrganizers = false,
+): 'organizer' | 'captain' {
+  const standing = standingOf(strike, roleIdsOf(interaction));
+  if (standing.kind === 'organizer') return 'organizer';
+  if (isEntry(act) || onlyOrganizers) throw new UserError('error.notAllowed');
+  switch (whyMayNotChange(standing, act, today)) {
+    case 'organizers':
+      throw new UserError('error.notAllowed');
+    case 'captains':
+      throw new UserError('error.notAllowedCaptains');
+    case 'other-sites':
+      throw new UserError('error.captainSites', { sites: ownLines(strike, standing) });
+    case 'other-days':
+      throw new UserError('error.captainDays');
+    case undefined:
+      return 'captain';
+  }
+}
+
+function ownLines(strike: Strike, standing: ReturnType<typeof standingOf>): string {
+  const own = standing.kind === 'captain' ? standing.sites : [];
+  return strike.sites
+    .filter(({ id }) => own.includes(id))
+    .map(({ name }) => name)
+    .join(', ');
 }

@@ -8,6 +8,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Delivery } from '../posts/delivery.ts';
 import type { Halt } from '../posts/halts.ts';
 import type { Health } from '../posts/health.ts';
+import type { Desk } from '../proposals/desk.ts';
 import type { Audience } from '../strike/authority.ts';
 import type { StrikeView } from '../strike/view.ts';
 import type { Translator } from '../text/translator.ts';
@@ -28,12 +29,20 @@ export interface Automation {
   health(guild: string): Promise<Health>;
 }
 
+/** What organizers and captains may do to the schedule and record of the negotiations. */
+export interface Organizing extends Desk {
+  deliveries(guild: string): Promise<Delivery[]>;
+  /** Who acts, as it may be kept. */
+  hashOf(guild: string, userId: string): string;
+}
+
 /** What a command has to work with. Members' answers come from memory: none waits for a disk or a network. */
 export interface CommandContext {
   strikes: Strikes;
   clock: Clock;
   text: Translator;
   automation: Automation;
+  organizing: Organizing;
   commands: readonly Command[];
 }
 

@@ -41,9 +41,9 @@ async function route(
     else await interaction.respond([]);
   } else if (interaction.isButton()) {
     const { command: name, ...pressed } = readCustomId(interaction.customId);
-    const press = byName.get(name)?.press;
-    if (!press) throw new UserError('error.unknownButton');
-    await press(interaction, pressed, strikeContext(interaction, context));
+    const command = byName.get(name);
+    if (!command?.press) throw new UserError('error.unknownButton');
+    await command.press(interaction, pressed, strikeContext(interaction, context));
   } else if (interaction.isRepliable()) {
     throw new UserError('error.unknownCommand');
   }

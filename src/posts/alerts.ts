@@ -34,16 +34,24 @@ export interface AlertBook {
   remove(guild: string, key: string): Promise<void>;
 }
 
+/** What a strike's alerts work with. */
+export interface AlertParts {
+  messenger: Messenger;
+  book: AlertBook;
+  clock: Clock;
+  isFrozen: () => boolean;
+  /**
+   * What this process has told, by the side of the book: if the disk is full, the book cannot be written, and organizers
+   * would hear the same at every beat.
+   */
+  told: Set<string>;
+}
+
 /** Alerts as messages in the strike's organizers' channel. While the strike is frozen, none are sent. */
 export function channelAlerts(
   text: Text,
   strike: Strike,
-  {
-    messenger,
-    book,
-    clock,
-    isFrozen,
-  }: { messenger: Messenger; book: AlertBook; clock: Clock; isFrozen: () => boolean },
+  { messenger, book, clock, isFrozen, told }: AlertParts,
 ): Alerts {
   const { guild } = strike;
   const say = async (content: string, nonce: string) => {
@@ -52,23 +60,40 @@ export function channelAlerts(
     return outcome.type !== 'unknown';
   };
 
+  async function tellMissed(posts: readonly PostIdentity[]): Promise<boolean> {
+    const untold = posts.filter(post => !told.has(postKey(post)));
+    if (untold.length === 0) return true;
+    // The nonce is the posts': told again within Discord's memory, it appears once.
+    const content = alertText(text, { about: 'missed', posts: untold });
+    if (!(await say(content, `alert/${untold.map(postKey).join('+')}`))) return false;
+    for (const post of untold) told.add(postKey(post));
+    return true;
+  }
+
+  /** The conditions that organizers know of, whether or not the book could be written. */
+  async function known(): Promise<string[]> {
+    const here = [...told]
+      .filter(each => each.startsWith(`${guild}|`))
+      .map(each => each.slice(guild.length + 1));
+    return [...new Set([...(await book.open(guild)), ...here])];
+  }
+
   return {
     tell: async alert => {
-      if (alert.about === 'missed') {
-        // The nonce is the posts': told again within Discord's memory, it appears once.
-        return say(alertText(text, alert), `alert/${alert.posts.map(postKey).join('+')}`);
-      }
+      if (alert.about === 'missed') return tellMissed(alert.posts);
       const key = conditionOf(alert);
-      if ((await book.open(guild)).includes(key)) return true;
+      if ((await known()).includes(key)) return true;
       if (!(await say(alertText(text, alert), `alert/${guild}/${key}/${minuteOf(clock)}`))) return false;
+      told.add(`${guild}|${key}`);
       await book.add(guild, key);
       return true;
     },
     solve: async solved => {
       const prefix = solved.about === 'clock' ? 'clock' : `${solved.about}/${solved.channel}/`;
-      for (const key of (await book.open(guild)).filter(each => each.startsWith(prefix))) {
-        if (await say(solvedText(text, solved), `solved/${guild}/${key}/${minuteOf(clock)}`))
-          await book.remove(guild, key);
+      for (const key of (await known()).filter(each => each.startsWith(prefix))) {
+        if (!(await say(solvedText(text, solved), `solved/${guild}/${key}/${minuteOf(clock)}`))) continue;
+        told.delete(`${guild}|${key}`);
+        await book.remove(guild, key);
       }
     },
   };

@@ -3,10 +3,12 @@ import { addDays } from '../strike/dates.ts';
 import { type PicketDay, picketDayOn } from '../strike/picket-day.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
+import { actNoticeLines } from '../text/act-notice.ts';
 import { evePost, morningPost, outlookPost } from '../text/announcements.ts';
 import { dayLines } from '../text/day-answer.ts';
 import { clockTime } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
+import { mentionsOf, noticeOfAct } from './act-notices.ts';
 import type { PlannedPost } from './plan.ts';
 
 /** The heartbeat comes once a minute: what is a beat or two after its time is not late. */
@@ -35,7 +37,8 @@ export function composePost(
   ].join('\n');
 }
 
-function wordsOf(text: Text, view: StrikeView, { kind, date, dueAt }: PlannedPost): string[] {
+function wordsOf(text: Text, view: StrikeView, post: PlannedPost): string[] {
+  const { kind, date, dueAt } = post;
   const isStill = (subject: IsoDate, expected: PicketDay['kind']) =>
     picketDayOn(view.strike, view.changes, subject).kind === expected;
   switch (kind) {
@@ -47,11 +50,21 @@ function wordsOf(text: Text, view: StrikeView, { kind, date, dueAt }: PlannedPos
     }
     case 'outlook':
       return [outlookPost(text, view, date)];
-    case 'notice': {
-      const [first = '', ...rest] = dayLines(text, view, date, dueAt);
-      return [text.t('post.changed', { first }), ...rest];
-    }
+    case 'notice':
+      return [...noticeWords(text, view, post), ...pings(mentionsOf(view, post))];
   }
+}
+
+/** A day that has changed since it was announced, or an act of an organizer's. */
+function noticeWords(text: Text, view: StrikeView, post: PlannedPost): string[] {
+  const notice = noticeOfAct(view, post);
+  if (notice) return actNoticeLines(text, view, notice.recorded.act, notice.isUndone, post.dueAt);
+  const [first = '', ...rest] = dayLines(text, view, post.date, post.dueAt);
+  return [text.t('post.changed', { first }), ...rest];
+}
+
+function pings(roles: readonly string[]): string[] {
+  return roles.length === 0 ? [] : [roles.map(role => `<@&${role}>`).join(' ')];
 }
 
 /** Does a post that goes out at `now` have to say that it is late (promise 3)? */

@@ -31,6 +31,8 @@ export interface Till {
   isOwed(post: PlannedPost, now: DateTime): boolean;
   /** The words of a post, as they go out at `now`; `updatedAt` is when what it says last changed. */
   compose(post: PlannedPost, now: DateTime, reference: string, updatedAt?: DateTime): string;
+  /** The roles that a post pings: those that an organizer chose and saw in a preview. */
+  mentions(post: PlannedPost): string[];
   /** Of the day that a post tells of, as it stands now. */
   dayHash(post: PostIdentity): string;
 }
@@ -64,7 +66,11 @@ export async function attempt(till: Till, post: PlannedPost, claim: DeliveryOf<'
   const now = till.clock.now();
   if (!till.isOwed(post, now)) return till.ledger.release(claim.key);
   const content = till.compose(post, now, claim.reference);
-  const outcome = await till.messenger.send(post.channel, { content, nonce: claim.nonce });
+  const outcome = await till.messenger.send(post.channel, {
+    content,
+    nonce: claim.nonce,
+    mentions: till.mentions(post),
+  });
   switch (outcome.type) {
     case 'sent':
       await till.ledger.save(

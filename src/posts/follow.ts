@@ -96,7 +96,7 @@ async function bringUpToDate(
   return updated;
 }
 
-function noticeOf(
+export function noticeOf(
   view: StrikeView,
   { guild, channel, kind, date, notices }: DeliveryOf<'sent'>,
   now: DateTime<true>,

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { addDays, datesFrom, strikeDate } from '../strike/dates.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
+import { actNotices, actOfNotice, isActStanding } from './act-notices.ts';
 import { type Delivery, type PostKey, postKey } from './delivery.ts';
 import { type PlannedPost, planDay } from './plan.ts';
 
@@ -32,6 +33,7 @@ export function planPosts(
   const today = strikeDate(view.strike, now);
   const posts = datesFrom(addDays(today, -MISSED_FOR_DAYS), today)
     .flatMap(date => postsOn(view, date))
+    .concat(actNotices(view).filter(post => post.date >= addDays(today, -MISSED_FOR_DAYS)))
     .filter(post => post.dueAt <= now && !ledger.has(postKey(post)));
   return {
     due: posts.filter(post => now < post.deadline),
@@ -55,8 +57,11 @@ const plans = new WeakMap<StrikeView, Map<IsoDate, readonly PlannedPost[]>>();
 
 /** Is this very post owed at `now`, whatever the ledger says? Asked again at the last moment before sending. */
 export function isStillOwed(view: StrikeView, post: PlannedPost, now: DateTime): boolean {
-  // A notice is owed because of what is out, not of a date's plan: until nobody reads that as true any more.
-  if (post.kind === 'notice') return now < post.deadline;
+  // A notice is owed because of what is out, or was done, not of a date's plan: until nobody reads that as true any more.
+  if (post.kind === 'notice') {
+    const notice = actOfNotice(view, post);
+    return now < post.deadline && (!notice || isActStanding(notice));
+  }
   return planDay(view, post.date).some(
     decision =>
       'post' in decision && postKey(decision.post) === postKey(post) && now < decision.post.deadline,

@@ -1,4 +1,6 @@
-import type { Site, SiteId, Strike } from './strike.ts';
+import type { ChangeDraft } from './changes.ts';
+import { addDays } from './dates.ts';
+import type { IsoDate, Site, SiteId, Strike } from './strike.ts';
 
 /** What somebody is to the strike, by their Discord roles. A captain's sites come from the strike file's ids and groups. */
 export type Standing = { kind: 'member' } | { kind: 'captain'; sites: SiteId[] } | { kind: 'organizer' };
@@ -21,4 +23,20 @@ export function mayUse(audience: Audience, standing: Standing): boolean {
 
 function leads(name: string, site: Site): boolean {
   return site.id === name || site.group === name;
+}
+
+/** Why somebody may not make a change: only organizers may, or a captain may at other sites or on other days. */
+export type ChangeRefusal = 'organizers' | 'captains' | 'other-sites' | 'other-days';
+
+/** A captain speaks for their own line on the day itself and the next; all else is an organizer's. Undefined: may. */
+export function whyMayNotChange(
+  standing: Standing,
+  change: ChangeDraft,
+  today: IsoDate,
+): ChangeRefusal | undefined {
+  if (standing.kind === 'organizer') return undefined;
+  if (!('sites' in change)) return 'organizers';
+  if (standing.kind === 'member') return 'captains';
+  if (!change.sites.every(site => standing.sites.includes(site))) return 'other-sites';
+  return change.from < today || change.to > addDays(today, 1) ? 'other-days' : undefined;
 }

@@ -21,7 +21,8 @@ interface Span {
  * A dated thing that an organizer did on Discord. For the dates and sites that it names it wins over the file.
  *
  * `hours` replaces every shift of its sites with one stretch; `move` keeps the hours and says another place;
- * `suspend` halts all lines until a date, or until further notice; `end` closes the strike after its last day.
+ * `suspend` halts all lines until a date, or until further notice; `end` closes the strike after its last day, with
+ * the union's own words on what comes next.
  */
 export type Change = ChangeBase &
   (
@@ -34,8 +35,13 @@ export type Change = ChangeBase &
     | { type: 'suspend'; from: IsoDate; to?: IsoDate; reason: string }
     | { type: 'open'; site: Site; from: IsoDate }
     | { type: 'close'; site: SiteId; from: IsoDate }
-    | { type: 'end'; lastDay: IsoDate }
+    | { type: 'end'; lastDay: IsoDate; words?: string }
   );
+
+type Given<Each> = Each extends Change ? Omit<Each, 'id' | 'at' | 'role' | 'undone'> : never;
+
+/** A change that somebody has in mind: not made yet, by nobody and at no time. */
+export type ChangeDraft = Given<Change>;
 
 export type ChangeType = Change['type'];
 export type ChangeOf<Type extends ChangeType> = Extract<Change, { type: Type }>;
@@ -47,4 +53,24 @@ export function inForce(changes: readonly Change[]): Change[] {
 
 export function ofType<Type extends ChangeType>(changes: readonly Change[], type: Type): ChangeOf<Type>[] {
   return changes.filter((change): change is ChangeOf<Type> => change.type === type);
+}
+
+/** The dates that a change may alter, both included; open-ended where it has no last one. */
+export function spanOf(change: ChangeDraft | Change): { from: IsoDate; to?: IsoDate } {
+  switch (change.type) {
+    case 'add-event': {
+      const date = change.event.date ?? change.event.announced;
+      if (date === undefined) throw new RangeError('an event without a date');
+      return { from: date, to: date };
+    }
+    case 'open':
+    case 'close':
+      return { from: change.from };
+    case 'end':
+      return { from: change.lastDay };
+    case 'suspend':
+      return { from: change.from, ...(change.to && { to: change.to }) };
+    default:
+      return { from: change.from, to: change.to };
+  }
 }

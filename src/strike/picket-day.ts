@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { type Change, inForce, ofType } from './changes.ts';
 import { addDays, daysBetween, isWithin } from './dates.ts';
 import { type Cancellation, type DayShift, firstStart, shiftsOn } from './shifts.ts';
-import { sitesOf } from './sites.ts';
+import { rulesOf, sitesOf } from './sites.ts';
 import type { IsoDate, SiteId, Strike, StrikeEvent } from './strike.ts';
 import { minuteOfDay } from './wallclock.ts';
 
@@ -32,7 +32,7 @@ export type PicketDay = DayBase &
     | { kind: 'quiet'; strikeDay: number; reason: string }
     | { kind: 'off'; strikeDay: number }
     | { kind: 'before' }
-    | { kind: 'after'; lastDay: IsoDate }
+    | { kind: 'after'; lastDay: IsoDate; words?: string }
   );
 
 /** How far ahead `next` looks. */
@@ -94,14 +94,17 @@ function dayAlone(strike: Strike, changes: Change[], date: IsoDate, only?: reado
   const events = eventsOn(strike, changes, date, only);
   if (date < strike.began) return { kind: 'before', date, events };
   const lastDay = lastDayOf(strike, changes);
-  if (lastDay !== undefined && date > lastDay) return { kind: 'after', date, lastDay, events };
+  if (lastDay !== undefined && date > lastDay) {
+    const words = ofType(changes, 'end').at(-1)?.words;
+    return { kind: 'after', date, lastDay, ...(words !== undefined && { words }), events };
+  }
 
   const strikeDay = strikeDayOf(strike, date);
   const reason = quietReasonOn(strike, changes, date);
   if (reason !== undefined) return { kind: 'quiet', date, strikeDay, reason, events };
 
   const sites = sitesOf(strike, changes).filter(site => !only || only.includes(site.id));
-  const { shifts, cancelled } = shiftsOn(strike.picketing, sites, changes, date);
+  const { shifts, cancelled } = shiftsOn(rulesOf(strike, changes), sites, changes, date);
   if (shifts.length > 0) return { kind: 'picket', date, strikeDay, shifts, cancelled, events };
   const calledOff = cancelled[0];
   if (calledOff) return { kind: 'quiet', date, strikeDay, reason: calledOff.reason, events };
@@ -133,5 +136,5 @@ function startOf(event: StrikeEvent): number {
 /** What the schedule alone says of a date, quiet days aside: by it a quiet day that changes nothing is told apart. */
 export function scheduledOn(strike: Strike, changes: readonly Change[], date: IsoDate): DayShift[] {
   const standing = inForce(changes);
-  return shiftsOn(strike.picketing, sitesOf(strike, standing), standing, date).shifts;
+  return shiftsOn(rulesOf(strike, standing), sitesOf(strike, standing), standing, date).shifts;
 }

@@ -50,6 +50,7 @@ function toStrike(written: WrittenStrike): Strike {
     negotiations: { issues, sessions: sessions satisfies Session[], statements },
     approval: { ...APPROVAL, ...written.approval },
     info: Object.entries(written.info).map(([id, topic]) => ({ id, ...topic })),
+    ...(written.acts.length > 0 && { acts: written.acts }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Change, inForce } from './changes.ts';
 import { addDays, isWithin } from './dates.ts';
-import type { IsoDate, Site, SiteId, Strike } from './strike.ts';
+import type { IsoDate, Shift, Site, SiteId, Strike } from './strike.ts';
 
 /**
  * Every site of the strike, the changes laid over the file: an opened one is added, a closed one has its last day,
@@ -46,4 +46,19 @@ export function sitesNamed(sites: readonly Site[], name: string): Site[] {
 /** The groups in the order in which the sites name them. */
 export function groupsOf(sites: readonly Site[]): string[] {
   return [...new Set(sites.flatMap(site => site.group ?? []))];
+}
+
+/** The recurring shifts, a site that a change has opened included in those that hold at every site of the file. */
+export function rulesOf(
+  { picketing, sites }: Pick<Strike, 'picketing' | 'sites'>,
+  changes: readonly Change[],
+): readonly Shift[] {
+  const known = sites.map(site => site.id);
+  const added = sitesOf({ sites }, changes)
+    .map(site => site.id)
+    .filter(id => !known.includes(id));
+  if (added.length === 0) return picketing;
+  return picketing.map(rule =>
+    known.every(id => rule.sites.includes(id)) ? { ...rule, sites: [...rule.sites, ...added] } : rule,
+  );
 }

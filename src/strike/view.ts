@@ -1,8 +1,30 @@
+import { isEntry, type RecordedAct } from './acts.ts';
 import type { Change } from './changes.ts';
+import { layEntries } from './negotiation-entries.ts';
 import type { Strike } from './strike.ts';
 
 /** A strike as it stands: the file, and the changes laid over it. Everything that speaks of days takes both. */
 export interface StrikeView {
+  /** As the file states it, what was recorded of the negotiations laid over it. */
   strike: Strike;
   changes: readonly Change[];
+  /** Everything that organizers have done, oldest first; what has been taken back included. */
+  acts?: readonly RecordedAct[];
+}
+
+/**
+ * Lays what organizers have done over the file, which may have acts of an earlier store: one that is in both counts once,
+ * as the store has it, and the channel has heard of the file's. A view never changes: each act makes a new one.
+ */
+export function viewOf(file: Strike, acts: readonly RecordedAct[]): StrikeView {
+  const known = new Set(acts.map(({ act }) => act.id));
+  const earlier = (file.acts ?? []).filter(({ id }) => !known.has(id)).map(act => ({ act, tell: false }));
+  const ordered = [...earlier, ...acts].toSorted((a, b) => a.act.at.localeCompare(b.act.at));
+  const entries = ordered.flatMap(({ act }) => (isEntry(act) ? [act] : []));
+  const changes = ordered.flatMap(({ act }) => (isEntry(act) ? [] : [act]));
+  return {
+    strike: { ...file, negotiations: layEntries(file.negotiations, entries) },
+    changes,
+    acts: ordered,
+  };
 }

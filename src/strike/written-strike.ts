@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { writtenActs } from './schema-acts.ts';
 import { event, quietDay, shift } from './schema-calendar.ts';
 import { negotiations } from './schema-negotiations.ts';
 import * as section from './schema-sections.ts';
@@ -41,6 +42,7 @@ export const writtenStrike = block(
       .nullish()
       .describe('What is asked for, when both sides meet, and who said what.'),
     approval: section.approval.nullish().describe('How many organizers it takes.'),
+    acts: writtenActs.describe('What organizers did on Discord, as `npm run export` writes it.'),
     info: entries(section.infoTopic, 'topics, like { hardship-fund: { title: …, text: … } }').describe(
       "The union's own words, by topic.",
     ),

@@ -129,7 +129,7 @@ function afterwards(
   now: DateTime,
   at?: readonly Site[],
 ): string[] {
-  if (day.kind === 'after') return [];
+  if (day.kind === 'after') return day.words === undefined ? [] : [day.words];
   const today = strikeDate(view.strike, now);
   const quiet = quietAhead(view.strike, view.changes, day.date);
   const told: string[] = [];

@@ -7,19 +7,34 @@ interface Described {
   options?: readonly (Described & { type: number })[] | undefined;
 }
 
-/** Discord's option type for a subcommand. */
-const SUBCOMMAND = 1;
+/** Discord's option types for a subcommand, and for a group of them. */
+const [SUBCOMMAND, GROUP] = [1, 2];
+
+/** A command with more subcommands than this has one row, which names them: all of it has to fit one message. */
+const EACH_IN_A_ROW = 6;
 
 /** `/help`: one row for each thing that can be typed. */
 export function helpAnswer({ t }: Text, commands: readonly Described[]): string {
   const rows = commands.flatMap(command => {
-    const subcommands = (command.options ?? []).filter(option => option.type === SUBCOMMAND);
-    if (subcommands.length === 0) return [{ typed: `/${command.name}`, description: command.description }];
-    return subcommands.map(({ name, description }) => ({ typed: `/${command.name} ${name}`, description }));
+    const typed = typedOf(command, `/${command.name}`);
+    if (typed.length <= EACH_IN_A_ROW) return typed;
+    const names = typed.map(each => each.typed.slice(command.name.length + 2)).join(', ');
+    const description = t('help.many', { description: command.description, names });
+    return [{ typed: `/${command.name}`, description }];
   });
   return [
     t('help.title'),
     ...rows.map(({ typed, description }) => t('help.row', { command: `\`${typed}\``, description })),
     t('help.private'),
   ].join('\n');
+}
+
+/** A command without subcommands, or each of those that it has, groups opened. */
+function typedOf(
+  { description, options = [] }: Described,
+  typed: string,
+): { typed: string; description: string }[] {
+  const below = options.filter(({ type }) => type === SUBCOMMAND || type === GROUP);
+  if (below.length === 0) return [{ typed, description }];
+  return below.flatMap(option => typedOf(option, `${typed} ${option.name}`));
 }

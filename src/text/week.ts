@@ -53,7 +53,14 @@ function datesOfRow(text: Text, dates: IsoDate[]): string {
   return first === last ? from : text.t('time.dates', { from, to: shortDate(text, last) });
 }
 
-function dayInRow(text: Text, view: StrikeView, date: IsoDate, today: IsoDate, at?: readonly Site[]): string {
+/** A day in a few words: its hours, how many lines if not all, and its events. */
+export function dayInRow(
+  text: Text,
+  view: StrikeView,
+  date: IsoDate,
+  today: IsoDate,
+  at?: readonly Site[],
+): string {
   const day = picketDayOn(
     view.strike,
     view.changes,

@@ -9,6 +9,7 @@ import { createTranslator } from '../../src/text/translator.ts';
 import { keptLog } from '../discord/connected.ts';
 import { MEMBER, type Routed, routed } from '../discord/routed.ts';
 import { idleAutomation } from '../support/automation.ts';
+import { idleOrganizing } from '../support/organizing.ts';
 import { day, exampleStrike } from '../support/strikes.ts';
 
 /** The example with so many statements of before the report, `1` the newest, and nothing else. */
@@ -111,7 +112,14 @@ describe('/negotiations timeline', () => {
     await scene.ask('negotiations timeline');
     client.removeAllListeners('interactionCreate');
     const text = createTranslator();
-    const context = { strikes: views, clock, text, automation: idleAutomation, commands };
+    const context = {
+      strikes: views,
+      clock,
+      text,
+      automation: idleAutomation,
+      organizing: idleOrganizing,
+      commands,
+    };
     const { log, lines } = keptLog();
     const restarted = createRouter(context, log);
     client.on('interactionCreate', interaction => void restarted(interaction));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { keepToOwnGuilds } from '../../src/discord/guilds.ts';
-import { strikesFrom } from '../../src/discord/strikes.ts';
 import type { World, WorldGuild } from '../../src/rehearsal/world.ts';
 import { createTranslator } from '../../src/text/translator.ts';
+import { strikesFrom } from '../support/static-strikes.ts';
 import { type Connected, connect, type Discord, keptLog, simulatedDiscord } from './connected.ts';
 
 const FOREIGN = '1310000000000000777';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { prepareGuilds } from '../../src/discord/prepare-guilds.ts';
-import { strikesFrom } from '../../src/discord/strikes.ts';
 import { createTranslator } from '../../src/text/translator.ts';
+import { strikesFrom } from '../support/static-strikes.ts';
 import { type Connected, connect, type Discord, keptLog, simulatedDiscord } from './connected.ts';
 
 async function prepared(stage: Discord): Promise<Connected & { lines: Record<string, unknown>[] }> {

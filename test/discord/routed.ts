@@ -2,11 +2,12 @@ import type { Interaction } from 'discord.js';
 import type { Command, Strikes } from '../../src/discord/command.ts';
 import { registerCommands } from '../../src/discord/registration.ts';
 import { createRouter } from '../../src/discord/router.ts';
-import { strikesFrom } from '../../src/discord/strikes.ts';
 import type { InspectedMessage } from '../../src/rehearsal/inspect.ts';
 import type { TypedOption } from '../../src/rehearsal/protocol.ts';
 import { createTranslator } from '../../src/text/translator.ts';
 import { idleAutomation } from '../support/automation.ts';
+import { idleOrganizing } from '../support/organizing.ts';
+import { strikesFrom } from '../support/static-strikes.ts';
 import { type Connected, connect, keptLog, simulatedDiscord } from './connected.ts';
 
 export const MEMBER = '1310000000000000501';
@@ -37,6 +38,7 @@ export async function routed(
     clock,
     text,
     automation: idleAutomation,
+    organizing: idleOrganizing,
     commands,
   };
   const route = createRouter(context, log);

@@ -2,9 +2,9 @@ import { ComponentType, Routes } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/discord/command.ts';
 import { ephemeral } from '../../src/discord/reply.ts';
-import { strikesFrom } from '../../src/discord/strikes.ts';
 import { createTranslator } from '../../src/text/translator.ts';
 import { UserError } from '../../src/text/user-error.ts';
+import { strikesFrom } from '../support/static-strikes.ts';
 import { MEMBER, type Routed, routed } from './routed.ts';
 
 const EPHEMERAL = 1 << 6;

@@ -7,11 +7,13 @@ import { worldOf } from '../../src/rehearse-world.ts';
 import type { Strike } from '../../src/strike/strike.ts';
 import { schemaGuard } from '../support/discord-schema.ts';
 import { exampleStrike } from '../support/strikes.ts';
+import { buttonsOf, press } from './buttons.ts';
 
 export const MEMBER = '1310000000000000501';
 export const CAPTAIN = '1310000000000000502';
 export const ORGANIZER = '1310000000000000503';
 export const NEWCOMER = '1310000000000000504';
+export const SECOND_ORGANIZER = '1310000000000000505';
 
 /** The whole bot against a whole simulated Discord, over HTTP and WebSocket, with one clock for both. */
 export interface Stage {
@@ -30,7 +32,23 @@ export interface Stage {
   at: (local: string) => Promise<void>;
   /** Types a command and gives the words of the answer that the person sees. */
   ask(person: string, command: string, options?: TypedOption[]): Promise<string>;
+  /**
+   * Presses the button with that label under the last thing that the person was shown alone, or in a channel; gives
+   * what the message says then, or what else they are told.
+   */
+  press(person: string, label: string, channel?: string): Promise<string>;
+  /** The labels of the buttons that can be pressed there. */
+  buttons(person: string, channel?: string): string[];
+  /** What an option with autocomplete offers to somebody who has typed nothing into it yet. */
+  choices(person: string, command: string, option: string): Promise<{ name: string; value: string }[]>;
+  /** Stops the bot and starts another with the same store, as after an update. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Options of text, as a person types them: `typed({ date: 'tomorrow', reason: 'heat' })`. */
+export function typed(options: Record<string, string>): TypedOption[] {
+  return Object.entries(options).map(([name, value]) => ({ name, type: 3, value }));
 }
 
 export async function stage(
@@ -52,16 +70,20 @@ export async function stage(
   });
   const log: Record<string, unknown>[] = [];
   const fatal: Error[] = [];
-  const bot = await startBot({
-    strikes: [strike],
-    token: discord.token,
-    apiUrl: discord.apiUrl,
-    store,
-    clock,
-    log: createLogger({ level: 'info', destination: { write: line => log.push(JSON.parse(line)) } }),
-    onFatal: why => fatal.push(why),
-    ...botOptions,
-  }).catch(async error => {
+  const startOne = () =>
+    startBot({
+      strikes: [strike],
+      token: discord.token,
+      apiUrl: discord.apiUrl,
+      store,
+      clock,
+      log: createLogger({ level: 'info', destination: { write: line => log.push(JSON.parse(line)) } }),
+      onFatal: why => fatal.push(why),
+      // A simulated Discord resets no token.
+      wait: async () => {},
+      ...botOptions,
+    });
+  let bot = await startOne().catch(async error => {
     await discord.close();
     throw error;
   });
@@ -70,7 +92,9 @@ export async function stage(
     strike,
     clock,
     discord,
-    bot,
+    get bot() {
+      return bot;
+    },
     violations,
     log,
     fatal,
@@ -81,7 +105,18 @@ export async function stage(
       discord.clockMoved();
       await bot.tick();
     },
-    ask: (person, command, typed = []) => ask(discord, strike, person, command, typed),
+    ask: (person, command, options = []) => ask(discord, strike, person, command, options),
+    press: (person, label, channel) => press(discord, person, label, channel),
+    buttons: (person, channel) => buttonsOf(discord, person, channel).map(({ label }) => label),
+    choices: async (person, command, option) => {
+      const focused = [{ name: option, type: 3, value: '', focused: true }];
+      const answer = await discord.act.autocomplete(requestOf(discord, strike, person, command, focused));
+      return answer.choices.map(({ name, value }) => ({ name, value: String(value) }));
+    },
+    restart: async () => {
+      await bot.stop();
+      bot = await startOne();
+    },
     stop: async () => {
       await bot.stop();
       await discord.close();
@@ -94,20 +129,33 @@ async function ask(
   strike: Strike,
   person: string,
   command: string,
-  typed: TypedOption[],
+  options: TypedOption[],
 ): Promise<string> {
-  const [name, subcommand] = command.split(' ');
+  const answered = discord.inspect.next('message-created', ({ stored }) => stored.onlyFor === person);
+  discord.act.command(requestOf(discord, strike, person, command, options));
+  await answered;
+  return discord.inspect.ephemerals(person).at(-1)?.content ?? '';
+}
+
+function requestOf(
+  discord: Rehearsal,
+  strike: Strike,
+  person: string,
+  command: string,
+  options: TypedOption[],
+) {
+  const [name, ...path] = command.split(' ');
   const found = discord.inspect.commands(strike.guild).find(each => each.name === name);
   if (!found) throw new Error(`no command ${name}`);
-  const answered = discord.inspect.next('message-created', ({ stored }) => stored.onlyFor === person);
-  discord.act.command({
+  const [outer, inner] = path;
+  const nested = inner === undefined ? options : [{ name: inner, type: 1, options }];
+  return {
     person,
     locale: 'en-US',
     guildId: strike.guild,
     channelId: strike.channels.announcements,
     commandId: found.id,
-    options: subcommand === undefined ? typed : [{ name: subcommand, type: 1, options: typed }],
-  });
-  await answered;
-  return discord.inspect.ephemerals(person).at(-1)?.content ?? '';
+    options:
+      outer === undefined ? options : [{ name: outer, type: inner === undefined ? 1 : 2, options: nested }],
+  };
 }

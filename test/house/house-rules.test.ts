@@ -43,6 +43,11 @@ const BREACHES: Record<string, Tree[]> = {
     { 'src/posts/tick.ts': ['../platform/logger.ts'] },
     { 'src/posts/tick.ts': ['node:fs'] },
   ],
+  'proposals-imports': [
+    { 'src/proposals/desk.ts': ['../store/store.ts'] },
+    { 'src/proposals/desk.ts': ['../discord/router.ts'] },
+    { 'src/proposals/desk.ts': ['node:fs'] },
+  ],
   'store-imports': [
     { 'src/store/ledger.ts': ['../discord/client.ts'] },
     { 'src/store/ledger.ts': ['../text/translator.ts'] },

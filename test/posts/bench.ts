@@ -1,4 +1,5 @@
 import { movableClock } from '../../src/platform/clock.ts';
+import { mentionsOf } from '../../src/posts/act-notices.ts';
 import { type Alert, type AlertBook, channelAlerts } from '../../src/posts/alerts.ts';
 import { composePost } from '../../src/posts/compose.ts';
 import type { Till } from '../../src/posts/deliver.ts';
@@ -105,7 +106,13 @@ export function bench(start: string, view: StrikeView = exampleView()) {
     remove: async (_guild, key) => void open.delete(key),
   };
   const isFrozen = () => state.halt?.mode === 'frozen';
-  const channelled = channelAlerts(english, view.strike, { messenger: channels, book, clock, isFrozen });
+  const channelled = channelAlerts(english, view.strike, {
+    messenger: channels,
+    book,
+    clock,
+    isFrozen,
+    told: new Set(),
+  });
   const till = (): Till => ({
     clock,
     ledger,
@@ -123,6 +130,7 @@ export function bench(start: string, view: StrikeView = exampleView()) {
     isOwed: (post, now) => state.halt === undefined && isStillOwed(state.view, post, now),
     compose: (post, now, reference, updatedAt) =>
       composePost(english, state.view, post, now, reference, updatedAt),
+    mentions: post => mentionsOf(state.view, post),
     dayHash: post => dayHashOf(state.view, post),
   });
   return {

@@ -42,7 +42,7 @@ describe('a morning', () => {
     await second.tick();
     const [a, b] = [first.channels.messages[0], second.channels.messages[0]];
     expect(a?.message.nonce).toBe(b?.message.nonce);
-    expect(a?.message.mentions).toBeUndefined();
+    expect(a?.message.mentions).toEqual([]);
   });
 
   it('does not post what it cannot claim', async () => {

@@ -78,7 +78,11 @@ describe('one change', () => {
     ['a site closes the day after', { type: 'close', site: 'valley', from: '2024-12-24' }, USUAL],
     ['a site opens later', { type: 'open', site: siteOf('valley'), from: '2024-12-24' }, [NORTH]],
     ['a site is opened on the day', { type: 'open', site: siteOf('valley'), from: '2024-12-23' }, USUAL],
-    ['a new site, as yet without shifts', { type: 'open', site: siteOf('kona'), from: '2024-12-23' }, USUAL],
+    [
+      'a new site, which has the shifts that hold at every site',
+      { type: 'open', site: siteOf('kona'), from: '2024-12-23' },
+      [...USUAL, 'kona 2024-12-23T08:00-08:00 2024-12-23T14:00-08:00'],
+    ],
     ['the end is on the day', { type: 'end', lastDay: '2024-12-23' }, USUAL],
     ['the end was the day before', { type: 'end', lastDay: '2024-12-22' }, 'after'],
     [
@@ -220,10 +224,10 @@ describe('several changes', () => {
       USUAL,
     ],
     [
-      'a new site with a shift',
+      'a new site with hours of its own',
       [
         { type: 'open', site: siteOf('kona', { timezone: 'Pacific/Honolulu' }), from: '2024-12-23' },
-        { type: 'add-shift', ...that, sites: ['kona'], start: '07:00', end: '11:00' },
+        { type: 'hours', ...that, sites: ['kona'], start: '07:00', end: '11:00' },
       ],
       [...USUAL, 'kona 2024-12-23T07:00-10:00 2024-12-23T11:00-10:00'],
     ],

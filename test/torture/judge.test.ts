@@ -21,6 +21,7 @@ function message(content: string, at: number, look = 1): SeenMessage {
 /** The bot looked before the post was due, when it was, and after its deadline. */
 function trace(messages: SeenMessage[], looks = [due - MINUTE, due, deadline + MINUTE]): Trace {
   return {
+    missedAlerts: 1,
     plans: [EXAMPLE],
     looks: looks.map(at => ({ at, reaches: true })),
     messages,

@@ -89,7 +89,7 @@ function judgeTime(
     object(`${name} ${isLate ? 'does not say' : 'says'} that it is late`);
 }
 
-/** Organizers hear of a missed post once, and of no other. */
+/** Organizers hear of a missed post once (or as often as the scenario allows), and of no other. */
 function judgeAlerts(
   trace: Trace,
   plan: StrikePlan,
@@ -107,7 +107,7 @@ function judgeAlerts(
     look => look.reaches === true && look.at >= deadline && look.at < deadline + SPOKEN_OF_FOR - DAY,
   );
   if (isOut && told > 0) object(`${name} was called missed, and it is there`);
-  if (told > 1) object(`${name} was called missed ${told} times`);
+  if (told > trace.missedAlerts) object(`${name} was called missed ${told} times`);
   if (told === 0 && !isOut && hasHeard && deadline > known) object(`nobody was told that ${name} was missed`);
 }
 

@@ -57,6 +57,8 @@ export interface Script {
   nonceMemoryMs?: number;
   requestTimeoutMs?: number;
   heartbeatMs?: number;
+  /** How often organizers may hear that the same post was missed; once where it is absent. */
+  missedAlerts?: number;
 }
 
 /** Something to put the bot through. The same seed always makes the same script. */

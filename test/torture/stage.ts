@@ -32,7 +32,14 @@ export interface Stage extends StageHands {
 
 export async function createStage(script: Script): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'picketline-torture-'));
-  const trace: Trace = { plans: script.plans, looks: [], messages: [], problems: [], story: [] };
+  const trace: Trace = {
+    plans: script.plans,
+    missedAlerts: script.missedAlerts ?? 1,
+    looks: [],
+    messages: [],
+    problems: [],
+    story: [],
+  };
   const arrivals = new Map<string, number>();
   const hosts: Host[] = [];
   const clock = { instant: firstInstant(script) };

@@ -23,6 +23,8 @@ export interface SeenLook {
 export interface Trace {
   /** The plan that was in force when the run ended. */
   plans: StrikePlan[];
+  /** How often organizers may hear of the same missed post. */
+  missedAlerts: number;
   looks: SeenLook[];
   messages: SeenMessage[];
   /** What went wrong besides: requests against Discord's schema, a bot that did not start. */

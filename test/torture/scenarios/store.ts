@@ -26,6 +26,8 @@ function diskFull(random: Random): Script {
   return {
     plans: [EXAMPLE],
     nonceMemoryMs: random.pick([0, 300_000]),
+    // The first process tells it, and cannot note that it has; the second cannot know.
+    missedAlerts: 2,
     steps: [
       { do: 'start', at: post.due - 10 * MINUTE },
       { do: 'stop' },

@@ -1,0 +1,42 @@
+import { ButtonStyle, ComponentType } from 'discord.js';
+import type { Proposal } from '../proposals/proposal.ts';
+import type { Text } from '../text/translator.ts';
+import { customId } from './custom-id.ts';
+import { CONTENT_LIMIT, clip } from './reply.ts';
+
+/** Under a preview: do it, do it and tell at once where there is a choice, or leave it. */
+export function previewButtons(text: Text, command: string, { id, wish }: Proposal, isFollowed: boolean) {
+  const isRecorded = command === 'bargaining';
+  const quiet = isRecorded && wish.do === 'act' ? 'preview.record' : 'preview.confirm';
+  const loud = isRecorded ? 'preview.post' : 'preview.confirmTell';
+  return [
+    button(text.t(quiet), ButtonStyle.Primary, customId(command, 'confirm', id)),
+    ...(isFollowed ? [] : [button(text.t(loud), ButtonStyle.Primary, customId(command, 'tell', id))]),
+    button(text.t('preview.discard'), ButtonStyle.Secondary, customId(command, 'discard', id)),
+  ];
+}
+
+function button(
+  label: string,
+  style: ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Success,
+  id: string,
+) {
+  return { type: ComponentType.Button, label, style, custom_id: id } as const;
+}
+
+export function row<Each>(components: Each[]) {
+  return { type: ComponentType.ActionRow, components } as const;
+}
+
+/** A message without buttons, which pings nobody. */
+export function bare(content: string) {
+  return { content: clip(content, CONTENT_LIMIT), components: [], allowedMentions: { parse: [] } };
+}
+
+/** Under a request to the other organizers. */
+export function approvalButtons(text: Text, command: string, { id }: Proposal) {
+  return [
+    button(text.t('preview.approve'), ButtonStyle.Success, customId(command, 'approve', id)),
+    button(text.t('preview.decline'), ButtonStyle.Secondary, customId(command, 'decline', id)),
+  ];
+}

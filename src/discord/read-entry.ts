@@ -1,0 +1,116 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import type { EntryDraft } from '../strike/acts.ts';
+import { strikeDate } from '../strike/dates.ts';
+import type { IsoDate, StatementSource } from '../strike/strike.ts';
+import { longDate } from '../text/times.ts';
+import type { Text } from '../text/translator.ts';
+import { readDate } from '../text/typed-date.ts';
+import { readTime } from '../text/typed-time.ts';
+import { UserError } from '../text/user-error.ts';
+import { pickedAct } from './act-option.ts';
+import * as option from './bargaining-options.ts';
+import type { StrikeContext } from './command.ts';
+
+interface Typed {
+  interaction: ChatInputCommandInteraction;
+  context: StrikeContext;
+  text: Text;
+  today: IsoDate;
+}
+
+/** What somebody has typed of the negotiations. Throws a UserError for what cannot be meant. */
+export function readEntry(interaction: ChatInputCommandInteraction, context: StrikeContext): EntryDraft {
+  const { view, clock } = context;
+  const text = context.text(interaction.locale);
+  const typed: Typed = { interaction, context, text, today: strikeDate(view.strike, clock.now()) };
+  if (interaction.options.getSubcommandGroup(false) !== null) return sessionEntry(typed);
+  switch (interaction.options.getSubcommand()) {
+    case 'statement':
+      return { type: 'statement', statement: statementOf(typed) };
+    case 'nothing-new':
+      return { type: 'nothing-new', ...update(typed) };
+    case 'correct': {
+      const entry = pickedAct(interaction, view, act => act.type === 'statement').id;
+      return { type: 'correct', entry, text: needed(typed, option.statementText.name) };
+    }
+    default:
+      throw new UserError('error.unknownCommand');
+  }
+}
+
+function sessionEntry(typed: Typed): EntryDraft {
+  const { interaction, today, text } = typed;
+  const date = needDate(typed, option.session.name);
+  const subcommand = interaction.options.getSubcommand();
+  const words = { date: longDate(text, date, today) };
+  const known = typed.context.view.strike.negotiations.sessions.find(session => session.date === date);
+  if (subcommand === 'add') {
+    if (date < today) throw new UserError('error.pastDate', words);
+    if (known?.state === 'scheduled') throw new UserError('error.noChange');
+    return { type: 'session-add', date };
+  }
+  if (subcommand === 'held') {
+    if (date > today) throw new UserError('error.notYetHeld', words);
+    if (known?.state === 'held') throw new UserError('error.noChange');
+    return { type: 'session-held', date };
+  }
+  if (!known) throw new UserError('error.noSession', words);
+  const reason = said(typed, option.reason.name);
+  const newDate = dateOf(typed, option.newDate.name);
+  if (newDate !== undefined && newDate < today) {
+    throw new UserError('error.pastDate', { date: longDate(text, newDate, today) });
+  }
+  const more = { ...(reason !== undefined && { reason }), ...(newDate !== undefined && { newDate }) };
+  return { type: subcommand === 'cancel' ? 'session-cancel' : 'session-postpone', date, ...more };
+}
+
+function statementOf(typed: Typed) {
+  const { today, text } = typed;
+  const date = dateOf(typed, option.said.name) ?? today;
+  if (date > today) throw new UserError('error.notYetSaid', { date: longDate(text, date, today) });
+  const link = said(typed, option.link.name);
+  if (link !== undefined && !(/^https?:\/\//.test(link) && URL.canParse(link))) {
+    throw new UserError('error.notALink', { link });
+  }
+  return {
+    date,
+    source: needed(typed, option.source.name) as StatementSource,
+    text: needed(typed, option.statementText.name),
+    ...(link !== undefined && { link }),
+  };
+}
+
+/** When the next word is promised: a day, and a time of it if one was given. */
+function update(typed: Typed) {
+  const { today, text } = typed;
+  const date = dateOf(typed, option.day.name);
+  const time = said(typed, option.time.name);
+  if (date === undefined) {
+    if (time !== undefined) throw new UserError('error.timeWithoutDay');
+    return {};
+  }
+  if (date < today) throw new UserError('error.pastDate', { date: longDate(text, date, today) });
+  return { update: { date, ...(time !== undefined && { time: readTime(time) }) } };
+}
+
+function needDate(typed: Typed, name: string): IsoDate {
+  const date = dateOf(typed, name);
+  if (date === undefined) throw new UserError('error.emptyText', { option: name });
+  return date;
+}
+
+function dateOf({ interaction, text, today }: Typed, name: string): IsoDate | undefined {
+  const written = interaction.options.getString(name);
+  return written === null ? undefined : readDate(text, written, today);
+}
+
+function said({ interaction }: Typed, name: string): string | undefined {
+  const written = interaction.options.getString(name)?.replace(/\s+/g, ' ').trim();
+  return written === '' ? undefined : written;
+}
+
+function needed(typed: Typed, name: string): string {
+  const written = said(typed, name);
+  if (written === undefined) throw new UserError('error.emptyText', { option: name });
+  return written;
+}

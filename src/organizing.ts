@@ -1,0 +1,54 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Organizing } from './discord/command.ts';
+import type { Clock } from './platform/clock.ts';
+import { createDesk } from './proposals/desk.ts';
+import { type LiveStrikes, openLiveStrikes } from './proposals/live.ts';
+import { proposalSchema } from './proposals/proposal.ts';
+import type { Store } from './store/store.ts';
+import { storedActSchema } from './strike/acts.ts';
+import type { Strike } from './strike/strike.ts';
+
+/** Proposals are forgotten after this: long after they have expired, so that a late press is told so. */
+const PROPOSALS_KEPT_MS = 7 * 86_400_000;
+
+/** The strikes with everything that organizers have done, out of the store. */
+export function liveStrikesFrom(files: readonly Strike[], store: Store): Promise<LiveStrikes> {
+  const acts = store.recordsOf('acts', storedActSchema);
+  return openLiveStrikes(files, {
+    all: () => acts.all(),
+    add: stored => acts.setIfAbsent(`${stored.guild}/${stored.act.id}`, stored),
+    replace: stored => acts.set(`${stored.guild}/${stored.act.id}`, stored),
+  });
+}
+
+/** What commands need in order to change something. */
+export async function createOrganizing(parts: {
+  store: Store;
+  strikes: LiveStrikes;
+  clock: Clock;
+  look: () => void;
+}): Promise<Organizing> {
+  const { store, strikes, clock, look } = parts;
+  const proposals = store.recordsOf('proposals', proposalSchema);
+  const secret = await store.secret();
+  const deliveries = async (guild: string) =>
+    (await store.deliveries.all()).filter(delivery => delivery.guild === guild);
+  const desk = createDesk({
+    strikes,
+    clock,
+    deliveries,
+    look,
+    book: {
+      find: id => proposals.get(id),
+      save: proposal => proposals.set(proposal.id, proposal, PROPOSALS_KEPT_MS),
+    },
+    newId: () => randomBytes(9).toString('base64url'),
+  });
+  return {
+    ...desk,
+    deliveries,
+    // Keyed, so that nobody without this installation's secret can find out who it was.
+    hashOf: (guild, userId) =>
+      createHmac('sha256', secret).update(`actor/${guild}/${userId}`).digest('base64url').slice(0, 22),
+  };
+}

@@ -1,0 +1,79 @@
+import type { DateTime } from 'luxon';
+import { isEntry, type RecordedAct } from '../strike/acts.ts';
+import { spanOf } from '../strike/changes.ts';
+import { isWithin, strikeDate } from '../strike/dates.ts';
+import type { StrikeView } from '../strike/view.ts';
+import type { PostIdentity } from './delivery.ts';
+import { instantOf } from './instants.ts';
+import type { PlannedPost } from './plan.ts';
+
+/** A notice of what an organizer did, or took back: told at once, because no announcement is out that could follow. */
+export interface ActNotice {
+  recorded: RecordedAct;
+  isUndone: boolean;
+}
+
+const DONE = 'act-';
+const UNDONE = 'undo-';
+
+/** The notices that acts owe, each from the moment of the act until the catch-up time is over. */
+export function actNotices({ strike, acts = [] }: StrikeView): PlannedPost[] {
+  return acts.flatMap(({ act, tell, tellUndone }) => [
+    ...(tell && !act.undone ? [noticeAt(strike, `${DONE}${act.id}`, act.at)] : []),
+    ...(tellUndone && act.undone ? [noticeAt(strike, `${UNDONE}${act.id}`, act.undone.at)] : []),
+  ]);
+}
+
+/** The act that a notice is about, unless it is one that follows an announcement. */
+export function actOfNotice({ acts = [] }: StrikeView, { serial = '' }: PostIdentity): ActNotice | undefined {
+  const isUndone = serial.startsWith(UNDONE);
+  if (!isUndone && !serial.startsWith(DONE)) return undefined;
+  const id = serial.slice(isUndone ? UNDONE.length : DONE.length);
+  const recorded = acts.find(({ act }) => act.id === id);
+  return recorded && { recorded, isUndone };
+}
+
+/** Whether a notice of an act is still owed: what was taken back before it was told is not told. */
+export function isActStanding({ recorded: { act }, isUndone }: ActNotice): boolean {
+  return isUndone === (act.undone !== undefined);
+}
+
+/**
+ * The act that a notice tells of: its own, or where it follows an announcement, the last thing that was done to its day.
+ * Undefined where nothing was done lately: then the strike file has changed.
+ */
+export function noticeOfAct(view: StrikeView, post: PlannedPost): ActNotice | undefined {
+  const own = actOfNotice(view, post);
+  if (own) return own;
+  const since = post.dueAt.minus({ minutes: view.strike.announcements.catchUpMinutes });
+  const recorded = (view.acts ?? [])
+    .filter(({ act }) => !isEntry(act) && isWithin(post.date, spanOf(act).from, spanOf(act).to))
+    .filter(each => instantOf(lastWord(each)) >= since && instantOf(lastWord(each)) <= post.dueAt)
+    .toSorted((a, b) => lastWord(a).localeCompare(lastWord(b)))
+    .at(-1);
+  return recorded && { recorded, isUndone: recorded.act.undone !== undefined };
+}
+
+/** The roles that a notice pings: the one that the organizer chose, and saw in the preview. Taking back pings nobody. */
+export function mentionsOf(view: StrikeView, post: PlannedPost): string[] {
+  const notice = post.kind === 'notice' ? noticeOfAct(view, post) : undefined;
+  const mention = notice && !notice.isUndone ? notice.recorded.mention : undefined;
+  return mention === undefined ? [] : [mention];
+}
+
+function lastWord({ act }: RecordedAct): string {
+  return act.undone?.at ?? act.at;
+}
+
+function noticeAt(strike: StrikeView['strike'], serial: string, at: string): PlannedPost {
+  const dueAt: DateTime<true> = instantOf(at);
+  return {
+    guild: strike.guild,
+    channel: strike.channels.announcements,
+    date: strikeDate(strike, dueAt),
+    kind: 'notice',
+    serial,
+    dueAt,
+    deadline: dueAt.plus({ minutes: strike.announcements.catchUpMinutes }),
+  };
+}

@@ -1,0 +1,188 @@
+import type { DateTime } from 'luxon';
+import type { Clock } from '../platform/clock.ts';
+import type { Delivery } from '../posts/delivery.ts';
+import { instantOf, isoOf } from '../posts/instants.ts';
+import { type Act, isEntry, type StoredAct } from '../strike/acts.ts';
+import { strikeDate } from '../strike/dates.ts';
+import type { StrikeView } from '../strike/view.ts';
+import { UserError } from '../text/user-error.ts';
+import { followedBy, type Step } from './effects.ts';
+import type { LiveStrikes } from './live.ts';
+import { type Actor, type Proposal, VALID_MINUTES, type Wish } from './proposal.ts';
+import { standingHash } from './stands.ts';
+
+/** Where proposals are kept. */
+export interface ProposalBook {
+  find(id: string): Promise<Proposal | undefined>;
+  save(proposal: Proposal): Promise<void>;
+}
+
+export interface DeskParts {
+  strikes: LiveStrikes;
+  book: ProposalBook;
+  deliveries: (guild: string) => Promise<Delivery[]>;
+  clock: Clock;
+  newId: () => string;
+  /** Lets the posting side look at once; it tells what has changed. */
+  look: () => void;
+}
+
+export interface Confirmed {
+  act: Act;
+  isUndone: boolean;
+  /** The channel is told at once: by the notice that follows an announcement, or by one of its own. */
+  isTold: boolean;
+}
+
+/** What became of a press: done, or others are asked first. */
+export type Settlement = { type: 'done'; confirmed: Confirmed } | { type: 'asked'; proposal: Proposal };
+
+/** Where organizers' wishes become acts: previewed, bound to what stood then, confirmed once. */
+export interface Desk {
+  propose(guild: string, author: Actor, wish: Wish, mention?: string): Promise<Proposal>;
+  /** Rejects with a UserError if it cannot be done any more: gone, expired, done, discarded, or stale. */
+  open(guild: string, id: string): Promise<Proposal>;
+  stepOf(proposal: Proposal): Step;
+  /** `needed`: how many organizers it takes, the author included. */
+  confirm(guild: string, id: string, by: Actor, tell: boolean, needed: number): Promise<Settlement>;
+  approve(guild: string, id: string, by: Actor, needed: number): Promise<Settlement>;
+  discard(guild: string, id: string): Promise<void>;
+}
+
+export function createDesk(parts: DeskParts): Desk {
+  const { strikes, book, clock, newId } = parts;
+  /** One press at a time: what is checked still holds when it is written. */
+  let last: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function open(guild: string, id: string): Promise<Proposal> {
+    const proposal = await book.find(id);
+    if (!proposal || proposal.guild !== guild) throw new UserError('error.proposalGone');
+    if (proposal.closed === 'done') throw new UserError('error.proposalDone');
+    if (proposal.closed === 'discarded') throw new UserError('error.proposalDiscarded');
+    if (clock.now() >= instantOf(proposal.expiresAt)) throw new UserError('error.proposalExpired');
+    const { act, before } = stepOf(proposal);
+    if (standingHash(before, act) !== proposal.basis) throw new UserError('error.proposalStale');
+    return proposal;
+  }
+
+  function stepOf({ guild, wish, author, mention }: Proposal): Step {
+    const stored = storedOf(strikes, guild, wish, author, clock.now(), mention);
+    return {
+      act: stored.act,
+      isUndone: wish.do === 'undo',
+      before: viewIn(strikes, guild),
+      after: strikes.imagine(guild, stored),
+    };
+  }
+
+  async function carryOut(proposal: Proposal, tell: boolean): Promise<Settlement> {
+    const { guild, wish, author, mention } = proposal;
+    const now = clock.now();
+    const step = stepOf(proposal);
+    const isFollowed = followedBy(step, await parts.deliveries(guild), now) !== undefined;
+    const isTold = tell && !isFollowed;
+    const stored = storedOf(strikes, guild, wish, author, now, mention);
+    if (wish.do === 'undo') await strikes.replace({ ...stored, tellUndone: isTold });
+    else if (!(await strikes.add({ ...stored, tell: isTold }))) throw new UserError('error.proposalDone');
+    await book.save({ ...proposal, closed: 'done' });
+    parts.look();
+    return {
+      type: 'done',
+      confirmed: { act: stored.act, isUndone: step.isUndone, isTold: isTold || isFollowed },
+    };
+  }
+
+  return {
+    open,
+    stepOf,
+    propose: async (guild, author, wish, mention) => {
+      const now = clock.now();
+      const id = newId();
+      const asked: Wish = wish.do === 'act' ? { do: 'act', act: { ...wish.act, id } } : wish;
+      const { act } = storedOf(strikes, guild, asked, author, now);
+      const named: Wish = wish.do === 'act' ? { do: 'act', act } : wish;
+      const proposal: Proposal = {
+        id,
+        guild,
+        author,
+        wish: named,
+        ...(mention !== undefined && { mention }),
+        basis: standingHash(viewIn(strikes, guild), act),
+        at: isoOf(now),
+        expiresAt: isoOf(now.plus({ minutes: VALID_MINUTES })),
+      };
+      await book.save(proposal);
+      return proposal;
+    },
+    confirm: (guild, id, by, tell, needed) =>
+      inTurn(async () => {
+        const proposal = await open(guild, id);
+        if (proposal.author.hash !== by.hash) throw new UserError('error.proposalNotYours');
+        if (proposal.asked) throw new UserError('error.proposalAsked');
+        if (needed <= 1) return carryOut(proposal, tell);
+        const at = clock.now();
+        const asked: Proposal = {
+          ...proposal,
+          expiresAt: isoOf(at.plus({ minutes: VALID_MINUTES })),
+          asked: { at: isoOf(at), tell, approvedBy: [] },
+        };
+        await book.save(asked);
+        return { type: 'asked', proposal: asked };
+      }),
+    approve: (guild, id, by, needed) =>
+      inTurn(async () => {
+        const proposal = await open(guild, id);
+        const { asked, author } = proposal;
+        if (!asked) throw new UserError('error.proposalGone');
+        if (author.hash === by.hash) throw new UserError('error.approveOwn');
+        if (asked.approvedBy.includes(by.hash)) throw new UserError('error.approveTwice');
+        const approvedBy = [...asked.approvedBy, by.hash];
+        if (approvedBy.length + 1 >= needed) return carryOut(proposal, asked.tell);
+        const next: Proposal = { ...proposal, asked: { ...asked, approvedBy } };
+        await book.save(next);
+        return { type: 'asked', proposal: next };
+      }),
+    discard: (guild, id) =>
+      inTurn(async () => {
+        const proposal = await open(guild, id).catch(error => {
+          if (error instanceof UserError && error.code === 'error.proposalStale') return book.find(id);
+          throw error;
+        });
+        if (proposal) await book.save({ ...proposal, closed: 'discarded' });
+      }),
+  };
+}
+
+/** What will be kept: the act as of now, or the act that is there with the word that it was taken back. */
+function storedOf(
+  strikes: LiveStrikes,
+  guild: string,
+  wish: Wish,
+  author: Actor,
+  now: DateTime<true>,
+  mention?: string,
+): StoredAct {
+  if (wish.do === 'undo') {
+    const found = strikes.find(guild, wish.act);
+    if (!found) throw new UserError('error.proposalGone');
+    if (found.act.undone) throw new UserError('error.alreadyUndone');
+    return { ...found, act: { ...found.act, undone: { at: isoOf(now), role: author.role } } };
+  }
+  const { strike } = viewIn(strikes, guild);
+  const made = { at: isoOf(now), role: author.role };
+  const act: Act = isEntry(wish.act)
+    ? { ...wish.act, ...made, on: strikeDate(strike, now) }
+    : { ...wish.act, ...made };
+  return { guild, actor: author.hash, tell: false, ...(mention !== undefined && { mention }), act };
+}
+
+function viewIn(strikes: LiveStrikes, guild: string): StrikeView {
+  const view = strikes.of(guild);
+  if (!view) throw new UserError('error.noStrike');
+  return view;
+}

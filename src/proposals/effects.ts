@@ -1,0 +1,85 @@
+import type { DateTime } from 'luxon';
+import { composePost } from '../posts/compose.ts';
+import { postOf } from '../posts/deliver.ts';
+import type { Delivery, DeliveryOf } from '../posts/delivery.ts';
+import { dayHashOf, noticeOf, relevantUntil } from '../posts/follow.ts';
+import { contentHash } from '../posts/identity.ts';
+import { instantOf } from '../posts/instants.ts';
+import type { Act } from '../strike/acts.ts';
+import type { StrikeView } from '../strike/view.ts';
+import { actNoticeLines } from '../text/act-notice.ts';
+import type { Text } from '../text/translator.ts';
+
+/** What the channel will see if the view changes: said before it is done, and the same when it is. */
+export interface Effects {
+  /** The messages that are edited, with their new text. */
+  edits: { delivery: DeliveryOf<'sent'>; content: string }[];
+  /** The notice that follows an announcement by itself, because its day has changed. */
+  followed?: string;
+  /** The notice that goes out if the organizer wants it told at once. */
+  atOnce: string;
+}
+
+const REFERENCE = '····-····';
+
+/** A thing that is to be done or taken back, and the view before and after it. */
+export interface Step {
+  act: Act;
+  isUndone: boolean;
+  before: StrikeView;
+  after: StrikeView;
+}
+
+export function effectsOf(
+  text: Text,
+  step: Step,
+  deliveries: readonly Delivery[],
+  now: DateTime<true>,
+): Effects {
+  const { act, isUndone, after } = step;
+  const edits = standing(after, deliveries, now).flatMap(delivery => {
+    const content = editOf(text, after, delivery, now);
+    return content === undefined ? [] : [{ delivery, content }];
+  });
+  const changed = followedBy(step, deliveries, now);
+  const notice = changed && noticeOf(after, changed, now);
+  return {
+    edits,
+    ...(notice && { followed: composePost(text, after, notice, now, REFERENCE) }),
+    atOnce: actNoticeLines(text, after, act, isUndone, now).join('\n'),
+  };
+}
+
+/** The announcement that is out and whose day this changes: a notice follows it by itself, and no other is needed. */
+export function followedBy(
+  { before, after }: Pick<Step, 'before' | 'after'>,
+  deliveries: readonly Delivery[],
+  now: DateTime,
+): DeliveryOf<'sent'> | undefined {
+  return standing(after, deliveries, now).find(each => {
+    const hash = dayHashOf(after, each);
+    return each.kind !== 'outlook' && hash !== each.dayHash && hash !== dayHashOf(before, each);
+  });
+}
+
+/** The messages that are still read as true. */
+function standing(view: StrikeView, deliveries: readonly Delivery[], now: DateTime): DeliveryOf<'sent'>[] {
+  return deliveries.filter(
+    (each): each is DeliveryOf<'sent'> => each.state === 'sent' && now < relevantUntil(view, each),
+  );
+}
+
+/** The text that a message will have; undefined where it stays as it is. */
+function editOf(
+  text: Text,
+  view: StrikeView,
+  delivery: DeliveryOf<'sent'>,
+  now: DateTime,
+): string | undefined {
+  const { sentAt, updatedAt, reference } = delivery;
+  const at = (updated: DateTime | undefined) =>
+    composePost(text, view, postOf(delivery), instantOf(sentAt), reference, updated);
+  const before = updatedAt === undefined ? undefined : instantOf(updatedAt);
+  if (contentHash(at(before)) === delivery.contentHash) return undefined;
+  return at(dayHashOf(view, delivery) === delivery.dayHash ? before : now);
+}

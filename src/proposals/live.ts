@@ -1,0 +1,73 @@
+import type { StoredAct } from '../strike/acts.ts';
+import type { Strike } from '../strike/strike.ts';
+import { type StrikeView, viewOf } from '../strike/view.ts';
+
+/** Where acts are kept. */
+export interface ActBook {
+  all(): Promise<StoredAct[]>;
+  /** Writes, durably, if there is none with its id; false if there is. */
+  add(stored: StoredAct): Promise<boolean>;
+  replace(stored: StoredAct): Promise<void>;
+}
+
+/** The strikes as they stand, in memory: the files, and what organizers have done laid over them. */
+export interface LiveStrikes {
+  of(guildId: string): StrikeView | undefined;
+  all(): readonly StrikeView[];
+  /** The view as it would be with this act, in place of the one with its id if there is one. */
+  imagine(guild: string, stored: StoredAct): StrikeView;
+  find(guild: string, id: string): StoredAct | undefined;
+  /** Keeps a new act, and lets it count; false if there is one with its id. */
+  add(stored: StoredAct): Promise<boolean>;
+  replace(stored: StoredAct): Promise<void>;
+}
+
+/**
+ * Reads what has been done, once; from then on the memory is written through. An act of a server that has no strike
+ * file any more is left where it is.
+ */
+export async function openLiveStrikes(files: readonly Strike[], book: ActBook): Promise<LiveStrikes> {
+  const acts = Map.groupBy(await book.all(), each => each.guild);
+  const byGuild = new Map(
+    files.map(file => [file.guild, { file, view: viewOf(file, acts.get(file.guild) ?? []) }]),
+  );
+
+  function fileOf(guild: string): Strike {
+    const found = byGuild.get(guild);
+    if (!found) throw new RangeError(`no strike in ${guild}`);
+    return found.file;
+  }
+  /** An act that the file has from an earlier store; taking it back makes it this store's. */
+  function fromFile(guild: string, id: string): StoredAct | undefined {
+    const act = fileOf(guild).acts?.find(each => each.id === id);
+    return act && { guild, actor: '', tell: false, act };
+  }
+  const withAct = (stored: StoredAct) => [
+    ...(acts.get(stored.guild) ?? []).filter(each => each.act.id !== stored.act.id),
+    stored,
+  ];
+  function lay(stored: StoredAct): void {
+    const file = fileOf(stored.guild);
+    const known = withAct(stored);
+    acts.set(stored.guild, known);
+    byGuild.set(stored.guild, { file, view: viewOf(file, known) });
+  }
+
+  return {
+    of: guild => byGuild.get(guild)?.view,
+    all: () => [...byGuild.values()].map(({ view }) => view),
+    imagine: (guild, stored) => viewOf(fileOf(guild), withAct(stored)),
+    find: (guild, id) => acts.get(guild)?.find(({ act }) => act.id === id) ?? fromFile(guild, id),
+    add: async stored => {
+      fileOf(stored.guild);
+      if (!(await book.add(stored))) return false;
+      lay(stored);
+      return true;
+    },
+    replace: async stored => {
+      fileOf(stored.guild);
+      await book.replace(stored);
+      lay(stored);
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { type Act, actSchema } from '../strike/acts.ts';
+
+/** Who acts: a keyed hash, never a name, and what their roles made them at that moment. */
+export interface Actor {
+  hash: string;
+  role: 'organizer' | 'captain';
+}
+
+/** What somebody wants to be done: an act, or an act to be taken back. */
+export type Wish = { do: 'act'; act: Act } | { do: 'undo'; act: string };
+
+/**
+ * A thing that was previewed, and is done only when it is confirmed. It lies in the store, so that its buttons work
+ * after a restart, and is bound to what stood when it was previewed: whoever confirms gets what they saw, or nothing.
+ */
+export interface Proposal {
+  id: string;
+  guild: string;
+  author: Actor;
+  wish: Wish;
+  /** The role that the notice will ping. */
+  mention?: string;
+  /** A hash of what the wish touches, as it stood (proposals/stands.ts). */
+  basis: string;
+  /** ISO 8601 in UTC, as all instants here. */
+  at: string;
+  expiresAt: string;
+  /** Set when the author has confirmed and others have to approve; `tell` is what the author chose. */
+  asked?: { at: string; tell: boolean; approvedBy: readonly string[] };
+  closed?: 'done' | 'discarded';
+}
+
+/** So long a preview may be confirmed. */
+export const VALID_MINUTES = 15;
+
+const actor = z.strictObject({ hash: z.string(), role: z.enum(['organizer', 'captain']) });
+
+export const proposalSchema: z.ZodType<Proposal> = z.strictObject({
+  id: z.string(),
+  guild: z.string(),
+  author: actor,
+  wish: z.union([
+    z.strictObject({ do: z.literal('act'), act: actSchema }),
+    z.strictObject({ do: z.literal('undo'), act: z.string() }),
+  ]),
+  mention: z.exactOptional(z.string()),
+  basis: z.string(),
+  at: z.string(),
+  expiresAt: z.string(),
+  asked: z.exactOptional(
+    z.strictObject({ at: z.string(), tell: z.boolean(), approvedBy: z.array(z.string()) }),
+  ),
+  closed: z.exactOptional(z.enum(['done', 'discarded'])),
+});

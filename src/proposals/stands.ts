@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { type Act, isEntry } from '../strike/acts.ts';
+import { spanOf } from '../strike/changes.ts';
+import { datesFrom, daysBetween } from '../strike/dates.ts';
+import { dayByItself } from '../strike/picket-day.ts';
+import type { StrikeView } from '../strike/view.ts';
+
+/** A longer stretch, or one without an end, is bound to everything that has been done. */
+const MOST_DAYS = 62;
+
+/**
+ * A hash of what an act touches, as it stands: its days, or for the negotiations all that is recorded of them. By it a
+ * preview is known to be stale when somebody else has meanwhile changed the same thing; another day is no matter.
+ */
+export function standingHash(view: StrikeView, act: Act): string {
+  return createHash('sha256')
+    .update(JSON.stringify(touchedBy(view, act)))
+    .digest('base64url');
+}
+
+function touchedBy(view: StrikeView, act: Act): unknown {
+  if (isEntry(act)) return view.strike.negotiations;
+  const { from, to } = spanOf(act);
+  if (to === undefined || daysBetween(from, to) > MOST_DAYS) {
+    return view.changes.map(({ id, undone }) => [id, undone?.at]);
+  }
+  return datesFrom(from, to).map(date => {
+    const { kind, events, ...day } = dayByItself(view.strike, view.changes, date);
+    const shifts =
+      'shifts' in day
+        ? day.shifts.map(({ site, start, end, place, reason }) => [
+            site.id,
+            start.toMillis(),
+            end.toMillis(),
+            place,
+            reason,
+          ])
+        : [];
+    return [date, kind, events, shifts, 'cancelled' in day && day.cancelled, 'reason' in day && day.reason];
+  });
+}

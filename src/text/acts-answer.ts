@@ -1,0 +1,30 @@
+import { DateTime } from 'luxon';
+import { isEntry } from '../strike/acts.ts';
+import { strikeDate } from '../strike/dates.ts';
+import type { StrikeView } from '../strike/view.ts';
+import { actSentence } from './change-sentence.ts';
+import { dateAndTime } from './times.ts';
+import type { Text } from './translator.ts';
+
+/** More than this does not fit one answer on a phone. */
+const SHOWN = 10;
+
+/** `/schedule list`: the changes that stand and those that were taken back, the last first, each with who and when. */
+export function changesAnswer(text: Text, view: StrikeView, now: DateTime): string {
+  const today = strikeDate(view.strike, now);
+  const changes = (view.acts ?? []).filter(({ act }) => !isEntry(act)).toReversed();
+  if (changes.length === 0) return text.t('acts.none');
+  const rows = changes.slice(0, SHOWN).map(({ act }) => {
+    const at = DateTime.fromISO(act.at, { zone: view.strike.timezone }) as DateTime<true>;
+    const words = {
+      what: actSentence(text, view, act, today),
+      role: text.t(`acts.role.${act.role}`),
+      when: dateAndTime(text, at, today),
+    };
+    return act.undone ? text.t('acts.undone', words) : text.t('acts.row', words);
+  });
+  const rest = changes.length - SHOWN;
+  return [text.t('acts.title'), ...rows, ...(rest > 0 ? [text.t('acts.rest', { count: rest })] : [])].join(
+    '\n',
+  );
+}

@@ -1,0 +1,96 @@
+import { type Act, isEntry } from '../strike/acts.ts';
+import type { ChangeDraft } from '../strike/changes.ts';
+import { sitesOf } from '../strike/sites.ts';
+import type { IsoDate, SiteId, WallTime } from '../strike/strike.ts';
+import type { StrikeView } from '../strike/view.ts';
+import { instantAt } from '../strike/wallclock.ts';
+import { eventTime } from './day-parts.ts';
+import { siteNames } from './lines.ts';
+import { entrySentence } from './negotiation-entry.ts';
+import { clockTime, longDate } from './times.ts';
+import type { Text } from './translator.ts';
+
+/** What a change does, in one sentence: for a preview, a list and a notice. */
+export function changeSentence(text: Text, view: StrikeView, change: ChangeDraft, today: IsoDate): string {
+  const { t } = text;
+  const because = change.reason === undefined ? '' : t('change.because', { reason: change.reason });
+  switch (change.type) {
+    case 'cancel':
+      return t('change.cancel', { ...spanned(text, view, change, today), because });
+    case 'hours':
+    case 'add-shift': {
+      const hours = t('time.range', {
+        from: clock(text, view, change, change.start),
+        to: clock(text, view, change, change.end),
+      });
+      const words = { ...spanned(text, view, change, today), hours, because };
+      return change.type === 'hours' ? t('change.hours', words) : t('change.addShift', words);
+    }
+    case 'move':
+      return t('change.move', { ...spanned(text, view, change, today), place: change.place, because });
+    case 'add-event': {
+      const { event } = change;
+      const time = eventTime(text, event, view.strike.timezone);
+      const date = event.date ?? event.announced;
+      const words = {
+        title: event.title,
+        when: date === undefined ? '' : longDate(text, date, today),
+        time: time === undefined ? '' : t('change.at', { time }),
+        where: event.place ?? sitesInWords(text, view, event.sites),
+      };
+      return t('change.addEvent', words);
+    }
+    case 'quiet':
+      return t('change.quiet', { dates: datesInWords(text, change.from, change.to, today), because });
+    case 'suspend':
+      return change.to === undefined
+        ? t('change.suspendOpen', { from: longDate(text, change.from, today), because })
+        : t('change.suspend', { dates: datesInWords(text, change.from, change.to, today), because });
+    case 'open':
+      return t('change.open', { site: change.site.name, from: longDate(text, change.from, today), because });
+    case 'close':
+      return t('change.close', {
+        sites: sitesInWords(text, view, [change.site]),
+        from: longDate(text, change.from, today),
+        because,
+      });
+    case 'end':
+      return t('change.end', { lastDay: longDate(text, change.lastDay, today) });
+  }
+}
+
+/** The same of anything that organizers do. */
+export function actSentence(text: Text, view: StrikeView, act: Act, today: IsoDate): string {
+  return isEntry(act) ? entrySentence(text, act, today) : changeSentence(text, view, act, today);
+}
+
+function spanned(
+  text: Text,
+  view: StrikeView,
+  { from, to, sites }: { from: IsoDate; to: IsoDate; sites: readonly SiteId[] },
+  today: IsoDate,
+) {
+  return { dates: datesInWords(text, from, to, today), sites: sitesInWords(text, view, sites) };
+}
+
+function datesInWords(text: Text, from: IsoDate, to: IsoDate, today: IsoDate): string {
+  if (from === to) return longDate(text, from, today);
+  return text.t('time.dates', { from: longDate(text, from, today), to: longDate(text, to, today) });
+}
+
+function sitesInWords(text: Text, { strike, changes }: StrikeView, ids: readonly SiteId[]): string {
+  const all = sitesOf(strike, changes);
+  const named = all.filter(site => ids.includes(site.id));
+  return named.length === all.length ? text.t('change.everyLine') : siteNames(text, named);
+}
+
+/** A time of day at the first of the sites. */
+function clock(
+  text: Text,
+  { strike, changes }: StrikeView,
+  { from, sites }: { from: IsoDate; sites: readonly SiteId[] },
+  time: WallTime,
+): string {
+  const zone = sitesOf(strike, changes).find(site => sites.includes(site.id))?.timezone ?? strike.timezone;
+  return clockTime(text, instantAt(from, time, zone));
+}

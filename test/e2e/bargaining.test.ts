@@ -1,0 +1,232 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
+
+let scene: Stage;
+
+afterEach(async () => {
+  await scene.stop();
+  expect(scene.violations).toEqual([]);
+});
+
+/** Types a command as the organizer and presses; then the bot looks. */
+async function does(command: string, options: Record<string, string>, label: string): Promise<string> {
+  await scene.ask(ORGANIZER, command, typed(options));
+  const said = await scene.press(ORGANIZER, label);
+  await scene.bot.tick();
+  return said;
+}
+
+function without(content = ''): string {
+  return content.replaceAll(/ref \S+/g, 'ref ····');
+}
+
+describe('what happened in the example, typed in as it happened', () => {
+  it('at every step members hear what was true that day', async () => {
+    scene = await stage('2024-12-23T06:30:00-08:00');
+    expect(scene.announcements()[0]).toContain('Bargaining: next session Thursday, January 9.');
+
+    // January 8: wildfires.
+    await scene.at('2025-01-08T15:00:00-08:00');
+    const preview = await scene.ask(
+      ORGANIZER,
+      'bargaining session cancel',
+      typed({ session: '2025-01-09', reason: 'wildfires', 'new-date': 'Thu Jan 16' }),
+    );
+    expect(without(preview)).toMatchInlineSnapshot(`
+      "**Preview. Nothing is changed yet.**
+      The bargaining session of Thursday, January 9 is cancelled: wildfires. New date: Thursday, January 16.
+      “Post it” also posts in <#1310000000000000021>:
+      > **Negotiations.** The bargaining session of Thursday, January 9 is cancelled: wildfires. New date: Thursday, January 16.
+      Pings nobody."
+    `);
+    expect(scene.buttons(ORGANIZER)).toEqual(['Only record it', 'Post it', 'Discard']);
+    expect(await scene.press(ORGANIZER, 'Post it')).toMatchInlineSnapshot(`
+      "**Done, and the channel is told.** The bargaining session of Thursday, January 9 is cancelled: wildfires. New date: Thursday, January 16.
+      -# \`/bargaining undo\` takes it back."
+    `);
+    await scene.bot.tick();
+    expect(without(scene.announcements().at(-1))).toMatchInlineSnapshot(`
+      "**Negotiations.** The bargaining session of Thursday, January 9 is cancelled: wildfires. New date: Thursday, January 16.
+      -# Strike day 80 · ref ····"
+    `);
+    expect(await scene.ask(MEMBER, 'negotiations status')).toMatchInlineSnapshot(`
+      "**Negotiations, as of Wednesday, January 8**
+      The last bargaining session on record was held on Wednesday, October 23; the next is scheduled for Thursday, January 16.
+      The session of Thursday, January 9 was cancelled: wildfires.
+      Since the last session:
+      - Wednesday, January 8: A session was set for Thursday, January 16.
+      - Monday, December 23, reported by the press: Both sides return to the table after letters from state legislators, the State Treasurer and the State Superintendent.
+      - Monday, December 23, the employer says: The strike is unnecessary.
+      - Monday, December 23, the employer says: More than 45% of its therapists have returned to work.
+      - Monday, December 23, the employer says: Care is timely, through a network of 13,000 therapists.
+      - Monday, December 23, the employer says: Its therapists are paid 18% above market, and a pension plan matches up to 9%.
+      - Monday, December 23, the employer says: The union's demand would leave 15,000 appointments a month unstaffed.
+      More from the union: https://home.nuhw.org
+      -# Everything on record: \`/negotiations timeline\`. What the union asks for: \`/negotiations issues\`."
+    `);
+
+    await scene.at('2025-01-09T06:30:00-08:00');
+    expect(scene.announcements().at(-1)).toContain('next session Thursday, January 16');
+    expect(scene.announcements().at(-1)).not.toContain('scheduled for today');
+
+    // January 16: it was held.
+    await scene.at('2025-01-16T06:30:00-08:00');
+    expect(scene.announcements().at(-1)).toContain('Bargaining: a session is scheduled for today.');
+    await scene.at('2025-01-17T10:00:00-08:00');
+    await does('bargaining session held', { session: '2025-01-16' }, 'Only record it');
+    await does('bargaining session add', { session: 'Wed Jan 29' }, 'Only record it');
+    expect(await scene.ask(MEMBER, 'negotiations status')).toContain('Wednesday, January 29');
+
+    // March 10: mediation, as the union says.
+    await scene.at('2025-03-10T18:00:00-07:00');
+    await does('bargaining session held', { session: '2025-01-29' }, 'Only record it');
+    await does('bargaining statement', { source: 'union', text: 'Mediation has begun.' }, 'Post it');
+    expect(scene.announcements().at(-1)).toContain('**Negotiations.** The union says: Mediation has begun.');
+
+    // The employer's claim is the employer's.
+    await does(
+      'bargaining statement',
+      { source: 'employer', text: 'More than 45% have returned to work.' },
+      'Only record it',
+    );
+    expect(await scene.ask(MEMBER, 'negotiations status')).toContain(
+      'the employer says: More than 45% have returned',
+    );
+
+    // Nothing new, and then nothing for too long.
+    await does('bargaining nothing-new', { day: 'Fri Mar 14', time: '5 p.m.' }, 'Only record it');
+    expect(await scene.ask(MEMBER, 'negotiations status')).toContain('March 14');
+    await scene.at('2025-03-15T09:00:00-07:00');
+    expect(await scene.ask(MEMBER, 'negotiations status')).toContain('overdue');
+
+    // May 4: a tentative agreement; the lines are halted for the vote, and then it is over.
+    await scene.at('2025-05-04T20:00:00-07:00');
+    await does(
+      'bargaining statement',
+      { source: 'union', text: 'There is a tentative agreement.' },
+      'Post it',
+    );
+    await does('schedule suspend', { date: 'tomorrow', reason: 'a ratification vote' }, 'Confirm');
+    expect(await scene.ask(MEMBER, 'picket tomorrow')).toContain(
+      '**No picket lines tomorrow, Monday, May 5: a ratification vote.**',
+    );
+    const before = scene.announcements().length;
+    await scene.at('2025-05-05T06:30:00-07:00');
+    expect(scene.announcements()).toHaveLength(before);
+
+    await scene.at('2025-05-08T12:00:00-07:00');
+    await scene.ask(
+      ORGANIZER,
+      'schedule end',
+      typed({ date: 'today', words: 'Go back on Monday. Thank you all.' }),
+    );
+    expect(await scene.press(ORGANIZER, 'Confirm and tell now')).toMatchInlineSnapshot(
+      `"**1 more organizer has to approve.** I have asked in <#1310000000000000022>; it expires in 15 minutes."`,
+    );
+    await scene.bot.tick();
+    const { organizers } = scene.strike.channels;
+    expect(scene.alerts().at(-1)).toMatchInlineSnapshot(
+      `
+      "**An organizer asks for your approval. Nothing is changed yet.**
+      The strike is over; its last day is Thursday, May 8.
+      - Now: Fri May 9: no lines (a ratification vote)
+      - Then: Fri May 9: the strike is over
+      - Now: Sat May 10: no lines (a ratification vote)
+      - Then: Sat May 10: the strike is over
+      - Now: Sun May 11: no lines (a ratification vote)
+      - Then: Sun May 11: the strike is over
+      - Now: Mon May 12: no lines (a ratification vote)
+      - Then: Mon May 12: the strike is over
+      - And 9 more days.
+      The next announcement will say it. “Confirm and tell now” also posts in <#1310000000000000021>:
+      > **Changed: The strike is over; its last day is Thursday, May 8.**
+      > Go back on Monday. Thank you all.
+      Pings nobody."
+    `,
+    );
+    expect(await scene.ask(MEMBER, 'picket today')).not.toContain('is over');
+    expect(await scene.press(ORGANIZER, 'Approve', organizers)).toBe(
+      'It takes another organizer: nobody approves their own.',
+    );
+    expect(await scene.press(SECOND_ORGANIZER, 'Approve', organizers)).toContain(
+      '**Done, and the channel is told.**',
+    );
+    await scene.bot.tick();
+    expect(without(scene.announcements().at(-1))).toMatchInlineSnapshot(`
+      "**Changed: The strike is over; its last day is Thursday, May 8.**
+      Go back on Monday. Thank you all.
+      -# Strike day 200 · ref ····"
+    `);
+    await scene.at('2025-05-09T06:30:00-07:00');
+    expect(await scene.ask(MEMBER, 'picket today')).toMatchInlineSnapshot(`
+      "**No picket lines today, Friday, May 9: the strike ended Thursday, May 8.**
+      Go back on Monday. Thank you all."
+    `);
+  });
+});
+
+describe('what was recorded can be put right', () => {
+  it('a statement is corrected, and an entry is taken back', async () => {
+    scene = await stage('2025-01-02T10:00:00-08:00');
+    await does(
+      'bargaining statement',
+      { source: 'press', text: 'Talks resume on Monday.', link: 'https://example.org/talks' },
+      'Only record it',
+    );
+    const offered = await scene.choices(ORGANIZER, 'bargaining correct', 'act');
+    const [first] = offered;
+    expect(first?.name).toContain('Talks resume');
+    await does(
+      'bargaining correct',
+      { act: first?.value ?? '', text: 'Talks resume on Thursday.' },
+      'Only record it',
+    );
+    expect(await scene.ask(MEMBER, 'negotiations timeline')).toContain('Talks resume on Thursday.');
+    const [, statement] = await scene.choices(ORGANIZER, 'bargaining undo', 'act');
+    expect(await does('bargaining undo', { act: statement?.value ?? '' }, 'Confirm')).toContain(
+      '**Taken back.**',
+    );
+    expect(await scene.ask(MEMBER, 'negotiations timeline')).not.toContain('Talks resume');
+  });
+
+  it.each([
+    [
+      'bargaining session cancel',
+      { session: 'Mon Jan 6' },
+      'I know of no session on Monday, January 6. Pick one from the list, or record it with `/bargaining session add`.',
+    ],
+    [
+      'bargaining session held',
+      { session: 'Thu Jan 9' },
+      'Thursday, January 9 is still to come, so no session was held then yet.',
+    ],
+    [
+      'bargaining session add',
+      { session: 'Thu Jan 9' },
+      'That changes nothing: it stands like that already.',
+    ],
+    [
+      'bargaining statement',
+      { source: 'union', text: 'x', date: 'tomorrow' },
+      'Friday, January 3 is still to come, so nothing was said then yet.',
+    ],
+    [
+      'bargaining statement',
+      { source: 'union', text: 'x', link: 'home.nuhw.org' },
+      '“home.nuhw.org” is not a web address; write it in full, like https://home.nuhw.org.',
+    ],
+    [
+      'bargaining nothing-new',
+      { time: '5 p.m.' },
+      'A time needs its day: pick the day of the next update, too.',
+    ],
+    [
+      'bargaining session add',
+      { session: 'Thu Jan 17' },
+      'January 17 is a Friday, not a Thursday. Write “Fri Jan 17” or “Thu Jan 16”.',
+    ],
+  ])('/%s %j gets one sentence', async (command, options, sentence) => {
+    scene = await stage('2025-01-02T10:00:00-08:00');
+    expect(await scene.ask(ORGANIZER, command, typed(options as Record<string, string>))).toBe(sentence);
+  });
+});

@@ -1,0 +1,49 @@
+import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
+
+export interface PressableButton {
+  label: string;
+  customId: string;
+  messageId: string;
+  channelId: string;
+}
+
+/** The buttons under the last message that has any: of those that only the person sees, or of a channel. */
+export function buttonsOf(discord: Rehearsal, person: string, channel?: string): PressableButton[] {
+  const messages =
+    channel === undefined ? discord.inspect.ephemerals(person) : discord.inspect.messages(channel);
+  const last = messages.findLast(({ components = [] }) => components.length > 0);
+  if (!last) return [];
+  return (last.components ?? []).flatMap(row => {
+    if (!('components' in row)) return [];
+    return row.components.flatMap(each => {
+      if (!('custom_id' in each) || !('label' in each) || each.disabled === true) return [];
+      const { label = '', custom_id: customId } = each;
+      return [{ label, customId, messageId: last.id, channelId: last.channel_id }];
+    });
+  });
+}
+
+/** Presses one, and gives what comes of it: the message as it is then, or a new one for the person alone. */
+export async function press(
+  discord: Rehearsal,
+  person: string,
+  label: string,
+  channel?: string,
+): Promise<string> {
+  const button = buttonsOf(discord, person, channel).find(each => each.label === label);
+  if (!button) throw new Error(`there is no button “${label}”`);
+  return pressAgain(discord, person, button);
+}
+
+/** Presses a button that was there before, as somebody does whose screen is behind. */
+export async function pressAgain(
+  discord: Rehearsal,
+  person: string,
+  { customId, messageId, channelId }: PressableButton,
+): Promise<string> {
+  const told = discord.inspect.next('message-created', ({ stored }) => stored.onlyFor === person);
+  const changed = discord.inspect.next('message-changed', ({ stored }) => stored.message.id === messageId);
+  discord.act.component({ person, locale: 'en-US', channelId, messageId, customId });
+  const { stored } = await Promise.race([told, changed]);
+  return stored.message.content;
+}

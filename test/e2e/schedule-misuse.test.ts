@@ -1,0 +1,218 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { buttonsOf, pressAgain } from './buttons.ts';
+import { CAPTAIN, MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
+
+let scene: Stage;
+
+afterEach(async () => {
+  await scene.stop();
+  expect(scene.violations).toEqual([]);
+});
+
+const AFTERNOON = '2024-12-26T15:00:00-08:00';
+const HEAT = typed({ date: 'tomorrow', site: 'fontana', reason: 'heat' });
+
+/** The example's captain leads Los Angeles Medical Center. */
+const OWN = 'lamc';
+
+async function previewed(person = ORGANIZER, options = HEAT): Promise<string> {
+  return scene.ask(person, 'schedule cancel', options);
+}
+
+async function standsAsBefore(): Promise<void> {
+  await scene.bot.tick();
+  expect(scene.announcements()).toEqual([]);
+  expect(await scene.ask(MEMBER, 'picket tomorrow')).toContain('All 7 lines');
+}
+
+describe('a captain', () => {
+  it.each([
+    [
+      'another line',
+      'schedule cancel',
+      HEAT,
+      'As a captain you may change your own lines: Los Angeles Medical Center.',
+    ],
+    [
+      'every line',
+      'schedule cancel',
+      typed({ date: 'today', reason: 'heat' }),
+      'As a captain you may change your own lines',
+    ],
+    [
+      'another day',
+      'schedule cancel',
+      typed({ date: 'Dec 30', site: OWN, reason: 'heat' }),
+      'As a captain you may change today and tomorrow.',
+    ],
+    [
+      'a quiet day',
+      'schedule quiet',
+      typed({ date: 'tomorrow', reason: 'a vote' }),
+      'Only organizers may use this.',
+    ],
+    ['the end', 'schedule end', typed({ date: 'today' }), 'Only organizers may use this.'],
+  ])('may not touch %s', async (_, command, options, sentence) => {
+    scene = await stage(AFTERNOON);
+    expect(await scene.ask(CAPTAIN, command, options)).toContain(sentence);
+    await standsAsBefore();
+  });
+
+  it('may call off their own line for tomorrow, and take that back', async () => {
+    scene = await stage(AFTERNOON);
+    await previewed(CAPTAIN, typed({ date: 'tomorrow', site: OWN, reason: 'a burst pipe' }));
+    expect(await scene.press(CAPTAIN, 'Confirm')).toContain('**Done.**');
+    expect(await scene.ask(MEMBER, 'picket tomorrow')).toContain('a burst pipe');
+    expect(await scene.ask(CAPTAIN, 'schedule list')).toContain('(a captain, Thursday, December 26, 3 p.m.');
+  });
+});
+
+describe('between preview and press', () => {
+  it('the role was taken away: refused, and nothing is changed', async () => {
+    scene = await stage(AFTERNOON);
+    await previewed();
+    for (const role of scene.strike.roles.organizer)
+      scene.discord.act.removePersonRole(scene.strike.guild, ORGANIZER, role);
+    expect(await scene.press(ORGANIZER, 'Confirm')).toBe('Only captains and organizers may use this.');
+    await standsAsBefore();
+  });
+
+  it('somebody else changed that day: stale, and nothing is changed', async () => {
+    scene = await stage(AFTERNOON);
+    await previewed();
+    await previewed(SECOND_ORGANIZER, typed({ date: 'tomorrow', site: 'anaheim', reason: 'storm' }));
+    await scene.press(SECOND_ORGANIZER, 'Confirm');
+    expect(await scene.press(ORGANIZER, 'Confirm')).toContain('Somebody else has changed this meanwhile');
+    const answer = await scene.ask(MEMBER, 'picket tomorrow');
+    expect(answer).toContain('storm');
+    expect(answer).not.toContain('heat');
+  });
+
+  it('somebody else changed another day: that is no matter', async () => {
+    scene = await stage(AFTERNOON);
+    await previewed();
+    await previewed(SECOND_ORGANIZER, typed({ date: 'Mon Dec 30', site: 'anaheim', reason: 'storm' }));
+    await scene.press(SECOND_ORGANIZER, 'Confirm');
+    expect(await scene.press(ORGANIZER, 'Confirm')).toContain('**Done.**');
+  });
+
+  it('a quarter of an hour went by: expired', async () => {
+    scene = await stage(AFTERNOON);
+    await previewed();
+    await scene.at('2024-12-26T15:15:00-08:00');
+    expect(await scene.press(ORGANIZER, 'Confirm')).toContain('This preview is older than 15 minutes');
+    await standsAsBefore();
+  });
+
+  it('the bot was started again: the button still works', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'picketline-schedule-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    scene = await stage(AFTERNOON, { store: `sqlite:${join(folder, 'store.db')}` });
+    await previewed();
+    await scene.restart();
+    expect(await scene.press(ORGANIZER, 'Confirm')).toContain('**Done.**');
+    await scene.restart();
+    expect(await scene.ask(MEMBER, 'picket tomorrow')).toContain('heat');
+  });
+});
+
+describe('a press', () => {
+  it('a second time does nothing twice', async () => {
+    scene = await stage(AFTERNOON);
+    await previewed();
+    const [confirm, tell] = buttonsOf(scene.discord, ORGANIZER);
+    await scene.press(ORGANIZER, 'Confirm and tell now');
+    for (const button of [confirm, tell]) {
+      if (!button) throw new Error('no button');
+      // What is on the screen is gone; whoever pressed twice in a row meets the same.
+      await expect(async () => pressAgain(scene.discord, ORGANIZER, button)).rejects.toThrow('no component');
+    }
+    await scene.bot.tick();
+    expect(scene.announcements()).toHaveLength(1);
+  });
+
+  it('twice at once is one', async () => {
+    scene = await stage(AFTERNOON);
+    await previewed();
+    const button = buttonsOf(scene.discord, ORGANIZER).find(({ label }) => label === 'Confirm and tell now');
+    if (!button) throw new Error('no button');
+    const said = await Promise.all([
+      pressAgain(scene.discord, ORGANIZER, button),
+      pressAgain(scene.discord, ORGANIZER, button),
+    ]);
+    await scene.bot.tick();
+    expect(scene.announcements()).toHaveLength(1);
+    expect(said.join()).toContain('**Done');
+  });
+
+  it('on Discard changes nothing', async () => {
+    scene = await stage(AFTERNOON);
+    await previewed();
+    expect(await scene.press(ORGANIZER, 'Discard')).toBe('**Discarded.** Nothing was changed.');
+    await standsAsBefore();
+  });
+});
+
+describe('what cannot be meant gets one sentence', () => {
+  it.each([
+    [
+      'schedule cancel',
+      { date: 'Mon Dec 31', reason: 'heat' },
+      'December 31 is a Tuesday, not a Monday. Write “Tue Dec 31” or “Mon Dec 30”.',
+    ],
+    [
+      'schedule cancel',
+      { date: 'yesterday', reason: 'heat' },
+      'Wednesday, December 25 is over. Pick today or a later day.',
+    ],
+    [
+      'schedule cancel',
+      { date: 'tomorrow', site: 'fontanna', reason: 'heat' },
+      'I know no picket line called “fontanna”. Pick one from the list, or see `/picket sites`.',
+    ],
+    ['schedule cancel', { date: 'tomorrow', reason: '   ' }, '“reason” is empty. Write it out.'],
+    [
+      'schedule hours',
+      { date: 'tomorrow', start: '8', end: '12' },
+      'I cannot read “8” as a time. Write it like 8 a.m., 2:30 pm or 14:30.',
+    ],
+    [
+      'schedule hours',
+      { date: 'tomorrow', start: '8 am', end: '08:00' },
+      'It would start and end at the same time, 08:00. Write the other end.',
+    ],
+    [
+      'schedule quiet',
+      { date: 'Dec 30', until: 'Dec 27', reason: 'x' },
+      '“until” (Friday, December 27) is before the first day (Monday, December 30). Write a later one.',
+    ],
+    [
+      'schedule add',
+      { date: 'tomorrow' },
+      'Say what to add: `start` and `end` for an extra shift, or a `title` for an event.',
+    ],
+    [
+      'schedule open',
+      { date: 'tomorrow', name: 'Kona', zone: 'Hawaii time' },
+      '“Hawaii time” is not a time zone with a place; write one like America/Los_Angeles.',
+    ],
+    [
+      'schedule cancel',
+      { date: 'tomorrow', reason: 'heat', ping: 'everyone' },
+      "“everyone” is not on the union's list of roles that may be pinged. Pick one from the list.",
+    ],
+    ['schedule undo', { act: 'whatever' }, 'I do not know that one any more. Pick one from the list.'],
+    [
+      'schedule cancel',
+      { date: 'Dec 24', reason: 'heat' },
+      'Tuesday, December 24 is over. Pick today or a later day.',
+    ],
+  ])('/%s %j', async (command, options, sentence) => {
+    scene = await stage(AFTERNOON);
+    expect(await scene.ask(ORGANIZER, command, typed(options as Record<string, string>))).toBe(sentence);
+    await standsAsBefore();
+  });
+});

@@ -1,0 +1,17 @@
+import type { Organizing } from '../../src/discord/command.ts';
+
+function unexpected(): never {
+  throw new Error('nobody organizes in this test');
+}
+
+/** For tests in which nothing is proposed. */
+export const idleOrganizing: Organizing = {
+  propose: unexpected,
+  open: unexpected,
+  stepOf: unexpected,
+  confirm: unexpected,
+  approve: unexpected,
+  discard: unexpected,
+  deliveries: async () => [],
+  hashOf: () => 'somebody',
+};
