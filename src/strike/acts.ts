@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { changeSchema } from './change-schema.ts';
-import type { Change, ChangeDraft } from './changes.ts';
+import type { Change } from './changes.ts';
 import type { NegotiationEntry } from './negotiation-entries.ts';
 import { negotiationEntrySchema } from './negotiation-entry-schema.ts';
 
@@ -9,7 +9,6 @@ export type Act = Change | NegotiationEntry;
 
 type Given<Each> = Each extends NegotiationEntry ? Omit<Each, 'id' | 'at' | 'on' | 'role' | 'undone'> : never;
 export type EntryDraft = Given<NegotiationEntry>;
-export type ActDraft = ChangeDraft | EntryDraft;
 
 const ENTRY_TYPES: ReadonlySet<string> = new Set<NegotiationEntry['type']>([
   'session-add',

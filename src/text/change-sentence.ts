@@ -5,10 +5,13 @@ import type { IsoDate, SiteId, WallTime } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { instantAt } from '../strike/wallclock.ts';
 import { eventTime } from './day-parts.ts';
-import { siteNames } from './lines.ts';
+import { joinAnd, siteNames } from './lines.ts';
 import { entrySentence } from './negotiation-entry.ts';
 import { clockTime, longDate } from './times.ts';
 import type { Text } from './translator.ts';
+
+/** So many lines are named in a sentence of their own; more are listed as everywhere else. */
+const NAMED = 4;
 
 /** What a change does, in one sentence: for a preview, a list and a notice. */
 export function changeSentence(text: Text, view: StrikeView, change: ChangeDraft, today: IsoDate): string {
@@ -81,7 +84,9 @@ function datesInWords(text: Text, from: IsoDate, to: IsoDate, today: IsoDate): s
 function sitesInWords(text: Text, { strike, changes }: StrikeView, ids: readonly SiteId[]): string {
   const all = sitesOf(strike, changes);
   const named = all.filter(site => ids.includes(site.id));
-  return named.length === all.length ? text.t('change.everyLine') : siteNames(text, named);
+  if (named.length === all.length && all.length > 1) return text.t('change.everyLine');
+  const names = named.map(site => site.name);
+  return names.length > NAMED ? siteNames(text, named) : joinAnd(text, names);
 }
 
 /** A time of day at the first of the sites. */
