@@ -37,7 +37,13 @@ module.exports = {
     ),
     room(
       'posts',
-      ['^src/strike/', '^src/text/', '^src/platform/clock', npm('luxon', 'node-cron'), '^(node:)?crypto$'],
+      [
+        '^src/strike/',
+        '^src/text/',
+        '^src/platform/clock',
+        npm('luxon', 'node-cron', 'p-map'),
+        '^(node:)?crypto$',
+      ],
       'What is owed and how it is paid, against ports of its own.',
     ),
     room(

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Strikes } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
-import { mentionsOf } from './posts/act-notices.ts';
+import { pingsOf } from './posts/act-notices.ts';
 import { channelAlerts } from './posts/alerts.ts';
 import { composePost } from './posts/compose.ts';
 import type { Till } from './posts/deliver.ts';
@@ -78,7 +78,10 @@ async function tickOne(
     isHalted,
     isOwed: (post, now) => !isHalted() && isStillOwed(view, post, now),
     compose: (post, now, reference, updatedAt) => composePost(text, view, post, now, reference, updatedAt),
-    mentions: post => mentionsOf(view, post),
+    owedBesides: () => [],
+    pings: post => pingsOf(view, post),
+    files: async () => [],
+    errand: () => undefined,
     dayHash: post => dayHashOf(view, post),
   };
   await tickStrike(till, view, since);

@@ -1,7 +1,9 @@
 import {
+  AllowedMentionsTypes,
   type APIMessage,
   type Client,
   MessageFlags,
+  type RawFile,
   type RESTPatchAPIChannelMessageJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
@@ -9,7 +11,14 @@ import {
 } from 'discord.js';
 import type { DateTime } from 'luxon';
 import type { Clock } from '../platform/clock.ts';
-import type { FindOutcome, Messenger, SendOutcome } from '../posts/messenger.ts';
+import {
+  type FindOutcome,
+  type Messenger,
+  NOBODY,
+  type OutgoingFile,
+  type Pings,
+  type SendOutcome,
+} from '../posts/messenger.ts';
 import { failureOf } from './api-errors.ts';
 import { clockComparison } from './clock-comparison.ts';
 import { whyHidden } from './history.ts';
@@ -36,16 +45,20 @@ export function discordMessenger(
   }
 
   return {
-    send: async (channel, { content, nonce, mentions = [] }): Promise<SendOutcome> => {
+    send: async (channel, { content, nonce, pings = NOBODY, files = [] }): Promise<SendOutcome> => {
       const body = {
         content,
         nonce,
         enforce_nonce: true,
-        allowed_mentions: { parse: [], roles: [...mentions] },
+        allowed_mentions: allowed(pings),
         flags: MessageFlags.SuppressEmbeds,
+        ...(files.length > 0 && { attachments: files.map(attachmentOf) }),
       } satisfies RESTPostAPIChannelMessageJSONBody;
       try {
-        const message = await client.rest.post(Routes.channelMessages(channel), { body });
+        const message = await client.rest.post(Routes.channelMessages(channel), {
+          body,
+          ...(files.length > 0 && { files: files.map(rawFile) }),
+        });
         const outcome = sentAs(message as Partial<APIMessage> | null);
         if (outcome.type === 'sent') comparison.seen(outcome.messageId);
         return outcome;
@@ -54,11 +67,33 @@ export function discordMessenger(
       }
     },
 
-    edit: async (channel, messageId, content): Promise<SendOutcome> => {
+    edit: async (channel, messageId, content, withoutFiles = false): Promise<SendOutcome> => {
       // Without allowed_mentions an edit parses mentions by Discord's default again.
-      const body = { content, allowed_mentions: { parse: [] } } satisfies RESTPatchAPIChannelMessageJSONBody;
+      const body = {
+        content,
+        allowed_mentions: allowed(NOBODY),
+        ...(withoutFiles && { attachments: [] }),
+      } satisfies RESTPatchAPIChannelMessageJSONBody;
       try {
         const message = await client.rest.patch(Routes.channelMessage(channel, messageId), { body });
+        return sentAs(message as Partial<APIMessage> | null);
+      } catch (error) {
+        return unanswered(error);
+      }
+    },
+
+    remove: async (channel, messageId): Promise<SendOutcome> => {
+      try {
+        await client.rest.delete(Routes.channelMessage(channel, messageId));
+        return { type: 'sent', messageId };
+      } catch (error) {
+        return unanswered(error);
+      }
+    },
+
+    publish: async (channel, messageId): Promise<SendOutcome> => {
+      try {
+        const message = await client.rest.post(Routes.channelMessageCrosspost(channel, messageId));
         return sentAs(message as Partial<APIMessage> | null);
       } catch (error) {
         return unanswered(error);
@@ -89,6 +124,19 @@ export function discordMessenger(
       }
     },
   };
+}
+
+/** Nobody is pinged but who is named here (promise 8). */
+function allowed({ roles, everyone }: Pings) {
+  return { parse: everyone ? [AllowedMentionsTypes.Everyone] : [], roles: [...roles] };
+}
+
+function attachmentOf({ name, description }: OutgoingFile, index: number) {
+  return { id: index, filename: name, description };
+}
+
+function rawFile({ name, type, bytes }: OutgoingFile): RawFile {
+  return { name, contentType: type, data: bytes };
 }
 
 /** A success without a message is not Discord's: something between has answered. */

@@ -5,6 +5,7 @@ import { isWithin, strikeDate } from '../strike/dates.ts';
 import type { StrikeView } from '../strike/view.ts';
 import type { PostIdentity } from './delivery.ts';
 import { instantOf } from './instants.ts';
+import { NOBODY, type Pings } from './messenger.ts';
 import type { PlannedPost } from './plan.ts';
 
 /** A notice of what an organizer did, or took back: told at once, because no announcement is out that could follow. */
@@ -54,11 +55,22 @@ export function noticeOfAct(view: StrikeView, post: PlannedPost): ActNotice | un
   return recorded && { recorded, isUndone: recorded.act.undone !== undefined };
 }
 
-/** The roles that a notice pings: the one that the organizer chose, and saw in the preview. Taking back pings nobody. */
-export function mentionsOf(view: StrikeView, post: PlannedPost): string[] {
+/** Whom a notice pings: the role that the organizer chose, and saw in the preview. Taking back pings nobody. */
+export function pingsOf(view: StrikeView, post: PlannedPost): Pings {
   const notice = post.kind === 'notice' ? noticeOfAct(view, post) : undefined;
   const mention = notice && !notice.isUndone ? notice.recorded.mention : undefined;
-  return mention === undefined ? [] : [mention];
+  return mention === undefined ? NOBODY : pingsOfRole(view.strike, mention);
+}
+
+/** Whom a role of the strike file pings. The role that has the server's own id is everyone. */
+export function pingsOfRole({ guild }: StrikeView['strike'], role: string): Pings {
+  return role === guild ? { roles: [], everyone: true } : { roles: [role], everyone: false };
+}
+
+/** How a ping is written, so that Discord finds in the text what the request allows. */
+export function pingsInWords({ roles, everyone }: Pings): string[] {
+  const words = [...(everyone ? ['@everyone'] : []), ...roles.map(role => `<@&${role}>`)];
+  return words.length === 0 ? [] : [words.join(' ')];
 }
 
 function lastWord({ act }: RecordedAct): string {

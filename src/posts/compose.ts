@@ -8,7 +8,7 @@ import { evePost, morningPost, outlookPost } from '../text/announcements.ts';
 import { dayLines } from '../text/day-answer.ts';
 import { clockTime } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
-import { mentionsOf, noticeOfAct } from './act-notices.ts';
+import { noticeOfAct, pingsInWords, pingsOf } from './act-notices.ts';
 import type { PlannedPost } from './plan.ts';
 
 /** The heartbeat comes once a minute: what is a beat or two after its time is not late. */
@@ -51,7 +51,9 @@ function wordsOf(text: Text, view: StrikeView, post: PlannedPost): string[] {
     case 'outlook':
       return [outlookPost(text, view, date)];
     case 'notice':
-      return [...noticeWords(text, view, post), ...pings(mentionsOf(view, post))];
+      return [...noticeWords(text, view, post), ...pingsInWords(pingsOf(view, post))];
+    default:
+      throw new RangeError(`a ${kind} does not follow from the schedule`);
   }
 }
 
@@ -61,10 +63,6 @@ function noticeWords(text: Text, view: StrikeView, post: PlannedPost): string[] 
   if (notice) return actNoticeLines(text, view, notice.recorded.act, notice.isUndone, post.dueAt);
   const [first = '', ...rest] = dayLines(text, view, post.date, post.dueAt);
   return [text.t('post.changed', { first }), ...rest];
-}
-
-function pings(roles: readonly string[]): string[] {
-  return roles.length === 0 ? [] : [roles.map(role => `<@&${role}>`).join(' ')];
 }
 
 /** Does a post that goes out at `now` have to say that it is late (promise 3)? */

@@ -12,9 +12,12 @@ import {
 } from './delivery.ts';
 import { contentHash, nonceOf, referenceOf } from './identity.ts';
 import { instantOf, isoOf } from './instants.ts';
-import type { Messenger } from './messenger.ts';
+import type { Messenger, OutgoingFile, Pings } from './messenger.ts';
 import type { PlannedPost } from './plan.ts';
 import { isLiftable } from './refusals.ts';
+
+/** `publish`: give it to the channels that follow an announcement channel. `remove`: delete it. */
+export type Errand = 'publish' | 'remove';
 
 /** What paying posts needs of the world. */
 export interface Till {
@@ -25,14 +28,20 @@ export interface Till {
   secret: Uint8Array;
   /** The ledger may not know what was sent of posts due before this instant: it was restored, or is new. */
   unsureBefore: DateTime;
-  /** An organizer has stopped what the bot posts by itself. */
+  /** An organizer has stopped what the schedule makes the bot post. */
   isHalted(): boolean;
+  /** What is owed besides the schedule's posts. */
+  owedBesides(now: DateTime): readonly PlannedPost[];
   /** Is this post owed at this moment? Reads the schedule as it stands now, not as it was planned. */
   isOwed(post: PlannedPost, now: DateTime): boolean;
   /** The words of a post, as they go out at `now`; `updatedAt` is when what it says last changed. */
   compose(post: PlannedPost, now: DateTime, reference: string, updatedAt?: DateTime): string;
-  /** The roles that a post pings: those that an organizer chose and saw in a preview. */
-  mentions(post: PlannedPost): string[];
+  /** Whom a post pings: those that an organizer chose and saw in a preview. */
+  pings(post: PlannedPost): Pings;
+  /** The files that go out with a post. */
+  files(post: PlannedPost): Promise<readonly OutgoingFile[]>;
+  /** What else is to be done with a message that is out. */
+  errand(delivery: DeliveryOf<'sent'>): Errand | undefined;
   /** Of the day that a post tells of, as it stands now. */
   dayHash(post: PostIdentity): string;
 }
@@ -63,13 +72,15 @@ export async function claimPost(till: Till, post: PlannedPost): Promise<Delivery
  * (promise 4). The caller knows that no message is out under this claim.
  */
 export async function attempt(till: Till, post: PlannedPost, claim: DeliveryOf<'claimed'>): Promise<void> {
+  const files = await till.files(post);
   const now = till.clock.now();
   if (!till.isOwed(post, now)) return till.ledger.release(claim.key);
   const content = till.compose(post, now, claim.reference);
   const outcome = await till.messenger.send(post.channel, {
     content,
     nonce: claim.nonce,
-    mentions: till.mentions(post),
+    pings: till.pings(post),
+    files,
   });
   switch (outcome.type) {
     case 'sent':

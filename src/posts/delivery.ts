@@ -1,11 +1,19 @@
 import type { IsoDate } from '../strike/strike.ts';
 
 /**
- * What an announcement is about. `eve`: the evening before a quiet stretch. `outlook`: the week ahead. `notice`: a day
+ * What follows from the schedule. `eve`: the evening before a quiet stretch. `outlook`: the week ahead. `notice`: a day
  * has changed since it was announced.
  */
-export const POST_KINDS = ['morning', 'eve', 'outlook', 'notice'] as const;
-export type PostKind = (typeof POST_KINDS)[number];
+export type ScheduleKind = 'morning' | 'eve' | 'outlook' | 'notice';
+/** `broadcast`: an organizer's message. `audit`: the head of the audit log. */
+export type PostKind = ScheduleKind | 'broadcast' | 'audit';
+
+/** Does the schedule make the bot send it, rather than an organizer or the day's end? */
+export function isOfSchedule<Post extends { kind: PostKind }>(
+  post: Post,
+): post is Post & { kind: ScheduleKind } {
+  return post.kind !== 'broadcast' && post.kind !== 'audit';
+}
 
 /** One post is owed at most once per (guild, channel, local date, kind): promise 1. */
 export interface PostIdentity {
@@ -13,7 +21,7 @@ export interface PostIdentity {
   channel: string;
   date: IsoDate;
   kind: PostKind;
-  /** Of a notice: which announcement it follows, and the how manieth it is: "morning-1". */
+  /** Of a notice: which announcement it follows, and the how manieth it is: "morning-1". Of a broadcast: which one. */
   serial?: string;
 }
 
@@ -54,6 +62,10 @@ export type Delivery = DeliveryBase &
         /** How many notices have followed. */
         notices: number;
         updatedAt?: string;
+        /** Whether the channels that follow an announcement channel have it, too. */
+        crosspost?: 'done' | 'refused';
+        /** When the bot deleted the message again, at an organizer's word. */
+        removedAt?: string;
       }
     | { state: 'failed'; failedAt: string; code: number; problem: string }
     | { state: 'missed'; noticedAt: string }

@@ -6,21 +6,22 @@ import type { IsoDate, WallTime } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { instantAt } from '../strike/wallclock.ts';
 import { postOf, type Till } from './deliver.ts';
-import type { DeliveryOf, PostIdentity } from './delivery.ts';
+import { type DeliveryOf, isOfSchedule, type PostIdentity } from './delivery.ts';
 import { contentHash } from './identity.ts';
 import { instantOf, isoOf } from './instants.ts';
 import type { PlannedPost } from './plan.ts';
-
-/** Discord: the message is gone. A moderator's deletion stands; nothing is written again. */
-const UNKNOWN_MESSAGE = 10008;
+import { UNKNOWN_MESSAGE } from './refusals.ts';
 
 /** The date that a post tells of: an eve notice tells of the next day. */
 function subjectOf({ kind, date }: PostIdentity): IsoDate {
   return kind === 'eve' ? addDays(date, 1) : date;
 }
 
-/** For how many days a post is read as true. An eve notice gives way to what the next day says itself. */
-const RELEVANT_DAYS = { morning: 1, eve: 1, outlook: 8, notice: 0 } as const;
+/**
+ * For how many days a post is read as true. An eve notice gives way to what the next day says itself; a broadcast can be
+ * corrected and retracted for two months.
+ */
+const RELEVANT_DAYS = { morning: 1, eve: 1, outlook: 8, notice: 0, broadcast: 62, audit: 0 } as const;
 
 /** Until when a post that is out has to be true. A notice says what was so when it was sent, and stays. */
 export function relevantUntil({ strike }: StrikeView, { kind, date }: PostIdentity): DateTime<true> {
@@ -54,7 +55,9 @@ export async function follow(
   delivery: DeliveryOf<'sent'>,
 ): Promise<{ delivery: DeliveryOf<'sent'>; notice: PlannedPost } | undefined> {
   const now = till.clock.now();
-  if (till.isHalted() || now >= relevantUntil(view, delivery)) return undefined;
+  if (now >= relevantUntil(view, delivery)) return undefined;
+  // Correcting and retracting is an organizer's own doing, and never stopped.
+  if (isOfSchedule(delivery) && till.isHalted()) return undefined;
   const dayHash = till.dayHash(delivery);
   const isChanged = dayHash !== delivery.dayHash;
   const current = await bringUpToDate(till, delivery, isChanged ? now : undefined);
@@ -83,7 +86,9 @@ async function bringUpToDate(
   if (contentHash(textAt(delivery.updatedAt)) === delivery.contentHash) return delivery;
   const updatedAt = changedAt ? isoOf(changedAt) : delivery.updatedAt;
   const content = textAt(updatedAt);
-  const outcome = await till.messenger.edit(delivery.channel, delivery.messageId, content);
+  const hasFiles = (await till.files(postOf(delivery))).length > 0;
+  const outcome = await till.messenger.edit(delivery.channel, delivery.messageId, content, !hasFiles);
+  // A moderator's deletion stands; nothing is written again.
   const isSettled =
     outcome.type === 'sent' || (outcome.type === 'refused' && outcome.code === UNKNOWN_MESSAGE);
   if (!isSettled) return undefined;

@@ -1,11 +1,29 @@
 import type { DateTime } from 'luxon';
 
-/** What is said in a channel. Nobody is pinged unless `mentions` names the role (promise 8). */
+/** Whom a message notifies: the roles that an organizer chose and saw in a preview, or everyone on the server. */
+export interface Pings {
+  roles: readonly string[];
+  everyone: boolean;
+}
+
+export const NOBODY: Pings = { roles: [], everyone: false };
+
+/** A file that goes out with a message; `description` is its alt text. */
+export interface OutgoingFile {
+  name: string;
+  /** "image/png" */
+  type: string;
+  bytes: Uint8Array;
+  description: string;
+}
+
+/** What is said in a channel. Nobody is pinged unless `pings` says so (promise 8). */
 export interface OutgoingMessage {
   content: string;
   /** At most 25 characters; a repeat within Discord's memory gives the message that there is. */
   nonce: string;
-  mentions?: readonly string[];
+  pings?: Pings;
+  files?: readonly OutgoingFile[];
 }
 
 /**
@@ -26,8 +44,12 @@ export type FindOutcome =
 /** The port to Discord's channels. It never throws for what Discord or the network does: the outcome says it. */
 export interface Messenger {
   send(channel: string, message: OutgoingMessage): Promise<SendOutcome>;
-  /** Replaces the text of a message of our own; it pings nobody. */
-  edit(channel: string, messageId: string, content: string): Promise<SendOutcome>;
+  /** Replaces the text of a message of our own, and takes its files away if that is said; it pings nobody. */
+  edit(channel: string, messageId: string, content: string, withoutFiles?: boolean): Promise<SendOutcome>;
+  /** Deletes a message of our own. */
+  remove(channel: string, messageId: string): Promise<SendOutcome>;
+  /** Publishes a message of an announcement channel to the channels that follow it. */
+  publish(channel: string, messageId: string): Promise<SendOutcome>;
   /** How far our clock is ahead of Discord's, in milliseconds; undefined where Discord cannot be asked. */
   clockAhead(): Promise<number | undefined>;
   /** Looks for a message of our own that holds `reference`, from `since` on. */

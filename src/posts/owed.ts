@@ -23,17 +23,21 @@ const MISSED_FOR_DAYS = 8;
  * A delivery under a post's key, in whatever state, settles it here: an open claim is for posts/reconcile.ts.
  *
  * @param knownSince when this bot first ran for the strike; what was due before is no business of its own.
+ * @param besides what is owed besides the schedule's posts
  */
 export function planPosts(
   view: StrikeView,
   ledger: ReadonlyMap<PostKey, Delivery>,
   now: DateTime,
   knownSince: DateTime,
+  besides: readonly PlannedPost[] = [],
 ): Owed {
   const today = strikeDate(view.strike, now);
   const posts = datesFrom(addDays(today, -MISSED_FOR_DAYS), today)
     .flatMap(date => postsOn(view, date))
-    .concat(actNotices(view).filter(post => post.date >= addDays(today, -MISSED_FOR_DAYS)))
+    .concat(
+      [...actNotices(view), ...besides].filter(post => post.deadline >= now.minus({ days: MISSED_FOR_DAYS })),
+    )
     .filter(post => post.dueAt <= now && !ledger.has(postKey(post)));
   return {
     due: posts.filter(post => now < post.deadline),

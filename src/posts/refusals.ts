@@ -1,5 +1,6 @@
 /** Discord's JSON error codes with which it refuses a post, as far as they are told apart here. */
 export const UNKNOWN_CHANNEL = 10003;
+export const UNKNOWN_MESSAGE = 10008;
 export const MISSING_ACCESS = 50001;
 export const MISSING_PERMISSIONS = 50013;
 

@@ -1,13 +1,18 @@
 import type { DateTime } from 'luxon';
+import pMap from 'p-map';
 import type { StrikeView } from '../strike/view.ts';
 import { attempt, claimPost, recordOf, type Till } from './deliver.ts';
-import { type Delivery, type DeliveryOf, postKey } from './delivery.ts';
+import { type Delivery, type DeliveryOf, isOfSchedule, postKey } from './delivery.ts';
+import { runErrand } from './errands.ts';
 import { follow, settleNotice } from './follow.ts';
 import { isoOf } from './instants.ts';
 import { planPosts } from './owed.ts';
 import type { PlannedPost } from './plan.ts';
 import { reconcile } from './reconcile.ts';
 import { TRUSTED_WITHIN_SECONDS } from './trusted-clock.ts';
+
+/** A broadcast to fifty channels, in a Discord that hangs, must not keep the next beat waiting for minutes. */
+const AT_ONCE = 8;
 
 /**
  * What one strike's beat does: settle what was left open, pay what is owed, say what was missed, and bring what is out
@@ -23,11 +28,16 @@ export async function tickStrike(till: Till, view: StrikeView, knownSince: DateT
     if (delivery.state === 'claimed') await reconcile(till, delivery);
   }
   const ledger = new Map((await deliveriesOf(till, view)).map(delivery => [delivery.key, delivery]));
-  const { due, missed } = planPosts(view, ledger, till.clock.now(), knownSince);
-  for (const post of due) await pay(till, post);
+  const now = till.clock.now();
+  const { due, missed } = planPosts(view, ledger, now, knownSince, till.owedBesides(now));
+  const [scheduled, others] = [due.filter(isOfSchedule), due.filter(post => !isOfSchedule(post))];
+  for (const post of scheduled) await pay(till, post);
+  await pMap(others, post => pay(till, post), { concurrency: AT_ONCE, stopOnError: false });
   if (missed.length > 0) await recordMissed(till, missed);
   for (const delivery of ledger.values()) {
-    if (delivery.state === 'sent') await bringUpToDate(till, view, delivery);
+    if (delivery.state !== 'sent' || delivery.removedAt !== undefined) continue;
+    await bringUpToDate(till, view, delivery);
+    await runErrand(till, delivery);
   }
 }
 

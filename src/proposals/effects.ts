@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { composePost } from '../posts/compose.ts';
 import { postOf } from '../posts/deliver.ts';
-import type { Delivery, DeliveryOf } from '../posts/delivery.ts';
+import { type Delivery, type DeliveryOf, isOfSchedule } from '../posts/delivery.ts';
 import { dayHashOf, noticeOf, relevantUntil } from '../posts/follow.ts';
 import { contentHash } from '../posts/identity.ts';
 import { instantOf } from '../posts/instants.ts';
@@ -65,7 +65,8 @@ export function followedBy(
 /** The messages that are still read as true. */
 function standing(view: StrikeView, deliveries: readonly Delivery[], now: DateTime): DeliveryOf<'sent'>[] {
   return deliveries.filter(
-    (each): each is DeliveryOf<'sent'> => each.state === 'sent' && now < relevantUntil(view, each),
+    (each): each is DeliveryOf<'sent'> =>
+      each.state === 'sent' && isOfSchedule(each) && now < relevantUntil(view, each),
   );
 }
 

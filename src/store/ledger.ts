@@ -6,9 +6,14 @@ import { storeError } from './errors.ts';
 import { instant } from './instant.ts';
 import { recordsOf } from './records.ts';
 
-const postKind = z.enum({ morning: 'morning', eve: 'eve', outlook: 'outlook', notice: 'notice' } satisfies {
-  [Kind in PostKind]: Kind;
-});
+const postKind = z.enum({
+  morning: 'morning',
+  eve: 'eve',
+  outlook: 'outlook',
+  notice: 'notice',
+  broadcast: 'broadcast',
+  audit: 'audit',
+} satisfies { [Kind in PostKind]: Kind });
 
 const common = {
   key: z.string().min(1),
@@ -42,6 +47,8 @@ export const deliveryRow = z.discriminatedUnion('state', [
     dayHash: z.string().min(1),
     notices: z.int().nonnegative(),
     updatedAt: instant.exactOptional(),
+    crosspost: z.enum(['done', 'refused']).exactOptional(),
+    removedAt: instant.exactOptional(),
   }),
   z.strictObject({
     ...common,

@@ -70,7 +70,7 @@ describe('a message', () => {
     const { messenger, discord, channel, strike } = await messaging(withRolesToMention);
     const [role = ''] = strike.roles.mention.values();
     const content = `<@&${role}> @everyone <@&${strike.roles.organizer[0]}>`;
-    await messenger.send(channel, { content, nonce: 'nonce', mentions: [role] });
+    await messenger.send(channel, { content, nonce: 'nonce', pings: { roles: [role], everyone: false } });
     expect(discord.inspect.messages(channel)[0]?.pings).toMatchObject({ everyone: false, roles: [role] });
   });
 

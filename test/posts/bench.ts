@@ -1,5 +1,5 @@
 import { movableClock } from '../../src/platform/clock.ts';
-import { mentionsOf } from '../../src/posts/act-notices.ts';
+import { pingsOf } from '../../src/posts/act-notices.ts';
 import { type Alert, type AlertBook, channelAlerts } from '../../src/posts/alerts.ts';
 import { composePost } from '../../src/posts/compose.ts';
 import type { Till } from '../../src/posts/deliver.ts';
@@ -75,6 +75,14 @@ export function memoryChannels() {
       return edited;
     },
     edits,
+    remove: async (_channel: string, messageId: string): Promise<SendOutcome> => ({
+      type: 'sent',
+      messageId,
+    }),
+    publish: async (_channel: string, messageId: string): Promise<SendOutcome> => ({
+      type: 'sent',
+      messageId,
+    }),
     /** How far the bot's clock is ahead of Discord's, in milliseconds. */
     ahead: 0,
     clockAhead: async () => channels.ahead,
@@ -130,7 +138,10 @@ export function bench(start: string, view: StrikeView = exampleView()) {
     isOwed: (post, now) => state.halt === undefined && isStillOwed(state.view, post, now),
     compose: (post, now, reference, updatedAt) =>
       composePost(english, state.view, post, now, reference, updatedAt),
-    mentions: post => mentionsOf(state.view, post),
+    owedBesides: () => [],
+    pings: post => pingsOf(state.view, post),
+    files: async () => [],
+    errand: () => undefined,
     dayHash: post => dayHashOf(state.view, post),
   });
   return {

@@ -42,7 +42,7 @@ describe('a morning', () => {
     await second.tick();
     const [a, b] = [first.channels.messages[0], second.channels.messages[0]];
     expect(a?.message.nonce).toBe(b?.message.nonce);
-    expect(a?.message.mentions).toEqual([]);
+    expect(a?.message.pings).toEqual({ roles: [], everyone: false });
   });
 
   it('does not post what it cannot claim', async () => {
