@@ -45,9 +45,11 @@ function rolesOf(strike: Strike): WorldRole[] {
 
 function channelsOf(strike: Strike): WorldChannel[] {
   const { announcements, organizers } = strike.channels;
+  const others = [...strike.broadcasts.channels].filter(([, id]) => id !== announcements);
   return [
     { id: announcements, name: 'picket-lines', topic: 'Where the line is, every picket morning' },
     { id: organizers, name: 'organizers', visibleTo: [...strike.roles.organizer, botRoleId(strike)] },
+    ...others.map(([name, id]) => ({ id, name })),
   ];
 }
 

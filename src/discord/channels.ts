@@ -12,7 +12,7 @@ export const CHANNEL_PERMISSIONS = [
 export function channelProblems(client: Client<true>, strike: Strike): string[] {
   const guild = client.guilds.cache.get(strike.guild);
   if (!guild) return [notInvited(strike)];
-  return Object.entries(strike.channels).flatMap(([use, id]) => {
+  return channelsOf(strike).flatMap(([use, id]) => {
     const channel = guild.channels.cache.get(id);
     if (!channel?.isTextBased()) return [noChannel(strike, use, id)];
     const { me } = guild.members;
@@ -21,12 +21,21 @@ export function channelProblems(client: Client<true>, strike: Strike): string[] 
   });
 }
 
+/** The channels that a strike file names, each with its place in the file. */
+export function channelsOf({ channels, broadcasts }: Strike): [use: string, id: string][] {
+  const others = [...broadcasts.channels].filter(([, id]) => id !== channels.announcements);
+  return [
+    ...Object.entries(channels).map(([use, id]): [string, string] => [`channels.${use}`, id]),
+    ...others.map(([use, id]): [string, string] => [`broadcasts.channels.${use}`, id]),
+  ];
+}
+
 export function notInvited(strike: Strike): string {
   return `The bot is not on the server ${strike.guild} of “${strike.name}”: invite it.`;
 }
 
 export function noChannel(strike: Strike, use: string, id: string): string {
-  return `channels.${use} of “${strike.name}”: there is no text channel ${id}.`;
+  return `${use} of “${strike.name}”: there is no text channel ${id}.`;
 }
 
 /** One sentence with all that the bot lacks in a channel; none if it lacks nothing. */
@@ -38,7 +47,7 @@ export function lacking(
 ): string[] {
   const missing = held.missing(CHANNEL_PERMISSIONS).map(inWords);
   if (missing.length === 0) return [];
-  return [`#${channel} (channels.${use} of “${strike.name}”): the bot lacks ${missing.join(', ')}.`];
+  return [`#${channel} (${use} of “${strike.name}”): the bot lacks ${missing.join(', ')}.`];
 }
 
 /** As Discord's own settings call it: "ViewChannel" is "View Channel". */

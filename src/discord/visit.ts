@@ -13,7 +13,7 @@ import {
 import type { Clock } from '../platform/clock.ts';
 import type { Strike } from '../strike/strike.ts';
 import { failureOf } from './api-errors.ts';
-import { lacking, noChannel, notInvited } from './channels.ts';
+import { channelsOf, lacking, noChannel, notInvited } from './channels.ts';
 import { DiscordUnavailable, noLoginsLeft, whyNoLogin } from './login.ts';
 import { permissionsIn, type Standing } from './permissions.ts';
 
@@ -107,7 +107,7 @@ async function findGuild(rest: REST, guildId: string): Promise<APIGuild | undefi
 }
 
 function channelProblems(strike: Strike, channels: readonly APIChannel[], standing: Standing): string[] {
-  return Object.entries(strike.channels).flatMap(([use, id]) => {
+  return channelsOf(strike).flatMap(([use, id]) => {
     const channel = channels.find(each => each.id === id);
     if (!channel || !TEXT_CHANNELS.includes(channel.type)) return [noChannel(strike, use, id)];
     const overwrites: APIOverwrite[] =

@@ -11,6 +11,7 @@ export function checkTogether(written: WrittenStrike, context: Context): void {
   checkPlaces(written, context);
   checkGroups(written, context);
   checkRoles(written, context);
+  checkBroadcasts(written, context);
   checkCalendar(written, context);
 }
 
@@ -69,6 +70,31 @@ function checkRoles({ guild, roles, channels }: WrittenStrike, context: Context)
     const message =
       'is the channel of the announcements too, where members would read the alerts; write another id';
     complain(context, ['channels', 'organizers'], message);
+  }
+}
+
+/** A broadcast goes to each channel once, and never where the organizers talk; an alert pings a role that may be pinged. */
+function checkBroadcasts({ broadcasts, channels, alerts, roles }: WrittenStrike, context: Context): void {
+  if (sound(context, 'broadcasts') && sound(context, 'channels')) {
+    const used = new Map(Object.entries(channels).map(([use, id]) => [id, `channels.${use}`]));
+    for (const [name, id] of Object.entries(broadcasts?.channels ?? {})) {
+      const path = ['broadcasts', 'channels', name];
+      const other = used.get(id);
+      if (name === 'announcements') {
+        complain(context, path, 'is always in the list, as channels.announcements has it; take it out');
+      } else if (other !== undefined) {
+        complain(context, path, `is ${other} as well; write another id or take it out`);
+      }
+      used.set(id, path.join('.'));
+    }
+  }
+  const mention = sound(context, 'alerts') && sound(context, 'roles') ? alerts?.mention : undefined;
+  const choices = Object.keys(roles?.mention ?? {});
+  if (mention !== undefined && !choices.includes(mention)) {
+    complain(context, ['alerts', 'mention'], `there is no role \`${mention}\` in roles.mention`, {
+      given: mention,
+      choices,
+    });
   }
 }
 

@@ -4,6 +4,8 @@ import type { Session, Shift, Site, SiteId, Strike, StrikeEvent } from './strike
 import { type WrittenStrike, writtenStrike } from './written-strike.ts';
 
 const CATCH_UP_MINUTES = 120;
+const COOLDOWN_MINUTES = 15;
+const AUDIT = { keepDays: 30, hold: false };
 const APPROVAL = { everyone: 2, end: 2, broadcast: 1 };
 
 /**
@@ -49,6 +51,19 @@ function toStrike(written: WrittenStrike): Strike {
     },
     negotiations: { issues, sessions: sessions satisfies Session[], statements },
     approval: { ...APPROVAL, ...written.approval },
+    broadcasts: {
+      channels: new Map([
+        ['announcements', channels.announcements],
+        ...Object.entries(written.broadcasts?.channels ?? {}),
+      ]),
+      crosspost: written.broadcasts?.crosspost ?? false,
+    },
+    alerts: {
+      ...(written.alerts?.mention !== undefined && { mention: written.alerts.mention }),
+      cooldownMinutes: written.alerts?.cooldown ?? COOLDOWN_MINUTES,
+    },
+    templates: Object.entries(written.templates).map(([id, template]) => ({ id, ...template })),
+    audit: { keepDays: written.audit?.keep_days ?? AUDIT.keepDays, hold: written.audit?.hold ?? AUDIT.hold },
     info: Object.entries(written.info).map(([id, topic]) => ({ id, ...topic })),
     ...(written.acts.length > 0 && { acts: written.acts }),
   };

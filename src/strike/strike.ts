@@ -131,6 +131,36 @@ export interface InfoTopic {
   text: string;
 }
 
+/** Where organizers' messages may go. */
+export interface BroadcastRules {
+  /** By the name that an organizer picks; the announcements are always among them. */
+  channels: ReadonlyMap<string, string>;
+  /** Whether they are published to the channels that follow an announcement channel. */
+  crosspost: boolean;
+}
+
+/** The fast path for safety. */
+export interface AlertRules {
+  /** The name of the role that an alert pings; absent: nobody. */
+  mention?: string;
+  /** How long there is no second alert for a site. */
+  cooldownMinutes: number;
+}
+
+/** A broadcast that the union has written beforehand; what stands in {braces} is filled in (templates.ts). */
+export interface Template {
+  id: string;
+  title: string;
+  headline: string;
+  text: string;
+}
+
+/** How long the audit log is kept after the end of the strike; `hold` keeps it in any case. */
+export interface AuditRules {
+  keepDays: number;
+  hold: boolean;
+}
+
 /** One strike, as its file states it. Ids are Discord snowflakes, kept as strings. */
 export interface Strike {
   guild: string;
@@ -155,6 +185,10 @@ export interface Strike {
   announcements: Announcements;
   negotiations: Negotiations;
   approval: { everyone: number; end: number; broadcast: number };
+  broadcasts: BroadcastRules;
+  alerts: AlertRules;
+  templates: readonly Template[];
+  audit: AuditRules;
   info: readonly InfoTopic[];
   /** What organizers did on Discord, as an export of an earlier store has it. */
   acts?: readonly Act[];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { writtenActs } from './schema-acts.ts';
+import * as broadcast from './schema-broadcasts.ts';
 import { event, quietDay, shift } from './schema-calendar.ts';
 import { negotiations } from './schema-negotiations.ts';
 import * as section from './schema-sections.ts';
@@ -42,6 +43,12 @@ export const writtenStrike = block(
       .nullish()
       .describe('What is asked for, when both sides meet, and who said what.'),
     approval: section.approval.nullish().describe('How many organizers it takes.'),
+    broadcasts: broadcast.broadcasts.nullish().describe('Where organizers may send messages.'),
+    alerts: broadcast.alerts.nullish().describe('The fast path for safety.'),
+    templates: entries(broadcast.template, 'templates, like { rally: { title: Rally, … } }').describe(
+      'Broadcasts that are written beforehand.',
+    ),
+    audit: broadcast.audit.nullish().describe('How long the audit log is kept.'),
     acts: writtenActs.describe('What organizers did on Discord, as `npm run export` writes it.'),
     info: entries(section.infoTopic, 'topics, like { hardship-fund: { title: …, text: … } }').describe(
       "The union's own words, by topic.",

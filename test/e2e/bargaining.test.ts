@@ -47,7 +47,7 @@ describe('what happened in the example, typed in as it happened', () => {
     await scene.bot.tick();
     expect(without(scene.announcements().at(-1))).toMatchInlineSnapshot(`
       "**Negotiations.** The bargaining session of Thursday, January 9 is cancelled: wildfires. New date: Thursday, January 16.
-      -# Strike day 80 · ref ····"
+      -# Strike day 80 · ref ···· · is it really us? /verify"
     `);
     expect(await scene.ask(MEMBER, 'negotiations status')).toMatchInlineSnapshot(`
       "**Negotiations, as of Wednesday, January 8**
@@ -155,7 +155,7 @@ describe('what happened in the example, typed in as it happened', () => {
     expect(without(scene.announcements().at(-1))).toMatchInlineSnapshot(`
       "**Changed: The strike is over; its last day is Thursday, May 8.**
       Go back on Monday. Thank you all.
-      -# Strike day 200 · ref ····"
+      -# Strike day 200 · ref ···· · is it really us? /verify"
     `);
     await scene.at('2025-05-09T06:30:00-07:00');
     expect(await scene.ask(MEMBER, 'picket today')).toMatchInlineSnapshot(`

@@ -70,7 +70,7 @@ describe('a line is called off for tomorrow', () => {
       6 of 7 lines: Los Angeles Medical Center, Anaheim, San Diego, Bakersfield, Downey, Lancaster.
       No line at Fontana: heat.
       Starts <t:1735315200:R>, <t:1735315200:t> by your clock.
-      -# Strike day 67 · ref ····"
+      -# Strike day 67 · ref ···· · is it really us? /verify"
     `);
   });
 });
@@ -103,7 +103,7 @@ describe('today changes after the morning post', () => {
       > - 8 a.m. to noon (Pacific Time): Anaheim
       > Bargaining: next session Thursday, January 9.
       > -# Changed at 6:30 a.m.
-      > -# Strike day 67 · ref ····
+      > -# Strike day 67 · ref ···· · is it really us? /verify
       I post in <#1310000000000000021>, because an edit notifies nobody:
       > **Changed: Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon: storm.**
       > Picket today, Thursday, December 26: from 8 a.m. (Pacific Time).
@@ -111,7 +111,7 @@ describe('today changes after the morning post', () => {
       > - 8 a.m. to noon (Pacific Time): Anaheim
       > Starts <t:1735228800:R>, <t:1735228800:t> by your clock.
       > <@&1310000000000000014>
-      > -# Strike day 67 · ref ····
+      > -# Strike day 67 · ref ···· · is it really us? /verify
       Pings the role “members”, with the notice only."
     `);
     expect(scene.buttons(ORGANIZER)).toEqual(['Confirm', 'Discard']);
@@ -129,7 +129,7 @@ describe('today changes after the morning post', () => {
       - 8 a.m. to noon (Pacific Time): Anaheim
       Starts <t:1735228800:R>, <t:1735228800:t> by your clock.
       <@&1310000000000000014>
-      -# Strike day 67 · ref ····"
+      -# Strike day 67 · ref ···· · is it really us? /verify"
     `);
     const rings = scene.discord.inspect
       .messages(scene.strike.channels.announcements)

@@ -32,7 +32,9 @@ describe('a morning', () => {
     await b.tick();
     expect(b.announcements()).toHaveLength(1);
     expect(b.announcements()[0]).toMatch(/^\*\*Picket today, Monday, December 23: 8 a\.m\./);
-    expect(b.announcements()[0]).toMatch(/\n-# Strike day 64 · ref [0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    expect(b.announcements()[0]).toMatch(
+      /\n-# Strike day 64 · ref [0-9A-Z]{4}-[0-9A-Z]{4} · is it really us\? \/verify$/,
+    );
     expect(b.states()).toContain('2024-12-23 morning sent');
   });
 

@@ -444,7 +444,7 @@ describe('ids, names and places', () => {
       'a topic',
       '# info: the',
       'info:\n  Hardship Fund: { title: x, text: y }\n#',
-      '94:3  info["Hardship Fund"]: "Hardship Fund" cannot be a short name; write small letters, digits and hyphens, like san-diego',
+      '115:3  info["Hardship Fund"]: "Hardship Fund" cannot be a short name; write small letters, digits and hyphens, like san-diego',
     ],
     [
       'a language in words',

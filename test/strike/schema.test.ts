@@ -55,6 +55,10 @@ describe('a strike', () => {
       announcements: { catchUpMinutes: 120 },
       negotiations: { issues: [], sessions: [], statements: [] },
       approval: { everyone: 2, end: 2, broadcast: 1 },
+      broadcasts: { channels: new Map([['announcements', '1310000000000000021']]), crosspost: false },
+      alerts: { cooldownMinutes: 15 },
+      templates: [],
+      audit: { keepDays: 30, hold: false },
       info: [],
     });
   });

@@ -50,6 +50,10 @@ export function strikeOf(overrides: Plain<Partial<Strike>> = {}): Strike {
     negotiations: { issues: [], sessions: [], statements: [] },
     approval: { everyone: 2, end: 2, broadcast: 1 },
     info: [],
+    broadcasts: { channels: new Map([['announcements', '21']]), crosspost: false },
+    alerts: { cooldownMinutes: 15 },
+    templates: [],
+    audit: { keepDays: 30, hold: false },
     ...overrides,
     sites,
   };
