@@ -94,7 +94,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await keepToOwnGuilds(ready, strikes, text, log);
     await prepareGuilds(ready, strikes, { commands, text, log });
 
-    const beat = await createBeat({ ...parts, messenger });
+    const beat = await createBeat({ ...parts, messenger, sourcesOf: () => [] });
     const deadman = options.deadmanUrl === undefined ? undefined : createDeadman(options.deadmanUrl, log);
     const ticker = createTicker(async () => {
       lastBeat = await beat();

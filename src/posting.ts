@@ -11,12 +11,13 @@ import type { Halts } from './posts/halts.ts';
 import { instantOf, isoOf } from './posts/instants.ts';
 import type { Messenger } from './posts/messenger.ts';
 import { isStillOwed } from './posts/owed.ts';
+import { bySource, type PostMaker, type PostSource } from './posts/source.ts';
 import { tickStrike } from './posts/tick.ts';
 import { RESTORED_AT } from './store/restore.ts';
 import type { Store } from './store/store.ts';
 import type { Strike } from './strike/strike.ts';
 import type { StrikeView } from './strike/view.ts';
-import type { Translator } from './text/translator.ts';
+import type { Text, Translator } from './text/translator.ts';
 
 /** What one beat over all strikes works with. */
 export interface PostingParts {
@@ -24,6 +25,8 @@ export interface PostingParts {
   strikes: Strikes;
   messenger: Messenger;
   halts: Halts;
+  /** What makes the bot owe posts in a strike, besides its schedule. */
+  sourcesOf: (view: StrikeView) => readonly PostSource[];
   text: Translator;
   clock: Clock;
   log: Logger;
@@ -76,15 +79,21 @@ async function tickOne(
     secret,
     unsureBefore: restored === undefined ? since : DateTime.max(since, instantOf(restored)),
     isHalted,
+    ...bySource(scheduleMaker(text, view, isHalted), parts.sourcesOf(view)),
+  };
+  await tickStrike(till, view, since);
+}
+
+/** What follows from the schedule: owed unless an organizer has stopped it. */
+function scheduleMaker(text: Text, view: StrikeView, isHalted: () => boolean): PostMaker {
+  return {
     isOwed: (post, now) => !isHalted() && isStillOwed(view, post, now),
     compose: (post, now, reference, updatedAt) => composePost(text, view, post, now, reference, updatedAt),
-    owedBesides: () => [],
     pings: post => pingsOf(view, post),
     files: async () => [],
     errand: () => undefined,
     dayHash: post => dayHashOf(view, post),
   };
-  await tickStrike(till, view, since);
 }
 
 /** When this bot first ran for a strike: what was due before is not missed. */

@@ -1,0 +1,60 @@
+import type { DateTime } from 'luxon';
+import type { Errand, Till } from './deliver.ts';
+import {
+  type DeliveryOf,
+  isOfSchedule,
+  type PostIdentity,
+  type PostKind,
+  type ScheduleKind,
+} from './delivery.ts';
+import { NOBODY, type OutgoingFile, type Pings } from './messenger.ts';
+import type { PlannedPost } from './plan.ts';
+
+/** What is asked of whoever makes the bot owe posts, by the kind of the post; see `Till` for each. */
+export interface PostMaker {
+  isOwed(post: PlannedPost, now: DateTime): boolean;
+  compose(post: PlannedPost, now: DateTime, reference: string, updatedAt?: DateTime): string;
+  pings(post: PlannedPost): Pings;
+  files(post: PlannedPost): Promise<readonly OutgoingFile[]>;
+  errand(delivery: DeliveryOf<'sent'>): Errand | undefined;
+  dayHash(post: PostIdentity): string;
+}
+
+/**
+ * What makes the bot owe posts besides the schedule, in one strike. Its posts go the same way as every other: claimed,
+ * asked for under a nonce, reconciled. Everything is answered out of memory, since a tick asks once a minute.
+ */
+export interface PostSource extends PostMaker {
+  kind: Exclude<PostKind, ScheduleKind>;
+  /** What is owed at `now`, due or past; what is in the ledger already is left out by the plan. */
+  posts(now: DateTime): readonly PlannedPost[];
+}
+
+/** Asks of each post the one whose kind it is. A kind that nobody makes (any more) is owed by nobody. */
+export function bySource(
+  schedule: PostMaker,
+  sources: readonly PostSource[],
+): PostMaker & Pick<Till, 'owedBesides'> {
+  const makerOf = ({ kind }: { kind: PostKind }): PostMaker =>
+    isOfSchedule({ kind }) ? schedule : (sources.find(source => source.kind === kind) ?? nobody);
+  return {
+    owedBesides: now => sources.flatMap(source => source.posts(now)),
+    isOwed: (post, now) => makerOf(post).isOwed(post, now),
+    compose: (post, ...rest) => makerOf(post).compose(post, ...rest),
+    pings: post => makerOf(post).pings(post),
+    files: post => makerOf(post).files(post),
+    errand: delivery => makerOf(delivery).errand(delivery),
+    dayHash: post => makerOf(post).dayHash(post),
+  };
+}
+
+const nobody: PostMaker = {
+  isOwed: () => false,
+  compose: ({ kind }) => {
+    throw new RangeError(`nobody makes a ${kind}`);
+  },
+  pings: () => NOBODY,
+  files: async () => [],
+  errand: () => undefined,
+  dayHash: () => '',
+};
