@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, Events, type Interaction, Status } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import { createAutomation } from './automation.ts';
+import { createBroadcasting } from './broadcasting.ts';
 import { channelProblems } from './discord/channels.ts';
 import { createClient } from './discord/client.ts';
 import type { CommandContext } from './discord/command.ts';
@@ -81,7 +82,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     // Before the first tick there is nothing to look at: that tick sees it all.
     let look = () => {};
     const organizing = await createOrganizing({ store, strikes, clock, look: () => look() });
-    const context = { strikes, clock, text, automation, organizing, commands };
+    const broadcasts = await createBroadcasting({ ...parts, look: () => look(), record: async () => {} });
+    const { broadcasting } = broadcasts;
+    const context = { strikes, clock, text, automation, organizing, broadcasting, commands };
     stopAnswering = answerInteractions(client, context, log);
     client.on(Events.Error, error => log.error({ err: error }, 'an error of the Discord client'));
     client.on(Events.ShardError, error => log.warn({ err: error }, 'an error of the gateway connection'));
@@ -94,7 +97,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await keepToOwnGuilds(ready, strikes, text, log);
     await prepareGuilds(ready, strikes, { commands, text, log });
 
-    const beat = await createBeat({ ...parts, messenger, sourcesOf: () => [] });
+    const beat = await createBeat({
+      ...parts,
+      messenger,
+      ledger: broadcasts.watched(store.deliveries),
+      sourcesOf: view => [broadcasts.sourceOf(view)],
+    });
     const deadman = options.deadmanUrl === undefined ? undefined : createDeadman(options.deadmanUrl, log);
     const ticker = createTicker(async () => {
       lastBeat = await beat();
@@ -116,7 +124,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
     return {
       tick,
-      nextPost: () => firstOf(strikes.all().flatMap(view => nextPost(view, clock.now()) ?? [])),
+      nextPost: () => {
+        const now = clock.now();
+        const waiting = strikes.all().flatMap(view => broadcasts.sourceOf(view).posts(now));
+        return firstOf([
+          ...strikes.all().flatMap(view => nextPost(view, now) ?? []),
+          ...waiting.filter(({ dueAt }) => dueAt > now),
+        ]);
+      },
       stop: async () => {
         stopAnswering();
         // Leaving is no loss, though the library calls it a reconnect.

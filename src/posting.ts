@@ -6,6 +6,7 @@ import { pingsOf } from './posts/act-notices.ts';
 import { channelAlerts } from './posts/alerts.ts';
 import { composePost } from './posts/compose.ts';
 import type { Till } from './posts/deliver.ts';
+import type { Ledger } from './posts/delivery.ts';
 import { dayHashOf } from './posts/follow.ts';
 import type { Halts } from './posts/halts.ts';
 import { instantOf, isoOf } from './posts/instants.ts';
@@ -24,6 +25,7 @@ export interface PostingParts {
   store: Store;
   strikes: Strikes;
   messenger: Messenger;
+  ledger: Ledger;
   halts: Halts;
   /** What makes the bot owe posts in a strike, besides its schedule. */
   sourcesOf: (view: StrikeView) => readonly PostSource[];
@@ -73,7 +75,7 @@ async function tickOne(
   const isFrozen = () => halts.of(guild)?.mode === 'frozen';
   const till: Till = {
     clock,
-    ledger: store.deliveries,
+    ledger: parts.ledger,
     messenger,
     alerts: channelAlerts(text, view.strike, { messenger, book: store.alerts, clock, isFrozen, told }),
     secret,

@@ -1,8 +1,10 @@
 import type { BaseInteraction } from 'discord.js';
+import type { Actor } from '../strike/actor.ts';
 import { type Act, isEntry } from '../strike/acts.ts';
 import { mayUse, standingOf, whyMayNotChange } from '../strike/authority.ts';
 import type { IsoDate, Strike } from '../strike/strike.ts';
 import { UserError } from '../text/user-error.ts';
+import type { StrikeContext } from './command.ts';
 
 /** The role ids that somebody holds at the moment of acting, as Discord sends them with each interaction. */
 export function roleIdsOf({ member }: Pick<BaseInteraction, 'member'>): string[] {
@@ -14,6 +16,31 @@ export function roleIdsOf({ member }: Pick<BaseInteraction, 'member'>): string[]
 export function requireOrganizer(interaction: Pick<BaseInteraction, 'member'>, strike: Strike): void {
   if (standingOf(strike, roleIdsOf(interaction)).kind !== 'organizer')
     throw new UserError('error.notAllowed');
+}
+
+/** Who asks, as it may be kept, if they are an organizer at this moment; throws the UserError that says who may. */
+export function organizerOf(
+  interaction: Pick<BaseInteraction, 'member' | 'user'>,
+  { view, organizing }: StrikeContext,
+): Actor {
+  requireOrganizer(interaction, view.strike);
+  return { hash: organizing.hashOf(view.strike.guild, interaction.user.id), role: 'organizer' };
+}
+
+/** The same for what a captain may do at their own sites. */
+export function leaderOf(
+  interaction: Pick<BaseInteraction, 'member' | 'user'>,
+  { view: { strike }, organizing }: StrikeContext,
+  sites: readonly string[],
+): Actor {
+  const standing = standingOf(strike, roleIdsOf(interaction));
+  const hash = organizing.hashOf(strike.guild, interaction.user.id);
+  if (standing.kind === 'organizer') return { hash, role: 'organizer' };
+  if (standing.kind === 'member') throw new UserError('error.notAllowedCaptains');
+  if (!sites.every(site => standing.sites.includes(site))) {
+    throw new UserError('error.captainSites', { sites: ownLines(strike, standing) });
+  }
+  return { hash, role: 'captain' };
 }
 
 /** Throws the UserError that says who may, unless the asker is a captain or an organizer at this moment. */

@@ -2,8 +2,14 @@ import type {
   AutocompleteInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
+  ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { DraftsDesk } from '../broadcasts/drafts-desk.ts';
+import type { LiveBroadcasts } from '../broadcasts/live.ts';
+import type { PictureBook } from '../broadcasts/pictures.ts';
+import type { ChannelResult } from '../broadcasts/results.ts';
+import type { SentDesk } from '../broadcasts/sent-desk.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Delivery } from '../posts/delivery.ts';
 import type { Halt } from '../posts/halts.ts';
@@ -36,6 +42,14 @@ export interface Organizing extends Desk {
   hashOf(guild: string, userId: string): string;
 }
 
+/** Messages of organizers and captains, from the first word on. */
+export interface Broadcasting extends DraftsDesk, SentDesk, Pick<LiveBroadcasts, 'of' | 'find'> {
+  deliveries(guild: string): Promise<Delivery[]>;
+  pictures: PictureBook;
+  /** How a message comes along, channel by channel, until every one is settled. */
+  progress(guild: string, id: string): AsyncIterable<ChannelResult[]>;
+}
+
 /** What a command has to work with. Members' answers come from memory: none waits for a disk or a network. */
 export interface CommandContext {
   strikes: Strikes;
@@ -43,6 +57,7 @@ export interface CommandContext {
   text: Translator;
   automation: Automation;
   organizing: Organizing;
+  broadcasting: Broadcasting;
   commands: readonly Command[];
 }
 
@@ -51,7 +66,7 @@ export interface StrikeContext extends CommandContext {
   view: StrikeView;
 }
 
-/** What a button's id says. */
+/** What the id of a button or a form says. */
 export interface Pressed {
   action: string;
   argument: string;
@@ -72,4 +87,6 @@ export interface Command {
    * needs to know beyond that is in the store, so that a button works after a restart.
    */
   press?(interaction: ButtonInteraction, pressed: Pressed, context: StrikeContext): Promise<void>;
+  /** A form of the command's own that was sent, whose id is made like a button's. */
+  submit?(interaction: ModalSubmitInteraction, pressed: Pressed, context: StrikeContext): Promise<void>;
 }

@@ -16,9 +16,9 @@ export function previewButtons(text: Text, command: string, { id, wish }: Propos
   ];
 }
 
-function button(
+export function button(
   label: string,
-  style: ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Success,
+  style: ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Success | ButtonStyle.Danger,
   id: string,
 ) {
   return { type: ComponentType.Button, label, style, custom_id: id } as const;

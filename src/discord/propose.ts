@@ -1,7 +1,8 @@
 import { type ButtonInteraction, type ChatInputCommandInteraction, Routes } from 'discord.js';
 import type { Settlement } from '../proposals/desk.ts';
 import { previewOf } from '../proposals/preview.ts';
-import type { Actor, Proposal, Wish } from '../proposals/proposal.ts';
+import type { Proposal, Wish } from '../proposals/proposal.ts';
+import type { Actor } from '../strike/actor.ts';
 import type { Act } from '../strike/acts.ts';
 import { strikeDate } from '../strike/dates.ts';
 import { actSentence } from '../text/change-sentence.ts';

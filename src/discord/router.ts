@@ -44,6 +44,11 @@ async function route(
     const command = byName.get(name);
     if (!command?.press) throw new UserError('error.unknownButton');
     await command.press(interaction, pressed, strikeContext(interaction, context));
+  } else if (interaction.isModalSubmit()) {
+    const { command: name, ...pressed } = readCustomId(interaction.customId);
+    const command = byName.get(name);
+    if (!command?.submit) throw new UserError('error.unknownButton');
+    await command.submit(interaction, pressed, strikeContext(interaction, context));
   } else if (interaction.isRepliable()) {
     throw new UserError('error.unknownCommand');
   }

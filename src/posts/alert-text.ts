@@ -36,13 +36,21 @@ export function solvedText({ t }: Text, solved: Solved): string {
 }
 
 /** What to do about an answer of Discord's, by its error code. */
-function adviceOn({ t }: Text, alert: Extract<Alert, { post: PostIdentity }>): string {
-  const { about, post, code, problem } = alert;
-  const channel = `<#${post.channel}>`;
-  if (code === UNKNOWN_CHANNEL) return t('alert.advice.channelGone');
+function adviceOn(text: Text, alert: Extract<Alert, { post: PostIdentity }>): string {
+  const { about, post, code } = alert;
   if (about === 'unreadable' && (code === MISSING_ACCESS || code === MISSING_PERMISSIONS)) {
-    return t('alert.advice.noHistory', { channel });
+    return text.t('alert.advice.noHistory', { channel: `<#${post.channel}>` });
   }
+  return refusalAdvice(text, { ...alert, channel: post.channel });
+}
+
+/** What to do where Discord did not take a message. */
+export function refusalAdvice(
+  { t }: Text,
+  { channel: id, code, problem }: { channel: string; code: number; problem: string },
+): string {
+  const channel = `<#${id}>`;
+  if (code === UNKNOWN_CHANNEL) return t('alert.advice.channelGone');
   if (code === MISSING_ACCESS) return t('alert.advice.noAccess', { channel });
   if (code === MISSING_PERMISSIONS) return t('alert.advice.noPermission', { channel });
   return t('alert.advice.other', { problem, code });

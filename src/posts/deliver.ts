@@ -34,8 +34,11 @@ export interface Till {
   owedBesides(now: DateTime): readonly PlannedPost[];
   /** Is this post owed at this moment? Reads the schedule as it stands now, not as it was planned. */
   isOwed(post: PlannedPost, now: DateTime): boolean;
-  /** The words of a post, as they go out at `now`; `updatedAt` is when what it says last changed. */
-  compose(post: PlannedPost, now: DateTime, reference: string, updatedAt?: DateTime): string;
+  /**
+   * The words of a post, as they go out at `now`; `updatedAt` is when what it says last changed. Undefined where nobody
+   * knows (any more) what it should say: it is then left as it is.
+   */
+  compose(post: PlannedPost, now: DateTime, reference: string, updatedAt?: DateTime): string | undefined;
   /** Whom a post pings: those that an organizer chose and saw in a preview. */
   pings(post: PlannedPost): Pings;
   /** The files that go out with a post. */
@@ -76,6 +79,7 @@ export async function attempt(till: Till, post: PlannedPost, claim: DeliveryOf<'
   const now = till.clock.now();
   if (!till.isOwed(post, now)) return till.ledger.release(claim.key);
   const content = till.compose(post, now, claim.reference);
+  if (content === undefined) return till.ledger.release(claim.key);
   const outcome = await till.messenger.send(post.channel, {
     content,
     nonce: claim.nonce,

@@ -83,9 +83,11 @@ async function bringUpToDate(
       delivery.reference,
       updatedAt === undefined ? undefined : instantOf(updatedAt),
     );
-  if (contentHash(textAt(delivery.updatedAt)) === delivery.contentHash) return delivery;
+  const unchanged = textAt(delivery.updatedAt);
+  if (unchanged === undefined) return undefined;
+  if (contentHash(unchanged) === delivery.contentHash) return delivery;
   const updatedAt = changedAt ? isoOf(changedAt) : delivery.updatedAt;
-  const content = textAt(updatedAt);
+  const content = textAt(updatedAt) ?? unchanged;
   const hasFiles = (await till.files(postOf(delivery))).length > 0;
   const outcome = await till.messenger.edit(delivery.channel, delivery.messageId, content, !hasFiles);
   // A moderator's deletion stands; nothing is written again.

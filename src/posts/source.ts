@@ -13,7 +13,7 @@ import type { PlannedPost } from './plan.ts';
 /** What is asked of whoever makes the bot owe posts, by the kind of the post; see `Till` for each. */
 export interface PostMaker {
   isOwed(post: PlannedPost, now: DateTime): boolean;
-  compose(post: PlannedPost, now: DateTime, reference: string, updatedAt?: DateTime): string;
+  compose(post: PlannedPost, now: DateTime, reference: string, updatedAt?: DateTime): string | undefined;
   pings(post: PlannedPost): Pings;
   files(post: PlannedPost): Promise<readonly OutgoingFile[]>;
   errand(delivery: DeliveryOf<'sent'>): Errand | undefined;
@@ -50,9 +50,7 @@ export function bySource(
 
 const nobody: PostMaker = {
   isOwed: () => false,
-  compose: ({ kind }) => {
-    throw new RangeError(`nobody makes a ${kind}`);
-  },
+  compose: () => undefined,
   pings: () => NOBODY,
   files: async () => [],
   errand: () => undefined,

@@ -2,13 +2,14 @@ import type { DateTime } from 'luxon';
 import type { Clock } from '../platform/clock.ts';
 import type { Delivery } from '../posts/delivery.ts';
 import { instantOf, isoOf } from '../posts/instants.ts';
+import type { Actor } from '../strike/actor.ts';
 import { type Act, isEntry, type StoredAct } from '../strike/acts.ts';
 import { strikeDate } from '../strike/dates.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { UserError } from '../text/user-error.ts';
 import { followedBy, type Step } from './effects.ts';
 import type { LiveStrikes } from './live.ts';
-import { type Actor, type Proposal, VALID_MINUTES, type Wish } from './proposal.ts';
+import { type Proposal, VALID_MINUTES, type Wish } from './proposal.ts';
 import { standingHash } from './stands.ts';
 
 /** Where proposals are kept. */

@@ -1,11 +1,6 @@
 import * as z from 'zod';
+import { type Actor, actorSchema } from '../strike/actor.ts';
 import { type Act, actSchema } from '../strike/acts.ts';
-
-/** Who acts: a keyed hash, never a name, and what their roles made them at that moment. */
-export interface Actor {
-  hash: string;
-  role: 'organizer' | 'captain';
-}
 
 /** What somebody wants to be done: an act, or an act to be taken back. */
 export type Wish = { do: 'act'; act: Act } | { do: 'undo'; act: string };
@@ -34,12 +29,10 @@ export interface Proposal {
 /** So long a preview may be confirmed. */
 export const VALID_MINUTES = 15;
 
-const actor = z.strictObject({ hash: z.string(), role: z.enum(['organizer', 'captain']) });
-
 export const proposalSchema: z.ZodType<Proposal> = z.strictObject({
   id: z.string(),
   guild: z.string(),
-  author: actor,
+  author: actorSchema,
   wish: z.union([
     z.strictObject({ do: z.literal('act'), act: actSchema }),
     z.strictObject({ do: z.literal('undo'), act: z.string() }),

@@ -1,6 +1,8 @@
 import type en from '../../config/locales/en.json';
 
-type Section<Name extends 'error' | 'date' | 'sites'> = `${Name}.${Extract<keyof (typeof en)[Name], string>}`;
+/** A sentence that depends on a number has a key for each of its forms; `count` among the params chooses. */
+type Singular<Key extends string> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key;
+type Section<Name extends 'error' | 'date'> = `${Name}.${Singular<Extract<keyof (typeof en)[Name], string>>}`;
 export type UserErrorCode = Section<'error'> | Section<'date'> | 'sites.unknown';
 
 /**

@@ -9,6 +9,7 @@ import { createTranslator } from '../../src/text/translator.ts';
 import { keptLog } from '../discord/connected.ts';
 import { MEMBER, type Routed, routed } from '../discord/routed.ts';
 import { idleAutomation } from '../support/automation.ts';
+import { idleBroadcasting } from '../support/broadcasting.ts';
 import { idleOrganizing } from '../support/organizing.ts';
 import { day, exampleStrike } from '../support/strikes.ts';
 
@@ -118,6 +119,7 @@ describe('/negotiations timeline', () => {
       text,
       automation: idleAutomation,
       organizing: idleOrganizing,
+      broadcasting: idleBroadcasting,
       commands,
     };
     const { log, lines } = keptLog();

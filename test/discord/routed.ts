@@ -6,6 +6,7 @@ import type { InspectedMessage } from '../../src/rehearsal/inspect.ts';
 import type { TypedOption } from '../../src/rehearsal/protocol.ts';
 import { createTranslator } from '../../src/text/translator.ts';
 import { idleAutomation } from '../support/automation.ts';
+import { idleBroadcasting } from '../support/broadcasting.ts';
 import { idleOrganizing } from '../support/organizing.ts';
 import { strikesFrom } from '../support/static-strikes.ts';
 import { type Connected, connect, keptLog, simulatedDiscord } from './connected.ts';
@@ -39,6 +40,7 @@ export async function routed(
     text,
     automation: idleAutomation,
     organizing: idleOrganizing,
+    broadcasting: idleBroadcasting,
     commands,
   };
   const route = createRouter(context, log);

@@ -1,0 +1,70 @@
+import { InteractionContextType } from 'discord.js';
+import { organizerOf } from '../src/discord/asker.ts';
+import { broadcastChoices } from '../src/discord/broadcast-choices.ts';
+import * as act from '../src/discord/broadcast-commands.ts';
+import * as option from '../src/discord/broadcast-options.ts';
+import { pressDraft, pressSent } from '../src/discord/broadcast-press.ts';
+import type { Command } from '../src/discord/command.ts';
+import { dateChoices } from '../src/discord/date-option.ts';
+import { subcommands } from '../src/discord/subcommands.ts';
+import { strikeDate } from '../src/strike/dates.ts';
+import { UserError } from '../src/text/user-error.ts';
+
+const ON_DRAFTS = ['confirm', 'notice', 'approve', 'decline', 'edit', 'discard'];
+
+/** `/broadcast`: an organizer's message, from the form through preview and approval to every channel. */
+export const broadcast = {
+  audience: 'organizers',
+  data: {
+    name: 'broadcast',
+    description: 'command.broadcast.description',
+    contexts: [InteractionContextType.Guild],
+    options: subcommands('broadcast', option.broadcastOptions),
+  },
+
+  async execute(interaction, context) {
+    const by = organizerOf(interaction, context);
+    switch (interaction.options.getSubcommand()) {
+      case 'compose':
+        return act.compose(interaction, context, by);
+      case 'status':
+        return act.status(interaction, context);
+      case 'reschedule':
+        return act.reschedule(interaction, context, by);
+      case 'correct':
+        return act.correct(interaction, context, by);
+      case 'retract':
+        return act.retract(interaction, context, by);
+      default:
+        return act.list(interaction, context, by);
+    }
+  },
+
+  async autocomplete(interaction, context) {
+    const by = organizerOf(interaction, context);
+    const { view, clock } = context;
+    const text = context.text(interaction.locale);
+    const { name, value } = interaction.options.getFocused(true);
+    const choices =
+      name === option.day.name
+        ? dateChoices(text, view, strikeDate(view.strike, clock.now()), value)
+        : await broadcastChoices(
+            text,
+            context,
+            { name, value, subcommand: interaction.options.getSubcommand() },
+            by,
+          );
+    await interaction.respond(choices);
+  },
+
+  async press(interaction, pressed, context) {
+    const by = organizerOf(interaction, context);
+    const press = ON_DRAFTS.includes(pressed.action) ? pressDraft : pressSent;
+    await press(interaction, pressed, context, by);
+  },
+
+  async submit(interaction, { action, argument }, context) {
+    if (action !== 'write') throw new UserError('error.unknownButton');
+    await act.write(interaction, argument, context, organizerOf(interaction, context));
+  },
+} satisfies Command;

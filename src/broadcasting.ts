@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import * as z from 'zod';
+import { type Broadcast, broadcastSchema } from './broadcasts/broadcast.ts';
+import { type Book, createTurns, type Deed, type DeskParts } from './broadcasts/desk-parts.ts';
+import { draftSchema } from './broadcasts/draft.ts';
+import { createDraftsDesk } from './broadcasts/drafts-desk.ts';
+import { intentSchema } from './broadcasts/intent.ts';
+import { type LiveBroadcasts, openBroadcasts } from './broadcasts/live.ts';
+import type { PictureBook } from './broadcasts/pictures.ts';
+import { createProgress } from './broadcasts/progress.ts';
+import { resultsOf } from './broadcasts/results.ts';
+import { createSentDesk } from './broadcasts/sent-desk.ts';
+import { broadcastSource } from './broadcasts/source.ts';
+import type { Broadcasting, Strikes } from './discord/command.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Ledger } from './posts/delivery.ts';
+import type { Halts } from './posts/halts.ts';
+import type { PostSource } from './posts/source.ts';
+import type { Records } from './store/records.ts';
+import type { Store } from './store/store.ts';
+import type { Strike } from './strike/strike.ts';
+import type { StrikeView } from './strike/view.ts';
+import type { Translator } from './text/translator.ts';
+
+const DAY_MS = 86_400_000;
+/** Drafts are kept for a month; wishes long after they have expired, so that a late press is told so. */
+const DRAFTS_KEPT_MS = 30 * DAY_MS;
+const INTENTS_KEPT_MS = 7 * DAY_MS;
+/** As long as a message can be scheduled ahead, and corrected after. */
+const PICTURES_KEPT_MS = 100 * DAY_MS;
+
+export interface BroadcastParts {
+  store: Store;
+  strikes: Strikes;
+  halts: Halts;
+  text: Translator;
+  clock: Clock;
+  look: () => void;
+  record: (guild: string, deed: Deed) => Promise<void>;
+}
+
+/** What commands, and the posting side, need of broadcasts. */
+export interface BroadcastSide {
+  broadcasting: Broadcasting;
+  sourceOf(view: StrikeView): PostSource;
+  /** The ledger, whose writes are told to whoever watches a message being sent. */
+  watched(ledger: Ledger): Ledger;
+}
+
+export async function createBroadcasting(parts: BroadcastParts): Promise<BroadcastSide> {
+  const { store, strikes, clock, look, record } = parts;
+  const broadcasts = await openBroadcasts(bookOf(store));
+  const pictures = picturesOf(store);
+  const progress = createProgress();
+  const inTurn = createTurns();
+  const deliveries = async (guild: string) =>
+    (await store.deliveries.all()).filter(delivery => delivery.guild === guild);
+  const desk: DeskParts = {
+    strikeOf: guild => strikeOf(strikes, guild),
+    broadcasts,
+    drafts: keptBy(store.recordsOf('drafts', draftSchema), DRAFTS_KEPT_MS),
+    intents: keptBy(store.recordsOf('intents', intentSchema), INTENTS_KEPT_MS),
+    deliveries,
+    clock,
+    newId: () => randomBytes(9).toString('base64url'),
+    look,
+    record,
+  };
+  return {
+    broadcasting: {
+      ...createDraftsDesk(desk, inTurn),
+      ...createSentDesk(desk, inTurn),
+      of: broadcasts.of,
+      find: broadcasts.find,
+      deliveries,
+      pictures,
+      progress: (guild, id) =>
+        progress.of(async () => {
+          const broadcast = broadcasts.find(guild, id);
+          return broadcast ? resultsOf(strikeOf(strikes, guild), broadcast, await deliveries(guild)) : [];
+        }),
+    },
+    sourceOf: ({ strike }) => sourceFor(parts, strike, broadcasts, pictures),
+    watched: ledger => ({
+      ...ledger,
+      save: async delivery => {
+        await ledger.save(delivery);
+        progress.changed();
+      },
+    }),
+  };
+}
+
+function sourceFor(
+  { text, halts, clock }: BroadcastParts,
+  strike: Strike,
+  broadcasts: LiveBroadcasts,
+  pictures: PictureBook,
+): PostSource {
+  const haltOf = () => halts.of(strike.guild);
+  return broadcastSource({ text: text(strike.language), strike, broadcasts, pictures, haltOf, clock });
+}
+
+function strikeOf(strikes: Strikes, guild: string): Strike {
+  const view = strikes.of(guild);
+  if (!view) throw new RangeError(`no strike in ${guild}`);
+  return view.strike;
+}
+
+function bookOf(store: Store) {
+  const records = store.recordsOf('broadcasts', broadcastSchema);
+  return {
+    all: () => records.all(),
+    add: (each: Broadcast) => records.setIfAbsent(each.id, each),
+    replace: (each: Broadcast) => records.set(each.id, each),
+  };
+}
+
+function keptBy<Row extends { id: string }>(records: Records<Row>, lifetime: number): Book<Row> {
+  return {
+    find: id => records.get(id),
+    save: row => records.set(row.id, row, lifetime),
+    all: () => records.all(),
+  };
+}
+
+const pictureRow = z.strictObject({ base64: z.string() });
+
+function picturesOf(store: Store): PictureBook {
+  const records = store.recordsOf('pictures', pictureRow);
+  return {
+    find: async hash => {
+      const row = await records.get(hash);
+      return row && new Uint8Array(Buffer.from(row.base64, 'base64'));
+    },
+    save: (hash, bytes) =>
+      records.set(hash, { base64: Buffer.from(bytes).toString('base64') }, PICTURES_KEPT_MS),
+  };
+}

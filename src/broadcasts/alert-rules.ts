@@ -1,0 +1,26 @@
+import type { DateTime } from 'luxon';
+import { instantOf } from '../posts/instants.ts';
+import type { Strike } from '../strike/strike.ts';
+import { UserError } from '../text/user-error.ts';
+import type { Broadcast } from './broadcast.ts';
+import type { Draft } from './draft.ts';
+
+/** Why there is no alert for these sites yet: one of them has just had one that still stands. Undefined: none has. */
+export function recentAlert(
+  { alerts, sites: known }: Strike,
+  { sites = [] }: Pick<Draft, 'sites'>,
+  broadcasts: readonly Broadcast[],
+  now: DateTime,
+): UserError | undefined {
+  const over = (broadcast: Broadcast) =>
+    instantOf(broadcast.approvedAt).plus({ minutes: alerts.cooldownMinutes });
+  const recent = broadcasts
+    .filter(each => each.type === 'alert' && !each.retraction && over(each) > now)
+    .findLast(each => each.sites?.some(site => sites.includes(site)));
+  if (!recent) return undefined;
+  const shared = known.find(({ id }) => sites.includes(id) && recent.sites?.includes(id));
+  return new UserError('error.alertCooldown', {
+    site: shared?.name ?? '',
+    until: `<t:${Math.ceil(over(recent).toSeconds())}:R>`,
+  });
+}

@@ -1,0 +1,105 @@
+import type { DateTime } from 'luxon';
+import { pingsInWords, pingsOfRole } from '../posts/act-notices.ts';
+import { isLate } from '../posts/compose.ts';
+import { instantOf } from '../posts/instants.ts';
+import { NOBODY, type Pings } from '../posts/messenger.ts';
+import type { PlannedPost } from '../posts/plan.ts';
+import { strikeDate } from '../strike/dates.ts';
+import type { IsoDate, Strike } from '../strike/strike.ts';
+import { clockTime, shortDate } from '../text/times.ts';
+import type { Text } from '../text/translator.ts';
+import type { Addressed, Broadcast, Message } from './broadcast.ts';
+import { type Part, readSerial } from './parts.ts';
+
+/** Discord's limit for the content of a message. */
+export const CONTENT_LIMIT = 2000;
+/** What stands for the code in a preview: it is another in every channel. */
+export const REFERENCE = '····-····';
+
+/**
+ * The words of a broadcast's post as they are to read now; they follow what has been corrected and retracted since.
+ *
+ * @param sentAt when it went out, or goes out
+ */
+export function composeBroadcast(
+  text: Text,
+  strike: Strike,
+  broadcast: Broadcast,
+  post: PlannedPost,
+  sentAt: DateTime,
+  reference: string,
+): string {
+  const { part } = readSerial(post);
+  const late = isLate(post, sentAt) ? [text.t('post.late', { due: clockTime(text, post.dueAt) })] : [];
+  return [
+    ...wordsOf(text, strike, broadcast, part),
+    ...late,
+    text.t('broadcast.footer', { when: whenInWords(text, strike, post.dueAt), reference }),
+  ].join('\n');
+}
+
+/** A draft as it would read in a channel, with whatever could still be added to it. */
+export function composeDraft(
+  text: Text,
+  strike: Strike,
+  draft: Addressed,
+  at: DateTime,
+  isLongest = false,
+): string {
+  const when = whenInWords(text, strike, at);
+  return [
+    ...messageLines(draft.message),
+    ...pingsInWords(pingsOfDraft(strike, draft)),
+    ...(isLongest
+      ? [text.t('broadcast.corrected', { when }), text.t('post.late', { due: clockTime(text, at) })]
+      : []),
+    text.t('broadcast.footer', { when, reference: REFERENCE }),
+  ].join('\n');
+}
+
+/** Whom a post pings: the role that was chosen, if the strike file still allows it; a correction or retraction nobody. */
+export function pingsOfPost(strike: Strike, broadcast: Broadcast, post: PlannedPost): Pings {
+  return readSerial(post).part.type === 'message' && !broadcast.retraction
+    ? pingsOfDraft(strike, broadcast)
+    : NOBODY;
+}
+
+function pingsOfDraft(strike: Strike, { ping }: Pick<Addressed, 'ping'>): Pings {
+  if (!ping || strike.roles.mention.get(ping.name) !== ping.id) return NOBODY;
+  return pingsOfRole(strike, ping.id);
+}
+
+function wordsOf(text: Text, strike: Strike, broadcast: Broadcast, part: Part): string[] {
+  const { message, corrections, retraction, dueAt } = broadcast;
+  if (part.type === 'retraction') {
+    const when = whenInWords(text, strike, instantOf(dueAt));
+    return [text.t('broadcast.disregard', { headline: message.headline, when }), retraction?.reason ?? ''];
+  }
+  if (retraction) {
+    const when = whenInWords(text, strike, instantOf(retraction.at));
+    return [text.t('broadcast.retracted'), retraction.reason, text.t('broadcast.retractedAt', { when })];
+  }
+  if (part.type === 'correction') {
+    const headline = text.t('broadcast.correctedHeadline', { headline: message.headline });
+    return messageLines({ ...message, headline });
+  }
+  const last = corrections.at(-1);
+  return [
+    ...messageLines(message),
+    ...pingsInWords(pingsOfDraft(strike, broadcast)),
+    ...(last ? [text.t('broadcast.corrected', { when: whenInWords(text, strike, instantOf(last.at)) })] : []),
+  ];
+}
+
+function messageLines({ headline, text, link }: Message): string[] {
+  return [`**${headline}**`, text, ...(link === undefined ? [] : [link])];
+}
+
+/** "Mon Dec 23, 3:40 p.m." in the strike's zone. */
+export function whenInWords(text: Text, strike: Strike, instant: DateTime): string {
+  const local = instant.setZone(strike.timezone);
+  return text.t('time.dateAndTime', {
+    date: shortDate(text, strikeDate(strike, instant) as IsoDate),
+    time: clockTime(text, local),
+  });
+}

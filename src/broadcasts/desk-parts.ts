@@ -1,0 +1,49 @@
+import type { Clock } from '../platform/clock.ts';
+import type { Delivery } from '../posts/delivery.ts';
+import type { Actor } from '../strike/actor.ts';
+import type { Strike } from '../strike/strike.ts';
+import type { Draft } from './draft.ts';
+import type { Intent } from './intent.ts';
+import type { LiveBroadcasts } from './live.ts';
+
+/** Where something is kept under its id. */
+export interface Book<Row> {
+  find(id: string): Promise<Row | undefined>;
+  save(row: Row): Promise<void>;
+  all(): Promise<Row[]>;
+}
+
+/** What was done, for the audit log; `subject` is a broadcast's id. */
+export interface Deed {
+  what:
+    | `broadcast-${'written' | 'edited' | 'asked' | 'approved' | 'declined' | 'confirmed' | 'discarded' | 'rescheduled' | 'corrected' | 'retracted' | 'deleted' | 'retried'}`
+    | 'alert-confirmed';
+  by: Actor;
+  subject: string;
+  contentHash?: string;
+}
+
+export interface DeskParts {
+  strikeOf: (guild: string) => Strike;
+  broadcasts: LiveBroadcasts;
+  drafts: Book<Draft>;
+  intents: Book<Intent>;
+  deliveries: (guild: string) => Promise<Delivery[]>;
+  clock: Clock;
+  newId: () => string;
+  /** Lets the posting side look at once. */
+  look: () => void;
+  record: (guild: string, deed: Deed) => Promise<void>;
+}
+
+/** Lets one thing be done after the other, so that what is checked still holds when it is written. */
+export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+export function createTurns(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return work => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { type Actor, actorSchema } from '../strike/actor.ts';
+import { type Addressed, addressedShape, type BroadcastType } from './broadcast.ts';
+
+/** A request to other organizers, bound to what they see. */
+export interface Request {
+  /** Of what was asked for: who approves approves this and nothing else. */
+  hash: string;
+  /** ISO 8601 in UTC. */
+  expiresAt: string;
+  notice: boolean;
+  approvedBy: readonly string[];
+}
+
+/**
+ * A message that is being written. It lies in the store with every word, whatever is wrong with it, so that nothing is
+ * lost by a restart or a mistake. Nobody reads it before it is approved.
+ */
+export interface Draft extends Addressed {
+  id: string;
+  guild: string;
+  type: BroadcastType;
+  author: Actor;
+  /** Goes up with every change, so that an older preview is known to be one. */
+  revision: number;
+  /** When it was last previewed; ISO 8601 in UTC, as all instants here. */
+  shownAt: string;
+  /** The end of the embargo; absent: at once. */
+  at?: string;
+  sites?: readonly string[];
+  /** The template that is still to be filled in. */
+  template?: string;
+  /** A picture that was given with the command and is still to be got from Discord. */
+  upload?: { url: string; type: string; alt: string };
+  /** The broadcast that this is a new wording of, and how many corrections it had had by then. */
+  corrects?: { id: string; after: number };
+  request?: Request;
+  closed?: 'done' | 'discarded';
+}
+
+export const draftSchema: z.ZodType<Draft> = z.strictObject({
+  ...addressedShape,
+  id: z.string(),
+  guild: z.string(),
+  type: z.enum(['broadcast', 'alert']),
+  author: actorSchema,
+  revision: z.int(),
+  shownAt: z.string(),
+  at: z.exactOptional(z.string()),
+  sites: z.exactOptional(z.array(z.string())),
+  template: z.exactOptional(z.string()),
+  upload: z.exactOptional(z.strictObject({ url: z.string(), type: z.string(), alt: z.string() })),
+  corrects: z.exactOptional(z.strictObject({ id: z.string(), after: z.int() })),
+  request: z.exactOptional(
+    z.strictObject({
+      hash: z.string(),
+      expiresAt: z.string(),
+      notice: z.boolean(),
+      approvedBy: z.array(z.string()),
+    }),
+  ),
+  closed: z.exactOptional(z.enum(['done', 'discarded'])),
+});
+
+/** Of all that an approval is for: the words, the picture, the channels, the ping and the time. */
+export function hashOfDraft({ message, picture, channels, ping, at, corrects }: Draft): string {
+  const { headline, text, link } = message;
+  const essence = [
+    [headline, text, link],
+    picture && [picture.hash, picture.alt],
+    channels.map(({ name, id }) => [name, id]),
+    ping && [ping.name, ping.id],
+    at,
+    corrects,
+  ];
+  return createHash('sha256').update(JSON.stringify(essence)).digest('base64url');
+}

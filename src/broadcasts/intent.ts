@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { type Actor, actorSchema } from '../strike/actor.ts';
+
+/** What somebody wants to be done with a broadcast; `from` is the time that stood when it was previewed. */
+export type Wish = { do: 'retract'; reason: string } | { do: 'reschedule'; at: string; from: string };
+
+/** A thing that was previewed and is done when it is confirmed; kept, so that its buttons work after a restart. */
+export interface Intent {
+  id: string;
+  guild: string;
+  author: Actor;
+  broadcast: string;
+  wish: Wish;
+  /** ISO 8601 in UTC. */
+  expiresAt: string;
+  closed?: 'done' | 'discarded';
+}
+
+export const intentSchema: z.ZodType<Intent> = z.strictObject({
+  id: z.string(),
+  guild: z.string(),
+  author: actorSchema,
+  broadcast: z.string(),
+  wish: z.union([
+    z.strictObject({ do: z.literal('retract'), reason: z.string() }),
+    z.strictObject({ do: z.literal('reschedule'), at: z.string(), from: z.string() }),
+  ]),
+  expiresAt: z.string(),
+  closed: z.exactOptional(z.enum(['done', 'discarded'])),
+});

@@ -1,0 +1,64 @@
+import type { DateTime } from 'luxon';
+import type { Delivery } from '../posts/delivery.ts';
+import { instantOf } from '../posts/instants.ts';
+import type { Strike } from '../strike/strike.ts';
+import type { Text } from '../text/translator.ts';
+import type { Broadcast } from './broadcast.ts';
+import { whenInWords } from './compose.ts';
+import type { Draft } from './draft.ts';
+import { resultsOf } from './results.ts';
+
+/** What is not shown any more can still be picked in `/broadcast status`. */
+const ROWS = 12;
+const HEADLINE = 80;
+
+/** `/broadcast list`: the asker's drafts, then what is scheduled, then what was sent, newest first. */
+export function listText(
+  text: Text,
+  strike: Strike,
+  {
+    drafts,
+    broadcasts,
+    deliveries,
+  }: { drafts: readonly Draft[]; broadcasts: readonly Broadcast[]; deliveries: readonly Delivery[] },
+  now: DateTime,
+): string {
+  const newest = broadcasts.toSorted((a, b) => b.dueAt.localeCompare(a.dueAt));
+  const isAhead = ({ dueAt, retraction }: Broadcast) => instantOf(dueAt) > now && !retraction;
+  const rows = [
+    ...drafts.map(draft => draftRow(text, draft)),
+    ...newest.filter(isAhead).map(each => scheduledRow(text, strike, each)),
+    ...newest.filter(each => !isAhead(each)).map(each => sentRow(text, strike, each, deliveries)),
+  ];
+  if (rows.length === 0) return text.t('broadcast.list.empty');
+  return [text.t('broadcast.list.title'), ...rows.slice(0, ROWS)].join('\n');
+}
+
+/** A headline in a list. */
+export function shortHeadline(text: Text, { message: { headline } }: Pick<Broadcast, 'message'>): string {
+  if (headline === '') return text.t('broadcast.list.untitled');
+  return headline.length > HEADLINE ? `${headline.slice(0, HEADLINE - 1)}…` : headline;
+}
+
+function draftRow(text: Text, draft: Draft): string {
+  const headline = shortHeadline(text, draft);
+  return text.t(draft.request ? 'broadcast.list.asked' : 'broadcast.list.draft', { headline });
+}
+
+function scheduledRow(text: Text, strike: Strike, broadcast: Broadcast): string {
+  const when = whenInWords(text, strike, instantOf(broadcast.dueAt));
+  return text.t('broadcast.list.scheduled', { when, headline: shortHeadline(text, broadcast) });
+}
+
+function sentRow(text: Text, strike: Strike, broadcast: Broadcast, deliveries: readonly Delivery[]): string {
+  const results = resultsOf(strike, broadcast, deliveries);
+  const row = text.t('broadcast.list.sent', {
+    when: whenInWords(text, strike, instantOf(broadcast.dueAt)),
+    headline: shortHeadline(text, broadcast),
+    done: results.filter(({ state }) => state === 'sent').length,
+    count: results.length,
+  });
+  const { retraction, corrections } = broadcast;
+  if (retraction) return text.t('broadcast.list.retracted', { row, reason: retraction.reason });
+  return corrections.length > 0 ? text.t('broadcast.list.corrected', { row }) : row;
+}

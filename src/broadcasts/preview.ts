@@ -1,0 +1,101 @@
+import type { DateTime } from 'luxon';
+import { instantOf } from '../posts/instants.ts';
+import type { Strike } from '../strike/strike.ts';
+import { discordTime, zoneName } from '../text/times.ts';
+import type { Text } from '../text/translator.ts';
+import { approvalsFor } from './approvals.ts';
+import { composeDraft, whenInWords } from './compose.ts';
+import type { Draft } from './draft.ts';
+import { hasLink, typedMentions } from './typed-text.ts';
+
+/** What a preview says beside the message itself, as far as it is not in the draft. */
+export interface PreviewFacts {
+  /** How many people the ping reaches, if Discord tells. */
+  people?: number | undefined;
+  /** How many characters that nobody sees were taken out of what was typed. */
+  removed?: number;
+  /** Of a correction: in how many channels a copy is edited. */
+  copies?: number;
+  isRequest?: boolean;
+}
+
+/** What somebody reads before they press: where it goes, when, whom it pings, and what the text will not do. */
+export function previewLines(
+  text: Text,
+  strike: Strike,
+  draft: Draft,
+  now: DateTime,
+  facts: PreviewFacts = {},
+): string[] {
+  const isCorrection = draft.corrects !== undefined;
+  return [
+    titleOf(text, isCorrection, facts.isRequest ?? false),
+    ...(isCorrection ? correctionLines(text, facts.copies ?? 0) : addressLines(text, strike, draft, facts)),
+    text.t('broadcast.preview.length', { length: composeDraft(text, strike, draft, now).length }),
+    ...textLines(text, draft),
+    ...(draft.picture ? [text.t('broadcast.preview.picture', { alt: draft.picture.alt })] : []),
+    ...((facts.removed ?? 0) > 0 ? [text.t('broadcast.preview.removed', { count: facts.removed ?? 0 })] : []),
+    ...(facts.isRequest ? [] : approvalLines(text, strike, draft)),
+  ];
+}
+
+function titleOf({ t }: Text, isCorrection: boolean, isRequest: boolean): string {
+  if (isRequest) return t(isCorrection ? 'broadcast.preview.requestCorrection' : 'broadcast.preview.request');
+  return t(isCorrection ? 'broadcast.preview.correction' : 'broadcast.preview.title');
+}
+
+function addressLines(text: Text, strike: Strike, draft: Draft, { people }: PreviewFacts): string[] {
+  const { channels, at } = draft;
+  const goesTo = { count: channels.length, channels: channels.map(({ id }) => `<#${id}>`).join(' ') };
+  return [
+    text.t('broadcast.preview.goesTo', goesTo),
+    at === undefined
+      ? text.t('broadcast.preview.now')
+      : text.t('broadcast.preview.at', timeWords(text, strike, instantOf(at))),
+    pingLine(text, strike, draft, people),
+  ];
+}
+
+/** "Fri Dec 27, 9 a.m.", its zone, and Discord's own words for how far away that is. */
+export function timeWords(text: Text, strike: Strike, instant: DateTime) {
+  return {
+    when: whenInWords(text, strike, instant),
+    zone: zoneName(text, instant.setZone(strike.timezone)),
+    relative: discordTime(instant, 'R'),
+  };
+}
+
+function pingLine(text: Text, { guild }: Strike, { ping }: Draft, people: number | undefined): string {
+  if (!ping) return text.t('broadcast.preview.nobody');
+  if (people === undefined) return text.t('broadcast.preview.pingsUnknown', { role: ping.name });
+  const counted = { count: people, people: people.toLocaleString(text.locale), role: ping.name };
+  return text.t(ping.id === guild ? 'broadcast.preview.everyone' : 'broadcast.preview.pings', counted);
+}
+
+function correctionLines(text: Text, copies: number): string[] {
+  return [
+    text.t('broadcast.preview.edits', { count: copies }),
+    text.t('broadcast.preview.notice'),
+    text.t('broadcast.preview.forwards'),
+  ];
+}
+
+/** What a mention or a link that was typed does not do. */
+function textLines(text: Text, { message }: Draft): string[] {
+  const mentions = typedMentions(`${message.headline}\n${message.text}`);
+  const isLinked = message.link !== undefined || hasLink(message.text);
+  return [
+    ...(mentions.length > 0
+      ? [text.t('broadcast.preview.mentions', { mentions: mentions.map(each => `\`${each}\``).join(', ') })]
+      : []),
+    ...(isLinked ? [text.t('broadcast.preview.links')] : []),
+  ];
+}
+
+function approvalLines(text: Text, strike: Strike, draft: Draft): string[] {
+  const others = approvalsFor(strike, draft) - 1;
+  return [
+    ...(others > 0 ? [text.t('broadcast.preview.approvals', { count: others })] : []),
+    text.t('broadcast.preview.expires'),
+  ];
+}

@@ -1,0 +1,79 @@
+import type { DateTime } from 'luxon';
+import { instantOf } from '../posts/instants.ts';
+import type { Strike } from '../strike/strike.ts';
+import type { Text } from '../text/translator.ts';
+import { UserError } from '../text/user-error.ts';
+import { CONTENT_LIMIT, composeDraft, whenInWords } from './compose.ts';
+import type { Draft } from './draft.ts';
+import { misleadingLinks, swallowing } from './typed-text.ts';
+
+/** Nobody remembers a message that was written months ago, and its picture is not kept for longer. */
+const AHEAD_DAYS = 30;
+
+/**
+ * What keeps a draft from being sent, each in a sentence that says what to do; none if nothing does. The draft is kept
+ * as it is, whatever is wrong with it.
+ *
+ * @param isThere whether Discord still has a channel
+ */
+export function problemsOf(
+  text: Text,
+  strike: Strike,
+  draft: Draft,
+  now: DateTime,
+  isThere: (channel: string) => boolean,
+): UserError[] {
+  return [
+    ...wordProblems(draft),
+    ...lengthProblems(text, strike, draft, now),
+    ...addressProblems(strike, draft, isThere),
+    ...timeProblems(text, strike, draft, now),
+  ];
+}
+
+function wordProblems({ type, message: { headline, text, link } }: Draft): UserError[] {
+  const swallows = swallowing(text);
+  return [
+    ...(headline === '' && type === 'broadcast' ? [new UserError('error.noHeadline')] : []),
+    ...(text === '' ? [new UserError('error.noText')] : []),
+    ...(swallows === 'fence' ? [new UserError('error.openFence')] : []),
+    ...(swallows === 'quote' ? [new UserError('error.openQuote')] : []),
+    ...misleadingLinks(`${headline}\n${text}`).map(
+      ({ shown, target }) => new UserError('error.misleadingLink', { shown, target }),
+    ),
+    ...(link !== undefined && !isWebAddress(link) ? [new UserError('error.notALink', { link })] : []),
+  ];
+}
+
+function lengthProblems(text: Text, strike: Strike, draft: Draft, now: DateTime): UserError[] {
+  const over = composeDraft(text, strike, draft, now, true).length - CONTENT_LIMIT;
+  return over > 0 ? [new UserError('error.tooLong', { count: over })] : [];
+}
+
+function addressProblems(
+  strike: Strike,
+  { channels, ping }: Draft,
+  isThere: (channel: string) => boolean,
+): UserError[] {
+  const isListed = (name: string, id: string) => strike.broadcasts.channels.get(name) === id;
+  return [
+    ...(channels.length === 0 ? [new UserError('error.noChannel')] : []),
+    ...channels
+      .filter(({ name, id }) => !isListed(name, id) || !isThere(id))
+      .map(({ name }) => new UserError('error.channelGone', { channel: name })),
+    ...(ping && strike.roles.mention.get(ping.name) !== ping.id
+      ? [new UserError('error.unknownRole', { role: ping.name })]
+      : []),
+  ];
+}
+
+function timeProblems(text: Text, strike: Strike, { at }: Draft, now: DateTime): UserError[] {
+  if (at === undefined) return [];
+  const when = whenInWords(text, strike, instantOf(at));
+  if (instantOf(at) <= now) return [new UserError('error.timePassed', { when })];
+  return instantOf(at) > now.plus({ days: AHEAD_DAYS }) ? [new UserError('error.tooFarAhead', { when })] : [];
+}
+
+function isWebAddress(link: string): boolean {
+  return /^https?:\/\/\S+$/i.test(link) && URL.canParse(link);
+}

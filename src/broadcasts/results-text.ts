@@ -1,0 +1,92 @@
+import type { DateTime } from 'luxon';
+import { refusalAdvice } from '../posts/alert-text.ts';
+import { instantOf } from '../posts/instants.ts';
+import type { Strike } from '../strike/strike.ts';
+import type { Text } from '../text/translator.ts';
+import type { Broadcast } from './broadcast.ts';
+import { whenInWords } from './compose.ts';
+import { timeWords } from './preview.ts';
+import { type ChannelResult, failedIn, isSettled } from './results.ts';
+
+/** More channels than this are counted, not named: a phone shows no more, and Discord takes 2,000 characters. */
+const CHANNELS_SHOWN = 12;
+
+/** How far a message has come, while it is sent and when it is: "7 of 12 channels". */
+export function progressText(text: Text, results: readonly ChannelResult[]): string {
+  const done = results.filter(({ state }) => state === 'sent').length;
+  const count = results.length;
+  if (!isSettled(results)) return text.t('broadcast.sending', { done, count });
+  if (done === count) return [text.t('broadcast.sent', { count }), text.t('broadcast.hint')].join('\n');
+  const failed = results.filter(({ state }) => state === 'failed' || state === 'missed');
+  return [text.t('broadcast.sentSome', { done, count }), ...rowsOf(text, failed)].join('\n');
+}
+
+/** What happens to a message that is approved: it is being sent, or waits for its time. */
+export function approvedText(
+  text: Text,
+  strike: Strike,
+  broadcast: Broadcast,
+  results: readonly ChannelResult[],
+  now: DateTime,
+): string {
+  const due = instantOf(broadcast.dueAt);
+  if (due <= now) return progressText(text, results);
+  return [
+    text.t('broadcast.scheduled', timeWords(text, strike, due)),
+    text.t('broadcast.scheduledHint'),
+  ].join('\n');
+}
+
+/** `/broadcast status`: one message, channel by channel, whatever has become of it. */
+export function statusText(
+  text: Text,
+  strike: Strike,
+  broadcast: Broadcast,
+  results: readonly ChannelResult[],
+  now: DateTime,
+): string {
+  const { message, corrections, retraction, dueAt } = broadcast;
+  const when = (at: string) => whenInWords(text, strike, instantOf(at));
+  const last = corrections.at(-1);
+  const failed = failedIn(results).map(({ id }) => id);
+  const ordered = results.toSorted(
+    (a, b) => Number(failed.includes(b.channel.id)) - Number(failed.includes(a.channel.id)),
+  );
+  return [
+    text.t('broadcast.status.title', { headline: message.headline, when: when(dueAt) }),
+    ...(last ? [text.t('broadcast.status.corrected', { when: when(last.at) })] : []),
+    ...(retraction
+      ? [text.t('broadcast.status.retracted', { when: when(retraction.at), reason: retraction.reason })]
+      : [approvedText(text, strike, broadcast, results, now).split('\n')[0] ?? '']),
+    ...rowsOf(text, ordered),
+  ].join('\n');
+}
+
+function rowsOf(text: Text, results: readonly ChannelResult[]): string[] {
+  const rest = results.length - CHANNELS_SHOWN;
+  return [
+    ...results.slice(0, CHANNELS_SHOWN).map(result => rowOf(text, result)),
+    ...(rest > 0 ? [text.t('broadcast.result.more', { count: rest })] : []),
+  ];
+}
+
+function rowOf(text: Text, result: ChannelResult): string {
+  const channel = `<#${result.channel.id}>`;
+  switch (result.state) {
+    case 'sent': {
+      const { guild, messageId, reference, removedAt } = result.delivery;
+      if (removedAt !== undefined) return text.t('broadcast.result.removed', { channel });
+      const link = `https://discord.com/channels/${guild}/${result.channel.id}/${messageId}`;
+      return text.t('broadcast.result.sent', { channel, link, reference });
+    }
+    case 'failed': {
+      const { code, problem } = result.delivery;
+      const advice = refusalAdvice(text, { channel: result.channel.id, code, problem });
+      return text.t('broadcast.result.failed', { channel, advice });
+    }
+    case 'missed':
+      return text.t('broadcast.result.missed', { channel });
+    case 'waiting':
+      return text.t(result.isHeld ? 'broadcast.result.held' : 'broadcast.result.waiting', { channel });
+  }
+}

@@ -1,0 +1,53 @@
+import { type Delivery, type DeliveryOf, postKey } from '../posts/delivery.ts';
+import type { Strike } from '../strike/strike.ts';
+import type { Broadcast, Target } from './broadcast.ts';
+import { postsOf } from './owed.ts';
+import { readSerial } from './parts.ts';
+
+/** How it stands with a broadcast in one channel. `waiting`: not sent yet, or not known yet. */
+export type ChannelResult = { channel: Target } & (
+  | { state: 'waiting'; isHeld: boolean }
+  | { state: 'sent'; delivery: DeliveryOf<'sent'> }
+  | { state: 'failed'; delivery: DeliveryOf<'failed'> }
+  | { state: 'missed' }
+);
+
+/** What has become of a broadcast's message, channel by channel. Pure. */
+export function resultsOf(
+  strike: Strike,
+  broadcast: Broadcast,
+  deliveries: readonly Delivery[],
+): ChannelResult[] {
+  const byKey = new Map(deliveries.map(delivery => [delivery.key, delivery]));
+  return postsOf(strike, broadcast)
+    .filter(post => readSerial(post).part.type === 'message')
+    .map(post => {
+      const channel = broadcast.channels.find(({ id }) => id === post.channel) ?? {
+        name: post.channel,
+        id: post.channel,
+      };
+      const delivery = byKey.get(postKey(post));
+      switch (delivery?.state) {
+        case 'sent':
+          return { channel, state: 'sent', delivery };
+        case 'failed':
+          return { channel, state: 'failed', delivery };
+        case 'missed':
+          return { channel, state: 'missed' };
+        default:
+          return { channel, state: 'waiting', isHeld: delivery?.heldSince !== undefined };
+      }
+    });
+}
+
+/** Nothing more will happen by itself. */
+export function isSettled(results: readonly ChannelResult[]): boolean {
+  return results.every(({ state }) => state !== 'waiting');
+}
+
+/** The channels that can be tried again: Discord said no, or it came too late. */
+export function failedIn(results: readonly ChannelResult[]): Target[] {
+  return results
+    .filter(({ state }) => state === 'failed' || state === 'missed')
+    .map(({ channel }) => channel);
+}

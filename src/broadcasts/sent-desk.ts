@@ -1,0 +1,133 @@
+import { instantOf, isoOf } from '../posts/instants.ts';
+import type { Actor } from '../strike/actor.ts';
+import { UserError } from '../text/user-error.ts';
+import type { Broadcast } from './broadcast.ts';
+import type { DeskParts, InTurn } from './desk-parts.ts';
+import { VALID_MINUTES } from './drafts-desk.ts';
+import type { Intent, Wish } from './intent.ts';
+import { hasBegun, outIn } from './out.ts';
+import { tryOf } from './parts.ts';
+import { failedIn, resultsOf } from './results.ts';
+
+/** What is done with a message once it is approved. One organizer is enough to fall silent. */
+export interface SentDesk {
+  /** Previews it: nothing is done yet. */
+  propose(guild: string, id: string, by: Actor, wish: Wish): Promise<Intent>;
+  intent(guild: string, id: string): Promise<Intent>;
+  /** Edits every copy to say that it is retracted, or deletes it; `notice`: a fresh message says so, too. */
+  retract(
+    guild: string,
+    intent: string,
+    by: Actor,
+    how: { notice: boolean; remove: boolean },
+  ): Promise<Broadcast>;
+  reschedule(guild: string, intent: string, by: Actor): Promise<Broadcast>;
+  discardIntent(guild: string, intent: string): Promise<void>;
+  /** Tries the channels again in which it was refused or missed. */
+  retry(guild: string, id: string, by: Actor): Promise<Broadcast>;
+}
+
+export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
+  const { broadcasts, intents, clock, newId, record, look } = parts;
+
+  function found(guild: string, id: string): Broadcast {
+    const broadcast = broadcasts.find(guild, id);
+    if (!broadcast) throw new UserError('error.unknownBroadcast');
+    return broadcast;
+  }
+
+  async function intent(guild: string, id: string): Promise<Intent> {
+    const known = await intents.find(id);
+    if (!known || known.guild !== guild) throw new UserError('error.proposalGone');
+    if (known.closed === 'done') throw new UserError('error.proposalDone');
+    if (known.closed === 'discarded') throw new UserError('error.proposalDiscarded');
+    if (clock.now() >= instantOf(known.expiresAt)) throw new UserError('error.proposalExpired');
+    return known;
+  }
+
+  async function refuse(broadcast: Broadcast, wish: Wish): Promise<void> {
+    if (wish.do === 'retract') {
+      if (broadcast.retraction?.remove) throw new UserError('error.broadcastRetracted');
+      return;
+    }
+    if (broadcast.retraction) throw new UserError('error.broadcastRetracted');
+    const begun = hasBegun(broadcast, await parts.deliveries(broadcast.guild));
+    if (!broadcast.isScheduled || begun) throw new UserError('error.broadcastOut');
+    if (instantOf(wish.at) <= clock.now()) throw new UserError('error.embargoOver');
+    if (wish.from !== broadcast.dueAt) throw new UserError('error.proposalStale');
+    const { approval } = parts.strikeOf(broadcast.guild);
+    if (approval.broadcast > 1 && wish.at < broadcast.dueAt) throw new UserError('error.broadcastEarlier');
+  }
+
+  /** The intent and its broadcast, if it may be done now by this person. */
+  async function taken(
+    guild: string,
+    id: string,
+    by: Actor,
+  ): Promise<{ known: Intent; broadcast: Broadcast }> {
+    const known = await intent(guild, id);
+    if (known.author.hash !== by.hash) throw new UserError('error.proposalNotYours');
+    const broadcast = found(guild, known.broadcast);
+    await refuse(broadcast, known.wish);
+    return { known, broadcast };
+  }
+
+  async function settle(known: Intent, broadcast: Broadcast): Promise<Broadcast> {
+    await broadcasts.replace(broadcast);
+    await intents.save({ ...known, closed: 'done' });
+    return broadcast;
+  }
+
+  return {
+    intent,
+    propose: async (guild, id, by, wish) => {
+      const broadcast = found(guild, id);
+      await refuse(broadcast, wish);
+      const expiresAt = isoOf(clock.now().plus({ minutes: VALID_MINUTES }));
+      const made: Intent = { id: newId(), guild, author: by, broadcast: id, wish, expiresAt };
+      await intents.save(made);
+      return made;
+    },
+    retract: (guild, id, by, { notice, remove }) =>
+      inTurn(async () => {
+        const { known, broadcast } = await taken(guild, id, by);
+        if (known.wish.do !== 'retract') throw new UserError('error.unknownButton');
+        const noticeTo = notice ? outIn(broadcast, await parts.deliveries(guild)) : [];
+        const retraction = { at: isoOf(clock.now()), noticeTo, reason: known.wish.reason, remove };
+        const done = await settle(known, { ...broadcast, retraction });
+        const what = remove ? 'broadcast-deleted' : 'broadcast-retracted';
+        await record(guild, { what, by, subject: broadcast.id });
+        look();
+        return done;
+      }),
+    reschedule: (guild, id, by) =>
+      inTurn(async () => {
+        const { known, broadcast } = await taken(guild, id, by);
+        if (known.wish.do !== 'reschedule') throw new UserError('error.unknownButton');
+        const done = await settle(known, { ...broadcast, dueAt: known.wish.at });
+        await record(guild, { what: 'broadcast-rescheduled', by, subject: broadcast.id });
+        return done;
+      }),
+    discardIntent: (guild, id) =>
+      inTurn(async () => {
+        await intents.save({ ...(await intent(guild, id)), closed: 'discarded' });
+      }),
+    retry: (guild, id, by) =>
+      inTurn(async () => {
+        const broadcast = found(guild, id);
+        if (broadcast.retraction) throw new UserError('error.broadcastRetracted');
+        const results = resultsOf(parts.strikeOf(guild), broadcast, await parts.deliveries(guild));
+        const failed = failedIn(results);
+        if (failed.length === 0) throw new UserError('error.nothingToRetry');
+        const at = isoOf(clock.now());
+        const again = Object.fromEntries(
+          failed.map(channel => [channel.id, { number: tryOf(broadcast, channel.id) + 1, at }]),
+        );
+        const next = { ...broadcast, retries: { ...broadcast.retries, ...again } };
+        await broadcasts.replace(next);
+        await record(guild, { what: 'broadcast-retried', by, subject: id });
+        look();
+        return next;
+      }),
+  };
+}

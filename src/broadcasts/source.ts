@@ -1,0 +1,56 @@
+import type { Clock } from '../platform/clock.ts';
+import type { PostIdentity } from '../posts/delivery.ts';
+import type { Halt } from '../posts/halts.ts';
+import { NOBODY, type OutgoingFile } from '../posts/messenger.ts';
+import type { PostSource } from '../posts/source.ts';
+import type { Strike } from '../strike/strike.ts';
+import type { Text } from '../text/translator.ts';
+import type { Broadcast } from './broadcast.ts';
+import { composeBroadcast, pingsOfPost } from './compose.ts';
+import type { LiveBroadcasts } from './live.ts';
+import { errandOf, isOwed, postsOf } from './owed.ts';
+import { readSerial } from './parts.ts';
+import type { PictureBook } from './pictures.ts';
+
+/** What the posting side asks of a strike's broadcasts; see `PostSource`. */
+export function broadcastSource(parts: {
+  text: Text;
+  strike: Strike;
+  broadcasts: LiveBroadcasts;
+  pictures: PictureBook;
+  haltOf: () => Halt | undefined;
+  clock: Clock;
+}): PostSource {
+  const { text, strike, broadcasts, pictures, haltOf, clock } = parts;
+  const find = (post: PostIdentity): Broadcast | undefined =>
+    broadcasts.find(strike.guild, readSerial(post).id);
+
+  return {
+    kind: 'broadcast',
+    posts: () => broadcasts.of(strike.guild).flatMap(each => postsOf(strike, each)),
+    isOwed: (post, now) => {
+      const broadcast = find(post);
+      return broadcast !== undefined && isOwed(strike, broadcast, post, now, haltOf());
+    },
+    compose: (post, now, reference) => {
+      const broadcast = find(post);
+      return broadcast && composeBroadcast(text, strike, broadcast, post, now, reference);
+    },
+    pings: post => {
+      const broadcast = find(post);
+      return broadcast ? pingsOfPost(strike, broadcast, post) : NOBODY;
+    },
+    files: async (post): Promise<readonly OutgoingFile[]> => {
+      const { picture, retraction } = find(post) ?? {};
+      if (!picture || retraction || readSerial(post).part.type !== 'message') return [];
+      const bytes = await pictures.find(picture.hash);
+      return bytes ? [{ name: picture.name, type: picture.type, bytes, description: picture.alt }] : [];
+    },
+    errand: delivery => {
+      const broadcast = find(delivery);
+      return broadcast && errandOf(strike, broadcast, delivery, clock.now());
+    },
+    // A broadcast is about no day of the schedule, so none of its days can change.
+    dayHash: () => 'broadcast',
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * Characters that nobody sees, by Unicode's own properties: they hide what a text says, or turn its direction round. What
+ * joins letters and emoji, or chooses between two pictures of one, stays.
+ */
+const INVISIBLE =
+  /[[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800]--[\u200c\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]]/gv;
+const JOINERS = /[\u200c\u200d]/gu;
+/** Joiners join something: at an end, or beside a space, they only hide. */
+const LOOSE_JOINERS = /(?<=^|\s)[\u200c\u200d]+|[\u200c\u200d]+(?=\s|$)/gmu;
+const CONTROLS = /[\p{Cc}\p{Cs}]/gu;
+
+export interface CleanText {
+  text: string;
+  /** How many characters that nobody sees were taken out. */
+  removed: number;
+}
+
+/**
+ * A text as it will be sent: line ends are one kind, no more than one line is left empty, and what nobody can see is
+ * taken out, so that the preview shows all that there is.
+ */
+export function cleanText(typed: string): CleanText {
+  const lines = typed.replace(/\r\n?|\u2028|\u2029/gu, '\n');
+  const visible = lines
+    .toWellFormed()
+    .replace(INVISIBLE, '')
+    .replace(LOOSE_JOINERS, '')
+    .replace(CONTROLS, character => (character === '\n' ? '\n' : character === '\t' ? ' ' : ''));
+  const text = visible
+    .replace(/[^\S\n]+$/gmu, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  const isBlank = text.replace(JOINERS, '').trim() === '';
+  return { text: isBlank ? '' : text, removed: lines.length - visible.length };
+}
+
+/** The same, on one line. */
+export function cleanLine(typed: string): CleanText {
+  const { text, removed } = cleanText(typed);
+  return { text: text.replace(/\s+/gu, ' '), removed };
+}
+
+/** `[https://home.nuhw.org](https://elsewhere)`: it shows one address and leads to another. */
+const MASKED = /\[([^\]]*)\]\(\s*<?([^\s)>]+)/gu;
+const ADDRESS = /(?:https?:\/\/)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/iu;
+
+/** Links that show another address than the one that they lead to, as they are written. */
+export function misleadingLinks(text: string): { shown: string; target: string }[] {
+  return [...text.matchAll(MASKED)].flatMap(([, shown = '', target = '']) => {
+    const visible = ADDRESS.exec(shown)?.[0];
+    return visible === undefined || hostOf(visible) === hostOf(target) ? [] : [{ shown, target }];
+  });
+}
+
+function hostOf(address: string): string {
+  const full = /^https?:\/\//i.test(address) ? address : `https://${address}`;
+  return URL.canParse(full) ? new URL(full).host.replace(/^www\./, '') : address;
+}
+
+/** Markdown that would swallow what comes after it: a code block that stays open, a quotation to the end. */
+export function swallowing(text: string): 'fence' | 'quote' | undefined {
+  const outside = text.split('```').filter((_, index) => index % 2 === 0);
+  if ((text.split('```').length - 1) % 2 === 1) return 'fence';
+  return outside.some(part => /^\s*>>>/m.test(part)) ? 'quote' : undefined;
+}
+
+/** Mentions that stand in a text, as they are written. They ping nobody, since the request says so. */
+export function typedMentions(text: string): string[] {
+  return [...new Set(text.match(/@everyone|@here|<@[!&]?\d+>|<#\d+>/g) ?? [])];
+}
+
+/** Does it hold an address? The page behind it is not shown. */
+export function hasLink(text: string): boolean {
+  return /https?:\/\//i.test(text);
+}

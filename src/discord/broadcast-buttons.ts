@@ -1,0 +1,78 @@
+import { ButtonStyle } from 'discord.js';
+import { approvalsFor } from '../broadcasts/approvals.ts';
+import type { Draft } from '../broadcasts/draft.ts';
+import type { Strike } from '../strike/strike.ts';
+import type { Text } from '../text/translator.ts';
+import { customId } from './custom-id.ts';
+import { button, row } from './preview-buttons.ts';
+
+const { Primary, Secondary, Success, Danger } = ButtonStyle;
+
+/** A draft and the very revision of it that a preview shows. */
+export function draftArgument({ id, revision }: Draft): string {
+  return `${id}.${revision}`;
+}
+
+export function readDraftArgument(argument: string): { id: string; revision: number } {
+  const [id = '', revision = ''] = argument.split('.');
+  return { id, revision: Number(revision) };
+}
+
+/** Under a preview: send it, or ask for approval; write on; leave it. Where something is wrong, only the last two. */
+export function draftButtons(text: Text, strike: Strike, draft: Draft, isSendable: boolean) {
+  const command = draft.type === 'alert' ? 'alert' : 'broadcast';
+  const press = (label: string, style: typeof Primary | typeof Secondary, action: string) =>
+    button(label, style, customId(command, action, draftArgument(draft)));
+  const isCorrection = draft.corrects !== undefined;
+  return row([
+    ...(isSendable ? [press(sendLabel(text, strike, draft), Primary, 'confirm')] : []),
+    ...(isSendable && isCorrection
+      ? [press(text.t('broadcast.button.correctNotice'), Primary, 'notice')]
+      : []),
+    ...(draft.type === 'broadcast' ? [press(text.t('broadcast.button.edit'), Secondary, 'edit')] : []),
+    press(text.t('broadcast.button.discard'), Secondary, 'discard'),
+  ]);
+}
+
+function sendLabel({ t }: Text, strike: Strike, draft: Draft): string {
+  if (approvalsFor(strike, draft) > 1) return t('broadcast.button.ask');
+  if (draft.type === 'alert') return t('broadcast.button.alert');
+  if (draft.corrects) return t('broadcast.button.correct');
+  return t(draft.at === undefined ? 'broadcast.button.send' : 'broadcast.button.schedule');
+}
+
+/** Under a request to the other organizers. */
+export function requestButtons({ t }: Text, draft: Draft) {
+  return row([
+    button(t('broadcast.button.approve'), Success, customId('broadcast', 'approve', draftArgument(draft))),
+    button(t('broadcast.button.decline'), Secondary, customId('broadcast', 'decline', draftArgument(draft))),
+  ]);
+}
+
+/** Under a message that did not get into every channel. */
+export function retryButtons({ t }: Text, id: string, count: number) {
+  return count === 0
+    ? []
+    : [row([button(t('broadcast.button.retry', { count }), Primary, customId('broadcast', 'retry', id))])];
+}
+
+/** Under the preview of a retraction: to delete is a choice of its own. */
+export function retractionButtons({ t }: Text, intent: string, isOut: boolean) {
+  return row([
+    button(t('broadcast.button.retract'), Primary, customId('broadcast', 'retract', intent)),
+    ...(isOut
+      ? [
+          button(t('broadcast.button.retractNotice'), Primary, customId('broadcast', 'disregard', intent)),
+          button(t('broadcast.button.remove'), Danger, customId('broadcast', 'remove', intent)),
+        ]
+      : []),
+    button(t('broadcast.button.keep'), Secondary, customId('broadcast', 'keep', intent)),
+  ]);
+}
+
+export function movingButtons({ t }: Text, intent: string) {
+  return row([
+    button(t('broadcast.button.reschedule'), Primary, customId('broadcast', 'move', intent)),
+    button(t('broadcast.button.keep'), Secondary, customId('broadcast', 'keep', intent)),
+  ]);
+}

@@ -1,0 +1,130 @@
+import type { ButtonInteraction } from 'discord.js';
+import type { Settlement } from '../broadcasts/drafts-desk.ts';
+import { hasBegun } from '../broadcasts/out.ts';
+import { timeWords } from '../broadcasts/preview.ts';
+import { problemsOf } from '../broadcasts/problems.ts';
+import { instantOf } from '../posts/instants.ts';
+import type { Actor } from '../strike/actor.ts';
+import { UserError } from '../text/user-error.ts';
+import { readDraftArgument } from './broadcast-buttons.ts';
+import { broadcastForm } from './broadcast-form.ts';
+import { showProgress } from './broadcast-progress.ts';
+import { askOthers } from './broadcast-request.ts';
+import { guildOf } from './broadcast-show.ts';
+import type { Pressed, StrikeContext } from './command.ts';
+import { bare } from './preview-buttons.ts';
+
+/** A press under the preview of a message, or under the request that the others have got of it. `by` may do that. */
+export async function pressDraft(
+  interaction: ButtonInteraction,
+  { action, argument }: Pressed,
+  context: StrikeContext,
+  by: Actor,
+): Promise<void> {
+  const { broadcasting, view } = context;
+  const { guild } = view.strike;
+  const text = context.text(interaction.locale);
+  const { id, revision } = readDraftArgument(argument);
+  switch (action) {
+    case 'confirm':
+    case 'notice':
+      await refuseUnsendable(interaction, context, id, revision);
+      return settle(
+        interaction,
+        context,
+        await broadcasting.confirm(guild, id, revision, by, action === 'notice'),
+      );
+    case 'approve':
+      await refuseUnsendable(interaction, context, id, revision);
+      return settle(interaction, context, await broadcasting.approve(guild, id, revision, by));
+    case 'decline': {
+      const { message } = await broadcasting.open(guild, id, revision);
+      await broadcasting.decline(guild, id, revision, by);
+      await interaction.update(bare(text.t('broadcast.declined', { headline: message.headline })));
+      return;
+    }
+    case 'edit':
+      await interaction.showModal(
+        broadcastForm(text, view.strike, await broadcasting.ownDraft(guild, id, by)),
+      );
+      return;
+    case 'discard':
+      await broadcasting.discard(guild, id, by);
+      await interaction.update(bare(text.t('broadcast.discarded')));
+      return;
+    default:
+      throw new UserError('error.unknownButton');
+  }
+}
+
+/** What is wrong by now, though nothing was when it was previewed: a channel that is gone, a role that may not be pinged. */
+async function refuseUnsendable(
+  interaction: ButtonInteraction,
+  context: StrikeContext,
+  id: string,
+  revision: number,
+): Promise<void> {
+  const { view, clock, broadcasting, automation } = context;
+  const { strike } = view;
+  const draft = await broadcasting.open(strike.guild, id, revision);
+  const { channels } = guildOf(interaction.guild);
+  const text = context.text(interaction.locale);
+  const [problem] = problemsOf(text, strike, draft, clock.now(), channel => channels.cache.has(channel));
+  if (problem) throw problem;
+  const halt = automation.haltOf(strike.guild);
+  if (halt?.mode === 'frozen') throw new UserError('error.frozen', { reason: halt.reason });
+}
+
+async function settle(
+  interaction: ButtonInteraction,
+  context: StrikeContext,
+  settlement: Settlement,
+): Promise<void> {
+  if (settlement.type === 'approved') {
+    const { broadcast } = settlement;
+    if (broadcast.corrections.length === 0) return showProgress(interaction, context, broadcast);
+    await interaction.update(bare(context.text(interaction.locale).t('broadcast.corrections')));
+    return;
+  }
+  if (settlement.draft.request?.approvedBy.length === 0)
+    return askOthers(interaction, context, settlement.draft);
+  await interaction.deferUpdate();
+}
+
+/** A press under a message that is approved: try again, take back, move. */
+export async function pressSent(
+  interaction: ButtonInteraction,
+  { action, argument: id }: Pressed,
+  context: StrikeContext,
+  by: Actor,
+): Promise<void> {
+  const { broadcasting, view } = context;
+  const { strike } = view;
+  const text = context.text(interaction.locale);
+  switch (action) {
+    case 'retry':
+      return showProgress(interaction, context, await broadcasting.retry(strike.guild, id, by));
+    case 'retract':
+    case 'disregard':
+    case 'remove': {
+      const how = { notice: action === 'disregard', remove: action === 'remove' };
+      const broadcast = await broadcasting.retract(strike.guild, id, by, how);
+      const isOut = hasBegun(broadcast, await broadcasting.deliveries(strike.guild));
+      const done = { retract: 'done', disregard: 'doneNotice', remove: 'removed' } as const;
+      await interaction.update(bare(text.t(`broadcast.retraction.${isOut ? done[action] : 'calledOff'}`)));
+      return;
+    }
+    case 'move': {
+      const { dueAt } = await broadcasting.reschedule(strike.guild, id, by);
+      const words = timeWords(text, strike, instantOf(dueAt));
+      await interaction.update(bare(text.t('broadcast.moving.done', words)));
+      return;
+    }
+    case 'keep':
+      await broadcasting.discardIntent(strike.guild, id);
+      await interaction.update(bare(text.t('broadcast.retraction.kept')));
+      return;
+    default:
+      throw new UserError('error.unknownButton');
+  }
+}

@@ -1,0 +1,63 @@
+import { type ButtonInteraction, MessageFlags, type RawFile, Routes } from 'discord.js';
+import { approvalsFor } from '../broadcasts/approvals.ts';
+import type { Draft } from '../broadcasts/draft.ts';
+import { previewLines } from '../broadcasts/preview.ts';
+import { instantOf } from '../posts/instants.ts';
+import { discordTime } from '../text/times.ts';
+import { UserError } from '../text/user-error.ts';
+import { requestButtons } from './broadcast-buttons.ts';
+import { exactly, factsOf, guildOf } from './broadcast-show.ts';
+import type { StrikeContext } from './command.ts';
+import { bare } from './preview-buttons.ts';
+
+/**
+ * Asks the other organizers in their channel: the message exactly as it will look, then what the author saw of where it
+ * goes, and the buttons. If that does not get through, the request is taken back, and the author is told.
+ */
+export async function askOthers(
+  interaction: ButtonInteraction,
+  context: StrikeContext,
+  draft: Draft,
+): Promise<void> {
+  const { broadcasting, view } = context;
+  const { guild, channels } = view.strike;
+  const text = context.text(interaction.locale);
+  const channel = `<#${channels.organizers}>`;
+  try {
+    await post(interaction, context, draft);
+  } catch {
+    await broadcasting.withdraw(guild, draft.id);
+    throw new UserError('error.cannotAsk', { channel });
+  }
+  const until = draft.request ? discordTime(instantOf(draft.request.expiresAt), 'R') : '';
+  const count = approvalsFor(view.strike, draft) - 1;
+  await interaction.update(bare(text.t('broadcast.asked', { count, channel, until })));
+}
+
+async function post(interaction: ButtonInteraction, context: StrikeContext, draft: Draft): Promise<void> {
+  const { view, clock, broadcasting } = context;
+  const { strike } = view;
+  const text = context.text(strike.language);
+  const route = Routes.channelMessages(strike.channels.organizers);
+  const facts = await factsOf(guildOf(interaction.guild), context, draft);
+  const lines = previewLines(text, strike, draft, clock.now(), { ...facts, isRequest: true });
+  const files = await filesOf(broadcasting, draft);
+  await interaction.client.rest.post(route, {
+    body: {
+      content: exactly(context, draft),
+      allowed_mentions: { parse: [] },
+      flags: MessageFlags.SuppressEmbeds,
+      ...(files.length > 0 && { attachments: [{ id: 0, description: draft.picture?.alt }] }),
+    },
+    ...(files.length > 0 && { files }),
+  });
+  const { content } = bare(lines.join('\n'));
+  await interaction.client.rest.post(route, {
+    body: { content, allowed_mentions: { parse: [] }, components: [requestButtons(text, draft)] },
+  });
+}
+
+async function filesOf({ pictures }: StrikeContext['broadcasting'], { picture }: Draft): Promise<RawFile[]> {
+  const bytes = picture && (await pictures.find(picture.hash));
+  return picture && bytes ? [{ name: picture.name, contentType: picture.type, data: bytes }] : [];
+}

@@ -1,0 +1,86 @@
+import type { AttachmentPayload, Guild, InteractionReplyOptions, RepliableInteraction } from 'discord.js';
+import { composeDraft } from '../broadcasts/compose.ts';
+import type { Draft } from '../broadcasts/draft.ts';
+import { outIn } from '../broadcasts/out.ts';
+import { type PreviewFacts, previewLines } from '../broadcasts/preview.ts';
+import { problemsOf } from '../broadcasts/problems.ts';
+import { instantOf } from '../posts/instants.ts';
+import { UserError } from '../text/user-error.ts';
+import { draftButtons } from './broadcast-buttons.ts';
+import type { StrikeContext } from './command.ts';
+import { peopleIn } from './people.ts';
+import { CONTENT_LIMIT, clip, ephemeral } from './reply.ts';
+
+/**
+ * Shows a draft to its author alone: first the message exactly as it will look, then where it goes, when, and whom it
+ * pings, with the buttons. What is wrong with it is told instead, and the draft is kept. The answer must be deferred.
+ */
+export async function showDraft(
+  interaction: RepliableInteraction,
+  context: StrikeContext,
+  draft: Draft,
+  removed: number,
+): Promise<void> {
+  const { view, clock, broadcasting } = context;
+  const { strike } = view;
+  const text = context.text(interaction.locale);
+  const guild = guildOf(interaction.guild);
+  const problems = problemsOf(text, strike, draft, clock.now(), id => guild.channels.cache.has(id));
+  const buttons = [draftButtons(text, strike, draft, problems.length === 0)];
+  if (problems.length > 0) {
+    const said = problems.map(({ code, params }) =>
+      text.t('broadcast.preview.problem', { problem: text.t(code, params) }),
+    );
+    const content = [text.t('broadcast.preview.cannot'), ...new Set(said)].join('\n');
+    await interaction.editReply({ ...withoutFlags(ephemeral(content)), components: buttons });
+    return;
+  }
+  const facts = await factsOf(guild, context, draft);
+  const lines = previewLines(text, strike, draft, clock.now(), { ...facts, removed });
+  await interaction.editReply({
+    ...withoutFlags(ephemeral(exactly(context, draft))),
+    files: await pictureOf(broadcasting, draft),
+  });
+  await interaction.followUp({
+    ...ephemeral(clip(lines.join('\n'), CONTENT_LIMIT)),
+    components: buttons,
+  });
+}
+
+/** What Discord and the ledger know about where a draft goes. */
+export async function factsOf(
+  guild: Guild,
+  { broadcasting }: StrikeContext,
+  { ping, corrects }: Draft,
+): Promise<PreviewFacts> {
+  const target = corrects && broadcasting.find(guild.id, corrects.id);
+  return {
+    ...(ping && { people: await peopleIn(guild, ping.id) }),
+    ...(target && { copies: outIn(target, await broadcasting.deliveries(guild.id)).length }),
+  };
+}
+
+/** The message as it will look, in the language of the strike, whatever the author's is. */
+export function exactly({ view: { strike }, clock, text }: StrikeContext, draft: Draft): string {
+  const at = draft.at === undefined ? clock.now() : instantOf(draft.at);
+  return composeDraft(text(strike.language), strike, draft, at.setZone(strike.timezone));
+}
+
+export async function pictureOf(
+  { pictures }: StrikeContext['broadcasting'],
+  { picture }: Pick<Draft, 'picture'>,
+): Promise<AttachmentPayload[]> {
+  const bytes = picture && (await pictures.find(picture.hash));
+  if (!picture || !bytes) return [];
+  return [{ attachment: Buffer.from(bytes), name: picture.name, description: picture.alt }];
+}
+
+export function guildOf(guild: Guild | null): Guild {
+  if (!guild) throw new UserError('error.onlyInServer');
+  return guild;
+}
+
+/** Whether only the asker sees an answer was decided when it was deferred. */
+export function withoutFlags({ flags: _decided, ...options }: InteractionReplyOptions) {
+  return options;
+}

@@ -1,0 +1,36 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import type { DateTime } from 'luxon';
+import { strikeDate } from '../strike/dates.ts';
+import type { Strike } from '../strike/strike.ts';
+import { instantAt } from '../strike/wallclock.ts';
+import { longDate } from '../text/times.ts';
+import type { Text } from '../text/translator.ts';
+import { readDate } from '../text/typed-date.ts';
+import { readTime } from '../text/typed-time.ts';
+import { UserError } from '../text/user-error.ts';
+import { day, time } from './broadcast-options.ts';
+
+/**
+ * The instant that was asked for with a day and a time of the strike's zone; today where no day is given, undefined
+ * where neither is. A time that the clocks skip is refused, not moved: whoever sets an embargo has to know when it ends.
+ */
+export function readEmbargo(
+  { options }: Pick<ChatInputCommandInteraction, 'options'>,
+  text: Text,
+  strike: Strike,
+  now: DateTime,
+): DateTime<true> | undefined {
+  const [typedDay, typedTime] = [options.getString(day.name), options.getString(time.name)];
+  if (typedTime === null) {
+    if (typedDay !== null) throw new UserError('error.dayWithoutTime');
+    return undefined;
+  }
+  const today = strikeDate(strike, now);
+  const date = typedDay === null ? today : readDate(text, typedDay, today);
+  const at = readTime(typedTime);
+  const instant = instantAt(date, at, strike.timezone);
+  if (instant.toFormat('HH:mm') !== at) {
+    throw new UserError('error.timeInGap', { time: at, date: longDate(text, date, today) });
+  }
+  return instant;
+}

@@ -1,0 +1,30 @@
+import type { Broadcasting } from '../../src/discord/command.ts';
+
+function unexpected(): never {
+  throw new Error('nobody broadcasts in this test');
+}
+
+/** For tests in which nothing is written. */
+export const idleBroadcasting: Broadcasting = {
+  start: unexpected,
+  ownDraft: unexpected,
+  draftsOf: async () => [],
+  write: unexpected,
+  open: unexpected,
+  confirm: unexpected,
+  approve: unexpected,
+  decline: unexpected,
+  withdraw: unexpected,
+  discard: unexpected,
+  propose: unexpected,
+  intent: unexpected,
+  retract: unexpected,
+  reschedule: unexpected,
+  discardIntent: unexpected,
+  retry: unexpected,
+  of: () => [],
+  find: () => undefined,
+  deliveries: async () => [],
+  pictures: { find: unexpected, save: unexpected },
+  progress: unexpected,
+};
