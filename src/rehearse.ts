@@ -5,9 +5,8 @@ import { type Bot, startBot } from './app.ts';
 import { shiftedClock, systemClock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import { nextPost } from './posts/owed.ts';
-import type { PlannedPost } from './posts/plan.ts';
 import { type Rehearsal, startRehearsal } from './rehearsal/rehearsal.ts';
-import type { ClockControl } from './rehearsal/world.ts';
+import { clockControl } from './rehearse-clock.ts';
 import { worldOf } from './rehearse-world.ts';
 import { ROOT } from './settings/root.ts';
 import type { RehearsalSettings } from './settings/settings.ts';
@@ -22,23 +21,10 @@ const EXAMPLE_START = '2024-12-23T06:29:00-08:00';
  * store and the clock differ. Resolves to where the page is, and how to stop.
  */
 export async function rehearse(settings: RehearsalSettings, log: Logger, onFatal: (why: Error) => void) {
-  const clock = shiftedClock(startOf(settings));
+  const opened = systemClock.now();
+  const clock = shiftedClock(startOf(settings, opened), opened);
   let bot: Bot | undefined;
-
-  const control: ClockControl = {
-    zone: settings.strikes[0]?.timezone ?? 'UTC',
-    nextPost: () => labelled(bot?.nextPost()),
-    jumpTo: async instant => {
-      // Everything due on the way happens at its time, as if the bot had been up all along.
-      for (let post = bot?.nextPost(); post && post.dueAt.toMillis() < instant; post = bot?.nextPost()) {
-        clock.set(post.dueAt);
-        await bot?.tick();
-      }
-      clock.set(DateTime.fromMillis(instant, { zone: 'utc' }) as DateTime<true>);
-      await bot?.tick();
-    },
-  };
-
+  const control = clockControl(clock, () => bot, settings.strikes[0]?.timezone ?? 'UTC');
   const pageDir = resolve(ROOT, 'dist/page');
   const discord = await startRehearsal({
     world: worldOf(settings.strikes),
@@ -76,8 +62,7 @@ async function stop(bot: Bot | undefined, discord: Rehearsal): Promise<void> {
  * When the rehearsal starts: as `REHEARSAL_START` says; for the example on its first morning; for a host's own
  * strike a minute before its next post. The seconds are the machine's own, so that the heartbeat comes on the minute.
  */
-function startOf(settings: RehearsalSettings): DateTime<true> {
-  const now = systemClock.now();
+function startOf(settings: RehearsalSettings, now: DateTime<true>): DateTime<true> {
   const own = settings.strikes
     .map(strike => soon(strike, now))
     .toSorted((a, b) => a.toMillis() - b.toMillis())[0];
@@ -91,8 +76,4 @@ function startOf(settings: RehearsalSettings): DateTime<true> {
 
 function soon(strike: Strike, now: DateTime<true>): DateTime<true> {
   return nextPost(viewOf(strike, []), now)?.dueAt.minus({ minutes: 1 }) ?? now;
-}
-
-function labelled(post: PlannedPost | undefined): { at: number; label: string } | undefined {
-  return post && { at: post.dueAt.toMillis(), label: post.kind };
 }

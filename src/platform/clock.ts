@@ -25,9 +25,16 @@ export function movableClock(
   };
 }
 
-/** A clock that runs as fast as the machine's, but from another instant: the rehearsal's. */
-export function shiftedClock(start: DateTime<true>): Clock & { set(instant: DateTime<true>): void } {
-  let offset = start.toMillis() - Date.now();
+/**
+ * A clock that runs as fast as the machine's, but from another instant: the rehearsal's. `since` is the machine's
+ * instant that `start` belongs to. What passes between choosing a start and calling this is no part of the
+ * difference: else a beat on the machine's full minute would fall a few milliseconds before this clock's.
+ */
+export function shiftedClock(
+  start: DateTime<true>,
+  since: DateTime<true>,
+): Clock & { set(instant: DateTime<true>): void } {
+  let offset = start.toMillis() - since.toMillis();
   return {
     now: () => DateTime.utc().plus(offset) as DateTime<true>,
     set: instant => {

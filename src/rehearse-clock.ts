@@ -1,0 +1,37 @@
+import { DateTime } from 'luxon';
+import type { Bot } from './app.ts';
+import type { shiftedClock } from './platform/clock.ts';
+import type { PlannedPost } from './posts/plan.ts';
+import type { ClockControl } from './rehearsal/world.ts';
+
+/**
+ * How the page moves the rehearsal's clock. Everything due on the way happens at its time, as if the bot had been up
+ * all along.
+ *
+ * @param bot the bot as it is now; undefined while it has not started
+ * @param zone the zone in which the page shows the clock and reads a date and time
+ */
+export function clockControl(
+  clock: Pick<ReturnType<typeof shiftedClock>, 'set'>,
+  bot: () => Pick<Bot, 'tick' | 'nextPost'> | undefined,
+  zone: string,
+): ClockControl {
+  return {
+    zone,
+    nextPost: () => labelled(bot()?.nextPost()),
+    jumpTo: async instant => {
+      // What is owed now, or under way, is paid first, and not judged by a clock that moves meanwhile.
+      await bot()?.tick();
+      for (let post = bot()?.nextPost(); post && post.dueAt.toMillis() < instant; post = bot()?.nextPost()) {
+        clock.set(post.dueAt);
+        await bot()?.tick();
+      }
+      clock.set(DateTime.fromMillis(instant, { zone: 'utc' }) as DateTime<true>);
+      await bot()?.tick();
+    },
+  };
+}
+
+function labelled(post: PlannedPost | undefined): { at: number; label: string } | undefined {
+  return post && { at: post.dueAt.toMillis(), label: post.kind };
+}
