@@ -281,6 +281,24 @@ describe('the clock', () => {
     await clock.filter({ hasText: 'Tuesday, December 24, 2024' }).filter({ hasText: '10:00' }).waitFor();
     expect(problems).toEqual([]);
   });
+
+  it('keeps the date that is typed while the clock still moves', async () => {
+    const { page, problems } = await openAs(rosa);
+    const answer = Promise.withResolvers<void>();
+    await page.route('**/page/clock', async route => {
+      const response = await route.fetch();
+      await answer.promise;
+      await route.fulfill({ response });
+    });
+    await page.getByRole('button', { name: '+1 h' }).click();
+    await page.getByTestId('clock').filter({ hasText: '7:29' }).waitFor();
+    const field = page.getByLabel(/^Date and time to go to/);
+    await field.fill('2024-12-24T10:00');
+    answer.resolve();
+    await page.locator('.clock[aria-busy="false"]').waitFor();
+    expect(await field.inputValue()).toBe('2024-12-24T10:00');
+    expect(problems).toEqual([]);
+  });
 });
 
 describe('the line to the rehearsal', () => {

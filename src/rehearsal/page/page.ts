@@ -251,10 +251,12 @@ export class Page {
   async #moveClock(move: ClockMove): Promise<void> {
     if (this.#moving) return;
     this.#set(() => (this.#moving = true));
+    const wanted = this.#wantedTime;
     await this.#try(async () => {
       const clock = await request('clock', { ...this.#actor(), ...move });
       this.#change(state => setClock(state, clock, performance.now()));
-      this.#wantedTime = localMinute(clock.now, clock.zone);
+      // What somebody has typed meanwhile is theirs.
+      if (this.#wantedTime === wanted) this.#wantedTime = localMinute(clock.now, clock.zone);
     });
     this.#set(() => (this.#moving = false));
   }

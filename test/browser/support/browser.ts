@@ -1,6 +1,12 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
 
+/**
+ * How long the page may take over one thing before a test gives it up, in milliseconds: so much only on a machine that
+ * is busy with something else.
+ */
+const PATIENCE = 30_000;
+
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** Chromium asks nobody for anything: no updates, no sync, no other network. */
@@ -51,7 +57,7 @@ export async function openPage(
   });
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(PATIENCE);
   const problems = watch(page);
   await page.goto(url);
   return { page, problems };

@@ -33,13 +33,18 @@ export class Offers {
 
   /** Shows nothing, and wants no answer any more. */
   close(): void {
-    this.#asked += 1;
-    clearTimeout(this.#timer);
+    this.#forget();
     this.show([], -1);
   }
 
-  /** Goes down (1) or up (-1), around the ends. */
+  #forget(): void {
+    this.#asked += 1;
+    clearTimeout(this.#timer);
+  }
+
+  /** Goes down (1) or up (-1), around the ends. From now on the list stays as it is, under the hand that chooses. */
   move(step: 1 | -1): void {
+    this.#forget();
     const from = this.active < 0 && step < 0 ? 0 : this.active;
     this.active = (from + step + this.list.length) % this.list.length;
     this.moved = true;
