@@ -1,11 +1,12 @@
 import type { DateTime } from 'luxon';
-import { addDays, strikeDate } from '../strike/dates.ts';
+import { strikeDate } from '../strike/dates.ts';
 import { type NextPicketDay, type PicketDay, picketDayOn } from '../strike/picket-day.ts';
 import { quietAhead } from '../strike/quiet-ahead.ts';
 import { lastEnd } from '../strike/shifts.ts';
 import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { IsoDate, Site } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
+import { headline, isOver, whenInWords } from './day-headline.ts';
 import {
   backInWords,
   daysInWords,
@@ -16,9 +17,11 @@ import {
   reasonsOf,
 } from './day-parts.ts';
 import { siteNames } from './lines.ts';
+import { nextLineFrom } from './next-line.ts';
 import { placeDetails } from './sites-answer.ts';
 import { discordTime, longDate } from './times.ts';
 import type { Text } from './translator.ts';
+import { underWay } from './under-way.ts';
 
 type WorkingDay = Extract<PicketDay, { kind: 'picket' }>;
 
@@ -36,16 +39,23 @@ export function dayAnswer(
 ): string {
   const day = picketDayOn(view.strike, view.changes, date);
   const strikeDay = 'strikeDay' in day ? [text.t('day.strikeDay', { day: day.strikeDay })] : [];
-  return [...dayLines(text, view, date, now, at), ...strikeDay].join('\n');
+  const isToday = date === strikeDate(view.strike, now);
+  const standing = isToday ? underWay(text, view, now, at) : [];
+  return [...standing, ...dayLines(text, view, date, now, at, standing.length > 0), ...strikeDay].join('\n');
 }
 
-/** The lines of that answer, as seen at `now`, without the day of the strike. */
+/**
+ * The lines of that answer, as seen at `now`, without the day of the strike.
+ *
+ * @param isBesides it has been said that a line of the day before still stands
+ */
 export function dayLines(
   text: Text,
   view: StrikeView,
   date: IsoDate,
   now: DateTime,
   at?: readonly Site[],
+  isBesides = false,
 ): string[] {
   const { strike, changes } = view;
   const today = strikeDate(strike, now);
@@ -53,7 +63,9 @@ export function dayLines(
   const day = picketDayOn(strike, changes, date, only);
   const open = (at ?? sitesOf(strike, changes)).filter(site => isOpenOn(site, date));
   return [
-    headline(text, view, day, now, at),
+    isBesides && day.kind === 'off'
+      ? text.t('day.noOther', { when: whenInWords(text, date, today) })
+      : headline(text, view, day, now, at),
     ...(day.kind === 'picket' ? [...places(text, day, open, today, at), ...clockLine(text, day, now)] : []),
     ...eventsOf(text, day, sitesOf(strike, changes), strike.timezone, strike.more),
     ...afterwards(text, view, day, now, at),
@@ -71,44 +83,6 @@ function places(
   const [only] = at ?? [];
   if (!only || at?.length !== 1) return placesOf(text, day, open, today);
   return [...placeDetails(text, only), ...exceptionsOf(text, day, open)];
-}
-
-/** "today, Monday, December 23", "tomorrow, …", "on Thursday, January 9". */
-function whenInWords(text: Text, date: IsoDate, today: IsoDate): string {
-  const words = { date: longDate(text, date, today) };
-  if (date === today) return text.t('day.today', words);
-  return date === addDays(today, 1) ? text.t('day.tomorrow', words) : text.t('day.on', words);
-}
-
-function headline(
-  text: Text,
-  { strike }: StrikeView,
-  day: PicketDay,
-  now: DateTime,
-  at?: readonly Site[],
-): string {
-  const today = strikeDate(strike, now);
-  const when = whenInWords(text, day.date, today);
-  const site = at && siteNames(text, at);
-  switch (day.kind) {
-    case 'picket': {
-      const hours = hoursInShort(text, day.shifts, today);
-      const over = isOver(day, now);
-      if (site === undefined)
-        return over ? text.t('day.over', { when, hours }) : text.t('day.picket', { when, hours });
-      return over
-        ? text.t('day.overAtSite', { when, hours, site })
-        : text.t('day.picketAtSite', { when, hours, site });
-    }
-    case 'quiet':
-      return text.t('day.quiet', { when, reason: day.reason });
-    case 'off':
-      return site === undefined ? text.t('day.off', { when }) : text.t('day.offAtSite', { when, site });
-    case 'before':
-      return text.t('day.before', { when, began: longDate(text, strike.began, today) });
-    case 'after':
-      return text.t('day.after', { when, lastDay: longDate(text, day.lastDay, today) });
-  }
 }
 
 /** When it starts or ends by the reader's own clock, for lines that are still to come today or tomorrow. */
@@ -131,6 +105,7 @@ function afterwards(
 ): string[] {
   if (day.kind === 'after') return day.words === undefined ? [] : [day.words];
   const today = strikeDate(view.strike, now);
+  if (day.date < today) return [nextLineFrom(text, view, now, at)];
   const quiet = quietAhead(view.strike, view.changes, day.date);
   const told: string[] = [];
   if (quiet.length > 0) {
@@ -161,8 +136,4 @@ function backSentence(
   if (!at && day.kind !== 'before') return backInWords(text, next, said, today);
   const words = { date: longDate(text, next.date, today), hours: hoursInShort(text, next.shifts, today) };
   return at ? text.t('day.backAtSite', { ...words, site: siteNames(text, at) }) : text.t('day.first', words);
-}
-
-function isOver(day: WorkingDay, now: DateTime): boolean {
-  return day.shifts.every(shift => shift.end <= now);
 }

@@ -116,7 +116,7 @@ function eventSentence(
       : t('event.undated', { title, where, more, time });
   }
   return time === undefined
-    ? t('event.datedNoTime', { title, where })
+    ? t('event.datedNoTime', { title: capital(title, text.locale), where })
     : t('event.dated', { time: capital(time, text.locale), title, where });
 }
 

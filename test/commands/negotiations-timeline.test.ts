@@ -135,7 +135,7 @@ describe('/negotiations timeline', () => {
 it('/negotiations issues names the union as their speaker', async () => {
   const scene = await routed(commands);
   const answer = await scene.ask('negotiations issues');
-  expect(answer?.content).toContain('**The issues, as National Union of Healthcare Workers states them:**');
+  expect(answer?.content).toContain('**What the union asks for (National Union of Healthcare Workers):**');
   expect(answer).toMatchObject({ onlyFor: MEMBER });
 });
 

@@ -98,13 +98,41 @@ describe('/picket on', () => {
     `);
   });
 
+  it.each`
+    date            | now                   | at       | next                                                                                                  | because
+    ${'2024-12-24'} | ${'2024-12-27T16:00'} | ${false} | ${'Next picket line: Monday, December 30, 8 a.m. to 2 p.m. (Pacific Time).'}                          | ${'not the one after that day'}
+    ${'2024-12-20'} | ${'2025-01-02T09:00'} | ${false} | ${'Next picket line: today, Thursday, January 2, 8 a.m. to 2 p.m. (Pacific Time).'}                   | ${'it still stands'}
+    ${'2024-12-20'} | ${'2024-12-23T15:00'} | ${true}  | ${'Next line at Los Angeles Medical Center: Thursday, December 26, 8 a.m. to 2 p.m. (Pacific Time).'} | ${'today’s is over'}
+    ${'2024-12-20'} | ${'2025-05-06T09:00'} | ${false} | ${'The strike ended Sunday, May 4.'}                                                                  | ${'nobody is called to picket any more'}
+  `('after a day that has passed, $date at $now: $because', ({ date, now, at, next }) => {
+    const ended = { ...view, strike: { ...strike, ended: isoDate('2025-05-04') } };
+    const answer = dayAnswer(
+      english,
+      ended,
+      isoDate(date),
+      pacific(now),
+      at ? strike.sites.slice(0, 1) : undefined,
+    );
+    expect(answer.split('\n').at(-2)).toBe(next);
+    expect(answer).not.toContain('The lines are back');
+  });
+
   it('a date that has passed', () => {
     expect(
       dayAnswer(english, view, isoDate('2024-12-24'), pacific('2025-01-02T09:00')),
     ).toMatchInlineSnapshot(`
       "**No picket lines on Tuesday, December 24: Christmas Eve.**
-      None Wednesday, December 25 either (Christmas Day). The lines are back Thursday, December 26, 8 a.m. to 2 p.m. (Pacific Time).
+      Next picket line: today, Thursday, January 2, 8 a.m. to 2 p.m. (Pacific Time).
       -# Strike day 65"
+    `);
+  });
+
+  it('a date before the strike, once it has begun', () => {
+    expect(
+      dayAnswer(english, view, isoDate('2024-10-20'), pacific('2024-12-24T09:00')),
+    ).toMatchInlineSnapshot(`
+      "**No picket lines on Sunday, October 20: the strike began Monday, October 21.**
+      Next picket line: Thursday, December 26, 8 a.m. to 2 p.m. (Pacific Time)."
     `);
   });
 });

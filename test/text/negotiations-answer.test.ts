@@ -216,7 +216,7 @@ describe('the promised update', () => {
 describe('/negotiations issues', () => {
   it('names the union as their speaker', () => {
     expect(issuesAnswer(english, strike)).toMatchInlineSnapshot(`
-      "**The issues, as National Union of Healthcare Workers states them:**
+      "**What the union asks for (National Union of Healthcare Workers):**
       - the same time for patient-care duties outside appointments as colleagues in Northern California have
       - the same wage levels as in Northern California
       - the same retirement benefits as in Northern California

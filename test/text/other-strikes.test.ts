@@ -38,6 +38,46 @@ describe('other strikes than the example', () => {
     `);
   });
 
+  it.each`
+    now                   | told     | because
+    ${'2025-01-12T22:00'} | ${false} | ${'it has not begun'}
+    ${'2025-01-12T23:30'} | ${false} | ${'it is today’s own'}
+    ${'2025-01-13T01:00'} | ${true}  | ${'it began on the day before'}
+    ${'2025-01-13T07:00'} | ${false} | ${'it is over'}
+  `('says first that a line still stands after midnight: $told at $now, $because', ({ now, told }) => {
+    const strike = strikeWith([gate, depot], [shift([7], '23:00', '07:00', ['gate-4'])]);
+    const answer = dayAnswer(english, { strike, changes: [] }, isoDate(now.slice(0, 10)), pacific(now));
+    expect(answer.split('\n')[0]).toMatch(
+      told ? /^\*\*Under way since/ : /^\*\*(Picket|No picket lines) today/,
+    );
+  });
+
+  it('says it of the line that is asked for alone', () => {
+    const strike = strikeWith([gate, depot], [shift([7], '23:00', '07:00', ['gate-4'])]);
+    const answerAt = (site: Site) =>
+      dayAnswer(english, { strike, changes: [] }, isoDate('2025-01-13'), pacific('2025-01-13T01:00'), [site]);
+    expect(answerAt(depot)).not.toContain('Under way');
+    expect(answerAt(gate)).toMatchInlineSnapshot(`
+      "**Under way since Sunday, January 12: 11 p.m. to Monday, January 13, 7 a.m. (Pacific Time).** Gate 4.
+      **No other line starts today, Monday, January 13.**
+      Next line at Gate 4: Sunday, January 19, 11 p.m. to Monday, January 20, 7 a.m. (Pacific Time).
+      -# Strike day 85"
+    `);
+  });
+
+  it('says of an event without a time no more than is known, whenever it is asked for', () => {
+    const event = { date: isoDate('2025-01-15'), title: 'march to the hall', sites: ['gate-4'] };
+    const strike = strikeWith([gate], [shift([3], '07:00', '12:00', ['gate-4'])], { events: [event] });
+    expect(
+      dayAnswer(english, { strike, changes: [] }, isoDate('2025-01-15'), pacific('2025-01-13T09:00')),
+    ).toMatchInlineSnapshot(`
+      "**Picket on Wednesday, January 15: 7 a.m. to noon (Pacific Time).**
+      One line: Gate 4.
+      March to the hall, at every line.
+      -# Strike day 87"
+    `);
+  });
+
   it('says the local hours of lines in several zones, earliest first', () => {
     const strike = strikeWith([depot, kona], [shift([1], '07:00', '12:00', ['depot', 'kona'])]);
     expect(morningPost(english, { strike, changes: [] }, isoDate('2025-01-13'))).toMatchInlineSnapshot(`

@@ -1,0 +1,58 @@
+import type { DateTime } from 'luxon';
+import { addDays, strikeDate } from '../strike/dates.ts';
+import type { PicketDay } from '../strike/picket-day.ts';
+import type { IsoDate, Site } from '../strike/strike.ts';
+import type { StrikeView } from '../strike/view.ts';
+import { hoursInShort } from './day-parts.ts';
+import { siteNames } from './lines.ts';
+import { longDate } from './times.ts';
+import type { Text } from './translator.ts';
+
+type WorkingDay = Extract<PicketDay, { kind: 'picket' }>;
+
+/** The first line of what is said of a day: all that a lock screen shows. */
+export function headline(
+  text: Text,
+  { strike }: StrikeView,
+  day: PicketDay,
+  now: DateTime,
+  at?: readonly Site[],
+): string {
+  const today = strikeDate(strike, now);
+  const when = whenInWords(text, day.date, today);
+  const site = at && siteNames(text, at);
+  switch (day.kind) {
+    case 'picket': {
+      const hours = hoursInShort(text, day.shifts, today);
+      const over = isOver(day, now);
+      if (site === undefined)
+        return over ? text.t('day.over', { when, hours }) : text.t('day.picket', { when, hours });
+      return over
+        ? text.t('day.overAtSite', { when, hours, site })
+        : text.t('day.picketAtSite', { when, hours, site });
+    }
+    case 'quiet':
+      return text.t('day.quiet', { when, reason: day.reason });
+    case 'off':
+      return site === undefined ? text.t('day.off', { when }) : text.t('day.offAtSite', { when, site });
+    case 'before':
+      return text.t(today < strike.began ? 'day.before' : 'day.beforeBegan', {
+        when,
+        began: longDate(text, strike.began, today),
+      });
+    case 'after':
+      return text.t('day.after', { when, lastDay: longDate(text, day.lastDay, today) });
+  }
+}
+
+/** "today, Monday, December 23", "tomorrow, …", "on Thursday, January 9". */
+export function whenInWords(text: Text, date: IsoDate, today: IsoDate): string {
+  const words = { date: longDate(text, date, today) };
+  if (date === today) return text.t('day.today', words);
+  return date === addDays(today, 1) ? text.t('day.tomorrow', words) : text.t('day.on', words);
+}
+
+/** All of its lines have ended. */
+export function isOver(day: WorkingDay, now: DateTime): boolean {
+  return day.shifts.every(shift => shift.end <= now);
+}
