@@ -1,6 +1,21 @@
 import type { Client, TextChannel } from 'discord.js';
 import { afterEach, expect, it } from 'vitest';
-import { ANA, BO, connect, GENERAL, GUILD, NEWS, nextEvent, openPage, rehearse, stopAll } from './support.ts';
+import { schemaGuard } from '../support/discord-schema.ts';
+import {
+  ANA,
+  BO,
+  BOT_ROLE,
+  connect,
+  EVERYBODY_ROLE,
+  GENERAL,
+  GUILD,
+  NEWS,
+  nextEvent,
+  ORGANIZERS,
+  openPage,
+  rehearse,
+  stopAll,
+} from './support.ts';
 
 afterEach(stopAll);
 
@@ -121,4 +136,21 @@ it('gives the list of members to nobody without the intent', async () => {
   const { client } = await setUp();
   await expect(client.rest.get(`/guilds/${GUILD}/members`)).rejects.toMatchObject({ code: 50001 });
   expect(await client.rest.get(`/guilds/${GUILD}/members/${ANA}`)).toMatchObject({ user: { id: ANA } });
+});
+
+it('counts the members of each role, but not of everyone, as it is at the moment', async () => {
+  const guard = schemaGuard();
+  const rehearsal = await rehearse({ onRequest: guard.onRequest });
+  const client = await connect(rehearsal);
+  const counts = async () => {
+    const fetched = await client.guilds.cache.get(GUILD)?.roles.fetchMemberCounts();
+    return Object.fromEntries(fetched ?? []);
+  };
+  expect(await counts()).toEqual({ [ORGANIZERS]: 1, [EVERYBODY_ROLE]: 2, [BOT_ROLE]: 1 });
+  rehearsal.act.removePersonRole(GUILD, ANA, ORGANIZERS);
+  expect((await counts())[ORGANIZERS]).toBe(0);
+  rehearsal.act.kickBot(GUILD);
+  const path = `/guilds/${GUILD}/roles/member-counts` as const;
+  await expect(client.rest.get(path)).rejects.toMatchObject({ code: 10004 });
+  expect(guard.violations).toEqual([]);
 });

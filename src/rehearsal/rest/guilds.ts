@@ -2,7 +2,7 @@ import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 import { Hono } from 'hono';
 import { guildObject, memberObject } from '../gateway/objects.ts';
 import { removeBot } from '../state/changes.ts';
-import type { Discord } from '../state/discord.ts';
+import type { Discord, Guild } from '../state/discord.ts';
 import { joinedGuild, visibleChannel } from './access.ts';
 import { type ApiEnv, bodyOf, param } from './env.ts';
 import { refusal } from './errors.ts';
@@ -34,6 +34,10 @@ export function guildRoutes(discord: Discord): Hono<ApiEnv> {
   routes.get('/guilds/:guild/channels', c =>
     c.json(joinedGuild(discord, param(c, 'guild')).channelIds.flatMap(id => discord.channels.get(id) ?? [])),
   );
+  // Before the single role, because "member-counts" could be taken for the id of one.
+  routes.get('/guilds/:guild/roles/member-counts', c =>
+    c.json(memberCounts(joinedGuild(discord, param(c, 'guild')))),
+  );
   routes.get('/guilds/:guild/roles/:role', c => {
     const role = joinedGuild(discord, param(c, 'guild')).roles.get(param(c, 'role'));
     if (!role) throw refusal(10011);
@@ -57,6 +61,16 @@ export function guildRoutes(discord: Discord): Hono<ApiEnv> {
   routes.get('/channels/:channel', c => c.json(visibleChannel(discord, param(c, 'channel'))));
   routes.post('/users/@me/channels', c => c.json(dmChannel(discord, String(bodyOf(c).recipient_id))));
   return routes;
+}
+
+/**
+ * How many members have each role, bots included. Discord leaves @everyone out, of which everybody is. It does not say
+ * whether a role that nobody has is listed; here it is, with 0, and a bot should not need it to be.
+ */
+function memberCounts(guild: Guild): Record<string, number> {
+  const holders = [...guild.members.values()].flatMap(({ roles }) => roles);
+  const counted = [...guild.roles.keys()].filter(id => id !== guild.id);
+  return Object.fromEntries(counted.map(id => [id, holders.filter(held => held === id).length]));
 }
 
 /** The direct messages with a person: one channel, made when first asked for. */
