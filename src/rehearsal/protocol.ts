@@ -80,13 +80,26 @@ export type LiveEvent =
   /** "The application did not respond" in 3 s; shown only to the person who asked. */
   | { type: 'interaction-failed'; interactionId: string; channelId: string; message: string };
 
-/** An option as typed: for USER, ROLE, CHANNEL and MENTIONABLE the id. Subcommands nest, as Discord's do. */
+/**
+ * An option as typed: for USER, ROLE, CHANNEL and MENTIONABLE the id, for ATTACHMENT the file in place of a value.
+ * Subcommands nest, as Discord's do.
+ */
 export interface TypedOption {
   name: string;
   type: ApplicationCommandOptionType;
   value?: string | number | boolean;
+  file?: TypedFile;
   options?: TypedOption[];
   focused?: boolean;
+}
+
+/** A file as a person picks it. */
+export interface TypedFile {
+  name: string;
+  /** Its media type ("image/png"); empty where nobody knows. */
+  type: string;
+  /** The bytes in base64. */
+  data: string;
 }
 
 /** `POST /page/command` → `{ interactionId }` */

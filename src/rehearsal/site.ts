@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { pageRoutes } from './people/routes.ts';
 import { staticFile } from './people/static.ts';
@@ -26,15 +27,9 @@ export function createSite(discord: Discord, options: SiteOptions): Hono {
   site.onError(refuse);
   site.route('/page', pageRoutes(discord, options.clockMoved, options.control));
   site.route('/rehearsal', options.remote);
-  site.get('/attachments/:id/:name', c => {
-    const file = discord.files.get(c.req.param('id'));
-    if (!file) return c.notFound();
-    const safe = /^image\/(png|jpeg|gif|webp)$/.test(file.type) ? file.type : 'application/octet-stream';
-    return c.body(new Uint8Array(file.bytes), 200, {
-      'Content-Type': safe,
-      'X-Content-Type-Options': 'nosniff',
-    });
-  });
+  for (const path of ['/attachments/:id/:name', '/ephemeral-attachments/:application/:id/:name']) {
+    site.get(path, c => fileAnswer(discord, c.req.param('id') ?? '', c));
+  }
   site.get('*', async c => {
     if (options.pageDir === undefined) return c.text('This rehearsal was started without a page.', 404);
     const file = await staticFile(options.pageDir, c.req.path);
@@ -42,4 +37,16 @@ export function createSite(discord: Discord, options: SiteOptions): Hono {
     return c.text(c.req.path === '/' ? 'The page has not been built yet.' : 'There is no such file.', 404);
   });
   return site;
+}
+
+/** A file as Discord's own file server gives it, until its address has expired. */
+function fileAnswer(discord: Discord, id: string, c: Context): Response {
+  const file = discord.files.get(id);
+  const { until = Number.POSITIVE_INFINITY } = file ?? {};
+  if (!file || discord.clock.now() >= until) return c.text('This content is no longer available.', 404);
+  const safe = /^image\/(png|jpeg|gif|webp)$/.test(file.type) ? file.type : 'application/octet-stream';
+  return c.body(new Uint8Array(file.bytes), 200, {
+    'Content-Type': safe,
+    'X-Content-Type-Options': 'nosniff',
+  });
 }

@@ -6,6 +6,7 @@ import { type Channel, type Discord, isGuildChannel, type StoredMessage } from '
 import { permissionsIn } from '../state/permissions.ts';
 import { watchFirstAnswer } from './deadline.ts';
 import { type StoredInteraction, TOKEN_MS } from './interaction.ts';
+import { UPLOAD_LIMIT } from './uploads.ts';
 
 const TYPES = {
   command: InteractionType.ApplicationCommand,
@@ -13,7 +14,6 @@ const TYPES = {
   component: InteractionType.MessageComponent,
   modal: InteractionType.ModalSubmit,
 };
-const ATTACHMENT_LIMIT = 10 * 1024 * 1024;
 
 /** What a person did, before Discord dresses it for the bot. */
 export interface Question {
@@ -68,7 +68,7 @@ function payloadOf(discord: Discord, question: Question, id: string, token: stri
     channel: { ...channel, permissions: `${permissionsIn(discord, channel, personId)}` },
     app_permissions: `${permissionsIn(discord, channel, discord.bot.id)}`,
     entitlements: [],
-    attachment_size_limit: ATTACHMENT_LIMIT,
+    attachment_size_limit: UPLOAD_LIMIT,
     ...(source === undefined ? {} : { message: source.message }),
     ...placeOf(discord, channel, personId),
   } as unknown as APIInteraction;

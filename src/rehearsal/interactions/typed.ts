@@ -1,10 +1,11 @@
 import type { APIApplicationCommandOption } from 'discord-api-types/v10';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import type { TypedOption } from '../protocol.ts';
-import { characters, fields, list, number } from '../rules/json.ts';
+import type { TypedFile, TypedOption } from '../protocol.ts';
+import { characters, fields, list, number, text } from '../rules/json.ts';
 import { Refused } from '../state/lookup.ts';
+import { bytesOf, UPLOAD_LIMIT } from './uploads.ts';
 
-const { Subcommand, SubcommandGroup } = ApplicationCommandOptionType;
+const { Attachment, Subcommand, SubcommandGroup } = ApplicationCommandOptionType;
 
 /**
  * Refuses options that Discord's own client would not let anybody send: unknown ones, missing required ones, values
@@ -40,8 +41,12 @@ export function checkTyped(
   }
 }
 
-function checkValue(definition: APIApplicationCommandOption, { name, value }: TypedOption): void {
+function checkValue(definition: APIApplicationCommandOption, { name, value, file }: TypedOption): void {
   const rules = fields(definition);
+  if (definition.type === Attachment) {
+    checkFile(name, file, list(rules.file_types).map(text));
+    return;
+  }
   const choices = list(rules.choices).map(fields);
   if (value === undefined) throw new Refused(400, `"${name}" has no value.`);
   if (choices.length > 0 && !choices.some(choice => choice.value === value)) {
@@ -52,4 +57,16 @@ function checkValue(definition: APIApplicationCommandOption, { name, value }: Ty
   const most = rules.max_length ?? rules.max_value;
   if (least !== undefined && size < number(least)) throw new Refused(400, `"${name}" is too small.`);
   if (most !== undefined && size > number(most)) throw new Refused(400, `"${name}" is too large.`);
+}
+
+/** An option takes any file, or those of some kinds: "image", or ".png". */
+function checkFile(option: string, file: TypedFile | undefined, kinds: string[]): void {
+  const bytes = file && bytesOf(file);
+  if (!bytes) throw new Refused(400, `"${option}" has no file.`);
+  if (bytes.byteLength > UPLOAD_LIMIT)
+    throw new Refused(400, `The file of "${option}" is larger than 10 MiB.`);
+  const isOf = (kind: string) =>
+    kind.startsWith('.') ? file.name.toLowerCase().endsWith(kind) : file.type.startsWith(`${kind}/`);
+  if (kinds.length > 0 && !kinds.some(isOf))
+    throw new Refused(400, `"${option}" takes no file of this kind.`);
 }

@@ -4,6 +4,7 @@ import { ask } from '../interactions/ask.ts';
 import type { StoredInteraction } from '../interactions/interaction.ts';
 import { resolve } from '../interactions/resolved.ts';
 import { checkTyped } from '../interactions/typed.ts';
+import { uploadFiles, withoutFiles } from '../interactions/uploads.ts';
 import type { AutocompleteAnswer, CommandRequest, TypedOption } from '../protocol.ts';
 import { commandsFor } from '../state/commands.ts';
 import { type Discord, isGuildChannel } from '../state/discord.ts';
@@ -59,9 +60,25 @@ function askCommand(
   const command = commandsFor(discord, person.id, guildId).find(({ id }) => id === request.commandId);
   if (!command) throw new Refused(404, 'There is no such command here.');
   checkTyped(command.options ?? [], request.options, kind === 'command');
-  const resolved = resolve(discord, guildId, person.id, idsIn(request.options));
-  const data = { ...dataOf(command, guildId), options: request.options, ...(resolved ? { resolved } : {}) };
+  const { options, resolved } = optionsOf(discord, request, guildId, kind);
+  const data = { ...dataOf(command, guildId), options, ...(resolved ? { resolved } : {}) };
   return ask(discord, { kind, personId: person.id, locale: request.locale, channel, data });
+}
+
+/** The options and what their ids stand for. Files are uploaded when the command is sent, not while it is typed. */
+function optionsOf(
+  discord: Discord,
+  request: CommandRequest,
+  guildId: string | undefined,
+  kind: 'command' | 'autocomplete',
+): { options: TypedOption[]; resolved?: object } {
+  const typing = kind === 'autocomplete';
+  const named = resolve(discord, guildId, request.person, idsIn(request.options));
+  const { options, attachments } = typing
+    ? { options: withoutFiles(request.options), attachments: {} }
+    : uploadFiles(discord, request.options);
+  if (Object.keys(attachments).length === 0) return { options, ...(named ? { resolved: named } : {}) };
+  return { options, resolved: { ...named, attachments } };
 }
 
 function dataOf(command: APIApplicationCommand, guildId: string | undefined): object {

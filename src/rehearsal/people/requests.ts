@@ -17,6 +17,7 @@ const typedOption: z.ZodType<TypedOption> = z.lazy(() =>
     name: z.string(),
     type: z.number(),
     value: z.union([z.string(), z.number(), z.boolean()]).exactOptional(),
+    file: z.object({ name: z.string().min(1), type: z.string(), data: z.string() }).exactOptional(),
     options: z.array(typedOption).exactOptional(),
     focused: z.boolean().exactOptional(),
   }),

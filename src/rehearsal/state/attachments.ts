@@ -1,6 +1,7 @@
 import type { APIAttachment } from 'discord-api-types/v10';
 import { type Fields, fields, isFields, list, number, text } from '../rules/json.ts';
 import type { Discord } from './discord.ts';
+import { pictureSize } from './picture-size.ts';
 
 /** A file of a multipart request: `index` is the number in `files[0]`, by which the JSON part names it. */
 export interface UploadedFile {
@@ -28,6 +29,7 @@ export function storeFiles(discord: Discord, files: UploadedFile[], described: u
       url,
       proxy_url: url,
       content_type: file.type,
+      ...pictureSize(file.bytes),
       ...(entry.description ? { description: text(entry.description) } : {}),
     };
   });

@@ -31,7 +31,7 @@ export interface Discord {
   nonces: Map<string, { at: number; stored: StoredMessage }>;
   nonceMemoryMs: number;
   /** Uploaded files by attachment id, kept in memory and served under `origin`. */
-  files: Map<string, { name: string; type: string; bytes: Uint8Array }>;
+  files: Map<string, KeptFile>;
   /** Where this Discord is reached: "http://127.0.0.1:1234". */
   origin: string;
   /** When something was done that may be done a few times an hour only, in epoch milliseconds. */
@@ -51,6 +51,14 @@ export interface Discord {
   emit(happening: Happening): void;
   /** Hears of everything that happens, until the returned function is called. */
   listen(listener: (happening: Happening) => void): () => void;
+}
+
+export interface KeptFile {
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+  /** Until when its address works, in epoch milliseconds; absent: for ever. */
+  until?: number;
 }
 
 export type StartTimer = (millis: number, callback: () => void) => () => void;
