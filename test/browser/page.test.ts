@@ -53,6 +53,22 @@ async function say(page: Page, line: string): Promise<void> {
   await box(page).press('Enter');
 }
 
+/** The parts of the page that scroll sideways, which none should. */
+function widerThanTheirPlace(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('.scroller, .stage, .channel-main')]
+      .filter(element => element.scrollWidth > element.clientWidth)
+      .map(element => element.className),
+  );
+}
+
+/** A picture as a camera makes it: larger than any place that it is shown in. */
+async function poster() {
+  const { page } = await openPage('about:blank', { width: 1600 });
+  await page.setContent('<body style="background:#b3403a;color:#fff;font:9rem sans-serif"><p>On strike');
+  return { name: 'poster.png', mimeType: 'image/png', buffer: await page.screenshot() };
+}
+
 async function channelOf(id: string): Promise<TextChannel> {
   const channel = await stage.bot.channels.fetch(id);
   if (channel?.type !== ChannelType.GuildText && channel?.type !== ChannelType.GuildAnnouncement) {
@@ -145,6 +161,48 @@ describe('the command box', () => {
     await say(page, '/picket today');
     await page.getByRole('button', { name: '/picket on' }).last().click();
     await page.getByRole('combobox', { name: 'date' }).waitFor();
+  });
+
+  it.each([390, 1280])('sends a picture, which comes back with its alt text, at %i', async width => {
+    const { page, problems } = await openAs(rosa, { width });
+    const chooser = page.waitForEvent('filechooser');
+    await box(page).focus();
+    await page.keyboard.type('/post ');
+    const picture = page.getByRole('button', { name: /^picture/ });
+    await expect.poll(() => picture.evaluate(input => input === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles(await poster());
+    await page.getByText(/poster\.png, \d+ KiB/).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Add alt/ }).click();
+    await page.keyboard.type('A poster: on strike.');
+    await page.keyboard.press('Enter');
+    const shown = messages(page).getByRole('img', { name: 'A poster: on strike.' });
+    await shown.waitFor();
+    expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600);
+    expect(await widerThanTheirPlace(page)).toEqual([]);
+    expect(await box(page).inputValue()).toBe('');
+    expect(problems).toEqual([]);
+  });
+
+  it('says why a file does not go, and keeps what was picked', async () => {
+    const { page } = await openAs(rosa);
+    await say(page, '/post alt:x');
+    await page.getByRole('alert').filter({ hasText: 'picture is needed.' }).waitFor();
+    const picture = page.getByRole('button', { name: /^picture/ });
+    await picture.setInputFiles({
+      name: 'long.png',
+      mimeType: 'image/png',
+      buffer: Buffer.alloc(8 * 2 ** 20 + 1),
+    });
+    await page.getByRole('alert').filter({ hasText: 'long.png has 8.0 MiB.' }).waitFor();
+    await picture.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('Notes') });
+    await page.getByText('notes.txt, 5 bytes').waitFor();
+    await picture.press('Enter');
+    await page.getByRole('alert').filter({ hasText: '"picture" takes no file of this kind.' }).waitFor();
+    await page.getByText('notes.txt, 5 bytes').waitFor();
+    await picture.press('Backspace');
+    await page.getByText('Choose a file').waitFor();
   });
 
   it('sends plain text, which others see at once', async () => {
@@ -340,12 +398,7 @@ describe('on every screen', () => {
     const long = `https://home.nuhw.org/${'a'.repeat(300)}`;
     await (await channelOf(channels.line)).send(`${long}\n\`\`\`\n${'code '.repeat(100)}\n\`\`\``);
     await messages(page).filter({ hasText: long }).waitFor();
-    const wide = await page.evaluate(() =>
-      [document.documentElement, ...document.querySelectorAll('.scroller, .stage, .channel-main')]
-        .filter(element => element.scrollWidth > element.clientWidth)
-        .map(element => element.className),
-    );
-    expect(wide).toEqual([]);
+    expect(await widerThanTheirPlace(page)).toEqual([]);
     const scheme = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(scheme).toBe(dark ? 'rgb(38, 40, 46)' : 'rgb(255, 255, 255)');
     expect(problems).toEqual([]);

@@ -7,12 +7,16 @@ import {
   leaveBackwards,
   lineDraft,
   pickInto,
+  putFile,
   resolvedValues,
   showField,
   typeInto,
   writtenLine,
 } from '../../src/rehearsal/page/command/draft.ts';
 import { listEntries } from '../../src/rehearsal/page/command/entries.ts';
+import { acceptedBy } from '../../src/rehearsal/page/command/files.ts';
+import { parseArguments } from '../../src/rehearsal/page/command/line.ts';
+import { buildOptions } from '../../src/rehearsal/page/command/values.ts';
 
 const entries = listEntries(
   [
@@ -26,6 +30,7 @@ const entries = listEntries(
         { type: 3, name: 'date', description: 'A date', required: true, autocomplete: true },
         { type: 3, name: 'site', description: 'A line' },
         { type: 4, name: 'days', description: 'How many' },
+        { type: 11, name: 'map', description: 'A map', file_types: ['image', '.pdf'] },
       ],
     },
   ] as unknown as APIApplicationCommand[],
@@ -76,5 +81,33 @@ describe('the draft in the command box', () => {
       { name: 'site', type: 3, value: 'lamc' },
       { name: 'date', type: 3, value: 'Jan', focused: true },
     ]);
+  });
+
+  it('takes a file with its option, and takes it out again', () => {
+    const map = { name: 'map.png', type: 'image/png', data: 'AAAA', size: 3 };
+    const draft = putFile(typeInto(commandDraft(on), 'Jan 9'), 'map', map);
+    const build = ({ typed, files }: typeof draft) => buildOptions(on, typed, directory, 'en-US', files);
+    const { size: _size, ...file } = map;
+    expect(build(draft)).toEqual({
+      ok: true,
+      options: [
+        { name: 'date', type: 3, value: 'Jan 9' },
+        { name: 'map', type: 11, file },
+      ],
+    });
+    expect(writtenLine(draft)).toBe('/on date:Jan 9 map:map.png');
+    expect(putFile(draft, 'map', undefined).typed).toEqual(new Map([['date', 'Jan 9']]));
+  });
+
+  it('does not take a name for a file', () => {
+    const typed = parseArguments('Jan 9 map:map.png', on.options);
+    expect(buildOptions(on, typed, directory, 'en-US')).toMatchObject({
+      ok: false,
+      problem: { message: 'map: choose a file.' },
+    });
+  });
+
+  it('says which files the browser should offer', () => {
+    expect(on.options.map(acceptedBy)).toEqual([undefined, undefined, undefined, 'image/*,.pdf']);
   });
 });

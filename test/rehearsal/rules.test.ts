@@ -82,6 +82,7 @@ describe('a command', () => {
     const set = many(100);
     expect(commandSetProblems(set)).toEqual([]);
     expect(commandProblems(command(option('a', { required: true }), option('b')), [])).toEqual([]);
+    expect(commandProblems(command(option('picture', { type: 11, file_types: ['image'] })), [])).toEqual([]);
     expect(commandProblems({ name: 'días', description: 'd' }, [])).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import {
   ActionRowBuilder,
   type ApplicationCommandDataResolvable,
   ApplicationCommandOptionType,
+  AttachmentBuilder,
   ButtonBuilder,
   ButtonStyle,
   type ChatInputCommandInteraction,
@@ -19,7 +20,7 @@ import {
 import type { Rehearsal } from '../../../src/rehearsal/rehearsal.ts';
 import { guildId } from './world.ts';
 
-const { Subcommand, String: Text } = ApplicationCommandOptionType;
+const { Attachment, Subcommand, String: Text } = ApplicationCommandOptionType;
 
 const commands: ApplicationCommandDataResolvable[] = [
   {
@@ -46,6 +47,14 @@ const commands: ApplicationCommandDataResolvable[] = [
   },
   { name: 'panel', description: 'Buttons and a select' },
   { name: 'write', description: 'A form' },
+  {
+    name: 'post',
+    description: 'Posts a picture',
+    options: [
+      { type: Attachment, name: 'picture', description: 'A picture', required: true, fileTypes: ['image'] },
+      { type: Text, name: 'alt', description: 'What it shows' },
+    ],
+  },
   { name: 'slow', description: 'Answers later' },
   { name: 'mute', description: 'Never answers' },
   { name: 'organize', description: 'For organizers', defaultMemberPermissions: '32' },
@@ -102,10 +111,20 @@ async function answerCommand(interaction: ChatInputCommandInteraction): Promise<
     case 'write':
       await interaction.showModal(form());
       return;
+    case 'post':
+      await interaction.reply({ content: 'A picture.', files: [await pictureFrom(interaction)] });
+      return;
     case 'slow':
       await interaction.deferReply();
       return;
   }
+}
+
+/** The picture of a command, fetched and with its alt text, to be sent again. */
+async function pictureFrom({ options }: ChatInputCommandInteraction): Promise<AttachmentBuilder> {
+  const { url, name } = options.getAttachment('picture', true);
+  const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
+  return new AttachmentBuilder(bytes, { name, description: options.getString('alt') ?? '' });
 }
 
 function panel() {

@@ -1,4 +1,5 @@
 import type { CommandEntry, CommandOption } from './entries.ts';
+import type { Files, PickedFile } from './files.ts';
 import { findMarks, type Typed, writeLine } from './line.ts';
 import type { Suggestion } from './suggestions.ts';
 
@@ -9,6 +10,8 @@ export interface Draft {
   typed: Typed;
   /** The suggestion that a field's text came from; its value counts while the text stays the same. */
   picked: ReadonlyMap<string, Suggestion>;
+  /** The files for options that take one; their names stand in `typed`. */
+  files: Files;
   /** Names of the options that have a field. */
   shown: string[];
   /** The option whose field has the focus. */
@@ -17,7 +20,7 @@ export interface Draft {
 
 /** A line of text. */
 export function lineDraft(text: string): Draft {
-  return { text, typed: new Map(), picked: new Map(), shown: [], field: '' };
+  return { text, typed: new Map(), picked: new Map(), files: new Map(), shown: [], field: '' };
 }
 
 /** A command taken up: with fields for its options, or as a line ready to be sent if it has none. */
@@ -53,6 +56,15 @@ export function pickInto(draft: Draft, suggestion: Suggestion): Draft {
   const missing = draft.entry?.options.find(({ name, required }) => required && !typed.get(name));
   const filled = { ...draft, typed, picked };
   return missing ? showField(filled, missing.name) : filled;
+}
+
+/** Takes a file into an option's field, or takes it out again. */
+export function putFile(draft: Draft, name: string, file: PickedFile | undefined): Draft {
+  const [typed, files] = [new Map(draft.typed), new Map(draft.files)];
+  typed.delete(name);
+  files.delete(name);
+  if (!file) return { ...draft, typed, files };
+  return { ...draft, typed: typed.set(name, file.name), files: files.set(name, file) };
 }
 
 /** Whether the focused field's text was taken from a list and not changed since. */

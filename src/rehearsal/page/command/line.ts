@@ -1,4 +1,5 @@
 import type { CommandEntry, CommandOption } from './entries.ts';
+import { takesFile } from './files.ts';
 
 /** What was typed, by option name. */
 export type Typed = Map<string, string>;
@@ -38,7 +39,7 @@ function afterWords(text: string, words: number): string {
   return text.replace(new RegExp(`^\\s*(?:\\S+\\s*){${words}}`), '');
 }
 
-/** `name:` opens an option wherever it stands; text before any name belongs to the first option not named. */
+/** `name:` opens an option wherever it stands; text before any name belongs to the first option not named that text can be for. */
 export function parseArguments(text: string, options: CommandOption[]): Typed {
   const typed: Typed = new Map();
   const marks = findMarks(text, options);
@@ -46,7 +47,7 @@ export function parseArguments(text: string, options: CommandOption[]): Typed {
     typed.set(mark.option.name, text.slice(mark.end, marks[index + 1]?.start).trim());
   }
   const leading = text.slice(0, marks[0]?.start).trim();
-  const open = options.find(option => !typed.has(option.name));
+  const open = options.find(option => !typed.has(option.name) && !takesFile(option));
   if (leading && open) typed.set(open.name, leading);
   return typed;
 }

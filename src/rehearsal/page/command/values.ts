@@ -1,7 +1,8 @@
-import type { TypedOption } from '../../protocol.ts';
+import type { TypedFile, TypedOption } from '../../protocol.ts';
 import type { Directory, Named } from '../directory.ts';
 import { OptionType } from '../discord.ts';
 import type { CommandEntry, CommandOption } from './entries.ts';
+import { type Files, type PickedFile, takesFile } from './files.ts';
 import type { Typed } from './line.ts';
 import { choicesOf } from './suggestions.ts';
 
@@ -21,17 +22,21 @@ export function buildOptions(
   typed: Typed,
   directory: Directory,
   locale: string,
+  files: Files = new Map(),
 ): Request {
   const options: TypedOption[] = [];
   for (const option of entry.options) {
-    const text = typed.get(option.name)?.trim() ?? '';
+    const { name } = option;
+    const text = typed.get(name)?.trim() ?? '';
     if (!text) {
       if (option.required) return refuse(option, `${option.shownName} is needed.`);
       continue;
     }
-    const value = readValue(option, text, directory, locale);
-    if (value === undefined) return refuse(option, `${option.shownName}: ${wanted(option)}`);
-    options.push({ name: option.name, type: option.raw.type, value });
+    const file = fileOf(files.get(name));
+    const value = takesFile(option) ? undefined : readValue(option, text, directory, locale);
+    if (takesFile(option) && file) options.push({ name, type: option.raw.type, file });
+    else if (value !== undefined) options.push({ name, type: option.raw.type, value });
+    else return refuse(option, `${option.shownName}: ${wanted(option)}`);
   }
   return { ok: true, options: nest(entry, options) };
 }
@@ -46,6 +51,10 @@ export function nest(entry: CommandEntry, options: TypedOption[]): TypedOption[]
 
 function refuse(option: CommandOption, message: string): Request {
   return { ok: false, problem: { option, message } };
+}
+
+function fileOf(picked: PickedFile | undefined): TypedFile | undefined {
+  return picked && { name: picked.name, type: picked.type, data: picked.data };
 }
 
 function readValue(
@@ -93,6 +102,8 @@ function wanted({ raw }: CommandOption): string {
       return 'a number is needed.';
     case OptionType.Boolean:
       return 'True or False is needed.';
+    case OptionType.Attachment:
+      return 'choose a file.';
     default:
       return 'choose one from the list.';
   }

@@ -9,18 +9,20 @@ import {
   lineDraft,
   optionIn,
   pickInto,
+  putFile,
   resolvedValues,
   showField,
   typeInto,
   writtenLine,
 } from '../command/draft.ts';
 import type { CommandEntry } from '../command/entries.ts';
+import { readFile } from '../command/files.ts';
 import { findEntry, parseLine, type Typed } from '../command/line.ts';
 import { type Choice, commandOffers, type Suggestion, suggestValues } from '../command/suggestions.ts';
 import { buildOptions } from '../command/values.ts';
 import type { Directory } from '../directory.ts';
 import { hintFor } from './command-hint.ts';
-import { type InputEvents, inputView } from './command-input.ts';
+import { type BoxEvents, inputView } from './command-input.ts';
 import { Offers } from './offers.ts';
 import { suggestionsView } from './suggestions.ts';
 
@@ -107,7 +109,7 @@ export class CommandBox extends LitElement {
     </form>`;
   }
 
-  readonly #events: InputEvents = {
+  readonly #events: BoxEvents = {
     input: text => (this.draft.entry ? this.#typeField(text) : this.#typeLine(text)),
     key: event => this.#key(event),
     enter: option => {
@@ -116,7 +118,20 @@ export class CommandBox extends LitElement {
     },
     blur: () => this.#offers.close(),
     add: option => this.#goTo(showField(this.draft, option)),
+    pick: (option, file) => void this.#pick(option, file),
   };
+
+  /** What was read comes to nothing when the person has meanwhile gone on to something else. */
+  async #pick(option: string, file: File | undefined): Promise<void> {
+    const { entry } = this.draft;
+    this.problem = '';
+    try {
+      const read = file && (await readFile(file));
+      if (this.draft.entry === entry) this.draft = putFile(this.draft, option, read);
+    } catch (error) {
+      this.problem = sentenceOf(error, 'This file could not be read.');
+    }
+  }
 
   #typeLine(text: string): void {
     this.problem = '';
@@ -220,7 +235,7 @@ export class CommandBox extends LitElement {
   }
 
   #sendCommand(entry: CommandEntry, typed: Typed): void {
-    const built = buildOptions(entry, typed, this.directory, this.locale);
+    const built = buildOptions(entry, typed, this.directory, this.locale, this.draft.files);
     if (built.ok) {
       this.#go(() => this.sender.command(entry, built.options));
       return;
@@ -230,13 +245,14 @@ export class CommandBox extends LitElement {
     this.problem = built.problem.message;
   }
 
-  /** Clears the box at once, as Discord does, and brings the line back if it did not go. */
+  /** Clears the box at once, as Discord does, and brings back what did not go: a line, or fields if files are in it. */
   #go(send: () => Promise<void>): void {
-    const line = writtenLine(this.draft);
+    const sent = this.draft;
     this.#begin(lineDraft(''));
     send().catch((error: unknown) => {
-      if (writtenLine(this.draft) === '') this.draft = lineDraft(line);
-      this.problem = error instanceof Error ? error.message : 'This could not be sent.';
+      if (writtenLine(this.draft) === '')
+        this.draft = sent.files.size > 0 ? sent : lineDraft(writtenLine(sent));
+      this.problem = sentenceOf(error, 'This could not be sent.');
     });
   }
 
@@ -255,9 +271,13 @@ export class CommandBox extends LitElement {
         draft.entry ? `[data-option="${draft.field}"]` : '.line',
       );
       input?.focus();
-      input?.setSelectionRange(input.value.length, input.value.length);
+      if (input?.type === 'text') input.setSelectionRange(input.value.length, input.value.length);
     });
   }
+}
+
+function sentenceOf(error: unknown, otherwise: string): string {
+  return error instanceof Error ? error.message : otherwise;
 }
 
 customElements.define(CommandBox.tag, CommandBox);

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Draft } from '../command/draft.ts';
 import type { CommandOption } from '../command/entries.ts';
+import { takesFile } from '../command/files.ts';
 import { OptionType } from '../discord.ts';
+import { type FileEvents, fileView } from './file-input.ts';
 
 /** What the line and the fields of the command box tell it. */
 export interface InputEvents {
@@ -12,6 +14,8 @@ export interface InputEvents {
   blur(): void;
   add(option: string): void;
 }
+
+export type BoxEvents = InputEvents & FileEvents;
 
 export interface InputView {
   draft: Draft;
@@ -24,7 +28,7 @@ export interface InputView {
 }
 
 /** The line to type in, or the fields of a command. */
-export function inputView(view: InputView, events: InputEvents): TemplateResult {
+export function inputView(view: InputView, events: BoxEvents): TemplateResult {
   return view.draft.entry ? fieldsView(view, events) : lineView(view, events);
 }
 
@@ -54,7 +58,7 @@ function lineView({ draft, place, open, activeId }: InputView, events: InputEven
   />`;
 }
 
-function fieldsView(view: InputView, events: InputEvents): TemplateResult {
+function fieldsView(view: InputView, events: BoxEvents): TemplateResult {
   const { entry, shown } = view.draft;
   if (!entry) return html``;
   const [fields, rest] = [
@@ -63,7 +67,11 @@ function fieldsView(view: InputView, events: InputEvents): TemplateResult {
   ];
   return html`<div class="fields" role="group" aria-label="/${entry.shownPath}">
     <span class="box-command">/${entry.shownPath}</span>
-    ${fields.map(option => fieldView(option, view, events))} ${rest.map(option => addView(option, events))}
+    ${fields.map(option =>
+      takesFile(option)
+        ? fileView(option, view.draft.files.get(option.name), events)
+        : fieldView(option, view, events),
+    )} ${rest.map(option => addView(option, events))}
   </div>`;
 }
 
