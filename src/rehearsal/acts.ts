@@ -1,11 +1,13 @@
 import { autocomplete, sendCommand } from './people/act-command.ts';
 import { useComponent } from './people/act-component.ts';
+import { forwardMessage } from './people/act-forward.ts';
 import { moderateMessage, writeMessage } from './people/act-message.ts';
 import { submitModal } from './people/act-modal.ts';
 import type {
   AutocompleteAnswer,
   CommandRequest,
   ComponentRequest,
+  ForwardRequest,
   MessageRequest,
   ModalRequest,
 } from './protocol.ts';
@@ -32,6 +34,8 @@ export interface Acts {
   modal(request: ModalRequest): string;
   /** Returns the message's id. */
   message(request: MessageRequest): string;
+  /** Forwards a message, to the same channel or another. Returns the id of the message that it makes. */
+  forward(request: ForwardRequest): string;
   /** A moderator deletes a message. */
   deleteMessage(channelId: string, messageId: string): void;
   deleteChannel(channelId: string): void;
@@ -59,6 +63,7 @@ export function createActs(discord: Discord): Acts {
     component: request => useComponent(discord, request).id,
     modal: request => submitModal(discord, request).id,
     message: request => writeMessage(discord, request).message.id,
+    forward: request => forwardMessage(discord, request).message.id,
     deleteMessage: (channelId, messageId) => moderateMessage(discord, channelId, messageId),
     deleteChannel: channelId => deleteChannel(discord, channelId),
     setRolePermissions: (guildId, roleId, permissions) =>

@@ -137,6 +137,13 @@ export interface MessageRequest extends Actor {
   content: string;
 }
 
+/** `POST /page/forward` → `{ id }`: a message forwarded, to the same channel or another. */
+export interface ForwardRequest extends Actor {
+  channelId: string;
+  messageId: string;
+  toChannelId: string;
+}
+
 /** `POST /page/dismiss` → `{}`: an ephemeral message dismissed. */
 export interface DismissRequest extends Actor {
   channelId: string;

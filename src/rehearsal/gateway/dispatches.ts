@@ -1,4 +1,5 @@
-import { GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
+import { GatewayDispatchEvents } from 'discord-api-types/v10';
+import { readable } from '../state/content.ts';
 import type { Discord, StoredMessage } from '../state/discord.ts';
 import { isGuildChannel } from '../state/discord.ts';
 import type { Happening } from '../state/happenings.ts';
@@ -119,16 +120,6 @@ function aboutMessage(
     ...memberOf(discord, stored),
     ...(created && happening.nonce !== undefined ? { nonce: happening.nonce } : {}),
   });
-}
-
-/** Without the message content intent, only what the bot wrote, what names it, and direct messages can be read. */
-function readable(discord: Discord, { message, guildId }: StoredMessage, intents: number): object {
-  const free =
-    guildId === undefined ||
-    (intents & GatewayIntentBits.MessageContent) !== 0 ||
-    message.author.id === discord.bot.id ||
-    message.mentions.some(({ id }) => id === discord.bot.id);
-  return free ? message : { ...message, content: '', embeds: [], attachments: [], components: [] };
 }
 
 /** The author's membership comes along, without the user that the message has already. */

@@ -4,6 +4,7 @@ import type {
   CommandRequest,
   ComponentRequest,
   DismissRequest,
+  ForwardRequest,
   MessageRequest,
   ModalRequest,
   TypedOption,
@@ -55,6 +56,13 @@ export const messageRequest: z.ZodType<MessageRequest> = z.object({
   ...actor,
   channelId: z.string(),
   content: z.string(),
+});
+
+export const forwardRequest: z.ZodType<ForwardRequest> = z.object({
+  ...actor,
+  channelId: z.string(),
+  messageId: z.string(),
+  toChannelId: z.string(),
 });
 
 export const dismissRequest: z.ZodType<DismissRequest> = z.object({

@@ -4,6 +4,7 @@ import { Refused } from '../state/lookup.ts';
 import type { ClockControl } from '../world.ts';
 import { autocomplete, sendCommand } from './act-command.ts';
 import { useComponent } from './act-component.ts';
+import { forwardMessage } from './act-forward.ts';
 import { dismissMessage, writeMessage } from './act-message.ts';
 import { submitModal } from './act-modal.ts';
 import { targetOf } from './move-clock.ts';
@@ -12,6 +13,7 @@ import {
   commandRequest,
   componentRequest,
   dismissRequest,
+  forwardRequest,
   messageRequest,
   modalRequest,
 } from './requests.ts';
@@ -28,6 +30,7 @@ export function pageRoutes(discord: Discord, clockMoved: () => void, control?: C
   post('/component', body => ({ interactionId: useComponent(discord, componentRequest.parse(body)).id }));
   post('/modal', body => ({ interactionId: submitModal(discord, modalRequest.parse(body)).id }));
   post('/message', body => ({ id: writeMessage(discord, messageRequest.parse(body)).message.id }));
+  post('/forward', body => ({ id: forwardMessage(discord, forwardRequest.parse(body)).message.id }));
   post('/dismiss', body => dismissMessage(discord, dismissRequest.parse(body)));
   post('/clock', async body => {
     const request = clockRequest.parse(body);

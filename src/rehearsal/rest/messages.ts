@@ -2,6 +2,7 @@ import { ChannelType, MessageFlags, PermissionFlagsBits } from 'discord-api-type
 import { Hono } from 'hono';
 import { type Fields, list, number } from '../rules/json.ts';
 import { editProblems, messageProblems, SENDABLE_FLAGS } from '../rules/message.ts';
+import { readable } from '../state/content.ts';
 import { type Channel, type Discord, isGuildChannel } from '../state/discord.ts';
 import {
   createMessage,
@@ -35,12 +36,12 @@ export function messageRoutes(discord: Discord): Hono<ApiEnv> {
     const limit = Number(c.req.query('limit') ?? 50);
     refuseProblems(limitProblems(limit));
     const page = pageOf(discord.messages.get(channel.id) ?? [], { before, after, around, limit });
-    return c.json(page.map(({ message }) => message));
+    return c.json(page.map(stored => readable(discord, stored)));
   });
 
   routes.get('/channels/:channel/messages/:message', c => {
     const channel = visibleChannel(discord, param(c, 'channel'));
-    return c.json(readableMessage(discord, channel, param(c, 'message')).message);
+    return c.json(readable(discord, readableMessage(discord, channel, param(c, 'message'))));
   });
 
   routes.post('/channels/:channel/messages', c => {
@@ -118,7 +119,7 @@ export function messageRoutes(discord: Discord): Hono<ApiEnv> {
     countPublication(discord, channel.id);
     Object.assign(stored.message, { flags: flags | MessageFlags.Crossposted });
     discord.emit({ type: 'message-changed', stored });
-    return c.json(stored.message);
+    return c.json(readable(discord, stored));
   });
 
   routes.post('/channels/:channel/typing', c => {

@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
+import { readable } from '../state/content.ts';
 import {
   type Channel,
   type Discord,
@@ -27,12 +28,14 @@ export function pinRoutes(discord: Discord): Hono<ApiEnv> {
       ({ pinnedAt = '' }) => before === undefined || Date.parse(pinnedAt) < Date.parse(before),
     );
     return c.json({
-      items: pinned.slice(0, limit).map(({ pinnedAt, message }) => ({ pinned_at: pinnedAt, message })),
+      items: pinned
+        .slice(0, limit)
+        .map(stored => ({ pinned_at: stored.pinnedAt, message: readable(discord, stored) })),
       has_more: pinned.length > limit,
     });
   });
   routes.get('/channels/:channel/pins', c =>
-    c.json(pinsOf(discord, channelOf(c)).map(({ message }) => message)),
+    c.json(pinsOf(discord, channelOf(c)).map(stored => readable(discord, stored))),
   );
 
   for (const path of ['/channels/:channel/messages/pins/:message', '/channels/:channel/pins/:message']) {
