@@ -5,7 +5,7 @@ import { accessibilityProblems } from './support/accessibility.ts';
 import { openPage } from './support/browser.ts';
 import { type BuiltPage, buildPage } from './support/page-build.ts';
 import { openStage, type Stage } from './support/stage.ts';
-import { channels, mei, members, rosa } from './support/world.ts';
+import { channels, guildId, mei, members, rosa } from './support/world.ts';
 
 let built: BuiltPage;
 let stage: Stage;
@@ -259,6 +259,45 @@ describe('what a person sees', () => {
     await messages(page).filter({ hasText: 'Second words.(edited)' }).waitFor();
     await sent.delete();
     await messages(page).filter({ hasText: 'Second words.' }).waitFor({ state: 'detached' });
+  });
+
+  it.each([390, 1280])('forwards a message and copies its link, by keyboard, at %i', async width => {
+    const { page, problems } = await openAs(rosa, { width });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const post = await (await channelOf(channels.announcements)).send('**Gate 4** opens at 9.');
+    await page.goto(`${stage.address(rosa)}&channel=${channels.announcements}`);
+    const original = messages(page).filter({ hasText: 'Gate 4 opens at 9.' });
+    await original.getByRole('button', { name: 'More for this message' }).focus();
+    await page.keyboard.press('Enter');
+    const target = original.getByLabel('Forward to');
+    await expect.poll(() => target.evaluate(select => select === document.activeElement)).toBe(true);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await original.getByRole('button', { name: 'Copy message link' }).press('Enter');
+    await original.getByText('Copied.').waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toBe(`https://discord.com/channels/${guildId}/${channels.announcements}/${post.id}`);
+    await target.selectOption({ label: '#picket-line' });
+    await original.getByRole('button', { name: 'Forward', exact: true }).press('Enter');
+    await page.getByText('Forwarded to #picket-line.').waitFor();
+    await post.edit('Gate 5 opens at 9.');
+    await page.goto(`${stage.address(mei)}&channel=${channels.line}`);
+    const copy = messages(page).filter({ hasText: 'Rosa Díaz' }).getByTestId('forwarded');
+    expect(await copy.textContent()).toMatch(/Forwarded.*Gate 4 opens at 9\..*#announcements/s);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await widerThanTheirPlace(page)).toEqual([]);
+    await copy.getByRole('button', { name: '#announcements' }).click();
+    await messages(page).filter({ hasText: 'Gate 5 opens at 9.' }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it('closes the menu of a message by Escape and gives the keyboard back', async () => {
+    const { page } = await openAs(rosa);
+    await say(page, 'Copied from a post of the bot.');
+    const more = messages(page).getByRole('button', { name: 'More for this message' });
+    await more.click();
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Forward to').waitFor({ state: 'detached' });
+    await expect.poll(() => more.evaluate(button => button === document.activeElement)).toBe(true);
   });
 
   it('never runs what a message brings', async () => {

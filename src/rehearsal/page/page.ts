@@ -2,7 +2,7 @@ import { render } from 'lit';
 import type { ComponentRequest, LiveEvent, ModalRequest, PageMessage } from '../protocol.ts';
 import { type CommandEntry, listEntries } from './command/entries.ts';
 import { fromChoice } from './command/suggestions.ts';
-import { directoryOf } from './directory.ts';
+import { channelTitle, directoryOf } from './directory.ts';
 import { Connection } from './live/connection.ts';
 import { request } from './live/requests.ts';
 import { Sent } from './live/sent.ts';
@@ -160,6 +160,7 @@ export class Page {
     },
     useCommand: path => this.#root.querySelector(CommandBox.tag)?.useCommand(path),
     press: (message, customId, values) => void this.#press(message, customId, values),
+    forward: (message, toChannelId) => void this.#forward(message, toChannelId),
     dismiss: message =>
       void this.#try(async () => {
         const channelId = message.channel_id;
@@ -172,6 +173,16 @@ export class Page {
         failures: state.failures.filter(failure => failure.interactionId !== interactionId),
       })),
   };
+
+  /** A forward to the channel on screen is seen there; of any other the person is told. */
+  async #forward({ id: messageId, channel_id: channelId }: PageMessage, toChannelId: string): Promise<void> {
+    await this.#try(async () => {
+      await request('forward', { ...this.#actor(), channelId, messageId, toChannelId });
+      const there = this.#state?.snapshot.channels.find(({ channel }) => channel.id === toChannelId);
+      if (toChannelId === this.#state?.channelId) this.#toNewest();
+      else if (there) this.#notice = `Forwarded to ${channelTitle(there)}.`;
+    });
+  }
 
   async #press(message: PageMessage, customId: string, values: string[] | undefined): Promise<void> {
     const key = `${message.id}:${customId}`;

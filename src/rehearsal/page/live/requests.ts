@@ -5,6 +5,7 @@ import type {
   CommandRequest,
   ComponentRequest,
   DismissRequest,
+  ForwardRequest,
   MessageRequest,
   ModalRequest,
 } from '../../protocol.ts';
@@ -15,6 +16,7 @@ interface Requests {
   component: [ComponentRequest, { interactionId: string }];
   modal: [ModalRequest, { interactionId: string }];
   message: [MessageRequest, { id: string }];
+  forward: [ForwardRequest, { id: string }];
   dismiss: [DismissRequest, object];
   clock: [ClockRequest, ClockState];
 }

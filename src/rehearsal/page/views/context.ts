@@ -9,6 +9,7 @@ export interface Actions {
   /** Fills the command box with "picket on" and puts the cursor there. */
   useCommand(path: string): void;
   press(message: PageMessage, customId: string, values?: string[]): void;
+  forward(message: PageMessage, toChannelId: string): void;
   dismiss(message: PageMessage): void;
   dismissFailure(interactionId: string): void;
 }

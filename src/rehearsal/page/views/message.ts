@@ -1,13 +1,16 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { PageMessage } from '../../protocol.ts';
+import { channelTitle } from '../directory.ts';
 import { MessageFlag } from '../discord.ts';
 import { formatIn } from '../times.ts';
+import { attachmentsView } from './attachments.ts';
 import type { ViewContext } from './context.ts';
 import { embedView } from './embed.ts';
+import { forwardedView } from './forwarded.ts';
 import { markdownView } from './markdown.ts';
+import './message-menu.ts';
 import { partView } from './parts.ts';
-import { pictureView } from './picture.ts';
 
 const commandInteraction = 2;
 
@@ -34,6 +37,7 @@ export function messageView(message: PageMessage, joined: boolean, context: View
       ${isThinking(message) ? thinkingView() : contentView(message, context)}
       ${message.ephemeral ? ephemeralView(message, context) : nothing}
     </div>
+    ${message.ephemeral || isThinking(message) ? nothing : menuView(message, context)}
   </article>`;
 }
 
@@ -74,7 +78,7 @@ function contentView(message: PageMessage, context: ViewContext): TemplateResult
     <div class="content" data-testid="content">
       ${message.content ? markdownView(message.content, context) : nothing}${edited}
     </div>
-    ${(message.attachments ?? []).length > 0 ? attachmentsView(message) : nothing}
+    ${message.message_snapshots ? forwardedView(message, context) : nothing} ${attachmentsView(message)}
     ${suppressed ? nothing : (message.embeds ?? []).map(embed => embedView(embed, message, context))}
     ${
       message.components?.length
@@ -84,18 +88,15 @@ function contentView(message: PageMessage, context: ViewContext): TemplateResult
   `;
 }
 
-function attachmentsView({ attachments, embeds }: PageMessage): TemplateResult {
-  const inEmbeds = JSON.stringify(embeds ?? []);
-  const shown = attachments.filter(
-    ({ url, filename }) => !inEmbeds.includes(url) && !inEmbeds.includes(`attachment://${filename}`),
-  );
-  return html`<div class="attachments">
-    ${shown.map(({ url, filename, content_type, description, width, height }) =>
-      content_type?.startsWith('image/') || /\.(png|jpe?g|gif|webp|svg)$/i.test(filename)
-        ? pictureView({ url, alt: description, width, height }, 'attachment')
-        : html`<a class="file" href=${url} download=${filename}>${filename}</a>`,
-    )}
-  </div>`;
+function menuView(message: PageMessage, { state, actions }: ViewContext): TemplateResult {
+  const { channels } = state.snapshot;
+  const guildId = channels.find(({ channel }) => channel.id === message.channel_id)?.guildId ?? '@me';
+  return html`<message-menu
+    .link=${`https://discord.com/channels/${guildId}/${message.channel_id}/${message.id}`}
+    .channels=${channels.map(entry => ({ id: entry.channel.id, name: channelTitle(entry) }))}
+    .channel=${message.channel_id}
+    @forward=${(event: CustomEvent<string>) => actions.forward(message, event.detail)}
+  ></message-menu>`;
 }
 
 function ephemeralView(message: PageMessage, { actions }: ViewContext): TemplateResult {
