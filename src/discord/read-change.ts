@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { ChangeDraft } from '../strike/changes.ts';
-import { strikeDate } from '../strike/dates.ts';
+import { daysBetween, strikeDate } from '../strike/dates.ts';
 import { sitesOf } from '../strike/sites.ts';
 import type { EventTime, IsoDate, Site, WallTime } from '../strike/strike.ts';
 import { zoneNamed } from '../strike/time-zone.ts';
@@ -14,6 +14,9 @@ import type { StrikeContext } from './command.ts';
 import { dateOption } from './date-option.ts';
 import * as option from './schedule-options.ts';
 import { readSites } from './site-option.ts';
+
+/** A stretch of more than a year is a slip of the finger in its year. */
+const MOST_DAYS = 366;
 
 interface Typed {
   interaction: ChatInputCommandInteraction;
@@ -86,11 +89,10 @@ function untilOf({ interaction, text, today }: Typed, from: IsoDate): IsoDate | 
   const written = interaction.options.getString(option.until.name);
   if (written === null) return undefined;
   const until = readDate(text, written, today);
-  if (until >= from) return until;
-  throw new UserError('error.untilBefore', {
-    until: longDate(text, until, today),
-    from: longDate(text, from, today),
-  });
+  const words = { until: longDate(text, until, today), from: longDate(text, from, today) };
+  if (until < from) throw new UserError('error.untilBefore', words);
+  if (daysBetween(from, until) > MOST_DAYS) throw new UserError('error.untilFar', words);
+  return until;
 }
 
 function hoursOf(typed: Typed): { start: WallTime; end: WallTime } {

@@ -51,6 +51,9 @@ function dayNumber(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 }
 
+/** Throws a RangeError past the year 9999: longer years do not sort as text, and a loop over dates would not end. */
 function dateOf(day: number): IsoDate {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10) as IsoDate;
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (!/^\d{4}-/.test(date)) throw new RangeError(`no date of four-digit years: day ${day}`);
+  return date as IsoDate;
 }

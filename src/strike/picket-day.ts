@@ -54,8 +54,13 @@ export function picketDayOn(
 }
 
 /** As `picketDayOn`, without looking for the next picket day: for whoever walks over many dates. */
-export function dayByItself(strike: Strike, changes: readonly Change[], date: IsoDate): PicketDay {
-  return dayAlone(strike, inForce(changes), date);
+export function dayByItself(
+  strike: Strike,
+  changes: readonly Change[],
+  date: IsoDate,
+  only?: readonly SiteId[],
+): PicketDay {
+  return dayAlone(strike, inForce(changes), date, only);
 }
 
 /**

@@ -7,6 +7,8 @@ import { UserError } from './user-error.ts';
 
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const NUMERIC = /^(\d{1,2})[/.](\d{1,2})(?:[/.]\d{2,4})?$/;
+/** Ten years: what lies further from today is a slip of the finger. */
+const MOST_DAYS_AWAY = 3653;
 const WEEKDAY_WORD = /\b(mon|tue|wed|thu|fri|sat|sun)/i;
 const WHOLE_STRETCH = /\b(next|this|last|past)\s+(week|month|year|quarter)\b/i;
 const LOOKS_BACK = /\b(last|past|ago)\b/i;
@@ -17,12 +19,18 @@ const FILLERS = /\b(on|the|of)\b|[\s,.]/gi;
  * Reads a date as people type it (2025-01-09, Jan 9, Thu, Thu Jan 9, next thursday, tomorrow), seen from `today`.
  * A date without a year is the nearest one.
  *
- * It refuses rather than guesses: what is not wholly understood, is not one day, could be two days (1/9), or names
- * a weekday that its date is not, is a UserError that says what to write instead.
+ * It refuses rather than guesses: what is not wholly understood, is not one day, could be two days (1/9), lies more than
+ * ten years away, or names a weekday that its date is not, is a UserError that says what to write instead.
  */
 export function readDate(text: Text, typed: string, today: IsoDate): IsoDate {
   const wanted = typed.trim();
-  if (ISO.test(wanted)) return existing(wanted);
+  const date = ISO.test(wanted) ? existing(wanted) : readWords(text, wanted, today);
+  if (Math.abs(daysBetween(today, date)) > MOST_DAYS_AWAY)
+    throw new UserError('date.farAway', { text: wanted });
+  return date;
+}
+
+function readWords(text: Text, wanted: string, today: IsoDate): IsoDate {
   refuseTwoReadings(text, wanted, today);
   // Chrono counts days on the machine's own calendar: noon of that date there means the date wherever it runs.
   const reference = new Date(`${today}T12:00:00`);
@@ -83,7 +91,7 @@ function isOneDay(wanted: string, { start, end }: chrono.ParsedResult): boolean 
 function dateOf(start: chrono.ParsedComponents, today: IsoDate): IsoDate {
   const [year, month, day] = [start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0];
   const isYearOpen = start.isCertain('month') && !start.isCertain('year');
-  return isYearOpen ? nearest(month, day, today) : written(year, month, day);
+  return isYearOpen ? nearest(month, day, today) : existing(isoText(year, month, day));
 }
 
 /** The date with this month and day that lies nearest to `today`, in either direction. */
@@ -99,14 +107,14 @@ function nearest(month: number, day: number, today: IsoDate): IsoDate {
 
 function possible(year: number, month: number, day: number): IsoDate[] {
   try {
-    return [written(year, month, day)];
+    return [isoDate(isoText(year, month, day))];
   } catch {
     return [];
   }
 }
 
-function written(year: number, month: number, day: number): IsoDate {
-  return isoDate([year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-'));
+function isoText(year: number, month: number, day: number): string {
+  return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
 }
 
 /** Chrono counts weekdays from Sunday, 0. */

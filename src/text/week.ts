@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { addDays, datesFrom, strikeDate } from '../strike/dates.ts';
-import { type PicketDay, picketDayOn } from '../strike/picket-day.ts';
+import { dayByItself, type PicketDay } from '../strike/picket-day.ts';
 import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { IsoDate, Site, StrikeEvent } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
@@ -61,7 +61,7 @@ export function dayInRow(
   today: IsoDate,
   at?: readonly Site[],
 ): string {
-  const day = picketDayOn(
+  const day = dayByItself(
     view.strike,
     view.changes,
     date,

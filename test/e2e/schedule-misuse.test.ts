@@ -190,6 +190,16 @@ describe('what cannot be meant gets one sentence', () => {
       '“until” (Friday, December 27) is before the first day (Monday, December 30). Write a later one.',
     ],
     [
+      'schedule quiet',
+      { date: 'tomorrow', until: '2030-12-27', reason: 'x' },
+      '“until” (Friday, December 27, 2030) is more than a year after the first day (Friday, December 27). Look at its year.',
+    ],
+    [
+      'schedule cancel',
+      { date: '9999-12-31', reason: 'x' },
+      '“9999-12-31” is more than ten years away. Look at its year, and write it like 2025-01-09.',
+    ],
+    [
       'schedule add',
       { date: 'tomorrow' },
       'Say what to add: `start` and `end` for an extra shift, or a `title` for an event.',

@@ -61,6 +61,10 @@ describe('calendar arithmetic', () => {
     expect(daysBetween(day(date), day(sum))).toBe(days);
   });
 
+  it('past the year 9999 there are none, rather than one that does not sort', () => {
+    expect(() => addDays(day('9999-12-31'), 1)).toThrow(RangeError);
+  });
+
   it.each`
     date            | weekday
     ${'2024-10-21'} | ${1}
