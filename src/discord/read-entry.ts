@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { EntryDraft } from '../strike/acts.ts';
 import { strikeDate } from '../strike/dates.ts';
+import { isOverdue } from '../strike/negotiations.ts';
 import type { IsoDate, StatementSource } from '../strike/strike.ts';
 import { longDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
@@ -10,6 +11,7 @@ import { UserError } from '../text/user-error.ts';
 import { pickedAct } from './act-option.ts';
 import * as option from './bargaining-options.ts';
 import type { StrikeContext } from './command.ts';
+import { needed, said, saidUnstopped } from './typed-option.ts';
 
 interface Typed {
   interaction: ChatInputCommandInteraction;
@@ -31,7 +33,7 @@ export function readEntry(interaction: ChatInputCommandInteraction, context: Str
       return { type: 'nothing-new', ...update(typed) };
     case 'correct': {
       const entry = pickedAct(interaction, view, act => act.type === 'statement').id;
-      return { type: 'correct', entry, text: needed(typed, option.statementText.name) };
+      return { type: 'correct', entry, text: textOf(typed) };
     }
     default:
       throw new UserError('error.unknownCommand');
@@ -40,7 +42,7 @@ export function readEntry(interaction: ChatInputCommandInteraction, context: Str
 
 function sessionEntry(typed: Typed): EntryDraft {
   const { interaction, today, text } = typed;
-  const date = needDate(typed, option.session.name);
+  const date = needed(dateOf(typed, option.session.name), option.session.name);
   const subcommand = interaction.options.getSubcommand();
   const words = { date: longDate(text, date, today) };
   const known = typed.context.view.strike.negotiations.sessions.find(session => session.date === date);
@@ -55,27 +57,29 @@ function sessionEntry(typed: Typed): EntryDraft {
     return { type: 'session-held', date };
   }
   if (!known) throw new UserError('error.noSession', words);
-  const reason = said(typed, option.reason.name);
+  if (known.state === 'held') throw new UserError('error.sessionHeld', words);
+  const reason = saidUnstopped(interaction, option.reason.name);
   const newDate = dateOf(typed, option.newDate.name);
   if (newDate !== undefined && newDate < today) {
     throw new UserError('error.pastDate', { date: longDate(text, newDate, today) });
   }
+  if (newDate === date) throw new UserError('error.sameSession', words);
   const more = { ...(reason !== undefined && { reason }), ...(newDate !== undefined && { newDate }) };
   return { type: subcommand === 'cancel' ? 'session-cancel' : 'session-postpone', date, ...more };
 }
 
 function statementOf(typed: Typed) {
-  const { today, text } = typed;
+  const { interaction, today, text } = typed;
   const date = dateOf(typed, option.said.name) ?? today;
   if (date > today) throw new UserError('error.notYetSaid', { date: longDate(text, date, today) });
-  const link = said(typed, option.link.name);
+  const link = said(typed.interaction, option.link.name);
   if (link !== undefined && !(/^https?:\/\//.test(link) && URL.canParse(link))) {
     throw new UserError('error.notALink', { link });
   }
   return {
     date,
-    source: needed(typed, option.source.name) as StatementSource,
-    text: needed(typed, option.statementText.name),
+    source: interaction.options.getString(option.source.name, true) as StatementSource,
+    text: textOf(typed),
     ...(link !== undefined && { link }),
   };
 }
@@ -84,33 +88,26 @@ function statementOf(typed: Typed) {
 function update(typed: Typed) {
   const { today, text } = typed;
   const date = dateOf(typed, option.day.name);
-  const time = said(typed, option.time.name);
+  const time = said(typed.interaction, option.time.name);
   if (date === undefined) {
     if (time !== undefined) throw new UserError('error.timeWithoutDay');
     return {};
   }
   if (date < today) throw new UserError('error.pastDate', { date: longDate(text, date, today) });
-  return { update: { date, ...(time !== undefined && { time: readTime(time) }) } };
+  const update = { date, ...(time !== undefined && { time: readTime(time) }) };
+  const { strike } = typed.context.view;
+  if (isOverdue(update, strike.timezone, typed.context.clock.now())) {
+    throw new UserError('error.pastTime', { time: time ?? '' });
+  }
+  return { update };
 }
 
-function needDate(typed: Typed, name: string): IsoDate {
-  const date = dateOf(typed, name);
-  if (date === undefined) throw new UserError('error.emptyText', { option: name });
-  return date;
+function textOf({ interaction }: Typed): string {
+  const { name } = option.statementText;
+  return needed(said(interaction, name), name);
 }
 
 function dateOf({ interaction, text, today }: Typed, name: string): IsoDate | undefined {
   const written = interaction.options.getString(name);
   return written === null ? undefined : readDate(text, written, today);
-}
-
-function said({ interaction }: Typed, name: string): string | undefined {
-  const written = interaction.options.getString(name)?.replace(/\s+/g, ' ').trim();
-  return written === '' ? undefined : written;
-}
-
-function needed(typed: Typed, name: string): string {
-  const written = said(typed, name);
-  if (written === undefined) throw new UserError('error.emptyText', { option: name });
-  return written;
 }

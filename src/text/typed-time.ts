@@ -1,4 +1,5 @@
 import type { WallTime } from '../strike/strike.ts';
+import { minuteOfDay } from '../strike/wallclock.ts';
 import { UserError } from './user-error.ts';
 
 const CLOCK = /^(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?\s*(?<half>a|p)?\.?m?\.?$/i;
@@ -18,6 +19,32 @@ export function readTime(typed: string): WallTime {
   const minutes = Number(minute ?? 0);
   if (hours === undefined || hours > 23 || minutes > 59) throw unreadable(typed);
   return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` as WallTime;
+}
+
+/**
+ * Reads a stretch as people type it: "12-1 p.m." is noon to 1 p.m., "9-11 a.m.", "14:00 to 15:30". Where one end says
+ * which half of the day it means, the other is read as the nearest that fits.
+ */
+export function readTimes(typedFrom: string, typedTo: string): { from: WallTime; to: WallTime } {
+  const pairs = readings(typedFrom, typedTo).flatMap(from =>
+    readings(typedTo, typedFrom).map(to => ({ from, to })),
+  );
+  const [nearest] = pairs.toSorted((a, b) => minutesOf(a) - minutesOf(b));
+  if (!nearest) throw unreadable(typedFrom);
+  return nearest;
+}
+
+/** What one end of a stretch can mean beside the other. */
+function readings(typed: string, beside: string): WallTime[] {
+  const { hour, half } = CLOCK.exec(typed.trim())?.groups ?? {};
+  const isOpen = half === undefined && Number(hour) <= 12 && CLOCK.exec(beside.trim())?.groups?.half;
+  if (hour === undefined || !isOpen) return [readTime(typed)];
+  return ['a', 'p'].map(each => readTime(`${typed.trim()}${each}`));
+}
+
+function minutesOf({ from, to }: { from: WallTime; to: WallTime }): number {
+  const day = 24 * 60;
+  return (minuteOfDay(to) - minuteOfDay(from) + day) % day || day;
 }
 
 /** 12 a.m. is midnight, 12 p.m. noon. */

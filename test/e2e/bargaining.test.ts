@@ -216,6 +216,21 @@ describe('what was recorded can be put right', () => {
       '“home.nuhw.org” is not a web address; write it in full, like https://home.nuhw.org.',
     ],
     [
+      'bargaining session cancel',
+      { session: 'Oct 23' },
+      'The session of Wednesday, October 23 is on record as held. If that is wrong, take it back with `/bargaining undo` or change it in the strike file.',
+    ],
+    [
+      'bargaining session postpone',
+      { session: 'Thu Jan 9', 'new-date': 'Jan 9' },
+      'The new date is the same day, Thursday, January 9. Pick another, or leave it out.',
+    ],
+    [
+      'bargaining nothing-new',
+      { day: 'today', time: '9 a.m.' },
+      '9 a.m. has passed already. Promise a later time.',
+    ],
+    [
       'bargaining nothing-new',
       { time: '5 p.m.' },
       'A time needs its day: pick the day of the next update, too.',

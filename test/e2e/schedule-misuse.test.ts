@@ -214,6 +214,11 @@ describe('what cannot be meant gets one sentence', () => {
       { date: 'tomorrow', reason: 'heat', ping: 'everyone' },
       "“everyone” is not on the union's list of roles that may be pinged. Pick one from the list.",
     ],
+    [
+      'schedule open',
+      { date: 'tomorrow', name: 'Fontana' },
+      'That changes nothing: it stands like that already.',
+    ],
     ['schedule undo', { act: 'whatever' }, 'I do not know that one any more. Pick one from the list.'],
     [
       'schedule cancel',
@@ -224,5 +229,46 @@ describe('what cannot be meant gets one sentence', () => {
     scene = await stage(AFTERNOON);
     expect(await scene.ask(ORGANIZER, command, typed(options as Record<string, string>))).toBe(sentence);
     await standsAsBefore();
+  });
+});
+
+describe('what is typed is read as it is meant', () => {
+  it.each([
+    [
+      'the time of an event in start and end',
+      'schedule add',
+      { date: 'tomorrow', title: 'Rally', start: 'noon', end: '1 p.m.' },
+      'Rally: Friday, December 27, noon to 1 p.m., at every line.',
+    ],
+    [
+      'a time that says its half of the day once',
+      'schedule add',
+      { date: 'tomorrow', title: 'Rally', time: '12-1 p.m.' },
+      'Rally: Friday, December 27, noon to 1 p.m., at every line.',
+    ],
+    [
+      'a full stop after a reason',
+      'schedule cancel',
+      { date: 'tomorrow', site: 'fontana', reason: 'heat.' },
+      'No picket at Fontana, Friday, December 27: heat.\n',
+    ],
+    [
+      'characters that cannot be seen',
+      'schedule cancel',
+      { date: 'tomorrow', site: 'fontana', reason: 'heat\u202e\u0007 wave' },
+      'No picket at Fontana, Friday, December 27: heat wave.',
+    ],
+  ])('%s', async (_, command, options, sentence) => {
+    scene = await stage(AFTERNOON);
+    expect(await scene.ask(ORGANIZER, command, typed(options))).toContain(sentence);
+  });
+
+  it('two new lines whose names have no Latin letter are two', async () => {
+    scene = await stage(AFTERNOON);
+    for (const name of ['コナ', 'ヒロ']) {
+      await scene.ask(ORGANIZER, 'schedule open', typed({ date: 'tomorrow', name }));
+      await scene.press(ORGANIZER, 'Confirm');
+    }
+    expect(await scene.ask(MEMBER, 'picket tomorrow')).toContain('Lancaster, コナ, ヒロ.');
   });
 });

@@ -1,0 +1,50 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { isOpenOn, sitesOf } from '../strike/sites.ts';
+import type { IsoDate, Site } from '../strike/strike.ts';
+import { zoneNamed } from '../strike/time-zone.ts';
+import type { StrikeView } from '../strike/view.ts';
+import { UserError } from '../text/user-error.ts';
+import * as option from './schedule-options.ts';
+import { needed, said, saidUnstopped } from './typed-option.ts';
+
+/**
+ * The line that is to open. One that there was before keeps what is known of it; a new one is named, and gets an id from
+ * its name. Throws a UserError where it is open already, or its zone is none.
+ */
+export function siteToOpen(
+  interaction: ChatInputCommandInteraction,
+  { strike, changes }: StrikeView,
+  from: IsoDate,
+  today: IsoDate,
+): Site {
+  const named = needed(said(interaction, option.name.name), option.name.name);
+  const zone = said(interaction, option.zone.name);
+  const timezone = zone === undefined ? strike.timezone : zoneNamed(zone);
+  if (timezone === undefined) throw new UserError('error.unknownZone', { zone: zone ?? '' });
+  const written = saidUnstopped(interaction, option.gate.name);
+  const gate = written === undefined ? {} : { gate: written };
+  const sites = sitesOf(strike, changes);
+  const known = sites.find(site => site.id === named || site.name.toLowerCase() === named.toLowerCase());
+  if (known && isOpenOn(known, from) && isOpenOn(known, today)) throw new UserError('error.noChange');
+  if (known) return { ...known, ...gate };
+  return { id: unusedSlug(named, sites), name: named, timezone, ...gate };
+}
+
+/** Two names may come to the same slug, or to none where they have no Latin letter. */
+function unusedSlug(named: string, sites: readonly Site[]): string {
+  const slug = slugOf(named);
+  const taken = new Set(sites.flatMap(({ id, group = id }) => [id, group]));
+  let free = slug;
+  for (let count = 2; taken.has(free); count += 1) free = `${slug}-${count}`;
+  return free;
+}
+
+function slugOf(named: string): string {
+  const slug = named
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+    .slice(0, 28);
+  return slug === '' ? 'line' : slug;
+}

@@ -1,0 +1,23 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { UserError } from '../text/user-error.ts';
+
+/** Line breaks, control characters, and what turns the direction of the text that follows. */
+const UNSEEN = /[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** What somebody typed into an option of text, on one line; undefined where that is nothing. */
+export function said(interaction: ChatInputCommandInteraction, name: string): string | undefined {
+  const written = interaction.options.getString(name)?.replace(UNSEEN, ' ').trim();
+  return written === '' ? undefined : written;
+}
+
+/** The same of words that stand before a full stop of ours: people often type one of their own. */
+export function saidUnstopped(interaction: ChatInputCommandInteraction, name: string): string | undefined {
+  const written = said(interaction, name)?.replace(/[.\s]+$/u, '');
+  return written === '' ? undefined : written;
+}
+
+/** Throws the UserError that asks for it where there is nothing. */
+export function needed<Value>(value: Value | undefined, name: string): Value {
+  if (value === undefined) throw new UserError('error.emptyText', { option: name });
+  return value;
+}
