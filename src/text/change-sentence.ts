@@ -1,5 +1,6 @@
 import { type Act, isEntry } from '../strike/acts.ts';
 import type { ChangeDraft } from '../strike/changes.ts';
+import { addDays } from '../strike/dates.ts';
 import { sitesOf } from '../strike/sites.ts';
 import type { IsoDate, SiteId, WallTime } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
@@ -15,6 +16,11 @@ const NAMED = 4;
 
 /** What a change does, in one sentence: for a preview, a list and a notice. */
 export function changeSentence(text: Text, view: StrikeView, change: ChangeDraft, today: IsoDate): string {
+  // "2 p.m." ends with a full stop of its own.
+  return sentenceOf(text, view, change, today).replace(/\.{2}$/, '.');
+}
+
+function sentenceOf(text: Text, view: StrikeView, change: ChangeDraft, today: IsoDate): string {
   const { t } = text;
   const because = change.reason === undefined ? '' : t('change.because', { reason: change.reason });
   switch (change.type) {
@@ -22,15 +28,15 @@ export function changeSentence(text: Text, view: StrikeView, change: ChangeDraft
       return t('change.cancel', { ...spanned(text, view, change, today), because });
     case 'hours':
     case 'add-shift': {
-      const hours = t('time.range', {
-        from: clock(text, view, change, change.start),
-        to: clock(text, view, change, change.end),
-      });
+      const hours = hoursInWords(text, view, change, today);
       const words = { ...spanned(text, view, change, today), hours, because };
       return change.type === 'hours' ? t('change.hours', words) : t('change.addShift', words);
     }
-    case 'move':
-      return t('change.move', { ...spanned(text, view, change, today), place: change.place, because });
+    case 'move': {
+      const { place, reason, sites } = change;
+      const words = { ...spanned(text, view, change, today), place, count: sites.length };
+      return reason === undefined ? t('change.move', words) : t('change.moveBecause', { ...words, reason });
+    }
     case 'add-event': {
       const { event } = change;
       const time = eventTime(text, event, view.strike.timezone);
@@ -40,6 +46,7 @@ export function changeSentence(text: Text, view: StrikeView, change: ChangeDraft
         when: date === undefined ? '' : longDate(text, date, today),
         time: time === undefined ? '' : t('change.at', { time }),
         where: event.place ?? sitesInWords(text, view, event.sites),
+        because,
       };
       return t('change.addEvent', words);
     }
@@ -87,6 +94,20 @@ function sitesInWords(text: Text, { strike, changes }: StrikeView, ids: readonly
   if (named.length === all.length && all.length > 1) return text.t('change.everyLine');
   const names = named.map(site => site.name);
   return names.length > NAMED ? siteNames(text, named) : joinAnd(text, names);
+}
+
+/** A stretch over midnight says the day on which it ends: the one on which it starts stands before it. */
+function hoursInWords(
+  text: Text,
+  view: StrikeView,
+  change: { from: IsoDate; to: IsoDate; sites: readonly SiteId[]; start: WallTime; end: WallTime },
+  today: IsoDate,
+): string {
+  const from = clock(text, view, change, change.start);
+  const to = clock(text, view, change, change.end);
+  if (change.end > change.start) return text.t('time.range', { from, to });
+  if (change.from !== change.to) return text.t('time.overnightEach', { from, to });
+  return text.t('time.overnight', { from, to, toDate: longDate(text, addDays(change.from, 1), today) });
 }
 
 /** A time of day at the first of the sites. */

@@ -61,14 +61,25 @@ function standing(text: Text, day: WorkingDay, sites: readonly Site[], today: Is
   return [text.t('lines.some', { count: there.length, total, sites: names })];
 }
 
+/** Lines that are moved to the same place for the same reason share a sentence. */
 function moved(text: Text, day: WorkingDay): string[] {
   const shifts = day.shifts.filter(
     (shift, index) => day.shifts.findIndex(each => each.site === shift.site) === index,
   );
-  return shifts.flatMap(({ site, place, reason }) => {
+  const elsewhere = Map.groupBy(shifts, ({ place, reason }) => JSON.stringify([place, reason]));
+  return [...elsewhere.values()].flatMap(group => {
+    const [{ place, reason } = {}] = group;
     if (place === undefined) return [];
-    if (reason === undefined) return [text.t('lines.moved', { site: site.name, place })];
-    return [text.t('lines.movedBecause', { site: site.name, place, reason })];
+    const sites = siteNames(
+      text,
+      group.map(shift => shift.site),
+    );
+    const words = { count: group.length, sites, place };
+    return [
+      reason === undefined
+        ? text.t('lines.moved', words)
+        : text.t('lines.movedBecause', { ...words, reason }),
+    ];
   });
 }
 
