@@ -6,6 +6,7 @@ import type { StrikeView } from '../strike/view.ts';
 import { actNoticeLines } from '../text/act-notice.ts';
 import { evePost, morningPost, outlookPost } from '../text/announcements.ts';
 import { dayLines } from '../text/day-answer.ts';
+import { fitLines } from '../text/fit-lines.ts';
 import { clockTime } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { noticeOfAct, pingsInWords, pingsOf } from './act-notices.ts';
@@ -29,12 +30,12 @@ export function composePost(
   const { timezone } = view.strike;
   const late = { due: clockTime(text, post.dueAt) };
   const updated = updatedAt && { time: clockTime(text, updatedAt.setZone(timezone)) };
-  return [
+  return fitLines([
     ...wordsOf(text, view, post),
     ...(post.kind !== 'notice' && isLate(post, now) ? [text.t('post.late', late)] : []),
     ...(updated ? [text.t('post.updated', updated)] : []),
     footer(text, view, post, reference),
-  ].join('\n');
+  ]);
 }
 
 function wordsOf(text: Text, view: StrikeView, post: PlannedPost): string[] {

@@ -16,6 +16,7 @@ import {
   placesOf,
   reasonsOf,
 } from './day-parts.ts';
+import { fitLines } from './fit-lines.ts';
 import { siteNames } from './lines.ts';
 import { nextLineFrom } from './next-line.ts';
 import { placeDetails } from './sites-answer.ts';
@@ -41,7 +42,7 @@ export function dayAnswer(
   const strikeDay = 'strikeDay' in day ? [text.t('day.strikeDay', { day: day.strikeDay })] : [];
   const isToday = date === strikeDate(view.strike, now);
   const standing = isToday ? underWay(text, view, now, at) : [];
-  return [...standing, ...dayLines(text, view, date, now, at, standing.length > 0), ...strikeDay].join('\n');
+  return fitLines([...standing, ...dayLines(text, view, date, now, at, standing.length > 0), ...strikeDay]);
 }
 
 /**
