@@ -1,10 +1,14 @@
 import { type ButtonInteraction, type ChatInputCommandInteraction, Routes } from 'discord.js';
 import type { Settlement } from '../proposals/desk.ts';
-import { previewOf } from '../proposals/preview.ts';
+import type { Step } from '../proposals/effects.ts';
+import { dayRow, previewOf } from '../proposals/preview.ts';
 import type { Proposal, Wish } from '../proposals/proposal.ts';
+import { standingHash } from '../proposals/stands.ts';
 import type { Actor } from '../strike/actor.ts';
-import type { Act } from '../strike/acts.ts';
+import { type Act, isEntry } from '../strike/acts.ts';
+import { spanOf } from '../strike/changes.ts';
 import { strikeDate } from '../strike/dates.ts';
+import type { IsoDate } from '../strike/strike.ts';
 import { actSentence } from '../text/change-sentence.ts';
 import type { Text } from '../text/translator.ts';
 import { UserError } from '../text/user-error.ts';
@@ -34,14 +38,22 @@ export async function propose(
   if (ping !== undefined && mention === undefined) throw new UserError('error.unknownRole', { role: ping });
   const author = actorOf(interaction, context, subjectOf(context, wish));
   const proposal = await organizing.propose(guild, author, wish, mention);
-  const deliveries = await organizing.deliveries(guild);
   const step = organizing.stepOf(proposal);
+  refuseIdle(text, step, strikeDate(view.strike, clock.now()));
+  const deliveries = await organizing.deliveries(guild);
   const { content, isFollowed } = previewOf(text, step, deliveries, clock.now(), { ping });
   const command = interaction.commandName;
   await interaction.reply({
     ...ephemeral(content),
     components: [row(previewButtons(text, command, proposal, isFollowed))],
   });
+}
+
+/** What would change nothing is not asked to be confirmed, or an organizer believes that it was done. */
+function refuseIdle(text: Text, { act, isUndone, before, after }: Step, today: IsoDate): void {
+  if (isUndone || standingHash(before, act) !== standingHash(after, act)) return;
+  if (isEntry(act)) throw new UserError('error.noChange');
+  throw new UserError('error.noEffect', { day: dayRow(text, before, act, spanOf(act).from, today) });
 }
 
 /** A press under a preview or a request for approval. Roles are read again, at this moment (promise 9). */
@@ -128,7 +140,7 @@ async function request(context: StrikeContext, proposal: Proposal, command: stri
   const ping = [...roles.mention].find(([, id]) => id === proposal.mention)?.[0];
   const deliveries = await organizing.deliveries(guild);
   const step = organizing.stepOf(proposal);
-  const { content } = previewOf(text, step, deliveries, clock.now(), { ping, title: 'preview.request' });
+  const { content } = previewOf(text, step, deliveries, clock.now(), { ping, asked: proposal.asked });
   return { ...bare(content), components: [row(approvalButtons(text, command, proposal))] };
 }
 

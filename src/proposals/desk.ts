@@ -63,12 +63,17 @@ export function createDesk(parts: DeskParts): Desk {
   async function open(guild: string, id: string): Promise<Proposal> {
     const proposal = await book.find(id);
     if (!proposal || proposal.guild !== guild) throw new UserError('error.proposalGone');
-    if (proposal.closed === 'done') throw new UserError('error.proposalDone');
+    // The act is written before its proposal is closed: a process may have died in between.
+    if (proposal.closed === 'done' || isDone(proposal)) throw new UserError('error.proposalDone');
     if (proposal.closed === 'discarded') throw new UserError('error.proposalDiscarded');
     if (clock.now() >= instantOf(proposal.expiresAt)) throw new UserError('error.proposalExpired');
     const { act, before } = stepOf(proposal);
     if (standingHash(before, act) !== proposal.basis) throw new UserError('error.proposalStale');
     return proposal;
+  }
+
+  function isDone({ guild, id, wish }: Proposal): boolean {
+    return wish.do === 'act' && strikes.find(guild, id) !== undefined;
   }
 
   function stepOf({ guild, wish, author, mention }: Proposal): Step {
@@ -85,7 +90,7 @@ export function createDesk(parts: DeskParts): Desk {
     const { guild, wish, author, mention } = proposal;
     const now = clock.now();
     const step = stepOf(proposal);
-    const isFollowed = followedBy(step, await parts.deliveries(guild), now) !== undefined;
+    const isFollowed = followedBy(step, await parts.deliveries(guild), now).length > 0;
     const isTold = tell && !isFollowed;
     const stored = storedOf(strikes, guild, wish, author, now, mention);
     if (wish.do === 'undo') await strikes.replace({ ...stored, tellUndone: isTold });

@@ -14,8 +14,8 @@ import type { Text } from '../text/translator.ts';
 export interface Effects {
   /** The messages that are edited, with their new text. */
   edits: { delivery: DeliveryOf<'sent'>; content: string }[];
-  /** The notice that follows an announcement by itself, because its day has changed. */
-  followed?: string;
+  /** The notices that follow announcements by themselves, because their day has changed. */
+  followed: string[];
   /** The notice that goes out if the organizer wants it told at once. */
   atOnce: string;
 }
@@ -41,22 +41,23 @@ export function effectsOf(
     const content = editOf(text, after, delivery, now);
     return content === undefined ? [] : [{ delivery, content }];
   });
-  const changed = followedBy(step, deliveries, now);
-  const notice = changed && noticeOf(after, changed, now);
+  const followed = followedBy(step, deliveries, now).map(delivery =>
+    composePost(text, after, noticeOf(after, delivery, now), now, REFERENCE),
+  );
   return {
     edits,
-    ...(notice && { followed: composePost(text, after, notice, now, REFERENCE) }),
+    followed,
     atOnce: actNoticeLines(text, after, act, isUndone, now).join('\n'),
   };
 }
 
-/** The announcement that is out and whose day this changes: a notice follows it by itself, and no other is needed. */
+/** The announcements that are out and whose day this changes: a notice follows each by itself, and no other is needed. */
 export function followedBy(
   { before, after }: Pick<Step, 'before' | 'after'>,
   deliveries: readonly Delivery[],
   now: DateTime,
-): DeliveryOf<'sent'> | undefined {
-  return standing(after, deliveries, now).find(each => {
+): DeliveryOf<'sent'>[] {
+  return standing(after, deliveries, now).filter(each => {
     const hash = dayHashOf(after, each);
     return each.kind !== 'outlook' && hash !== each.dayHash && hash !== dayHashOf(before, each);
   });

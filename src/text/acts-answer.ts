@@ -8,6 +8,8 @@ import type { Text } from './translator.ts';
 
 /** More than this does not fit one answer on a phone. */
 const SHOWN = 10;
+/** And Discord takes no more; the title and the count of the rest need room, too. */
+const CHARACTERS = 1850;
 
 /** `/schedule list`: the changes that stand and those that were taken back, the last first, each with who and when. */
 export function changesAnswer(text: Text, view: StrikeView, now: DateTime): string {
@@ -23,8 +25,9 @@ export function changesAnswer(text: Text, view: StrikeView, now: DateTime): stri
     };
     return act.undone ? text.t('acts.undone', words) : text.t('acts.row', words);
   });
-  const rest = changes.length - SHOWN;
-  return [text.t('acts.title'), ...rows, ...(rest > 0 ? [text.t('acts.rest', { count: rest })] : [])].join(
+  const shown = rows.filter((_, index) => rows.slice(0, index + 1).join('\n').length <= CHARACTERS);
+  const rest = changes.length - shown.length;
+  return [text.t('acts.title'), ...shown, ...(rest > 0 ? [text.t('acts.rest', { count: rest })] : [])].join(
     '\n',
   );
 }

@@ -35,9 +35,9 @@ describe('what happened in the example, typed in as it happened', () => {
     expect(without(preview)).toMatchInlineSnapshot(`
       "**Preview. Nothing is changed yet.**
       The bargaining session of Thursday, January 9 is cancelled: wildfires. New date: Thursday, January 16.
+      Pings nobody.
       “Post it” also posts in <#1310000000000000021>:
-      > **Negotiations.** The bargaining session of Thursday, January 9 is cancelled: wildfires. New date: Thursday, January 16.
-      Pings nobody."
+      > **Negotiations.** The bargaining session of Thursday, January 9 is cancelled: wildfires. New date: Thursday, January 16."
     `);
     expect(scene.buttons(ORGANIZER)).toEqual(['Only record it', 'Post it', 'Discard']);
     expect(await scene.press(ORGANIZER, 'Post it')).toMatchInlineSnapshot(`
@@ -129,6 +129,7 @@ describe('what happened in the example, typed in as it happened', () => {
       `
       "**An organizer asks for your approval. Nothing is changed yet.**
       The strike is over; its last day is Thursday, May 8.
+      Pings nobody.
       - Now: Fri May 9: no lines (a ratification vote)
       - Then: Fri May 9: the strike is over
       - Now: Sat May 10: no lines (a ratification vote)
@@ -138,10 +139,9 @@ describe('what happened in the example, typed in as it happened', () => {
       - Now: Mon May 12: no lines (a ratification vote)
       - Then: Mon May 12: the strike is over
       - And 9 more days.
-      The next announcement will say it. “Confirm and tell now” also posts in <#1310000000000000021>:
+      I post in <#1310000000000000021>:
       > **Changed: The strike is over; its last day is Thursday, May 8.**
-      > Go back on Monday. Thank you all.
-      Pings nobody."
+      > Go back on Monday. Thank you all."
     `,
     );
     expect(await scene.ask(MEMBER, 'picket today')).not.toContain('is over');

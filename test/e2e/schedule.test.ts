@@ -31,15 +31,15 @@ describe('a line is called off for tomorrow', () => {
     expect(plain(preview)).toMatchInlineSnapshot(`
       "**Preview. Nothing is changed yet.**
       No picket at Fontana, Friday, December 27: heat.
+      Pings nobody.
       - Now: Fri Dec 27: 8 a.m. to 2 p.m. (Pacific Time)
       - Then: Fri Dec 27: 8 a.m. to 2 p.m. (Pacific Time), 6 of 7 lines; No line at Fontana: heat.
-      The next announcement will say it. “Confirm and tell now” also posts in <#1310000000000000021>:
+      From then on, answers and announcements say so. “Confirm and tell now” also posts in <#1310000000000000021>:
       > **Changed: No picket at Fontana, Friday, December 27: heat.**
       > Picket tomorrow, Friday, December 27: 8 a.m. to 2 p.m. (Pacific Time).
       > 6 of 7 lines: Los Angeles Medical Center, Anaheim, San Diego, Bakersfield, Downey, Lancaster.
       > No line at Fontana: heat.
-      > Starts <t:1735315200:R>, <t:1735315200:t> by your clock.
-      Pings nobody."
+      > Starts <t:1735315200:R>, <t:1735315200:t> by your clock."
     `);
     expect(scene.buttons(ORGANIZER)).toEqual(['Confirm', 'Confirm and tell now', 'Discard']);
     expect(await scene.ask(MEMBER, 'picket tomorrow')).not.toContain('heat');
@@ -95,15 +95,9 @@ describe('today changes after the morning post', () => {
     expect(plain(preview)).toMatchInlineSnapshot(`
       "**Preview. Nothing is changed yet.**
       Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon: storm.
-      - Now: Thu Dec 26: 8 a.m. to 2 p.m. (Pacific Time)
-      - Then: Thu Dec 26: from 8 a.m. (Pacific Time)
-      I edit my message in <#1310000000000000021>:
-      > **Picket today, Thursday, December 26: from 8 a.m. (Pacific Time).**
-      > - 8 a.m. to 2 p.m. (Pacific Time): Los Angeles Medical Center, Fontana, San Diego, Bakersfield, Downey, Lancaster
-      > - 8 a.m. to noon (Pacific Time): Anaheim
-      > Bargaining: next session Thursday, January 9.
-      > -# Changed at 6:30 a.m.
-      > -# Strike day 67 · ref ···· · is it really us? /verify
+      Pings the role “members”, with the notice only.
+      - Now: Thu Dec 26, Anaheim: 8 a.m. to 2 p.m. (Pacific Time)
+      - Then: Thu Dec 26, Anaheim: 8 a.m. to noon (Pacific Time)
       I post in <#1310000000000000021>, because an edit notifies nobody:
       > **Changed: Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon: storm.**
       > Picket today, Thursday, December 26: from 8 a.m. (Pacific Time).
@@ -112,7 +106,13 @@ describe('today changes after the morning post', () => {
       > Starts <t:1735228800:R>, <t:1735228800:t> by your clock.
       > <@&1310000000000000014>
       > -# Strike day 67 · ref ···· · is it really us? /verify
-      Pings the role “members”, with the notice only."
+      I edit my message in <#1310000000000000021>:
+      > **Picket today, Thursday, December 26: from 8 a.m. (Pacific Time).**
+      > - 8 a.m. to 2 p.m. (Pacific Time): Los Angeles Medical Center, Fontana, San Diego, Bakersfield, Downey, Lancaster
+      > - 8 a.m. to noon (Pacific Time): Anaheim
+      > Bargaining: next session Thursday, January 9.
+      > -# Changed at 6:30 a.m.
+      > -# Strike day 67 · ref ···· · is it really us? /verify"
     `);
     expect(scene.buttons(ORGANIZER)).toEqual(['Confirm', 'Discard']);
     expect(await confirm()).toMatchInlineSnapshot(`
