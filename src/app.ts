@@ -7,7 +7,8 @@ import { channelProblems } from './discord/channels.ts';
 import { createClient } from './discord/client.ts';
 import type { CommandContext } from './discord/command.ts';
 import { keepToOwnGuilds } from './discord/guilds.ts';
-import { type BudgetBook, identifyBudget, spendIdentify } from './discord/identify-budget.ts';
+import { type BudgetBook, identifyBudget, spendIdentify, type Wait } from './discord/identify-budget.ts';
+import { throttledBy } from './discord/identify-throttle.ts';
 import { DiscordUnavailable, logIn, watchGateway } from './discord/login.ts';
 import { discordMessenger } from './discord/messenger.ts';
 import { prepareGuilds } from './discord/prepare-guilds.ts';
@@ -36,8 +37,8 @@ export interface BotOptions {
   requestTimeoutMs?: number;
   /** Called every minute while all is well. */
   deadmanUrl?: string;
-  /** How a start waits its turn to identify; real time where it is absent. */
-  wait?: (millis: number) => Promise<void>;
+  /** How a start, or a connection, waits its turn to identify; real time where it is absent. */
+  wait?: Wait;
   /** `sqlite:…`, see src/store. */
   store: string;
   clock: Clock;
@@ -60,9 +61,12 @@ export interface Bot {
  * `DiscordUnavailable` whose message is one sentence for the host; nothing is left open then.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { log, clock, onFatal, wait = delay } = options;
+  const { log, clock, onFatal, wait = realWait } = options;
   const store = await openStore(options.store);
-  const client = createClient(options.apiUrl, options.requestTimeoutMs);
+  const budget = identifyBudgetOf(store);
+  const spend = (signal?: AbortSignal) => spendIdentify(budget, { clock, log, wait }, signal);
+  const buildIdentifyThrottler = throttledBy(signal => spend(signal).catch(notCounted(signal, log)));
+  const client = createClient(options.apiUrl, options.requestTimeoutMs, { buildIdentifyThrottler });
   const text = createTranslator();
   let stopAnswering = () => {};
   try {
@@ -89,8 +93,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     client.on(Events.Error, error => log.error({ err: error }, 'an error of the Discord client'));
     client.on(Events.ShardError, error => log.warn({ err: error }, 'an error of the gateway connection'));
 
-    const budget = identifyBudgetOf(store);
-    await spendIdentify(budget, { clock, log, wait });
+    await spend();
     const ready = await logIn(client, options.token);
     watchGateway(ready, onFatal);
     messenger = discordMessenger(ready, clock, problem => onFatal(new DiscordUnavailable(problem, true)));
@@ -114,12 +117,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const heartbeat = startHeartbeat(tick);
     client.on(Events.ShardReconnecting, () => log.warn('the connection to Discord is lost; reconnecting'));
     client.on(Events.ShardResume, () => void tick());
-    client.on(Events.ShardReady, () => {
-      spendIdentify(budget, { clock, log }).catch(error =>
-        log.error({ err: error }, 'an IDENTIFY was not counted'),
-      );
-      void tick();
-    });
+    client.on(Events.ShardReady, () => void tick());
     log.info({ strikes: strikes.all().length }, 'ready');
 
     return {
@@ -159,6 +157,18 @@ function answerInteractions(client: Client, context: CommandContext, log: Logger
   const listener = (interaction: Interaction) => void route(interaction);
   client.on(Events.InteractionCreate, listener);
   return () => client.off(Events.InteractionCreate, listener);
+}
+
+async function realWait(millis: number, signal?: AbortSignal): Promise<void> {
+  await delay(millis, undefined, { ...(signal && { signal }) });
+}
+
+/** A store that takes no writes must not keep the bot away from Discord; the library paces itself by seconds. */
+function notCounted(signal: AbortSignal, log: Logger): (error: unknown) => void {
+  return error => {
+    if (signal.aborted) throw error;
+    log.error({ err: error }, 'an IDENTIFY was not counted');
+  };
 }
 
 /** The budget of IDENTIFYs, in the store. */

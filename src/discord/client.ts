@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, Options } from 'discord.js';
+import { Client, type ClientOptions, GatewayIntentBits, Options } from 'discord.js';
 import { tolerateLateErrors } from './late-errors.ts';
 import { askForWholeAnswer } from './whole-answer.ts';
 
@@ -16,12 +16,18 @@ const SHORT_WAIT_MS = 2_000;
  *
  * @param apiUrl another Discord-compatible server, without the version: "http://127.0.0.1:8080/api"
  * @param requestTimeoutMs how long Discord may take over one request before it counts as unanswered
+ * @param ws how the gateway is spoken to, where the library's own way will not do
  */
-export function createClient(apiUrl?: string, requestTimeoutMs = REQUEST_TIMEOUT_MS): Client {
+export function createClient(
+  apiUrl?: string,
+  requestTimeoutMs = REQUEST_TIMEOUT_MS,
+  ws: ClientOptions['ws'] = {},
+): Client {
   tolerateLateErrors();
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
+    ws,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       ApplicationEmojiManager: 0,

@@ -31,23 +31,24 @@ export function waitFor(left: number): number {
   return left >= 1 ? 0 : Math.ceil((1 - left) * REFILL_MS);
 }
 
-/**
- * Takes one IDENTIFY out of the budget, durably, before it is sent; waits until there is one where `wait` is given.
- * A reconnect of the library cannot be held back: it is taken without waiting, and the next start waits the longer.
- */
+/** Waits; rejects if the signal says that nobody waits any more. */
+export type Wait = (millis: number, signal?: AbortSignal) => Promise<void>;
+
+/** Takes one IDENTIFY out of the budget, durably, before it is sent; waits until there is one. */
 export async function spendIdentify(
   book: BudgetBook,
-  { clock, log, wait }: { clock: Clock; log: Logger; wait?: ((millis: number) => Promise<void>) | undefined },
+  { clock, log, wait }: { clock: Clock; log: Logger; wait: Wait },
+  signal?: AbortSignal,
 ): Promise<void> {
   const left = refilled(await book.read(), clock.now().toMillis());
-  const millis = wait ? waitFor(left) : 0;
-  if (wait && millis > 0) {
+  const millis = waitFor(left);
+  if (millis > 0) {
     const seconds = Math.ceil(millis / 1000);
     log.warn(
       { seconds },
       `restarting too often; waiting ${seconds} s so that Discord does not reset the token`,
     );
-    await wait(millis);
+    await wait(millis, signal);
   }
   const now = clock.now();
   const after = left + millis / REFILL_MS - 1;
