@@ -3,6 +3,8 @@ import type { Clock } from '../platform/clock.ts';
 
 /** What an id has shown is believed for so long. */
 const ID_TELLS_MS = 10 * 60_000;
+/** No request lives as long: where asking took more, the machine slept, or its clock was set meanwhile. */
+const ASKING_TAKES_MS = 30_000;
 
 /** Compares our clock with Discord's own. */
 export interface ClockComparison {
@@ -18,6 +20,9 @@ export interface ClockComparison {
  * A proxy may have written that header, however. An id (a snowflake: of an interaction, of our own message) is
  * Discord's own, and none is made before its time: one from our future shows that our clock is behind by at least so
  * much. One from our past shows nothing, because it may only have been long under way.
+ *
+ * A machine that sleeps while it asks reads an answer that was written before. Its clock is not wrong for that; the next
+ * beat asks again.
  */
 export function clockComparison(client: Client<true>, clock: Clock): ClockComparison {
   let byHeader: number | undefined;
@@ -38,7 +43,9 @@ export function clockComparison(client: Client<true>, clock: Clock): ClockCompar
   return {
     seen,
     ahead: async () => {
+      const asked = clock.now().toMillis();
       await client.rest.get(Routes.user('@me'));
+      if (Math.abs(clock.now().toMillis() - asked) > ASKING_TAKES_MS) return undefined;
       const age = clock.now().toMillis() - (byId?.at ?? Number.NEGATIVE_INFINITY);
       if (!byId || age < 0 || age > ID_TELLS_MS) return byHeader;
       return Math.min(byId.ahead, byHeader ?? 0);

@@ -31,6 +31,19 @@ describe('by the Date header', () => {
   });
 });
 
+it('an answer that was read hours after it was written shows nothing: the machine slept', async () => {
+  const { messenger, ahead, discord, clock, own } = await comparing(0);
+  const hold = discord.faults.hold({ path: /^\/users\/@me$/ }, 'after');
+  const asleep = messenger.clockAhead();
+  await hold.reached;
+  // Discord writes its answer at once; it is read afterwards.
+  own.advance(300 * MINUTE);
+  hold.release();
+  expect(await asleep).toBeUndefined();
+  clock.advance(300 * MINUTE);
+  expect(await ahead()).toBe(0);
+});
+
 describe('by an id, where the header comes from somebody else', () => {
   it('a message of our own from our future shows that our clock is behind', async () => {
     const { messenger, ahead, strike } = await comparing(-5 * MINUTE, { proxy: true });
