@@ -67,12 +67,14 @@ async function tickOne(
   view: StrikeView,
   { secret, restored, told }: { secret: Uint8Array; restored: string | undefined; told: Set<string> },
 ): Promise<void> {
-  const { store, clock, messenger, halts } = parts;
+  const { store, strikes, clock, messenger, halts } = parts;
   const { guild, language } = view.strike;
   const text = parts.text(language);
   const since = await knownSince(store, view.strike, clock);
   const isHalted = () => halts.of(guild) !== undefined;
   const isFrozen = () => halts.of(guild)?.mode === 'frozen';
+  // An organizer may change the schedule while this beat waits for Discord: what goes out is as it stands then.
+  const asItStands = () => strikes.of(guild) ?? view;
   const till: Till = {
     clock,
     ledger: parts.ledger,
@@ -81,20 +83,20 @@ async function tickOne(
     secret,
     unsureBefore: restored === undefined ? since : DateTime.max(since, instantOf(restored)),
     isHalted,
-    ...bySource(scheduleMaker(text, view, isHalted), parts.sourcesOf(view)),
+    ...bySource(scheduleMaker(text, asItStands, isHalted), parts.sourcesOf(view)),
   };
   await tickStrike(till, view, since);
 }
 
-/** What follows from the schedule: owed unless an organizer has stopped it. */
-function scheduleMaker(text: Text, view: StrikeView, isHalted: () => boolean): PostMaker {
+/** What follows from the schedule, as it stands when it is asked: owed unless an organizer has stopped it. */
+function scheduleMaker(text: Text, view: () => StrikeView, isHalted: () => boolean): PostMaker {
   return {
-    isOwed: (post, now) => !isHalted() && isStillOwed(view, post, now),
-    compose: (post, now, reference, updatedAt) => composePost(text, view, post, now, reference, updatedAt),
-    pings: post => pingsOf(view, post),
+    isOwed: (post, now) => !isHalted() && isStillOwed(view(), post, now),
+    compose: (post, now, reference, updatedAt) => composePost(text, view(), post, now, reference, updatedAt),
+    pings: post => pingsOf(view(), post),
     files: async () => [],
     errand: () => undefined,
-    dayHash: post => dayHashOf(view, post),
+    dayHash: post => dayHashOf(view(), post),
   };
 }
 

@@ -80,6 +80,8 @@ export async function attempt(till: Till, post: PlannedPost, claim: DeliveryOf<'
   if (!till.isOwed(post, now)) return till.ledger.release(claim.key);
   const content = till.compose(post, now, claim.reference);
   if (content === undefined) return till.ledger.release(claim.key);
+  // Of the day as it is told, though it may change while Discord is asked: then the change is followed.
+  const dayHash = till.dayHash(post);
   const outcome = await till.messenger.send(post.channel, {
     content,
     nonce: claim.nonce,
@@ -88,9 +90,7 @@ export async function attempt(till: Till, post: PlannedPost, claim: DeliveryOf<'
   });
   switch (outcome.type) {
     case 'sent':
-      await till.ledger.save(
-        sent(claim, { messageId: outcome.messageId, at: now, content, dayHash: till.dayHash(post) }),
-      );
+      await till.ledger.save(sent(claim, { messageId: outcome.messageId, at: now, content, dayHash }));
       await till.alerts.solve({ about: 'refused', channel: post.channel });
       return;
     case 'refused':
