@@ -6,6 +6,7 @@ import { type PostIdentity, postKey } from './delivery.ts';
 import { nonceOf } from './identity.ts';
 import { isoOf } from './instants.ts';
 import type { Messenger } from './messenger.ts';
+import { isLiftable, UNKNOWN_CHANNEL } from './refusals.ts';
 
 /**
  * What the organizers have to know, as data. Missed posts are an event, told once each; the others are conditions,
@@ -21,7 +22,10 @@ export type Solved = { about: 'clock' } | { about: 'refused' | 'unreadable'; cha
 
 /** The port to the organizers. */
 export interface Alerts {
-  /** True once it is settled that they have it, or cannot have it. A condition that they know of is not told again. */
+  /**
+   * True once it is settled that they have it, or that there is nowhere to tell it. Where the bot may not write just
+   * now, they are told as soon as it may. A condition that they know of is not told again.
+   */
   tell(alert: Alert): Promise<boolean>;
   /** Tells the end of a condition that they know of; does nothing if they know of none. */
   solve(solved: Solved): Promise<void>;
@@ -57,7 +61,8 @@ export function channelAlerts(
   const say = async (content: string, nonce: string) => {
     if (isFrozen()) return true;
     const outcome = await messenger.send(strike.channels.organizers, { content, nonce: nonceOf(nonce) });
-    return outcome.type !== 'unknown';
+    if (outcome.type === 'refused') return !isLiftable(outcome.code);
+    return outcome.type === 'sent';
   };
 
   async function tellMissed(posts: readonly PostIdentity[]): Promise<boolean> {
@@ -89,9 +94,11 @@ export function channelAlerts(
       return true;
     },
     solve: async solved => {
-      const prefix = solved.about === 'clock' ? 'clock' : `${solved.about}/${solved.channel}/`;
-      for (const key of (await known()).filter(each => each.startsWith(prefix))) {
-        if (!(await say(solvedText(text, solved), `solved/${guild}/${key}/${minuteOf(clock)}`))) continue;
+      const ended = (await known()).filter(key => isEnded(key, solved));
+      if (ended.length === 0) return;
+      const nonce = `solved/${guild}/${ended.join('+')}/${minuteOf(clock)}`;
+      if (!(await say(solvedText(text, solved), nonce))) return;
+      for (const key of ended) {
         told.delete(`${guild}|${key}`);
         await book.remove(guild, key);
       }
@@ -101,6 +108,13 @@ export function channelAlerts(
 
 function conditionOf(alert: Exclude<Alert, { about: 'missed' }>): string {
   return alert.about === 'clock' ? 'clock' : `${alert.about}/${alert.post.channel}/${alert.code}`;
+}
+
+/** A channel that was deleted never comes back: that is over once a post goes out in another. */
+function isEnded(key: string, solved: Solved): boolean {
+  if (solved.about === 'clock') return key === 'clock';
+  if (key.startsWith(`${solved.about}/${solved.channel}/`)) return true;
+  return solved.about === 'refused' && key.startsWith('refused/') && key.endsWith(`/${UNKNOWN_CHANNEL}`);
 }
 
 /** A condition that begins again is told again, though Discord may still remember the first time. */

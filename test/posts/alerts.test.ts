@@ -21,12 +21,22 @@ const full: AlertBook = {
   remove: async () => undefined,
 };
 
-function alerting() {
+/** A store that works. */
+function kept(): AlertBook {
+  const keys = new Set<string>();
+  return {
+    open: async () => [...keys],
+    add: async (_guild, key) => void keys.add(key),
+    remove: async (_guild, key) => void keys.delete(key),
+  };
+}
+
+function alerting(book = full) {
   const channels = memoryChannels();
   const clock = movableClock('2024-12-26T09:00:00-08:00');
-  const parts = { messenger: channels, book: full, clock, isFrozen: () => false, told: new Set<string>() };
+  const parts = { messenger: channels, book, clock, isFrozen: () => false, told: new Set<string>() };
   const alerts = channelAlerts(createTranslator()('en'), strike, parts);
-  return { alerts, clock, said: () => channels.messages.map(({ message }) => message.content) };
+  return { alerts, channels, clock, said: () => channels.messages.map(({ message }) => message.content) };
 }
 
 it('what was missed is told once, though it cannot be recorded', async () => {
@@ -52,4 +62,47 @@ it('a condition is told once and ends once, though the book cannot be written', 
   await alerts.solve({ about: 'clock' });
   expect(said()).toHaveLength(2);
   expect(said()[1]).toContain('Solved');
+});
+
+it.each([
+  { why: 'may not write there', answer: { type: 'refused', code: 50013, problem: 'Missing Permissions' } },
+  { why: 'was thrown out', answer: { type: 'refused', code: 50001, problem: 'Missing Access' } },
+  { why: 'gets no answer', answer: { type: 'unknown', problem: 'reset' } },
+] as const)('organizers are told as soon as they can be, where the bot $why', async ({ answer }) => {
+  const { alerts, channels, said } = alerting(kept());
+  channels.mishaps.push({ stored: false, answer }, { stored: false, answer });
+  const missed = { about: 'missed', posts: [post('2024-12-26')] } as const;
+  expect(await alerts.tell(missed)).toBe(false);
+  expect(await alerts.tell({ about: 'clock', seconds: 600 })).toBe(false);
+  // What nobody heard of is not said to be over.
+  await alerts.solve({ about: 'clock' });
+  expect(await alerts.tell(missed)).toBe(true);
+  expect(said()).toEqual([expect.stringMatching(/^\*\*1 announcement was not posted/)]);
+});
+
+it('where there is nowhere to tell it, it is settled', async () => {
+  const { alerts, channels, said } = alerting(kept());
+  const answer = { type: 'refused', code: 10003, problem: 'Unknown Channel' } as const;
+  channels.mishaps.push({ stored: false, answer });
+  expect(await alerts.tell({ about: 'missed', posts: [post('2024-12-26')] })).toBe(true);
+  expect(said()).toEqual([]);
+});
+
+it('that a channel was deleted is over once a post goes out in the one that the strike file names now', async () => {
+  const book = kept();
+  const { alerts, said } = alerting(book);
+  const gone = { ...post('2024-12-26'), channel: '1310000000000000029' };
+  await alerts.tell({ about: 'refused', post: gone, code: 10003, problem: 'Unknown Channel' });
+  await alerts.tell({ about: 'unreadable', post: gone, code: 50001, problem: 'Missing Access' });
+  await alerts.solve({ about: 'refused', channel: strike.channels.announcements });
+  expect(await book.open(strike.guild)).toEqual(['unreadable/1310000000000000029/50001']);
+  expect(said().at(-1)).toBe('**Solved:** I could post in <#1310000000000000021> again.');
+});
+
+it('two answers of Discord’s about one channel end together, in one message', async () => {
+  const { alerts, said } = alerting(kept());
+  for (const code of [50001, 50013])
+    await alerts.tell({ about: 'refused', post: post('2024-12-26'), code, problem: 'no' });
+  await alerts.solve({ about: 'refused', channel: strike.channels.announcements });
+  expect(said()).toHaveLength(3);
 });
