@@ -71,7 +71,7 @@ describe('a morning', () => {
     await b.tick();
     expect(b.announcements()).toEqual([]);
     expect(b.alerts()).toEqual([
-      '**1 announcement was not posted:** the morning announcement of Monday, December 23. The bot was not connected in time, and a late one would have misled. If members need to know, tell them now.',
+      '**1 announcement was not posted:** the morning announcement of Monday, December 23. It could not be posted in time, and a late one would have misled. If members need to know, tell them now.',
     ]);
   });
 
