@@ -52,6 +52,11 @@ module.exports = {
       'What organizers wish, from preview to act, against ports of its own.',
     ),
     room(
+      'broadcasts',
+      ['^src/(strike|text|posts)/', '^src/platform/clock', npm('luxon', 'zod'), '^(node:)?crypto$'],
+      'What organizers write, from draft to delivery, against ports of its own.',
+    ),
+    room(
       'store',
       [
         '^src/(posts|strike)/',
@@ -73,7 +78,7 @@ module.exports = {
     room(
       'discord',
       [
-        '^src/(strike|text|posts|proposals|platform)/',
+        '^src/(strike|text|posts|proposals|broadcasts|platform)/',
         npm('discord.js', 'discord-api-types', 'luxon', 'ws', 'zod'),
         '^(node:)?(crypto|events|util)$',
       ],
@@ -112,9 +117,14 @@ module.exports = {
       comment: 'app.ts sees everything; it is started, not imported.',
       from: {
         path: '^(src|commands)/',
-        pathNot: ['^src/(app|automation|organizing|posting|run|rehearse|main)\\.ts$', '^src/cli/'],
+        pathNot: [
+          '^src/(app|automation|broadcasting|organizing|posting|run|rehearse|rehearse-clock|main)\\.ts$',
+          '^src/cli/',
+        ],
       },
-      to: { path: '^src/(app|automation|organizing|posting|run|rehearse|main)\\.ts$' },
+      to: {
+        path: '^src/(app|automation|broadcasting|organizing|posting|run|rehearse|rehearse-clock|main)\\.ts$',
+      },
     },
     {
       name: 'nobody-imports-the-rehearsal',
@@ -122,7 +132,7 @@ module.exports = {
       comment: 'A simulated Discord has no place in the bot.',
       from: {
         path: '^(src|commands)/',
-        pathNot: ['^src/(rehearse|rehearse-world)\\.ts$', '^src/rehearsal/'],
+        pathNot: ['^src/(rehearse|rehearse-clock|rehearse-world)\\.ts$', '^src/rehearsal/'],
       },
       to: { path: '^src/rehearsal/' },
     },

@@ -70,8 +70,8 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
     broadcasting: {
       ...createDraftsDesk(desk, inTurn),
       ...createSentDesk(desk, inTurn),
-      of: broadcasts.of,
-      find: broadcasts.find,
+      of: guild => broadcasts.of(guild),
+      find: (guild, id) => broadcasts.find(guild, id),
       deliveries,
       pictures,
       progress: (guild, id) =>

@@ -3,10 +3,10 @@
  * joins letters and emoji, or chooses between two pictures of one, stays.
  */
 const INVISIBLE =
-  /[[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800]--[\u200c\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]]/gv;
-const JOINERS = /[\u200c\u200d]/gu;
+  /[[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800]--[\p{Join_Control}\p{Variation_Selector}]]/gv;
+const JOINERS = /\p{Join_Control}/gu;
 /** Joiners join something: at an end, or beside a space, they only hide. */
-const LOOSE_JOINERS = /(?<=^|\s)[\u200c\u200d]+|[\u200c\u200d]+(?=\s|$)/gmu;
+const LOOSE_JOINERS = /(?<=^|\s)\p{Join_Control}+|\p{Join_Control}+(?=\s|$)/gmu;
 const CONTROLS = /[\p{Cc}\p{Cs}]/gu;
 
 export interface CleanText {

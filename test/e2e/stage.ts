@@ -137,7 +137,7 @@ async function ask(
   return discord.inspect.ephemerals(person).at(-1)?.content ?? '';
 }
 
-function requestOf(
+export function requestOf(
   discord: Rehearsal,
   strike: Strike,
   person: string,
