@@ -35,6 +35,14 @@ export async function press(
   return pressAgain(discord, person, button);
 }
 
+/** Presses one whose answer is no message: a form, for example. */
+export function pressFor({ discord }: { discord: Rehearsal }, person: string, label: string): void {
+  const button = buttonsOf(discord, person).find(each => each.label === label);
+  if (!button) throw new Error(`there is no button “${label}”`);
+  const { customId, messageId, channelId } = button;
+  discord.act.component({ person, locale: 'en-US', channelId, messageId, customId });
+}
+
 /** Presses a button that was there before, as somebody does whose screen is behind. */
 export async function pressAgain(
   discord: Rehearsal,

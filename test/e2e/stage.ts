@@ -30,7 +30,7 @@ export interface Stage {
   alerts(): string[];
   /** Moves the clock and lets the bot look. */
   at: (local: string) => Promise<void>;
-  /** Types a command and gives the words of the answer that the person sees. */
+  /** Types a command and gives the words of the answer that the person sees; "a form" where one opens. */
   ask(person: string, command: string, options?: TypedOption[]): Promise<string>;
   /**
    * Presses the button with that label under the last thing that the person was shown alone, or in a channel; gives
@@ -132,8 +132,9 @@ async function ask(
   options: TypedOption[],
 ): Promise<string> {
   const answered = discord.inspect.next('message-created', ({ stored }) => stored.onlyFor === person);
+  const asked = discord.inspect.next('modal-opened', ({ interaction }) => interaction.personId === person);
   discord.act.command(requestOf(discord, strike, person, command, options));
-  await answered;
+  if ((await Promise.race([answered, asked])).type === 'modal-opened') return 'a form';
   return discord.inspect.ephemerals(person).at(-1)?.content ?? '';
 }
 

@@ -90,6 +90,23 @@ export async function compose(
   return { message: messages[0]?.content ?? '', said: messages.at(-1)?.content ?? '' };
 }
 
+/** Waits until the last message with buttons or a result, for the person alone or in a channel, begins like that. */
+export async function shown(
+  { discord }: Stage,
+  person: string,
+  beginning: string,
+  channel?: string,
+): Promise<string> {
+  const find = () =>
+    (channel === undefined ? discord.inspect.ephemerals(person) : discord.inspect.messages(channel)).findLast(
+      ({ content }) => content.startsWith(beginning),
+    )?.content;
+  const now = find();
+  if (now !== undefined) return now;
+  await discord.inspect.next('message-changed', ({ stored }) => stored.message.content.startsWith(beginning));
+  return find() ?? '';
+}
+
 function definedOf(written: Written): Record<string, string | string[]> {
   return Object.fromEntries(
     Object.entries(written).flatMap(([id, value]) => {
