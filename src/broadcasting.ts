@@ -13,6 +13,7 @@ import { createSentDesk } from './broadcasts/sent-desk.ts';
 import { broadcastSource } from './broadcasts/source.ts';
 import type { Broadcasting, Strikes } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
+import { refusalsIn } from './posts/alerts.ts';
 import type { Ledger } from './posts/delivery.ts';
 import type { Halts } from './posts/halts.ts';
 import type { PostSource } from './posts/source.ts';
@@ -55,6 +56,13 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
   const inTurn = createTurns();
   const deliveries = async (guild: string) =>
     (await store.deliveries.all()).filter(delivery => delivery.guild === guild);
+  const results = async (broadcast: Broadcast) =>
+    resultsOf(
+      strikeOf(strikes, broadcast.guild),
+      broadcast,
+      await deliveries(broadcast.guild),
+      refusalsIn(await store.alerts.open(broadcast.guild)),
+    );
   const desk: DeskParts = {
     strikeOf: guild => strikeOf(strikes, guild),
     broadcasts,
@@ -73,11 +81,12 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
       of: guild => broadcasts.of(guild),
       find: (guild, id) => broadcasts.find(guild, id),
       deliveries,
+      results,
       pictures,
       progress: (guild, id) =>
         progress.of(async () => {
           const broadcast = broadcasts.find(guild, id);
-          return broadcast ? resultsOf(strikeOf(strikes, guild), broadcast, await deliveries(guild)) : [];
+          return broadcast ? results(broadcast) : [];
         }),
     },
     sourceOf: ({ strike }) => sourceFor(parts, strike, broadcasts, pictures),
@@ -85,6 +94,10 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
       ...ledger,
       save: async delivery => {
         await ledger.save(delivery);
+        progress.changed();
+      },
+      release: async key => {
+        await ledger.release(key);
         progress.changed();
       },
     }),

@@ -15,7 +15,13 @@ const CHANNELS_SHOWN = 12;
 export function progressText(text: Text, results: readonly ChannelResult[]): string {
   const done = results.filter(({ state }) => state === 'sent').length;
   const count = results.length;
-  if (!isSettled(results)) return text.t('broadcast.sending', { done, count });
+  if (!isSettled(results)) {
+    const stuck = results.filter(
+      each => each.state === 'waiting' && (each.isHeld || each.code !== undefined),
+    );
+    if (stuck.length === 0) return text.t('broadcast.sending', { done, count });
+    return [text.t('broadcast.sentSoFar', { done, count }), ...rowsOf(text, stuck)].join('\n');
+  }
   if (done === count) return [text.t('broadcast.sent', { count }), text.t('broadcast.hint')].join('\n');
   const failed = results.filter(({ state }) => state === 'failed' || state === 'missed');
   return [text.t('broadcast.sentSome', { done, count }), ...rowsOf(text, failed)].join('\n');
@@ -87,6 +93,10 @@ function rowOf(text: Text, result: ChannelResult): string {
     case 'missed':
       return text.t('broadcast.result.missed', { channel });
     case 'waiting':
+      if (result.code !== undefined) {
+        const advice = refusalAdvice(text, { channel: result.channel.id, code: result.code, problem: '' });
+        return text.t('broadcast.result.refused', { channel, advice });
+      }
       return text.t(result.isHeld ? 'broadcast.result.held' : 'broadcast.result.waiting', { channel });
   }
 }

@@ -4,9 +4,12 @@ import type { Broadcast, Target } from './broadcast.ts';
 import { postsOf } from './owed.ts';
 import { readSerial } from './parts.ts';
 
-/** How it stands with a broadcast in one channel. `waiting`: not sent yet, or not known yet. */
+/**
+ * How it stands with a broadcast in one channel. `waiting`: not sent yet, or not known yet; `code` is Discord's, where it
+ * does not let the bot write there for now.
+ */
 export type ChannelResult = { channel: Target } & (
-  | { state: 'waiting'; isHeld: boolean }
+  | { state: 'waiting'; isHeld: boolean; code?: number }
   | { state: 'sent'; delivery: DeliveryOf<'sent'> }
   | { state: 'failed'; delivery: DeliveryOf<'failed'> }
   | { state: 'missed' }
@@ -17,6 +20,7 @@ export function resultsOf(
   strike: Strike,
   broadcast: Broadcast,
   deliveries: readonly Delivery[],
+  refusals: ReadonlyMap<string, number> = new Map(),
 ): ChannelResult[] {
   const byKey = new Map(deliveries.map(delivery => [delivery.key, delivery]));
   return postsOf(strike, broadcast)
@@ -35,9 +39,13 @@ export function resultsOf(
         case 'missed':
           return { channel, state: 'missed' };
         default:
-          return { channel, state: 'waiting', isHeld: delivery?.heldSince !== undefined };
+          return waiting(channel, delivery?.heldSince !== undefined, refusals.get(channel.id));
       }
     });
+}
+
+function waiting(channel: Target, isHeld: boolean, code: number | undefined): ChannelResult {
+  return { channel, state: 'waiting', isHeld, ...(code !== undefined && { code }) };
 }
 
 /** Nothing more will happen by itself. */

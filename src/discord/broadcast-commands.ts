@@ -8,7 +8,7 @@ import { listText, shortHeadline } from '../broadcasts/list-text.ts';
 import { outIn } from '../broadcasts/out.ts';
 import { hashOfPicture, PICTURE_TYPES } from '../broadcasts/pictures.ts';
 import { timeWords } from '../broadcasts/preview.ts';
-import { failedIn, isSettled, resultsOf } from '../broadcasts/results.ts';
+import { failedIn, isSettled } from '../broadcasts/results.ts';
 import { statusText } from '../broadcasts/results-text.ts';
 import { instantOf, isoOf } from '../posts/instants.ts';
 import type { Actor } from '../strike/actor.ts';
@@ -192,7 +192,7 @@ export async function status(
   const { strike } = view;
   const text = context.text(interaction.locale);
   const target = pickedBroadcast(interaction, context);
-  const results = resultsOf(strike, target, await broadcasting.deliveries(strike.guild));
+  const results = await broadcasting.results(target);
   const failed = isSettled(results) && !target.retraction ? failedIn(results).length : 0;
   await interaction.reply({
     ...ephemeral(statusText(text, strike, target, results, clock.now())),

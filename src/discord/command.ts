@@ -5,6 +5,7 @@ import type {
   ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { Broadcast } from '../broadcasts/broadcast.ts';
 import type { DraftsDesk } from '../broadcasts/drafts-desk.ts';
 import type { LiveBroadcasts } from '../broadcasts/live.ts';
 import type { PictureBook } from '../broadcasts/pictures.ts';
@@ -46,6 +47,8 @@ export interface Organizing extends Desk {
 export interface Broadcasting extends DraftsDesk, SentDesk, Pick<LiveBroadcasts, 'of' | 'find'> {
   deliveries(guild: string): Promise<Delivery[]>;
   pictures: PictureBook;
+  /** What has become of a message, channel by channel. */
+  results(broadcast: Broadcast): Promise<ChannelResult[]>;
   /** How a message comes along, channel by channel, until every one is settled. */
   progress(guild: string, id: string): AsyncIterable<ChannelResult[]>;
 }

@@ -117,6 +117,16 @@ function isEnded(key: string, solved: Solved): boolean {
   return solved.about === 'refused' && key.startsWith('refused/') && key.endsWith(`/${UNKNOWN_CHANNEL}`);
 }
 
+/** Of what organizers know: the channels that Discord refuses, each with its error code. */
+export function refusalsIn(conditions: readonly string[]): Map<string, number> {
+  return new Map(
+    conditions.flatMap(condition => {
+      const [about, channel = '', code] = condition.split('/');
+      return about === 'refused' ? [[channel, Number(code)] as const] : [];
+    }),
+  );
+}
+
 /** A condition that begins again is told again, though Discord may still remember the first time. */
 function minuteOf(clock: Clock): string {
   return isoOf(clock.now()).slice(0, 16);

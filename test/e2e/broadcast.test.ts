@@ -272,10 +272,10 @@ describe('where it takes two organizers', () => {
     scene = await stage(START, { strike: withApproval() });
     await compose(scene, ORGANIZER, HALL);
     scene.discord.faults.add({
-      match: { method: 'POST', path: new RegExp(`^/channels/${organizers()}/messages$`) },
-      times: 1,
-      answer: { status: 403, body: { code: 50013, message: 'Missing Permissions' } },
-    } as never);
+      method: 'POST',
+      path: new RegExp(`^/channels/${organizers()}/messages$`),
+      fault: { kind: 'status', status: 403, stage: 'before' },
+    });
     expect(await scene.press(ORGANIZER, 'Ask for approval')).toContain(
       'I could not ask the other organizers',
     );

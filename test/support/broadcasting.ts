@@ -24,6 +24,7 @@ export const idleBroadcasting: Broadcasting = {
   retry: unexpected,
   of: () => [],
   find: () => undefined,
+  results: unexpected,
   deliveries: async () => [],
   pictures: { find: unexpected, save: unexpected },
   progress: unexpected,
