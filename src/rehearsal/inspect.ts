@@ -7,6 +7,7 @@ import type { ObservedRequest } from './rest/observed.ts';
 import { GLOBAL } from './state/commands.ts';
 import type { Discord, Pings } from './state/discord.ts';
 import type { Happening } from './state/happenings.ts';
+import { findMessage } from './state/messages.ts';
 import { ringsFor } from './state/pings.ts';
 
 /** A message with what only Discord knows of it. */
@@ -23,6 +24,7 @@ export type InspectedMessage = APIMessage & {
 export interface Inspect {
   /** A channel's history, oldest first; without ephemeral messages. */
   messages(channelId: string): InspectedMessage[];
+  message(channelId: string, id: string): InspectedMessage | undefined;
   /** Ephemeral messages that a person has, oldest first. */
   ephemerals(personId: string): InspectedMessage[];
   commands(guildId?: string): APIApplicationCommand[];
@@ -50,6 +52,10 @@ export function createInspect(discord: Discord, gateway: Gateway, requests: Requ
   });
   return {
     messages: channelId => (discord.messages.get(channelId) ?? []).map(inspected),
+    message: (channelId, id) => {
+      const stored = findMessage(discord, channelId, id);
+      return stored && inspected(stored);
+    },
     ephemerals: personId =>
       [...discord.ephemerals.values()].filter(({ onlyFor }) => onlyFor === personId).map(inspected),
     commands: (guildId = GLOBAL) => discord.commands.get(guildId) ?? [],
