@@ -97,17 +97,38 @@ it('lets a published message be edited three times an hour', async () => {
   const news = await ((await client.channels.fetch(NEWS)) as TextChannel).send('1');
   await news.crosspost();
   for (const text of ['2', '3', '4']) await news.edit(text);
-  // The client would wait the hour out.
+  // The client would ask again every second, because that is what the headers say.
   const { status, headers, body } = await raw(rehearsal, 'PATCH', `/channels/${NEWS}/messages/${news.id}`, {
     content: '5',
   });
-  expect([status, headers.get('retry-after'), body]).toMatchObject([
+  expect([status, headers.get('retry-after'), headers.get('x-ratelimit-scope')]).toEqual([
     429,
-    '3600',
-    { code: 30046, global: false },
+    '1',
+    'shared',
   ]);
+  expect(body).toMatchObject({ code: 30046, global: false });
+  expect(Math.ceil((body as { retry_after: number }).retry_after)).toBe(3600);
   rehearsal.clock.advance(3_600_000);
   await news.edit('6');
+});
+
+it('lets ten messages of a channel be published in an hour', async () => {
+  const { rehearsal, client } = await setUp();
+  const channel = (await client.channels.fetch(NEWS)) as TextChannel;
+  for (let count = 1; count <= 10; count += 1) await (await channel.send(`${count}`)).crosspost();
+  const last = await channel.send('11');
+  const publish = () => raw(rehearsal, 'POST', `/channels/${NEWS}/messages/${last.id}/crosspost`, {});
+  const { status, headers, body } = await publish();
+  expect([status, headers.get('retry-after'), headers.get('x-ratelimit-scope')]).toEqual([
+    429,
+    '1',
+    'shared',
+  ]);
+  expect(body).toMatchObject({ code: 20028, global: false });
+  expect(Math.ceil((body as { retry_after: number }).retry_after)).toBe(3600);
+  expect(rehearsal.inspect.messages(NEWS).at(-1)?.flags).toBe(0);
+  rehearsal.clock.advance(3_600_000);
+  expect((await publish()).status).toBe(200);
 });
 
 /** A request without a client that has its own mind about rate limits. */

@@ -77,16 +77,22 @@ export function unknownRoute(): DiscordError {
   return new DiscordError(404, { message: '404: Not Found', code: 0 });
 }
 
-/** 429 for one thing that was done too often; `seconds` until it may be done again. */
+/**
+ * 429 for one thing that was done too often in a channel; `seconds` until it may be done again.
+ *
+ * Only the body says how long. The headers are those of the route, which is not exhausted, and so speak of a second:
+ * Discord answers like that (discord/discord-api-docs#6109), and a client that believes them asks again every second.
+ */
 export function rateLimited(code: number, message: string, seconds: number): DiscordError {
   return new DiscordError(
     429,
     { message, code, retry_after: seconds, global: false },
     {
-      'Retry-After': String(Math.ceil(seconds)),
-      'X-RateLimit-Remaining': '0',
-      'X-RateLimit-Reset-After': String(seconds),
-      'X-RateLimit-Scope': 'user',
+      'Retry-After': '1',
+      'X-RateLimit-Limit': '5',
+      'X-RateLimit-Remaining': '4',
+      'X-RateLimit-Reset-After': '0.999',
+      'X-RateLimit-Scope': 'shared',
     },
   );
 }

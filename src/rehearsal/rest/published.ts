@@ -8,7 +8,7 @@ const PUBLICATIONS_AN_HOUR = 10;
 
 /**
  * A message that was published to other servers can be edited a few times an hour only. Discord says so with a rate
- * limit that has a code of its own, and a client that waits out rate limits will wait for up to an hour.
+ * limit that has a code of its own and lasts for up to an hour.
  */
 export function countPublishedEdit(discord: Discord, stored: StoredMessage): void {
   if (((stored.message.flags ?? 0) & MessageFlags.Crossposted) === 0) return;
@@ -16,9 +16,10 @@ export function countPublishedEdit(discord: Discord, stored: StoredMessage): voi
   count(discord, `edit ${stored.message.id}`, EDITS_AN_HOUR, 30046, message);
 }
 
-/** About ten publications an hour and channel; Discord documents no number. */
+/** About ten publications an hour and channel; Discord documents no number, only the code of a channel's write limit. */
 export function countPublication(discord: Discord, channelId: string): void {
-  count(discord, `publish ${channelId}`, PUBLICATIONS_AN_HOUR, 0, 'You are being rate limited.');
+  const message = 'The write action you are performing on the channel has hit the write rate limit.';
+  count(discord, `publish ${channelId}`, PUBLICATIONS_AN_HOUR, 20028, message);
 }
 
 function count(discord: Discord, what: string, most: number, code: number, message: string): void {
