@@ -77,6 +77,8 @@ export type LiveEvent =
   | { type: 'bot'; online: boolean }
   /** The bot opened a modal as its answer to an interaction of this person. */
   | { type: 'modal'; interactionId: string; modal: APIModalInteractionResponseCallbackData }
+  /** The bot answered a form that this person submitted: only now it is done with. */
+  | { type: 'form-taken'; interactionId: string }
   /** "The application did not respond" in 3 s; shown only to the person who asked. */
   | { type: 'interaction-failed'; interactionId: string; channelId: string; message: string };
 

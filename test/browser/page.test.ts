@@ -352,6 +352,55 @@ describe('components', () => {
     await expect.poll(() => box(page).evaluate(input => input === document.activeElement)).toBe(true);
   });
 
+  it.each([390, 1280])('fills a form that is filled in already, at %i', async width => {
+    const { page, problems } = await openAs(rosa, { width });
+    await say(page, '/compose');
+    const form = page.getByRole('dialog', { name: 'A broadcast' });
+    const where = form.getByRole('combobox', { name: 'Channels: Announcements, Fontana' });
+    await expect.poll(() => where.evaluate(button => button === document.activeElement)).toBe(true);
+    expect(await form.getByLabel('Headline').inputValue()).toBe('Gate 4');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await form.getByRole('button', { name: 'Submit' }).press('Enter');
+    await form.getByRole('alert').filter({ hasText: 'Channels needs at least 2 choices.' }).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await form.getByLabel('Headline').fill('Gate 5');
+    await form.getByRole('button', { name: 'Submit' }).press('Enter');
+    await messages(page)
+      .filter({ hasText: /Written: Gate 5\. In .*Link: none\./ })
+      .waitFor();
+    expect(await form.count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
+  it('keeps a form with what is in it until the bot has answered', async () => {
+    const { page } = await openAs(rosa);
+    await say(page, '/compose');
+    const form = page.getByRole('dialog', { name: 'A broadcast' });
+    const headline = form.getByLabel('Headline');
+    await headline.fill('Silence');
+    const heard = stage.rehearsal.inspect.next(
+      'interaction',
+      ({ interaction }) => interaction.kind === 'modal',
+    );
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await heard;
+    stage.expireAnswers();
+    await form.getByRole('alert').filter({ hasText: 'Something went wrong. Try again.' }).waitFor();
+    expect(await headline.inputValue()).toBe('Silence');
+    await headline.fill('Sound');
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await messages(page).filter({ hasText: 'Written: Sound. In news, fon.' }).waitFor();
+    await form.waitFor({ state: 'detached' });
+    expect(await page.getByTestId('failure').count()).toBe(0);
+  });
+
   it('shows that the bot thinks, and that it did not answer', async () => {
     const { page } = await openAs(rosa);
     await say(page, '/slow');

@@ -123,15 +123,25 @@ describe('a command', () => {
 
 describe('a modal', () => {
   const input = { type: 18, label: 'Text', component: { type: 4, custom_id: 't', style: 1 } };
+  const text = (more: object) => ({ ...input, component: { ...input.component, ...more } });
+  const pick = (more: object) => ({ type: 18, label: 'Pick', component: { ...select(2), ...more } });
   const modal = { custom_id: 'm', title: 'Say', components: [input] };
   it.each`
-    change                                                   | problems
-    ${{}}                                                    | ${[]}
-    ${{ title: 'x'.repeat(46) }}                             | ${['data.title BASE_TYPE_BAD_LENGTH']}
-    ${{ components: [] }}                                    | ${['data.components BASE_TYPE_BAD_LENGTH']}
-    ${{ components: [input, input] }}                        | ${['data.components COMPONENT_CUSTOM_ID_DUPLICATED']}
-    ${{ components: [{ ...input, label: 'x'.repeat(46) }] }} | ${['data.components.0.label BASE_TYPE_BAD_LENGTH']}
-    ${{ custom_id: '' }}                                     | ${['data.custom_id BASE_TYPE_REQUIRED']}
+    change                                                                       | problems
+    ${{}}                                                                        | ${[]}
+    ${{ title: 'x'.repeat(46) }}                                                 | ${['data.title BASE_TYPE_BAD_LENGTH']}
+    ${{ components: [] }}                                                        | ${['data.components BASE_TYPE_BAD_LENGTH']}
+    ${{ components: [input, input] }}                                            | ${['data.components COMPONENT_CUSTOM_ID_DUPLICATED']}
+    ${{ components: [{ ...input, label: 'x'.repeat(46) }] }}                     | ${['data.components.0.label BASE_TYPE_BAD_LENGTH']}
+    ${{ custom_id: '' }}                                                         | ${['data.custom_id BASE_TYPE_REQUIRED']}
+    ${{ components: [text({ value: 'abc', max_length: 3 })] }}                   | ${[]}
+    ${{ components: [text({ value: 'abcd', max_length: 3 })] }}                  | ${['data.components.0.component.value BASE_TYPE_MAX_LENGTH']}
+    ${{ components: [text({ value: 'a', min_length: 2 })] }}                     | ${['data.components.0.component.value BASE_TYPE_BAD_LENGTH']}
+    ${{ components: [text({ min_length: 5, max_length: 4 })] }}                  | ${['data.components.0.component.max_length BASE_TYPE_BAD_INT']}
+    ${{ components: [pick({ min_values: 0, max_values: 2, required: false })] }} | ${[]}
+    ${{ components: [pick({ max_values: 3 })] }}                                 | ${['data.components.0.component.options BASE_TYPE_BAD_LENGTH']}
+    ${{ components: [pick({ max_values: 0, min_values: 0 })] }}                  | ${['data.components.0.component.max_values BASE_TYPE_BAD_INT']}
+    ${{ components: [{ type: 18, label: 'Who', component: { type: 6, custom_id: 'r', default_values: [{ id: '1', type: 'role' }, { id: '2', type: 'role' }] } }] }} | ${['data.components.0.component.default_values BASE_TYPE_BAD_LENGTH']}
   `('$problems', ({ change, problems }) => {
     expect(named(modalProblems({ ...modal, ...change }))).toEqual(problems);
   });

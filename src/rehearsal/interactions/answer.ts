@@ -37,7 +37,9 @@ export function answer(
   interaction.state = 'answered';
   interaction.stopTimer();
   if (interaction.openedBy) delete interaction.openedBy.modal;
-  return carryOut(discord, interaction, number(body.type), data, files);
+  const message = carryOut(discord, interaction, number(body.type), data, files);
+  discord.emit({ type: 'interaction-answered', interaction });
+  return message;
 }
 
 function carryOut(

@@ -60,9 +60,13 @@ export class Page {
   }
 
   #hear(event: LiveEvent): void {
-    if (event.type === 'interaction-failed' && !this.#sent.owns(event)) return;
+    if (event.type === 'form-taken') return void this.#sent.endForm(event.interactionId);
+    if (event.type === 'interaction-failed') {
+      if (this.#sent.endForm(event.interactionId, event) || !this.#sent.owns(event)) return;
+    }
     this.#state = applyEvent(this.#state, event, performance.now(), this.#wantedChannel);
     if (event.type === 'snapshot') {
+      this.#modalSending = false;
       this.#wantedTime ||= localMinute(event.clock.now, event.clock.zone);
       this.#remember();
     }
@@ -272,23 +276,32 @@ export class Page {
     this.#set(() => (this.#moving = false));
   }
 
+  /** A form stays, with what is in it, until the bot has answered: it may have to be sent again. */
   async #submitModal(fields: ModalRequest['fields']): Promise<void> {
     const open = this.#state?.modal;
     if (!open || this.#modalSending) return;
     this.#set(() => (this.#modalSending = true));
+    this.#modalProblem = '';
+    let problem: string | undefined;
     try {
       const body = { ...this.#actor(), interactionId: open.interactionId, fields };
       const { interactionId } = await request('modal', body);
-      this.#remind(interactionId);
-      if (this.#state?.modal === open) this.#closeModal();
+      problem = (await this.#sent.form(interactionId))?.message;
     } catch (error) {
-      this.#modalProblem = error instanceof Error ? error.message : 'This could not be sent.';
+      problem = error instanceof Error ? error.message : 'This could not be sent.';
     }
-    this.#set(() => (this.#modalSending = false));
+    // It may have been left, or another one opened, meanwhile.
+    if (this.#state?.modal !== open) return;
+    if (problem === undefined) this.#closeModal();
+    this.#set(() => {
+      this.#modalProblem = problem ?? '';
+      this.#modalSending = false;
+    });
   }
 
   #closeModal(): void {
     this.#modalProblem = '';
+    this.#modalSending = false;
     this.#change(state => {
       const { modal: _closed, ...rest } = state;
       return rest;

@@ -71,6 +71,8 @@ export function applyEvent(
       return { ...state, snapshot: { ...state.snapshot, botOnline: event.online } };
     case 'modal':
       return { ...state, modal: { interactionId: event.interactionId, modal: event.modal } };
+    case 'form-taken':
+      return state;
     case 'interaction-failed': {
       const { interactionId, channelId, message } = event;
       return { ...state, failures: [...state.failures, { interactionId, channelId, message }] };

@@ -25,6 +25,10 @@ export function tell(
       // A list of choices that does not come is simply empty.
       if (happening.interaction.kind === 'autocomplete') return [];
       return happening.interaction.personId === personId ? [aboutInteraction(happening)] : [];
+    case 'interaction-answered': {
+      const { id: interactionId, kind, personId: asker } = happening.interaction;
+      return kind === 'modal' && asker === personId ? [{ type: 'form-taken', interactionId }] : [];
+    }
     case 'bot-online':
       return [{ type: 'bot', online: happening.online }];
     case 'clock-moved':

@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { allComponents } from './components.ts';
-import { type Fields, fields, list } from './json.ts';
+import { type Fields, fields, list, number } from './json.ts';
 import { lengthProblems, missing, type Problem, problem, sizeProblems } from './problem.ts';
 import { selectProblems } from './selects.ts';
 
@@ -61,7 +61,7 @@ function inputProblems(input: Fields, path: Problem['path']): Problem[] {
       ...lengthProblems([...path, 'custom_id'], input.custom_id, 1, 100),
       ...lengthProblems([...path, 'label'], input.label, 0, 45),
       ...lengthProblems([...path, 'placeholder'], input.placeholder, 0, 100),
-      ...lengthProblems([...path, 'value'], input.value, 0, 4000),
+      ...valueProblems(input, path),
       ...(input.style === 1 || input.style === 2
         ? []
         : [problem([...path, 'style'], 'BASE_TYPE_CHOICES', 'Value must be one of {1, 2}.')]),
@@ -74,4 +74,15 @@ function inputProblems(input: Fields, path: Problem['path']): Problem[] {
   }
   if (input.type === ComponentType.Checkbox) return input.custom_id ? [] : [missing([...path, 'custom_id'])];
   return selectProblems(input, path);
+}
+
+/** A prefilled value keeps to the limits that the person will have to keep to. */
+function valueProblems(input: Fields, path: Problem['path']): Problem[] {
+  const least = number(input.min_length ?? 0);
+  const most = number(input.max_length ?? 4000);
+  if (least > 4000 || most < 1 || most > 4000 || least > most) {
+    const words = 'min_length and max_length contradict each other.';
+    return [problem([...path, 'max_length'], 'BASE_TYPE_BAD_INT', words)];
+  }
+  return input.value ? lengthProblems([...path, 'value'], input.value, least, most) : [];
 }

@@ -14,7 +14,9 @@ export function selectProblems(select: Fields, path: Problem['path']): Problem[]
   if (select.type === ComponentType.StringSelect) problems.push(...optionsProblems(select, path));
   const min = number(select.min_values ?? 1);
   const max = number(select.max_values ?? 1);
-  if (min > max || max > MAX_OPTIONS || min < 0) {
+  const preset = list(select.default_values);
+  if (preset.length > 0) problems.push(...sizeProblems([...path, 'default_values'], preset, min, max));
+  if (min > max || max > MAX_OPTIONS || max < 1 || min < 0) {
     problems.push(
       problem(
         [...path, 'max_values'],
@@ -28,7 +30,9 @@ export function selectProblems(select: Fields, path: Problem['path']): Problem[]
 
 function optionsProblems(select: Fields, path: Problem['path']): Problem[] {
   const options = list(select.options).map(fields);
-  const problems = sizeProblems([...path, 'options'], options, 1, MAX_OPTIONS);
+  // Discord blames the list, not the number, when more may be chosen than there is.
+  const least = Math.max(1, number(select.max_values ?? 1));
+  const problems = sizeProblems([...path, 'options'], options, least, MAX_OPTIONS);
   const seen = new Set<unknown>();
   options.forEach((option, index) => {
     const at = [...path, 'options', index];

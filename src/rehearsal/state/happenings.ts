@@ -27,6 +27,7 @@ export type Happening =
   | { type: 'interaction'; interaction: StoredInteraction }
   | { type: 'modal-opened'; interaction: StoredInteraction; modal: APIModalInteractionResponseCallbackData }
   | { type: 'choices'; interaction: StoredInteraction; choices: APIApplicationCommandOptionChoice[] }
+  | { type: 'interaction-answered'; interaction: StoredInteraction }
   | { type: 'interaction-failed'; interaction: StoredInteraction; message: string }
   | { type: 'bot-online'; online: boolean }
   | { type: 'clock-moved' };

@@ -13,6 +13,7 @@ import {
   LabelBuilder,
   MessageFlags,
   ModalBuilder,
+  type ModalSubmitInteraction,
   StringSelectMenuBuilder,
   TextInputBuilder,
   TextInputStyle,
@@ -47,6 +48,7 @@ const commands: ApplicationCommandDataResolvable[] = [
   },
   { name: 'panel', description: 'Buttons and a select' },
   { name: 'write', description: 'A form' },
+  { name: 'compose', description: 'A form with everything in it' },
   {
     name: 'post',
     description: 'Posts a picture',
@@ -85,8 +87,18 @@ async function answer(interaction: Interaction): Promise<void> {
     const content = `Chosen: ${interaction.values.join(', ')}.`;
     await interaction.reply({ content, flags: MessageFlags.Ephemeral });
   } else if (interaction.isModalSubmit()) {
-    await interaction.reply(`Written: ${interaction.fields.getTextInputValue('headline')}.`);
+    await answerForm(interaction);
   }
+}
+
+/** A headline that asks for silence gets no answer. */
+async function answerForm(interaction: ModalSubmitInteraction): Promise<void> {
+  const { customId, fields } = interaction;
+  const headline = fields.getTextInputValue('headline');
+  if (headline === 'Silence') return;
+  const where = customId === 'compose' ? fields.getStringSelectValues('where').join(', ') : '';
+  const link = customId === 'compose' ? fields.getTextInputValue('link') : '';
+  await interaction.reply(`Written: ${headline}.${where && ` In ${where}. Link: ${link || 'none'}.`}`);
 }
 
 async function answerCommand(interaction: ChatInputCommandInteraction): Promise<void> {
@@ -110,6 +122,9 @@ async function answerCommand(interaction: ChatInputCommandInteraction): Promise<
       return;
     case 'write':
       await interaction.showModal(form());
+      return;
+    case 'compose':
+      await interaction.showModal(composeForm());
       return;
     case 'post':
       await interaction.reply({ content: 'A picture.', files: [await pictureFrom(interaction)] });
@@ -149,4 +164,34 @@ function form(): ModalBuilder {
     .setCustomId('form')
     .setTitle('Write to the members')
     .addLabelComponents(new LabelBuilder().setLabel('Headline').setTextInputComponent(headline));
+}
+
+/** Several of some choices, two of them made, a text that is there already, and one that may be left out. */
+function composeForm(): ModalBuilder {
+  const where = new StringSelectMenuBuilder()
+    .setCustomId('where')
+    .setMinValues(2)
+    .setMaxValues(3)
+    .addOptions(
+      { label: 'Announcements', value: 'news', default: true },
+      { label: 'Fontana', value: 'fon', description: 'Only the line at Fontana', default: true },
+      { label: 'Anaheim', value: 'ana' },
+      { label: 'Kona', value: 'kona' },
+    );
+  const text = (id: string, style: TextInputStyle) => new TextInputBuilder().setCustomId(id).setStyle(style);
+  return new ModalBuilder()
+    .setCustomId('compose')
+    .setTitle('A broadcast')
+    .addLabelComponents(
+      new LabelBuilder().setLabel('Channels').setStringSelectMenuComponent(where),
+      new LabelBuilder()
+        .setLabel('Headline')
+        .setDescription('The first line, in bold')
+        .setTextInputComponent(
+          text('headline', TextInputStyle.Paragraph).setMaxLength(30).setValue('Gate 4'),
+        ),
+      new LabelBuilder()
+        .setLabel('Link')
+        .setTextInputComponent(text('link', TextInputStyle.Short).setRequired(false)),
+    );
 }

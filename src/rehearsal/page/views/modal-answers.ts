@@ -77,12 +77,23 @@ export function problemIn(
     const field = fields.find(({ customId }) => customId === part.custom_id);
     const empty = !field?.value && !field?.values?.length;
     if (empty && isRequired(part)) return { customId: part.custom_id, message: `${label} is needed.` };
+    const choices = choicesProblem(part, field?.values ?? []);
+    if (!empty && choices) return { customId: part.custom_id, message: `${label} ${choices}` };
     const shortest = part.type === Part.TextInput ? (part.min_length ?? 0) : 0;
     if (!empty && Array.from(field?.value ?? '').length < shortest) {
       return { customId: part.custom_id, message: `${label} needs at least ${shortest} characters.` };
     }
   }
   return undefined;
+}
+
+/** Discord's client lets nobody choose more than may be, but fewer. */
+function choicesProblem(part: APIComponentInLabel, values: string[]): string | undefined {
+  if (!isSelect(part) && part.type !== Part.CheckboxGroup) return undefined;
+  const least = part.min_values ?? 1;
+  const most = part.max_values ?? (part.type === Part.CheckboxGroup ? part.options.length : 1);
+  if (values.length < least) return `needs at least ${least} choices.`;
+  return values.length > most ? `takes at most ${most === 1 ? 'one choice' : `${most} choices`}.` : undefined;
 }
 
 function presetIn(part: APISelectMenuComponent, directory: Directory): string[] {

@@ -64,6 +64,7 @@ function inputView(
       .picks=${picksOf(part, view.directory)}
       .least=${isRequired(part) ? (part.min_values ?? 1) : 0}
       .most=${part.max_values ?? 1}
+      .eager=${true}
       @pick=${(event: CustomEvent<string[]>) => view.picked(part.custom_id, event.detail)}
     ></pick-list>`;
   }

@@ -16,6 +16,7 @@ export class PickList extends LitElement {
     least: { attribute: false },
     most: { attribute: false },
     disabled: { type: Boolean },
+    eager: { type: Boolean },
     open: { state: true },
     active: { state: true },
     values: { state: true },
@@ -27,6 +28,8 @@ export class PickList extends LitElement {
   declare least: number;
   declare most: number;
   declare disabled: boolean;
+  /** Tells of every choice at once, even of too few: a form checks when it is sent. */
+  declare eager: boolean;
   declare open: boolean;
   declare active: number;
   /** What is chosen now. */
@@ -43,6 +46,7 @@ export class PickList extends LitElement {
       least: 1,
       most: 1,
       disabled: false,
+      eager: false,
       open: false,
     });
     Object.assign(this, { active: 0, values: [] });
@@ -125,7 +129,7 @@ export class PickList extends LitElement {
   #close(): void {
     if (!this.open) return;
     this.open = false;
-    if (this.most > 1 && this.values.length >= this.least) this.#tell();
+    if (this.most > 1 && !this.eager && this.values.length >= this.least) this.#tell();
   }
 
   #choose(index: number): void {
@@ -133,6 +137,7 @@ export class PickList extends LitElement {
     if (value === undefined) return;
     if (this.most > 1) {
       this.values = toggle(this.values, value, this.most);
+      if (this.eager) this.#tell();
       return;
     }
     this.values = this.least === 0 && this.values.includes(value) ? [] : [value];
