@@ -43,14 +43,26 @@ function rolesOf(strike: Strike): WorldRole[] {
   return roles.filter(({ id }, index) => roles.findIndex(role => role.id === id) === index);
 }
 
+/** A channel that several names stand for is there once, as the first of them describes it. */
 function channelsOf(strike: Strike): WorldChannel[] {
-  const { announcements, organizers } = strike.channels;
-  const others = [...strike.broadcasts.channels].filter(([, id]) => id !== announcements);
-  return [
-    { id: announcements, name: 'picket-lines', topic: 'Where the line is, every picket morning' },
-    { id: organizers, name: 'organizers', visibleTo: [...strike.roles.organizer, botRoleId(strike)] },
-    ...others.map(([name, id]) => ({ id, name })),
-  ];
+  const channels = Object.entries(namedChannels(strike)).map(([name, id]) => channelOf(strike, name, id));
+  return channels.filter(({ id }, index) => channels.findIndex(channel => channel.id === id) === index);
+}
+
+/** Every channel that the strike's file names, by that name. */
+function namedChannels({ broadcasts, channels }: Strike): Record<string, string> {
+  return { ...Object.fromEntries(broadcasts.channels), ...channels };
+}
+
+function channelOf(strike: Strike, name: string, id: string): WorldChannel {
+  switch (name) {
+    case 'announcements':
+      return { id, name: 'picket-lines', topic: 'Where the line is, every picket morning' };
+    case 'organizers':
+      return { id, name, visibleTo: [...strike.roles.organizer, botRoleId(strike)] };
+    default:
+      return { id, name };
+  }
 }
 
 /** A member, a captain of one site, two organizers, and a newcomer without any role, on every server. */

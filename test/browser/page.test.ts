@@ -1,11 +1,11 @@
 import { ChannelType, type TextChannel } from 'discord.js';
 import type { Page, WebSocketRoute } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { accessibilityProblems } from './support/accessibility.ts';
 import { openPage } from './support/browser.ts';
 import { type BuiltPage, buildPage } from './support/page-build.ts';
 import { openStage, type Stage } from './support/stage.ts';
-import { channels, guildId, mei, members, rosa } from './support/world.ts';
+import { channels, guildId, mei, members, rosa, worldWithChannels } from './support/world.ts';
 
 let built: BuiltPage;
 let stage: Stage;
@@ -516,6 +516,28 @@ describe('on every screen', () => {
     await say(page, '/write');
     await page.getByRole('dialog').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it.each([390, 1280])('has room for 50 channels at %i', async width => {
+    const crowded = await openStage(built.folder, worldWithChannels(50));
+    onTestFinished(() => crowded.close());
+    const { page, problems } = await openPage(`${crowded.address(rosa)}&channel=${channels.line}`, { width });
+    await box(page).waitFor();
+    const list = page.getByRole('navigation', { name: 'Channels' });
+    const menu = page.getByRole('button', { name: /^Channels and person/ });
+    if (width === 390) await menu.click();
+    const last = list.getByRole('button', { name: /^line-50-/ });
+    await last.scrollIntoViewIfNeeded();
+    expect(await list.evaluate(nav => nav.scrollTop)).toBeGreaterThan(500);
+    expect(await list.evaluate(nav => nav.scrollWidth - nav.clientWidth)).toBe(0);
+    await page.getByLabel('You are').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await last.click();
+    await page.getByRole('heading', { name: /^line-50-/, level: 1 }).waitFor();
+    if (width === 390) await menu.click();
+    await expect.poll(() => last.evaluate(button => button.getBoundingClientRect().top)).toBeLessThan(844);
+    expect(await widerThanTheirPlace(page)).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
   it('keeps the channels behind a menu button on a phone', async () => {

@@ -244,7 +244,7 @@ export class Page {
       if (open === this.#menuOpen) return;
       this.#set(() => (this.#menuOpen = open));
       queueMicrotask(() => {
-        const target = open ? '.sidebar .channel' : '.menu-button';
+        const target = open ? '.sidebar .channel.here' : '.menu-button';
         this.#root.querySelector<HTMLElement>(target)?.focus();
       });
     },

@@ -1,7 +1,8 @@
 import type { Client } from 'discord.js';
 import { type Rehearsal, startRehearsal } from '../../../src/rehearsal/rehearsal.ts';
+import type { World } from '../../../src/rehearsal/world.ts';
 import { startBot } from './bot.ts';
-import { world } from './world.ts';
+import { world as smallUnion } from './world.ts';
 
 export interface Stage {
   rehearsal: Rehearsal;
@@ -17,7 +18,7 @@ const start = Date.parse('2024-12-23T14:29:00Z');
 const hour = 3_600_000;
 
 /** A rehearsal on the morning of December 23, 2024, 6:29 a.m. in Los Angeles, with its page and a small bot. */
-export async function openStage(pageDir: string): Promise<Stage> {
+export async function openStage(pageDir: string, world: World = smallUnion): Promise<Stage> {
   let now = start;
   const due = new Set<() => void>();
   const rehearsal = await startRehearsal({

@@ -51,3 +51,15 @@ export const world: World = {
     { id: mei, name: 'Mei Lin', label: 'Organizer', roles: { [guildId]: [organizers, members] } },
   ],
 };
+
+/** The same with many more channels: far more than fit on a screen. */
+export function worldWithChannels(count: number): World {
+  const more = Array.from({ length: count }, (_, index) => ({
+    id: String(1_310_000_000_000_001_000n + BigInt(index)),
+    name: `line-${index + 1}-with-a-name-that-is-too-long-for-the-list`,
+  }));
+  return {
+    ...world,
+    guilds: world.guilds.map(guild => ({ ...guild, channels: [...guild.channels, ...more] })),
+  };
+}
