@@ -38,8 +38,11 @@ export interface ClockState {
   nextPost?: { at: number; label: string };
 }
 
-/** A message as this person sees it. `ephemeral` ones are only theirs and are dismissed by a reload. */
-export type PageMessage = APIMessage & { ephemeral?: boolean; pending?: boolean };
+/**
+ * A message as this person sees it. `ephemeral` ones are only theirs and are dismissed by a reload; `rang` has the
+ * persons whose device rang when it was sent.
+ */
+export type PageMessage = APIMessage & { ephemeral?: boolean; pending?: boolean; rang?: string[] };
 
 export interface PageChannel {
   channel: APIChannel;

@@ -251,6 +251,26 @@ describe('what a person sees', () => {
     await page.getByText('New', { exact: true }).waitFor();
   });
 
+  it('says who is notified by a ping, and that an edit notifies nobody', async () => {
+    const { page, problems } = await openAs(rosa, { width: 390 });
+    const there = await channelOf(channels.line);
+    const line = (text: string) => messages(page).filter({ hasText: text });
+    await there.send({ content: `<@&${members}> One.`, allowedMentions: { roles: [members] } });
+    await line('@Members notified 2 people: Rosa Díaz and Mei Lin').waitFor();
+    await there.send({ content: '@everyone Two.', allowedMentions: { parse: ['everyone'] } });
+    await line('@everyone notified 2 people: Rosa Díaz and Mei Lin').waitFor();
+    await there.send({ content: `<@${mei}> Three.`, allowedMentions: { users: [mei] } });
+    await line('@Mei Lin notified Mei Lin').waitFor();
+    const four = await there.send({ content: `<@&${members}> Four.`, allowedMentions: { parse: [] } });
+    await line('Four.').waitFor();
+    expect(await line('Four.').textContent()).not.toContain('notified');
+    await four.edit({ content: `<@&${members}> Four.`, allowedMentions: { roles: [members] } });
+    await line('Four.').filter({ hasText: '@Members notified nobody' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await widerThanTheirPlace(page)).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
   it('follows a message that is edited and deleted', async () => {
     const { page } = await openAs(rosa);
     const sent = await (await channelOf(channels.line)).send('First words.');

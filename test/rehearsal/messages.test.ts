@@ -101,6 +101,32 @@ it('rings for a role that may be mentioned, and for nobody outside it', async ()
   expect((await bo.next('message')).pings).toBe(false);
 });
 
+it('tells pages whose device rang when a message was sent, which no edit changes', async () => {
+  const { rehearsal, channel } = await setUp();
+  rehearsal.act.setRolePermissions(GUILD, BOT_ROLE, '8');
+  const bo = await openPage(rehearsal, BO);
+  const role = `<@&${EVERYBODY_ROLE}>`;
+  const rang = async (post: object) => {
+    const sent = await channel.send(post);
+    return { sent, rang: (await bo.next('message')).message.rang };
+  };
+  expect((await rang({ content: role, allowedMentions: { parse: [] } })).rang).toEqual([]);
+  expect((await rang({ content: role, allowedMentions: { roles: [EVERYBODY_ROLE] } })).rang).toEqual([
+    ANA,
+    BO,
+  ]);
+  expect((await rang({ content: '@everyone', allowedMentions: { parse: ['everyone'] } })).rang).toEqual([
+    ANA,
+    BO,
+  ]);
+  const { sent } = await rang({ content: 'x' });
+  await sent.edit({ content: role, allowedMentions: { roles: [EVERYBODY_ROLE] } });
+  expect((await bo.next('message-changed')).message).toMatchObject({
+    rang: [],
+    mention_roles: [EVERYBODY_ROLE],
+  });
+});
+
 it.each`
   channel                  | code     | because
   ${'1310000000000000777'} | ${10003} | ${'there is none'}

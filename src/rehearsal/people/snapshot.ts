@@ -54,9 +54,10 @@ export function commandsByGuild(discord: Discord, personId: string): Snapshot['c
 }
 
 /** A message as the page gets it. */
-export function pageMessage({ message, onlyFor }: StoredMessage): PageMessage {
+export function pageMessage({ message, onlyFor, rang }: StoredMessage): PageMessage {
   return {
     ...message,
+    rang,
     ...(onlyFor === undefined ? {} : { ephemeral: true }),
     ...((message.flags ?? 0) & MessageFlags.Loading ? { pending: true } : {}),
   };

@@ -9,7 +9,7 @@ import {
   type UploadedFile,
 } from './attachments.ts';
 import { type Channel, type Discord, isGuildChannel, type StoredMessage, timestamp } from './discord.ts';
-import { applyPings, computePings } from './pings.ts';
+import { applyPings, computePings, ringsFor } from './pings.ts';
 
 /** A message about to be: its body was checked before. */
 export interface Draft {
@@ -51,12 +51,14 @@ export function createMessage(discord: Discord, draft: Draft): StoredMessage {
   const stored: StoredMessage = {
     message,
     pings: { everyone: false, roles: [], users: [] },
+    rang: [],
     ...(isGuildChannel(channel) ? { guildId: channel.guild_id } : {}),
     ...(onlyFor === undefined ? {} : { onlyFor }),
   };
   // Nobody but the one who asked sees an ephemeral message, so it cannot ping.
   if (onlyFor === undefined)
     applyPings(discord, stored, computePings(discord, channel, message, allowedIn(body)));
+  stored.rang = discord.persons.map(({ id }) => id).filter(id => ringsFor(discord, stored, id));
   keep(discord, channel, stored);
   const nonce = scalar(body.nonce);
   discord.emit({ type: 'message-created', stored, ...(nonce === undefined ? {} : { nonce }) });

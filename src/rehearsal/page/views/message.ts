@@ -10,6 +10,7 @@ import { embedView } from './embed.ts';
 import { forwardedView } from './forwarded.ts';
 import { markdownView } from './markdown.ts';
 import './message-menu.ts';
+import { notifiedView } from './notified.ts';
 import { partView } from './parts.ts';
 
 const commandInteraction = 2;
@@ -35,7 +36,7 @@ export function messageView(message: PageMessage, joined: boolean, context: View
         ${whenView(message, context)} ${silentView(message)}
       </p>
       ${isThinking(message) ? thinkingView() : contentView(message, context)}
-      ${message.ephemeral ? ephemeralView(message, context) : nothing}
+      ${message.ephemeral ? ephemeralView(message, context) : notifiedView(message, context)}
     </div>
     ${message.ephemeral || isThinking(message) ? nothing : menuView(message, context)}
   </article>`;
