@@ -1,3 +1,6 @@
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ChannelType, type TextChannel } from 'discord.js';
 import type { Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -67,6 +70,16 @@ async function poster() {
   const { page } = await openPage('about:blank', { width: 1600 });
   await page.setContent('<body style="background:#b3403a;color:#fff;font:9rem sans-serif"><p>On strike');
   return { name: 'poster.png', mimeType: 'image/png', buffer: await page.screenshot() };
+}
+
+/** A file of that size with nothing in it. By its path, the browser need not be sent what is in it. */
+async function fileOf(name: string, size: number): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'rehearsal-file-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, name);
+  await writeFile(path, '');
+  await truncate(path, size);
+  return path;
 }
 
 async function channelOf(id: string): Promise<TextChannel> {
@@ -190,11 +203,7 @@ describe('the command box', () => {
     await say(page, '/post alt:x');
     await page.getByRole('alert').filter({ hasText: 'picture is needed.' }).waitFor();
     const picture = page.getByRole('button', { name: /^picture/ });
-    await picture.setInputFiles({
-      name: 'long.png',
-      mimeType: 'image/png',
-      buffer: Buffer.alloc(8 * 2 ** 20 + 1),
-    });
+    await picture.setInputFiles(await fileOf('long.png', 8 * 2 ** 20 + 1));
     await page.getByRole('alert').filter({ hasText: 'long.png has 8.0 MiB.' }).waitFor();
     await picture.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('Notes') });
     await page.getByText('notes.txt, 5 bytes').waitFor();

@@ -20,7 +20,7 @@ export function notifiedView(message: PageMessage, context: ViewContext): Templa
 }
 
 function namedIn(
-  { mention_everyone: everyone, mention_roles: roles = [], mentions = [] }: PageMessage,
+  { mention_everyone: everyone, mention_roles: roles, mentions }: PageMessage,
   { directory }: ViewContext,
 ): string[] {
   return [
