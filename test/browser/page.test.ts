@@ -5,7 +5,7 @@ import { ChannelType, type TextChannel } from 'discord.js';
 import type { Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { accessibilityProblems } from './support/accessibility.ts';
-import { openPage } from './support/browser.ts';
+import { openPage, type PageOptions } from './support/browser.ts';
 import { type BuiltPage, buildPage } from './support/page-build.ts';
 import { openStage, type Stage } from './support/stage.ts';
 import { channels, guildId, mei, members, rosa, worldWithChannels } from './support/world.ts';
@@ -44,7 +44,7 @@ const everything = [
 ].join('\n');
 
 /** Opens the page as somebody, in #picket-line. */
-async function openAs(person: string, options: { width?: number; dark?: boolean; locale?: string } = {}) {
+async function openAs(person: string, options: PageOptions & { locale?: string } = {}) {
   const address = `${stage.address(person, options.locale)}&channel=${channels.line}`;
   const opened = await openPage(address, options);
   await box(opened.page).waitFor();
@@ -457,6 +457,18 @@ describe('the clock', () => {
     expect(problems).toEqual([]);
   });
 
+  it('keeps the keyboard on the button that moved it', async () => {
+    const { page } = await openAs(rosa);
+    const hour = page.getByRole('button', { name: '+1 h' });
+    await hour.focus();
+    await page.keyboard.press('Enter');
+    await page.getByTestId('clock').filter({ hasText: '7:29' }).waitFor();
+    await page.locator('.clock[aria-busy="false"]').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByTestId('clock').filter({ hasText: '8:29' }).waitFor();
+    expect(await hour.evaluate(button => button === document.activeElement)).toBe(true);
+  });
+
   it('keeps the date that is typed while the clock still moves', async () => {
     const { page, problems } = await openAs(rosa);
     const answer = Promise.withResolvers<void>();
@@ -469,8 +481,10 @@ describe('the clock', () => {
     await page.getByTestId('clock').filter({ hasText: '7:29' }).waitFor();
     const field = page.getByLabel(/^Date and time to go to/);
     await field.fill('2024-12-24T10:00');
+    const going = page.getByRole('button', { name: 'Go' }).click();
     answer.resolve();
-    await page.locator('.clock[aria-busy="false"]').waitFor();
+    await going;
+    await page.getByTestId('clock').filter({ hasText: 'Tuesday, December 24, 2024' }).waitFor();
     expect(await field.inputValue()).toBe('2024-12-24T10:00');
     expect(problems).toEqual([]);
   });
@@ -569,19 +583,24 @@ describe('on every screen', () => {
     expect(problems).toEqual([]);
   });
 
-  it('keeps the channels behind a menu button on a phone', async () => {
-    const { page } = await openAs(rosa, { width: 390 });
-    const list = page.getByRole('navigation', { name: 'Channels' });
-    expect(await list.isVisible()).toBe(false);
-    const menu = page.getByRole('button', { name: /^Channels and person/ });
-    await menu.click();
-    await list.waitFor();
-    await page.keyboard.press('Escape');
-    await list.waitFor({ state: 'hidden' });
-    await expect.poll(() => menu.evaluate(button => button === document.activeElement)).toBe(true);
-    await menu.click();
-    await list.getByRole('button', { name: 'announcements' }).click();
-    await page.getByRole('heading', { name: 'announcements', level: 1 }).waitFor();
-    expect(await list.isVisible()).toBe(false);
-  });
+  it.each([{ animated: false }, { animated: true }])(
+    'keeps the channels behind a menu button on a phone (animated: $animated)',
+    async ({ animated }) => {
+      const { page } = await openAs(rosa, { width: 390, animated });
+      const list = page.getByRole('navigation', { name: 'Channels' });
+      expect(await list.isVisible()).toBe(false);
+      const menu = page.getByRole('button', { name: /^Channels and person/ });
+      await menu.click();
+      await list.waitFor();
+      const first = list.getByRole('button').first();
+      await expect.poll(() => first.evaluate(button => button === document.activeElement)).toBe(true);
+      await page.keyboard.press('Escape');
+      await list.waitFor({ state: 'hidden' });
+      await expect.poll(() => menu.evaluate(button => button === document.activeElement)).toBe(true);
+      await menu.click();
+      await list.getByRole('button', { name: 'announcements' }).click();
+      await page.getByRole('heading', { name: 'announcements', level: 1 }).waitFor();
+      await list.waitFor({ state: 'hidden' });
+    },
+  );
 });

@@ -24,6 +24,8 @@ export interface PageOptions {
   /** In CSS pixels; 1280 unless told. */
   width?: number;
   dark?: boolean;
+  /** With the animations of somebody who has not asked for less; without them unless told. */
+  animated?: boolean;
 }
 
 export interface OpenedPage {
@@ -46,13 +48,13 @@ afterAll(async () => {
  */
 export async function openPage(
   url: string,
-  { width = 1280, dark = false }: PageOptions = {},
+  { width = 1280, dark = false, animated = false }: PageOptions = {},
 ): Promise<OpenedPage> {
   browser ??= chromium.launch({ executablePath, args });
   const context = await (await browser).newContext({
     viewport: { width, height: 844 },
     colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
+    reducedMotion: animated ? 'no-preference' : 'reduce',
     locale: 'en-US',
   });
   onTestFinished(() => context.close());

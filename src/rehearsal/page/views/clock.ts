@@ -22,7 +22,10 @@ export interface ClockView {
   setting: boolean;
 }
 
-/** The rehearsal's clock, and the ways to move it. */
+/**
+ * The rehearsal's clock, and the ways to move it. While it moves the buttons only say that they are disabled: one that
+ * really is would drop the keyboard's place.
+ */
 export function clockView(
   { clock, now, moving, wanted, setting }: ClockView,
   actions: ClockActions,
@@ -36,11 +39,12 @@ export function clockView(
       </time>
     </p>
     <div class="clock-moves">
-      <button type="button" class="button secondary" ?disabled=${moving} @click=${() => actions.hour()}>+1 h</button>
+      <button type="button" class="button secondary" aria-disabled=${moving} @click=${() => actions.hour()}>+1 h</button>
       <button
         type="button"
         class="button primary next-post"
-        ?disabled=${moving || !nextPost}
+        ?disabled=${!nextPost}
+        aria-disabled=${moving}
         @click=${() => actions.nextPost()}
       >
         Next post${nextPost ? html`<small>${nextPostWords(nextPost, zone)}</small>` : html`<small>none planned</small>`}
@@ -69,7 +73,7 @@ export function clockView(
           .value=${live(wanted)}
           @input=${(event: Event) => actions.setWanted(event.target instanceof HTMLInputElement ? event.target.value : '')}
         />
-        <button type="submit" class="button secondary" ?disabled=${moving}>Go</button>
+        <button type="submit" class="button secondary" aria-disabled=${moving}>Go</button>
       </form>
     </div>
     ${moving ? html`<span class="hidden-words" role="status">The clock is moving.</span>` : nothing}
