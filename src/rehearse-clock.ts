@@ -3,6 +3,7 @@ import type { Bot } from './app.ts';
 import type { shiftedClock } from './platform/clock.ts';
 import type { PlannedPost } from './posts/plan.ts';
 import type { ClockControl } from './rehearsal/world.ts';
+import type { Text } from './text/translator.ts';
 
 /**
  * How the page moves the rehearsal's clock. Everything due on the way happens at its time, as if the bot had been up
@@ -10,12 +11,16 @@ import type { ClockControl } from './rehearsal/world.ts';
  *
  * @param bot the bot as it is now; undefined while it has not started
  * @param zone the zone in which the page shows the clock and reads a date and time
+ * @param text the words for what is posted next
  */
 export function clockControl(
   clock: Pick<ReturnType<typeof shiftedClock>, 'set'>,
   bot: () => Pick<Bot, 'tick' | 'nextPost'> | undefined,
   zone: string,
+  text: Text,
 ): ClockControl {
+  const labelled = (post: PlannedPost | undefined) =>
+    post && { at: post.dueAt.toMillis(), label: text.t(`alert.kind.${post.kind}`) };
   return {
     zone,
     nextPost: () => labelled(bot()?.nextPost()),
@@ -30,8 +35,4 @@ export function clockControl(
       await bot()?.tick();
     },
   };
-}
-
-function labelled(post: PlannedPost | undefined): { at: number; label: string } | undefined {
-  return post && { at: post.dueAt.toMillis(), label: post.kind };
 }

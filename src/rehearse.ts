@@ -12,6 +12,7 @@ import { ROOT } from './settings/root.ts';
 import type { RehearsalSettings } from './settings/settings.ts';
 import type { Strike } from './strike/strike.ts';
 import { viewOf } from './strike/view.ts';
+import { createTranslator } from './text/translator.ts';
 
 /** A minute before the first announcement of the example. */
 const EXAMPLE_START = '2024-12-23T06:29:00-08:00';
@@ -24,7 +25,8 @@ export async function rehearse(settings: RehearsalSettings, log: Logger, onFatal
   const opened = systemClock.now();
   const clock = shiftedClock(startOf(settings, opened), opened);
   let bot: Bot | undefined;
-  const control = clockControl(clock, () => bot, settings.strikes[0]?.timezone ?? 'UTC');
+  const zone = settings.strikes[0]?.timezone ?? 'UTC';
+  const control = clockControl(clock, () => bot, zone, createTranslator()('en'));
   const pageDir = resolve(ROOT, 'dist/page');
   const discord = await startRehearsal({
     world: worldOf(settings.strikes),

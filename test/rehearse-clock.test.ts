@@ -3,8 +3,12 @@ import { expect, it } from 'vitest';
 import { movableClock } from '../src/platform/clock.ts';
 import type { PlannedPost } from '../src/posts/plan.ts';
 import { clockControl } from '../src/rehearse-clock.ts';
+import { english } from './text/example.ts';
 
-const DUE = ['2024-12-23T06:30:00.000-08:00', '2024-12-23T17:00:00.000-08:00'];
+const DUE = [
+  { kind: 'morning', at: '2024-12-23T06:30:00-08:00' },
+  { kind: 'eve', at: '2024-12-23T17:00:00-08:00' },
+];
 
 /** A bot that owes something at these times, and notes when it looked. */
 function scene(start: string) {
@@ -14,22 +18,28 @@ function scene(start: string) {
   const bot = {
     tick: async () => void looked.push(time()),
     nextPost: () => {
-      const due = DUE.map(iso => DateTime.fromISO(iso, { setZone: true })).find(at => at > clock.now());
-      return due && ({ kind: 'morning', dueAt: due } as PlannedPost);
+      const posts = DUE.map(({ kind, at }) => ({ kind, dueAt: DateTime.fromISO(at, { setZone: true }) }));
+      return posts.find(({ dueAt }) => dueAt > clock.now()) as PlannedPost | undefined;
     },
   };
   const movable = { set: (instant: DateTime<true>) => clock.set(instant.toISO()) };
-  return { control: clockControl(movable, () => bot, 'America/Los_Angeles'), looked };
+  return { control: clockControl(movable, () => bot, 'America/Los_Angeles', english), looked };
 }
 
 it.each`
   from                             | to                             | looked                                                                      | because
   ${'2024-12-23T06:29:12-08:00'}   | ${'2024-12-24T12:00:00-08:00'} | ${['12-23 06:29:12', '12-23 06:30:00', '12-23 17:00:00', '12-24 12:00:00']} | ${'what is due on the way happens at its time'}
-  ${'2024-12-23T06:29:12-08:00'}   | ${DUE[0]}                      | ${['12-23 06:29:12', '12-23 06:30:00']}                                     | ${'the next post is on the minute'}
-  ${'2024-12-23T06:30:00.1-08:00'} | ${DUE[1]}                      | ${['12-23 06:30:00', '12-23 17:00:00']}                                     | ${'the beat of 6:30 may not have come yet'}
+  ${'2024-12-23T06:29:12-08:00'}   | ${'2024-12-23T06:30:00-08:00'} | ${['12-23 06:29:12', '12-23 06:30:00']}                                     | ${'the next post is on the minute'}
+  ${'2024-12-23T06:30:00.1-08:00'} | ${'2024-12-23T17:00:00-08:00'} | ${['12-23 06:30:00', '12-23 17:00:00']}                                     | ${'the beat of 6:30 may not have come yet'}
   ${'2024-12-24T12:00:00-08:00'}   | ${'2024-12-23T06:00:00-08:00'} | ${['12-24 12:00:00', '12-23 06:00:00']}                                     | ${'back is back'}
 `('from $from to $to the bot looks at $looked: $because', async ({ from, to, looked }) => {
   const { control, looked: seen } = scene(from);
   await control.jumpTo(DateTime.fromISO(to).toMillis());
   expect(seen).toEqual(looked);
+});
+
+it('says in words what is posted next', () => {
+  const { control } = scene('2024-12-23T07:00:00-08:00');
+  const at = DateTime.fromISO('2024-12-23T17:00:00-08:00').toMillis();
+  expect(control.nextPost()).toEqual({ at, label: 'evening notice' });
 });
