@@ -18,7 +18,8 @@ export interface StrikeChoice {
 
 /**
  * The strikes to run: the host's own (`named`, or what is in config/strikes); in a rehearsal without any, the
- * example. To be live without a strike is a problem. Relative paths are relative to `root`.
+ * example. To be live without a strike is a problem, and so is a place that was named and has none: whoever named it
+ * means to rehearse their own. Relative paths are relative to `root`.
  */
 export function chooseStrikes({
   named,
@@ -35,7 +36,7 @@ export function chooseStrikes({
   if (own.files > 0 || own.problems.length > 0) {
     return { chosen: { strikes: own.strikes, strikeSource: 'own' }, problems: own.problems };
   }
-  if (live) {
+  if (live || named !== undefined) {
     const message = `there is no strike file here; copy ${EXAMPLE} here and make it yours`;
     return {
       chosen: { strikes: [], strikeSource: 'own' },

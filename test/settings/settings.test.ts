@@ -111,6 +111,14 @@ describe('live', () => {
   });
 });
 
+it('does not rehearse the example where a place was named that holds no strike file', () => {
+  const root = folderWith({ 'ours/notes.txt': 'later' });
+  expect(toldOf({ STRIKES: 'ours' }, root)).toEqual([
+    'ours  there is no strike file here; copy config/examples/nuhw-kaiser-2024.yaml here and make it yours',
+  ]);
+  expect(settingsOf({ STRIKES: '' }, root)).toMatchObject({ strikeSource: 'example' });
+});
+
 describe('.env', () => {
   it('is read, and the environment wins', () => {
     const root = folderWith({
