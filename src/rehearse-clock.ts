@@ -1,9 +1,22 @@
 import { DateTime } from 'luxon';
-import type { Bot } from './app.ts';
 import type { shiftedClock } from './platform/clock.ts';
 import type { PlannedPost } from './posts/plan.ts';
-import type { ClockControl } from './rehearsal/world.ts';
 import type { Text } from './text/translator.ts';
+
+/** What moving the clock needs of the bot. */
+interface Looking {
+  /** Looks at everything that is owed, now. */
+  tick(): Promise<void>;
+  /** The next post that will be owed. */
+  nextPost(): PlannedPost | undefined;
+}
+
+/** What the rehearsal's page takes as the control of its clock; instants are epoch milliseconds. */
+interface PageClock {
+  zone: string;
+  jumpTo(instant: number): Promise<void>;
+  nextPost(): { at: number; label: string } | undefined;
+}
 
 /**
  * How the page moves the rehearsal's clock. Everything due on the way happens at its time, as if the bot had been up
@@ -15,10 +28,10 @@ import type { Text } from './text/translator.ts';
  */
 export function clockControl(
   clock: Pick<ReturnType<typeof shiftedClock>, 'set'>,
-  bot: () => Pick<Bot, 'tick' | 'nextPost'> | undefined,
+  bot: () => Looking | undefined,
   zone: string,
   text: Text,
-): ClockControl {
+): PageClock {
   const labelled = (post: PlannedPost | undefined) =>
     post && { at: post.dueAt.toMillis(), label: text.t(`alert.kind.${post.kind}`) };
   return {
