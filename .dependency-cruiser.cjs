@@ -118,12 +118,12 @@ module.exports = {
       from: {
         path: '^(src|commands)/',
         pathNot: [
-          '^src/(app|automation|broadcasting|organizing|posting|run|rehearse|rehearse-clock|main)\\.ts$',
+          '^src/(app|automation|broadcasting|organizing|posting|verification|run|rehearse|rehearse-clock|main)\\.ts$',
           '^src/cli/',
         ],
       },
       to: {
-        path: '^src/(app|automation|broadcasting|organizing|posting|run|rehearse|rehearse-clock|main)\\.ts$',
+        path: '^src/(app|automation|broadcasting|organizing|posting|verification|run|rehearse|rehearse-clock|main)\\.ts$',
       },
     },
     {

@@ -7,11 +7,13 @@ import { help } from './help.ts';
 import { negotiations } from './negotiations.ts';
 import { picket } from './picket.ts';
 import { schedule } from './schedule.ts';
+import { verify } from './verify.ts';
 
 /** The registry: the one list that dispatch, registration, /help and the tests read. */
 export const commands: readonly Command[] = [
   picket,
   negotiations,
+  verify,
   schedule,
   bargaining,
   broadcast,

@@ -28,6 +28,7 @@ import { createTicker } from './posts/ticker.ts';
 import { openStore, type Store } from './store/store.ts';
 import type { Strike } from './strike/strike.ts';
 import { createTranslator } from './text/translator.ts';
+import { createVerification } from './verification.ts';
 
 export interface BotOptions {
   strikes: readonly Strike[];
@@ -84,11 +85,18 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       lastBeat: () => lastBeat,
     });
     // Before the first tick there is nothing to look at: that tick sees it all.
-    let look = () => {};
-    const organizing = await createOrganizing({ store, strikes, clock, look: () => look() });
-    const broadcasts = await createBroadcasting({ ...parts, look: () => look(), record: async () => {} });
+    let settle = async () => {};
+    const look = () => void settle();
+    const organizing = await createOrganizing({ store, strikes, clock, look });
+    const broadcasts = await createBroadcasting({ ...parts, look, record: async () => {} });
     const { broadcasting } = broadcasts;
-    const context = { strikes, clock, text, automation, organizing, broadcasting, commands };
+    const verifier = createVerification({
+      ...parts,
+      messenger: () => messenger,
+      storyOf: delivery => broadcasts.storyOf(delivery),
+      settle: () => settle(),
+    });
+    const context = { strikes, clock, text, automation, organizing, broadcasting, verifier, commands };
     stopAnswering = answerInteractions(client, context, log);
     client.on(Events.Error, error => log.error({ err: error }, 'an error of the Discord client'));
     client.on(Events.ShardError, error => log.warn({ err: error }, 'an error of the gateway connection'));
@@ -112,7 +120,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       if (lastBeat.isWell && client.ws.status === Status.Ready) void deadman?.beat();
     });
     const tick = () => ticker.run().catch(error => log.error({ err: error }, 'a tick failed'));
-    look = () => void tick();
+    settle = tick;
     await tick();
     const heartbeat = startHeartbeat(tick);
     client.on(Events.ShardReconnecting, () => log.warn('the connection to Discord is lost; reconnecting'));

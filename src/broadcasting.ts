@@ -6,17 +6,20 @@ import { draftSchema } from './broadcasts/draft.ts';
 import { createDraftsDesk } from './broadcasts/drafts-desk.ts';
 import { intentSchema } from './broadcasts/intent.ts';
 import { type LiveBroadcasts, openBroadcasts } from './broadcasts/live.ts';
+import { readSerial } from './broadcasts/parts.ts';
 import type { PictureBook } from './broadcasts/pictures.ts';
 import { createProgress } from './broadcasts/progress.ts';
 import { resultsOf } from './broadcasts/results.ts';
 import { createSentDesk } from './broadcasts/sent-desk.ts';
 import { broadcastSource } from './broadcasts/source.ts';
+import { storyOf } from './broadcasts/story.ts';
 import type { Broadcasting, Strikes } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
 import { refusalsIn } from './posts/alerts.ts';
-import type { Ledger } from './posts/delivery.ts';
+import type { DeliveryOf, Ledger } from './posts/delivery.ts';
 import type { Halts } from './posts/halts.ts';
 import type { PostSource } from './posts/source.ts';
+import type { Story } from './posts/verify/verdict.ts';
 import type { Records } from './store/records.ts';
 import type { Store } from './store/store.ts';
 import type { Strike } from './strike/strike.ts';
@@ -44,6 +47,8 @@ export interface BroadcastParts {
 export interface BroadcastSide {
   broadcasting: Broadcasting;
   sourceOf(view: StrikeView): PostSource;
+  /** What organizers have done about a message since it was sent. */
+  storyOf(delivery: DeliveryOf<'sent'>): Promise<Story | undefined>;
   /** The ledger, whose writes are told to whoever watches a message being sent. */
   watched(ledger: Ledger): Ledger;
 }
@@ -88,6 +93,11 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
           const broadcast = broadcasts.find(guild, id);
           return broadcast ? results(broadcast) : [];
         }),
+    },
+    storyOf: async delivery => {
+      const { guild, kind } = delivery;
+      const found = kind === 'broadcast' ? broadcasts.find(guild, readSerial(delivery).id) : undefined;
+      return found && storyOf(found, delivery);
     },
     sourceOf: ({ strike }) => sourceFor(parts, strike, broadcasts, pictures),
     watched: ledger => ({

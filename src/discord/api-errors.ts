@@ -3,8 +3,12 @@ import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 /** Discord's JSON error codes that this bot acts on. */
 export const DiscordCode = {
   unknownChannel: 10003,
+  unknownMessage: 10008,
   unknownInteraction: 10062,
   missingAccess: 50001,
+  missingPermissions: 50013,
+  /** Also of an id that is no id. */
+  invalidForm: 50035,
   alreadyAcknowledged: 40060,
 } as const;
 

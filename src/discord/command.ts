@@ -15,6 +15,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Delivery } from '../posts/delivery.ts';
 import type { Halt } from '../posts/halts.ts';
 import type { Health } from '../posts/health.ts';
+import type { Verifier } from '../posts/verify/verifier.ts';
 import type { Desk } from '../proposals/desk.ts';
 import type { Audience } from '../strike/authority.ts';
 import type { StrikeView } from '../strike/view.ts';
@@ -61,6 +62,7 @@ export interface CommandContext {
   automation: Automation;
   organizing: Organizing;
   broadcasting: Broadcasting;
+  verifier: Verifier;
   commands: readonly Command[];
 }
 

@@ -1,4 +1,4 @@
-import { type InteractionReplyOptions, MessageFlags } from 'discord.js';
+import { type InteractionEditReplyOptions, type InteractionReplyOptions, MessageFlags } from 'discord.js';
 
 /** Discord's limit for the content of a message. */
 export const CONTENT_LIMIT = 2000;
@@ -9,6 +9,15 @@ export function ephemeral(content: string): InteractionReplyOptions {
     content: clip(content, CONTENT_LIMIT),
     allowedMentions: { parse: [] },
     flags: [MessageFlags.Ephemeral, MessageFlags.SuppressEmbeds],
+  };
+}
+
+/** The same where the answer was deferred; that only the asker sees it was said then, and cannot change. */
+export function deferred(content: string): InteractionEditReplyOptions {
+  return {
+    content: clip(content, CONTENT_LIMIT),
+    allowedMentions: { parse: [] },
+    flags: [MessageFlags.SuppressEmbeds],
   };
 }
 

@@ -17,6 +17,15 @@ export function alertText(text: Text, alert: Alert): string {
       const minutes = Math.max(1, Math.round(Math.abs(alert.seconds) / 60));
       return t(alert.seconds > 0 ? 'alert.clockAhead' : 'alert.clockBehind', { count: minutes });
     }
+    case 'altered': {
+      const { kind, date, guild, channel, messageId } = alert.post;
+      const link = `https://discord.com/channels/${guild}/${channel}/${messageId}`;
+      return t('alert.altered', {
+        kind: t(`alert.kind.${kind}`),
+        date: longDate(text, date, date),
+        link,
+      });
+    }
     default: {
       const { kind, date } = alert.post;
       const words = { kind: t(`alert.kind.${kind}`), date: longDate(text, date, date) };
@@ -36,7 +45,7 @@ export function solvedText({ t }: Text, solved: Solved): string {
 }
 
 /** What to do about an answer of Discord's, by its error code. */
-function adviceOn(text: Text, alert: Extract<Alert, { post: PostIdentity }>): string {
+function adviceOn(text: Text, alert: Extract<Alert, { code: number }>): string {
   const { about, post, code } = alert;
   if (about === 'unreadable' && (code === MISSING_ACCESS || code === MISSING_PERMISSIONS)) {
     return text.t('alert.advice.noHistory', { channel: `<#${post.channel}>` });

@@ -2,19 +2,20 @@ import type { Clock } from '../platform/clock.ts';
 import type { Strike } from '../strike/strike.ts';
 import type { Text } from '../text/translator.ts';
 import { alertText, solvedText } from './alert-text.ts';
-import { type PostIdentity, postKey } from './delivery.ts';
+import { type DeliveryOf, type PostIdentity, postKey } from './delivery.ts';
 import { nonceOf } from './identity.ts';
 import { isoOf } from './instants.ts';
 import type { Messenger } from './messenger.ts';
 import { isLiftable, UNKNOWN_CHANNEL } from './refusals.ts';
 
 /**
- * What the organizers have to know, as data. Missed posts are an event, told once each; the others are conditions,
- * told when they begin and when they end.
+ * What the organizers have to know, as data. Missed posts, and those that say what nobody has approved, are events,
+ * told once each; the others are conditions, told when they begin and when they end.
  */
 export type Alert =
   | { about: 'missed'; posts: readonly PostIdentity[] }
   | { about: 'refused' | 'unreadable'; post: PostIdentity; code: number; problem: string }
+  | { about: 'altered'; post: DeliveryOf<'sent'> }
   | { about: 'clock'; seconds: number };
 
 /** A condition that may have ended. */
@@ -75,6 +76,15 @@ export function channelAlerts(
     return true;
   }
 
+  /** Once in the life of a process: it is worth being told again. */
+  async function tellAltered(post: DeliveryOf<'sent'>): Promise<boolean> {
+    const nonce = `alert/altered/${postKey(post)}`;
+    if (told.has(nonce)) return true;
+    if (!(await say(alertText(text, { about: 'altered', post }), nonce))) return false;
+    told.add(nonce);
+    return true;
+  }
+
   /** The conditions that organizers know of, whether or not the book could be written. */
   async function known(): Promise<string[]> {
     const here = [...told]
@@ -86,6 +96,7 @@ export function channelAlerts(
   return {
     tell: async alert => {
       if (alert.about === 'missed') return tellMissed(alert.posts);
+      if (alert.about === 'altered') return tellAltered(alert.post);
       const key = conditionOf(alert);
       if ((await known()).includes(key)) return true;
       if (!(await say(alertText(text, alert), `alert/${guild}/${key}/${minuteOf(clock)}`))) return false;
@@ -106,7 +117,7 @@ export function channelAlerts(
   };
 }
 
-function conditionOf(alert: Exclude<Alert, { about: 'missed' }>): string {
+function conditionOf(alert: Exclude<Alert, { about: 'missed' | 'altered' }>): string {
   return alert.about === 'clock' ? 'clock' : `${alert.about}/${alert.post.channel}/${alert.code}`;
 }
 

@@ -12,6 +12,7 @@ import { idleAutomation } from '../support/automation.ts';
 import { idleBroadcasting } from '../support/broadcasting.ts';
 import { idleOrganizing } from '../support/organizing.ts';
 import { day, exampleStrike } from '../support/strikes.ts';
+import { idleVerifier } from '../support/verifier.ts';
 
 /** The example with so many statements of before the report, `1` the newest, and nothing else. */
 function talkative(count: number, text = ''): Strike {
@@ -120,6 +121,7 @@ describe('/negotiations timeline', () => {
       automation: idleAutomation,
       organizing: idleOrganizing,
       broadcasting: idleBroadcasting,
+      verifier: idleVerifier,
       commands,
     };
     const { log, lines } = keptLog();

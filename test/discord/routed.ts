@@ -9,6 +9,7 @@ import { idleAutomation } from '../support/automation.ts';
 import { idleBroadcasting } from '../support/broadcasting.ts';
 import { idleOrganizing } from '../support/organizing.ts';
 import { strikesFrom } from '../support/static-strikes.ts';
+import { idleVerifier } from '../support/verifier.ts';
 import { type Connected, connect, keptLog, simulatedDiscord } from './connected.ts';
 
 export const MEMBER = '1310000000000000501';
@@ -41,6 +42,7 @@ export async function routed(
     automation: idleAutomation,
     organizing: idleOrganizing,
     broadcasting: idleBroadcasting,
+    verifier: idleVerifier,
     commands,
   };
   const route = createRouter(context, log);

@@ -1,0 +1,22 @@
+import type { DeliveryOf } from '../posts/delivery.ts';
+import { instantOf } from '../posts/instants.ts';
+import type { Story } from '../posts/verify/verdict.ts';
+import type { Broadcast } from './broadcast.ts';
+import { readSerial } from './parts.ts';
+
+/**
+ * What has become of a copy of a broadcast since it was sent, for whoever asks whether it is real. A copy that went out
+ * after a correction had it from the start. A notice is not corrected itself; its message may be taken back.
+ */
+export function storyOf(broadcast: Broadcast, delivery: DeliveryOf<'sent'>): Story | undefined {
+  const { type } = readSerial(delivery).part;
+  if (type === 'retraction') return undefined;
+  const { corrections, retraction } = broadcast;
+  const isLater = ({ at }: { at: string }) => instantOf(at) >= instantOf(delivery.sentAt);
+  const correction = type === 'message' ? corrections.findLast(isLater) : undefined;
+  if (!correction && !retraction) return undefined;
+  return {
+    ...(correction && { correctedAt: correction.at }),
+    ...(retraction && { retractedAt: retraction.at, reason: retraction.reason }),
+  };
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import type { Strikes } from './discord/command.ts';
+import type { Clock } from './platform/clock.ts';
+import { channelAlerts } from './posts/alerts.ts';
+import type { DeliveryOf } from './posts/delivery.ts';
+import type { Halts } from './posts/halts.ts';
+import type { Messenger } from './posts/messenger.ts';
+import { createGuesses } from './posts/verify/guesses.ts';
+import type { Story } from './posts/verify/verdict.ts';
+import { createVerifier, type Verifier } from './posts/verify/verifier.ts';
+import type { Store } from './store/store.ts';
+import type { Translator } from './text/translator.ts';
+
+/** What verifying works with; `messenger` is there once the bot has logged in. */
+export interface VerificationParts {
+  store: Store;
+  strikes: Strikes;
+  halts: Halts;
+  text: Translator;
+  clock: Clock;
+  messenger: () => Messenger | undefined;
+  /** What organizers have done about a message since it was sent; nothing where it is absent. */
+  storyOf?: (delivery: DeliveryOf<'sent'>) => Promise<Story | undefined>;
+  /** Runs a tick. */
+  settle: () => Promise<void>;
+}
+
+/** The verifier over what is in the store. */
+export function createVerification(parts: VerificationParts): Verifier {
+  const { store, clock, storyOf = async () => undefined, settle } = parts;
+  const told = new Set<string>();
+  return createVerifier({
+    clock,
+    guesses: createGuesses(randomBytes(32)),
+    deliveries: async guild => (await store.deliveries.all()).filter(delivery => delivery.guild === guild),
+    storyOf,
+    settle,
+    alarm: delivery => alarm(parts, told, delivery),
+  });
+}
+
+async function alarm(
+  { store, strikes, halts, text, clock, messenger: current }: VerificationParts,
+  told: Set<string>,
+  post: DeliveryOf<'sent'>,
+): Promise<void> {
+  const [view, messenger] = [strikes.of(post.guild), current()];
+  if (!view || !messenger) return;
+  const { strike } = view;
+  const isFrozen = () => halts.of(strike.guild)?.mode === 'frozen';
+  const book = store.alerts;
+  const alerts = channelAlerts(text(strike.language), strike, { messenger, book, clock, isFrozen, told });
+  await alerts.tell({ about: 'altered', post });
+}

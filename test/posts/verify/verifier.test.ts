@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { movableClock } from '../../../src/platform/clock.ts';
+import type { Delivery, DeliveryOf } from '../../../src/posts/delivery.ts';
+import { contentHash } from '../../../src/posts/identity.ts';
+import { createGuesses } from '../../../src/posts/verify/guesses.ts';
+import type { Asked } from '../../../src/posts/verify/read-asked.ts';
+import type { Place, Seen, SeenMessage } from '../../../src/posts/verify/seen.ts';
+import type { Story } from '../../../src/posts/verify/verdict.ts';
+import { createVerifier } from '../../../src/posts/verify/verifier.ts';
+import { CODE, content, sentPost } from './sent.ts';
+
+const GUILD = '1310000000000000001';
+const asked = { type: 'link', guild: GUILD, channel: '21', message: '501' } as const;
+const own: SeenMessage = { type: 'message', isOwn: true, content, at: '2024-12-23T14:30:00.000Z' };
+
+/** A verifier over these records; `settles` is what stands in them after a tick. */
+function scene({
+  deliveries = [sentPost()],
+  settles = deliveries,
+  story,
+}: {
+  deliveries?: Delivery[];
+  settles?: Delivery[];
+  story?: Story;
+} = {}) {
+  const state = { deliveries, settled: 0, alarmed: [] as string[], looked: [] as Place[] };
+  const verifier = createVerifier({
+    clock: movableClock('2024-12-23T12:00:00-08:00'),
+    guesses: createGuesses(new Uint8Array(32)),
+    deliveries: async () => state.deliveries,
+    storyOf: async () => story,
+    settle: async () => {
+      state.settled += 1;
+      state.deliveries = settles;
+    },
+    alarm: async ({ key }) => {
+      state.alarmed.push(key);
+    },
+  });
+  const ask = (seen: (place: Place) => Seen, about = asked as Asked) =>
+    verifier.verdictOn({
+      guild: GUILD,
+      person: 'ana',
+      asked: about,
+      look: async place => {
+        state.looked.push(place);
+        return seen(place);
+      },
+    });
+  return { state, verifier, ask };
+}
+
+describe('before anybody is alarmed', () => {
+  const stale = sentPost({ contentHash: contentHash('as it was before') });
+
+  it('the bot puts on record what it has just edited', async () => {
+    const { ask, state } = scene({ deliveries: [stale], settles: [sentPost()] });
+    expect((await ask(() => own)).is).toBe('genuine');
+    expect(state).toMatchObject({ settled: 1, alarmed: [] });
+  });
+
+  it('and what it has just sent', async () => {
+    const claimed = { ...sentPost(), state: 'claimed' } as unknown as DeliveryOf<'claimed'>;
+    const { ask, state } = scene({ deliveries: [claimed], settles: [sentPost()] });
+    expect((await ask(() => own)).is).toBe('genuine');
+    expect(state).toMatchObject({ settled: 1, alarmed: [] });
+  });
+
+  it('and if it is still not what was approved, they are', async () => {
+    const { ask, state } = scene({ deliveries: [stale] });
+    expect((await ask(() => own)).is).toBe('altered');
+    expect(state).toMatchObject({ settled: 1, alarmed: [stale.key] });
+  });
+
+  it('nothing is settled for a message that is as it should be', async () => {
+    const { ask, state } = scene();
+    expect((await ask(() => own)).is).toBe('genuine');
+    expect(state).toMatchObject({ settled: 0, alarmed: [] });
+  });
+});
+
+describe('what organizers have done', () => {
+  const retracted = { retractedAt: '2024-12-23T17:00:00.000Z', reason: 'too early' };
+
+  it('is asked of broadcasts', async () => {
+    const { ask } = scene({ deliveries: [sentPost({ kind: 'broadcast' })], story: retracted });
+    expect(await ask(() => own)).toMatchObject({
+      is: 'genuine',
+      original: { standing: { as: 'retracted', at: retracted.retractedAt, reason: 'too early' } },
+    });
+  });
+
+  it('is not asked of what follows from the schedule', async () => {
+    const { ask } = scene({ story: retracted });
+    expect(await ask(() => own)).toMatchObject({ original: { standing: { as: 'unchanged' } } });
+  });
+});
+
+describe('a forward', () => {
+  const forwarded = (message: string): SeenMessage => ({
+    type: 'message',
+    isOwn: false,
+    content,
+    at: '2024-12-23T20:00:00.000Z',
+    origin: { how: 'forward', channel: '21', message },
+  });
+
+  it('leads to a look at the original, where that is ours', async () => {
+    const { ask, state } = scene();
+    const at = (place: Place): Seen => (place.message === '501' ? { type: 'gone' } : own);
+    expect((await ask(at)).is).toBe('deleted');
+    state.looked = [];
+    const verdict = await ask(() => forwarded('501'));
+    expect(verdict).toMatchObject({ is: 'forward', now: 'same' });
+    expect(state.looked).toEqual([
+      { channel: '21', message: '501' },
+      { channel: '21', message: '501' },
+    ]);
+  });
+
+  it('of a forward is as old as the first one', async () => {
+    const editedAt = '2024-12-23T18:00:00.000Z';
+    const hidden = (message: string, at: string): SeenMessage => {
+      const { content: _, ...rest } = forwarded(message);
+      return { ...rest, at };
+    };
+    const { ask } = scene();
+    const chain = (first: string) => (place: Place) => {
+      if (place.message === '502') return hidden('503', '2024-12-23T20:00:00.000Z');
+      if (place.message === '503') return hidden('501', first);
+      return { ...own, editedAt };
+    };
+    const start = { type: 'link', guild: GUILD, channel: '21', message: '502' } as const;
+    expect(await ask(chain('2024-12-23T17:00:00.000Z'), start)).toMatchObject({
+      is: 'forward',
+      now: 'changed',
+    });
+    expect(await ask(chain('2024-12-23T19:00:00.000Z'), start)).toMatchObject({ is: 'forward', now: 'same' });
+  });
+
+  it('is not followed without end', async () => {
+    const { ask, state } = scene();
+    const { content: _, ...hidden } = forwarded('999');
+    expect(await ask(() => hidden)).toEqual({ is: 'foreign', isTextHidden: true });
+    expect(state.looked).toHaveLength(4);
+  });
+});
+
+describe('what leads elsewhere', () => {
+  it('is not looked at', async () => {
+    const { verifier } = scene();
+    const look = async (): Promise<Seen> => {
+      throw new Error('it was looked at');
+    };
+    const question = { guild: '1310000000000000002', person: 'ana', look };
+    expect(await verifier.verdictOn({ ...question, asked })).toEqual({ is: 'elsewhere', where: 'server' });
+    expect(await verifier.verdictOn({ ...question, asked: { type: 'direct-message' } })).toEqual({
+      is: 'elsewhere',
+      where: 'direct-message',
+    });
+  });
+});
+
+it('counts as a wrong code only what none of ours has', async () => {
+  const { verifier } = scene();
+  const ask = (code: string) =>
+    verifier.verdictOn({
+      guild: GUILD,
+      person: 'ana',
+      asked: { type: 'code', code },
+      look: async () => own,
+    });
+  for (let each = 0; each < 20; each += 1) expect((await ask(CODE)).is).toBe('known-code');
+  for (let each = 0; each < 5; each += 1) expect((await ask('0000-0000')).is).toBe('unknown-code');
+  await expect(ask(CODE)).rejects.toMatchObject({ code: 'error.tooManyCodes' });
+});
