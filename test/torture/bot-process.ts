@@ -21,6 +21,7 @@ Date.now = () => instant + realNow() - setAt;
 const clock = { now: () => DateTime.fromMillis(instant, { zone: 'utc' }) as DateTime<true> };
 
 let trap: StoreTrap | undefined;
+let written = 0;
 springTraps();
 const { startBot } = await import('../../src/app.ts');
 // A process that is killed leaves no cache behind for the next, so it is written as soon as there is something.
@@ -32,7 +33,7 @@ process.on('disconnect', () => process.exit());
 
 async function obey(order: Numbered<Order>): Promise<void> {
   if ('at' in order) setClock(order.at);
-  trap = 'trap' in order ? order.trap : undefined;
+  setTrap('trap' in order ? order.trap : undefined);
   try {
     if (order.do === 'start') bot = await start(order.settings);
     if (order.do === 'tick') await bot?.tick();
@@ -41,6 +42,12 @@ async function obey(order: Numbered<Order>): Promise<void> {
   } catch (error) {
     answer({ id: order.id, refused: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** The same trap, set again by the next order, counts on. */
+function setTrap(next: StoreTrap | undefined): void {
+  if (JSON.stringify(next) !== JSON.stringify(trap)) written = 0;
+  trap = next;
 }
 
 function setClock(at: number): void {
@@ -72,7 +79,7 @@ function springTraps(): void {
   const prototype: { run(...row: Row): unknown } = StatementSync.prototype;
   const write = Reflect.get(prototype, 'run');
   prototype.run = function (...row: Row) {
-    const side = row.some(isMeant) ? trap?.dies : undefined;
+    const side = row.some(isMeant) && isTheOne() ? trap?.dies : undefined;
     if (side === 'before') die();
     const result = write.apply(this, row);
     if (side === 'after') die();
@@ -81,7 +88,12 @@ function springTraps(): void {
 }
 
 function isMeant(bound: unknown): boolean {
-  return trap !== undefined && typeof bound === 'string' && bound.includes(`"state":"${trap.state}"`);
+  return trap !== undefined && typeof bound === 'string' && bound.includes(trap.writes);
+}
+
+function isTheOne(): boolean {
+  written += 1;
+  return written === (trap?.nth ?? 1);
 }
 
 function die(): never {

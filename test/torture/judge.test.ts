@@ -15,7 +15,7 @@ const MISSED = '**1 announcement was not posted:** the morning announcement of M
 
 function message(content: string, at: number, look = 1): SeenMessage {
   const channel = content === MISSED ? organizersOf(EXAMPLE) : announcementsOf(EXAMPLE);
-  return { channel, content, at, askedAt: at, look };
+  return { id: '1', channel, content, at, askedAt: at, look, pings: [], edits: [] };
 }
 
 /** The bot looked before the post was due, when it was, and after its deadline. */
@@ -23,6 +23,7 @@ function trace(messages: SeenMessage[], looks = [due - MINUTE, due, deadline + M
   return {
     missedAlerts: 1,
     plans: [EXAMPLE],
+    approved: [],
     looks: looks.map(at => ({ at, reaches: true })),
     messages,
     problems: [],

@@ -1,11 +1,13 @@
 import { addDays, DAY, dateAt, MINUTE, wallText } from './calendar.ts';
 import { KINDS, type OwedPost, owedPosts } from './oracle.ts';
 import { announcementsOf, organizersOf, type StrikePlan } from './plan.ts';
+import { isByOrganizers } from './copies.ts';
+import { judgeMessages } from './judge-messages.ts';
 import { announcementIn, isNotice, missedIn, saysThatItIsLate } from './reading.ts';
 import type { SeenMessage, Trace } from './trace.ts';
 
 /** The bars, all of which have to stay at 0. */
-export const BARS = ['duplicates', 'missing', 'wrongDay', 'afterDeadline', 'bursts'] as const;
+export const BARS = ['duplicates', 'missing', 'wrongDay', 'afterDeadline', 'bursts', 'unapproved'] as const;
 export type Bar = (typeof BARS)[number];
 
 export interface Verdict {
@@ -21,7 +23,7 @@ const SPOKEN_OF_FOR = 8 * DAY;
 
 /** Compares what happened with what the oracle says is owed. */
 export function judge(trace: Trace): Verdict {
-  const counts: Verdict['counts'] = { duplicates: 0, missing: 0, wrongDay: 0, afterDeadline: 0, bursts: 0 };
+  const counts = noCounts();
   const problems = [...trace.problems];
   const count = (bar: Bar, problem: string) => {
     counts[bar] += 1;
@@ -29,17 +31,24 @@ export function judge(trace: Trace): Verdict {
   };
   // Without a look of the runner's there is nothing that could be owed.
   if (trace.looks.length === 0) return { counts, problems };
-  for (const plan of trace.plans) judgePlan(trace, plan, count, problem => problems.push(problem));
+  const object = (problem: string) => void problems.push(problem);
+  for (const plan of trace.plans) judgePlan(trace, plan, count, object);
+  judgeMessages(trace, count, object);
   return { counts, problems };
 }
 
-type Count = (bar: Bar, problem: string) => void;
-type Object = (problem: string) => void;
+/** Nothing to count yet. */
+export function noCounts(): Record<Bar, number> {
+  return { duplicates: 0, missing: 0, wrongDay: 0, afterDeadline: 0, bursts: 0, unapproved: 0 };
+}
+
+export type Count = (bar: Bar, problem: string) => void;
+export type Object = (problem: string) => void;
 
 function judgePlan(trace: Trace, plan: StrikePlan, count: Count, object: Object): void {
   // Notices follow a post, and are for the scenario to count: the oracle knows of none.
   const posts = trace.messages.filter(
-    ({ channel, content }) => channel === announcementsOf(plan) && !isNotice(content),
+    ({ channel, content }) => channel === announcementsOf(plan) && !isNotice(content) && !isByOrganizers(content),
   );
   const { first, last } = spanOf(trace);
   const owed = owedPosts(plan, addDays(dateAt(first, plan.zone), -9), addDays(dateAt(last, plan.zone), 1));

@@ -2,7 +2,12 @@ import type { Reach } from './script.ts';
 import type { StoreTrap } from './wire.ts';
 
 /** Where on the way of a delivery a process is killed. `out`: is the message on Discord then? */
-export type KillPoint = { name: string; out: Reach } & (
+export type KillPoint = {
+  name: string;
+  out: Reach;
+  /** At the how manieth such request, or write, it happens; at the first where absent. */
+  nth?: number;
+} & (
   | { at: 'store'; trap: StoreTrap }
   /** `request`: arrived, not carried out; `late-request`: carried out only once the client is dead. */
   | { at: 'post' | 'read' | 'edit'; moment: 'request' | 'late-request' | 'answer' | 'answer-on-its-way' }
@@ -13,24 +18,24 @@ export type KillPoint = { name: string; out: Reach } & (
 
 /** Every step of a delivery: claim, ask, hear, save. */
 export const DELIVERY: readonly KillPoint[] = [
-  { name: 'before the claim', at: 'store', trap: { state: 'claimed', dies: 'before' }, out: false },
-  { name: 'after the claim', at: 'store', trap: { state: 'claimed', dies: 'after' }, out: false },
+  { name: 'before the claim', at: 'store', trap: { writes: '\"state\":\"claimed\"', dies: 'before' }, out: false },
+  { name: 'after the claim', at: 'store', trap: { writes: '\"state\":\"claimed\"', dies: 'after' }, out: false },
   { name: 'request sent and lost', at: 'post', moment: 'request', out: false },
   { name: 'request sent, stored after death', at: 'post', moment: 'late-request', out: true },
   { name: 'stored, not answered', at: 'post', moment: 'answer', out: true },
   { name: 'answer on its way', at: 'post', moment: 'answer-on-its-way', out: true },
-  { name: 'answered, before the save', at: 'store', trap: { state: 'sent', dies: 'before' }, out: true },
-  { name: 'after the save', at: 'store', trap: { state: 'sent', dies: 'after' }, out: true },
+  { name: 'answered, before the save', at: 'store', trap: { writes: '\"state\":\"sent\"', dies: 'before' }, out: true },
+  { name: 'after the save', at: 'store', trap: { writes: '\"state\":\"sent\"', dies: 'after' }, out: true },
 ];
 
 /** The steps of settling a claim that a dead process has left. */
 export const RECONCILING: readonly KillPoint[] = [
   { name: 'looking', at: 'read', moment: 'request', out: false },
   { name: 'having looked', at: 'read', moment: 'answer', out: false },
-  { name: 'claiming again', at: 'store', trap: { state: 'claimed', dies: 'after' }, out: false },
+  { name: 'claiming again', at: 'store', trap: { writes: '\"state\":\"claimed\"', dies: 'after' }, out: false },
   { name: 'asking again', at: 'post', moment: 'request', out: false },
   { name: 'asked again, stored after death', at: 'post', moment: 'late-request', out: true },
   { name: 'asked again, not answered', at: 'post', moment: 'answer', out: true },
-  { name: 'before the save', at: 'store', trap: { state: 'sent', dies: 'before' }, out: true },
-  { name: 'after the save', at: 'store', trap: { state: 'sent', dies: 'after' }, out: true },
+  { name: 'before the save', at: 'store', trap: { writes: '\"state\":\"sent\"', dies: 'before' }, out: true },
+  { name: 'after the save', at: 'store', trap: { writes: '\"state\":\"sent\"', dies: 'after' }, out: true },
 ];

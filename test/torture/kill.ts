@@ -4,24 +4,29 @@ import type { ObservedRequest } from '../../src/rehearsal/rest/observed.ts';
 import type { BotProcess } from './bot.ts';
 import type { KillPoint } from './kill-points.ts';
 import type { StrikePlan } from './plan.ts';
-import { announcementsOf } from './plan.ts';
-import type { Order } from './wire.ts';
+import { channelsOf } from './plan.ts';
+import type { StoreTrap } from './wire.ts';
 
-/** Carries out an order and kills the process on the way; true if it got to the point where it was to die. */
+/**
+ * Lets the bot work and kills the process on the way; true if it got to the point where it was to die.
+ *
+ * @param task what makes it work; it gives the trap to the bot with its orders
+ */
 export async function killDuring(
   bot: BotProcess,
-  order: Exclude<Order, { do: 'stop' }>,
+  task: (trap?: StoreTrap) => Promise<unknown>,
   point: KillPoint,
   discord: Rehearsal,
   plans: readonly StrikePlan[],
 ): Promise<boolean> {
   if (point.at === 'store') {
-    return bot.ask({ ...order, trap: point.trap }).then(
+    const nth = point.nth ?? 1;
+    return task({ ...point.trap, nth }).then(
       () => false,
       () => true,
     );
   }
-  const work = bot.ask(order).then(
+  const work = task().then(
     () => false,
     () => true,
   );
@@ -35,7 +40,7 @@ export async function killDuring(
     bot.signal('SIGKILL');
     return work;
   }
-  const snare = setSnare(discord, point.at, point.moment, plans);
+  const snare = setSnare(discord, point, plans);
   const request = await Promise.race([snare.caught, work.then(() => undefined)]);
   if (request) await killAt(bot, point.moment, snare, request);
   snare.remove();
@@ -56,16 +61,15 @@ const REQUESTS = {
   edit: { method: 'PATCH', rest: '/\\d+' },
 };
 
-/** Stops the first request that posts to an announcements channel, reads it, or edits a message there. */
+/** Stops a request that posts to a channel for members, reads it, or edits a message there. */
 function setSnare(
   discord: Rehearsal,
-  at: keyof typeof REQUESTS,
-  moment: Moment,
+  { at, moment, nth = 1 }: Extract<KillPoint, { moment: string }>,
   plans: readonly StrikePlan[],
 ): Snare {
   const { method, rest } = REQUESTS[at];
-  const path = new RegExp(`^/channels/(${plans.map(announcementsOf).join('|')})/messages${rest}$`);
-  const match = { method, path };
+  const path = new RegExp(`^/channels/(${plans.flatMap(channelsOf).join('|')})/messages${rest}$`);
+  const match = { method, path, from: nth };
   const hold = discord.faults.hold(
     match,
     moment === 'answer' || moment === 'answer-on-its-way' ? 'after' : 'before',

@@ -14,6 +14,10 @@ export interface StrikePlan {
   /** Sundays. */
   outlook: string;
   catchUpMinutes: number;
+  /** How many channels there are for messages of the organizers, besides the announcements; none where absent. */
+  channels?: number;
+  /** How many organizers it takes to send one, the author included; 1 where absent. */
+  approvals?: number;
 }
 
 /** As the example is: weekdays 8 to 2 in Los Angeles, quiet around Christmas and New Year. */
@@ -36,6 +40,16 @@ export const BEGAN = '2024-10-21';
 export const guildOf = (plan: StrikePlan) => idOf(plan, 1);
 export const announcementsOf = (plan: StrikePlan) => idOf(plan, 21);
 export const organizersOf = (plan: StrikePlan) => idOf(plan, 22);
+export const organizerRoleOf = (plan: StrikePlan) => idOf(plan, 11);
+export const membersRoleOf = (plan: StrikePlan) => idOf(plan, 12);
+/** Every channel to which members may be written, the announcements first. */
+export const channelsOf = (plan: StrikePlan) => [
+  announcementsOf(plan),
+  ...Array.from({ length: plan.channels ?? 0 }, (_, index) => idOf(plan, FIRST_CHANNEL + index)),
+];
+
+/** The last digits of the first channel's id; there is room for 69. */
+const FIRST_CHANNEL = 31;
 
 function idOf({ number }: StrikePlan, part: number): string {
   return `13100000000000${String(number).padStart(3, '0')}${String(part).padStart(2, '0')}`;
@@ -47,6 +61,9 @@ const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 export function strikeFileOf(plan: StrikePlan): string {
   const { zone, from, to, morning, eve, outlook, catchUpMinutes } = plan;
   const days = plan.picketDays.map(day => WEEKDAYS[day - 1]).join(', ');
+  const channels = channelsOf(plan)
+    .slice(1)
+    .map((id, index) => ` channel-${index + 1}: "${id}"`);
   return `
 guild: "${guildOf(plan)}"
 name: Strike ${plan.number}
@@ -56,7 +73,8 @@ began: ${BEGAN}
 timezone: ${zone}
 language: en
 roles:
-  organizer: "${idOf(plan, 11)}"
+  organizer: "${organizerRoleOf(plan)}"
+  mention: { members: "${membersRoleOf(plan)}" }
 channels:
   announcements: "${announcementsOf(plan)}"
   organizers: "${organizersOf(plan)}"
@@ -66,5 +84,7 @@ picketing:
   - { days: [${days}], from: "${from}", to: "${to}" }
 quiet_days: [${plan.quiet.map(date => `{ date: ${date}, reason: A quiet day }`).join(', ')}]
 announcements: { morning: "${morning}", eve: "${eve}", outlook: Sun ${outlook}, catch_up: ${catchUpMinutes}m }
+approval: { broadcast: ${plan.approvals ?? 1} }
+broadcasts: { channels: {${channels.join(', ')}} }
 `;
 }

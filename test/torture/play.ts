@@ -1,13 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { startProcess } from './bot.ts';
+import { type BotProcess, startProcess } from './bot.ts';
 import { wallText } from './calendar.ts';
 import { killDuring } from './kill.ts';
+import type { KillPoint } from './kill-points.ts';
 import { announcementsOf } from './plan.ts';
 import type { Pool } from './pool.ts';
 import type { Look, Reach, Script, Step } from './script.ts';
 import { createStage, type Stage } from './stage.ts';
-import type { Trace } from './trace.ts';
-import type { Order } from './wire.ts';
+import type { SeenLook, Trace } from './trace.ts';
+import type { Order, StoreTrap } from './wire.ts';
 
 /** No run takes longer; one that does hangs. */
 const PATIENCE_MS = 120_000;
@@ -53,6 +54,8 @@ async function playStep(stage: Stage, pool: Pool, step: Step): Promise<void> {
       await stage.bot?.ended;
       stage.isRunning = false;
       return;
+    case 'people':
+      return act(stage, step);
     case 'skew':
       stage.skew = step.ms;
       return;
@@ -81,10 +84,7 @@ async function look(
   // The look is noted first, so that what comes of it can be told from what came before.
   const seen = { at: step.at, reaches: step.reaches ?? (true as Reach) };
   stage.trace.looks.push(seen);
-  if (step.kill && (await killDuring(bot, order, step.kill, stage.discord, stage.trace.plans))) {
-    stage.tell(`killed: ${step.kill.name}`);
-    seen.reaches = step.kill.out;
-    stage.isRunning = false;
+  if (step.kill && (await isKilledDuring(stage, bot, trap => bot.ask(trap ? { ...order, trap } : order), step.kill, seen))) {
     return;
   }
   const { refused } = step.kill ? {} : await bot.ask(order);
@@ -95,6 +95,42 @@ async function look(
   const must = step.do === 'start' && step.fails !== undefined;
   if (refused !== undefined) seen.reaches = false;
   if (refused === undefined ? must : !may?.test(refused)) stage.object(`started: ${refused ?? 'yes'}`);
+}
+
+/** People act at an instant of both clocks; with a kill, the bot then looks once more, unless it is dead by then. */
+async function act(stage: Stage, step: Extract<Step, { do: 'people' }>): Promise<void> {
+  moveClock(stage, step.at);
+  stage.tell(step.what);
+  const { bot } = stage;
+  if (!bot?.isAlive() || !stage.isRunning) return stage.object(`there is no bot: ${step.what}`);
+  const seen = { at: step.at, reaches: step.reaches ?? ('maybe' as Reach) };
+  stage.trace.looks.push(seen);
+  const at = step.at + stage.skew;
+  if (!step.kill) {
+    await bot.ask({ do: 'clock', at });
+    await step.run(stage);
+    return;
+  }
+  const task = async (trap?: StoreTrap) => {
+    await bot.ask({ do: 'clock', at, ...(trap && { trap }) });
+    await step.run(stage);
+    await bot.ask({ do: 'tick', at, ...(trap && { trap }) });
+  };
+  await isKilledDuring(stage, bot, task, step.kill, seen);
+}
+
+async function isKilledDuring(
+  stage: Stage,
+  bot: BotProcess,
+  task: (trap?: StoreTrap) => Promise<unknown>,
+  point: KillPoint,
+  seen: SeenLook,
+): Promise<boolean> {
+  if (!(await killDuring(bot, task, point, stage.discord, stage.trace.plans))) return false;
+  stage.tell(`killed: ${point.name}`);
+  seen.reaches = point.out;
+  stage.isRunning = false;
+  return true;
 }
 
 /** SIGSTOP while a request is with Discord; the clock goes on; SIGCONT. */

@@ -47,6 +47,16 @@ export function missedIn(alert: string, at: number): { kind: Kind; date: string 
   });
 }
 
+/** Of which dates' messages of the organizers an alert says that they were not posted, and in how many channels. */
+export function missedMessagesIn(alert: string, at: number): { date: string; channels: number }[] {
+  if (!/announcements? (was|were) not posted/.test(alert)) return [];
+  const pattern = new RegExp(`the broadcast of (${DATE.source})(?: in (\\d+) channels)?`, 'g');
+  return [...alert.matchAll(pattern)].flatMap(([, date = '', , , channels = '1']) => {
+    const named = dateIn(date, at);
+    return named ? [{ date: named, channels: Number(channels) }] : [];
+  });
+}
+
 /** The first date that a text names, in the year that is nearest to an instant. */
 function dateIn(text: string, at: number): string | undefined {
   const [, month = '', day = ''] = DATE.exec(text) ?? [];

@@ -1,4 +1,4 @@
-import { BARS, type Bar, type Verdict } from './judge.ts';
+import { BARS, type Bar, noCounts, type Verdict } from './judge.ts';
 
 /** What came of all runs of a scenario. */
 export interface Row {
@@ -11,8 +11,7 @@ export interface Row {
 }
 
 export function emptyRow(scenario: string, waitsFor?: string): Row {
-  const counts = { duplicates: 0, missing: 0, wrongDay: 0, afterDeadline: 0, bursts: 0 };
-  return { scenario, runs: 0, failed: 0, counts, ...(waitsFor !== undefined && { waitsFor }) };
+  return { scenario, runs: 0, failed: 0, counts: noCounts(), ...(waitsFor !== undefined && { waitsFor }) };
 }
 
 export function addRun(row: Row, { counts, problems }: Verdict): void {
@@ -27,6 +26,7 @@ const HEADINGS: Record<Bar, string> = {
   wrongDay: 'wrong-day posts',
   afterDeadline: 'late posts after the deadline',
   bursts: 'bursts',
+  unapproved: 'unapproved',
 };
 
 /** A table in Markdown, with a line for each scenario and their sum. */

@@ -1,4 +1,5 @@
 import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
+import type { ApprovedMessage } from './approved.ts';
 import type { Host } from './host.ts';
 import type { KillPoint } from './kill-points.ts';
 import type { StrikePlan } from './plan.ts';
@@ -35,6 +36,8 @@ export type Step =
   | { do: 'sleep'; at: number; until: number; answered: 'asleep' | 'never' }
   /** Sets Discord's clock, where no bot of the runner's looks. */
   | { do: 'clock'; at: number }
+  /** People do something that makes the bot act: it looks by itself, which may or may not reach what is due. */
+  | ({ do: 'people'; what: string; run: (stage: StageHands) => Promise<unknown> } & Look)
   /** Something happens to Discord, or to the files. */
   | { do: 'then'; what: string; run: (stage: StageHands) => unknown };
 
@@ -45,6 +48,10 @@ export interface StageHands {
   store: string;
   /** Starts the bot as a host does, on the stage's store, against its Discord. */
   startHost: (options?: { unprivileged: boolean }) => Host;
+  /** The plan that is played first. */
+  plan: StrikePlan;
+  /** Resolves when the bot's process has ended. */
+  gone: () => Promise<'gone'>;
   /** Says that something is not as it should be. */
   object: (problem: string) => void;
   /** Adds to the story of the run. */
@@ -53,6 +60,8 @@ export interface StageHands {
 
 export interface Script {
   plans: StrikePlan[];
+  /** What the organizers approve in its course, and what becomes of that; nothing else may be said in their name. */
+  approved?: readonly ApprovedMessage[];
   steps: Step[];
   nonceMemoryMs?: number;
   requestTimeoutMs?: number;

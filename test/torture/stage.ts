@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Rehearsal, startRehearsal } from '../../src/rehearsal/rehearsal.ts';
+import type { StoredMessage } from '../../src/rehearsal/state/discord.ts';
 import { worldOf } from '../../src/rehearse-world.ts';
 import { readStrikeText } from '../../src/settings/strike-file.ts';
 import { checkRequest } from '../support/discord-schema.ts';
@@ -10,7 +11,7 @@ import { wallText } from './calendar.ts';
 import { type Host, startHost } from './host.ts';
 import { type StrikePlan, strikeFileOf } from './plan.ts';
 import type { Script, StageHands } from './script.ts';
-import type { Trace } from './trace.ts';
+import type { SeenMessage, Trace, Version } from './trace.ts';
 import type { BotSettings } from './wire.ts';
 
 const NONCE_MEMORY_MS = 300_000;
@@ -34,6 +35,7 @@ export async function createStage(script: Script): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'picketline-torture-'));
   const trace: Trace = {
     plans: script.plans,
+    approved: script.approved ?? [],
     missedAlerts: script.missedAlerts ?? 1,
     looks: [],
     messages: [],
@@ -55,7 +57,10 @@ export async function createStage(script: Script): Promise<Stage> {
       if (request.path.endsWith('/messages')) stage.tell(`${request.method} ${request.path}`);
     },
   });
+  const [plan] = script.plans;
+  if (!plan) throw new RangeError('a script without a strike');
   const stage: Stage = {
+    plan,
     script,
     trace,
     discord,
@@ -75,9 +80,10 @@ export async function createStage(script: Script): Promise<Stage> {
       hosts.push(host);
       return host;
     },
+    gone: () => Promise.resolve(stage.bot?.ended).then(() => 'gone'),
     object: problem => void trace.problems.push(problem),
     tell: event => {
-      trace.story.push(`${wallText(clock.instant, script.plans[0]?.zone ?? 'UTC')}  ${event}`);
+      trace.story.push(`${wallText(clock.instant, plan.zone)}  ${event}`);
     },
     settings: () => ({
       strikes: trace.plans.map(strikeFileOf),
@@ -96,17 +102,43 @@ export async function createStage(script: Script): Promise<Stage> {
   return stage;
 }
 
-/** Notes every message of the bot's as Discord stores it, so that one that is deleted later still counts. */
-function watchMessages(discord: Rehearsal, { trace, tell }: Stage, arrivals: Map<string, number>): void {
-  void discord.inspect.next('message-created', ({ stored: { message, onlyFor }, nonce }) => {
+/** Notes every message of the bot's as Discord stores it, so that one that is edited or deleted later still counts. */
+function watchMessages(discord: Rehearsal, { trace, clock, tell }: Stage, arrivals: Map<string, number>): void {
+  const byId = new Map<string, SeenMessage>();
+  void discord.inspect.next('message-created', ({ stored, nonce }) => {
+    const { message, onlyFor } = stored;
     if (onlyFor !== undefined || !message.author.bot) return false;
     const at = Date.parse(message.timestamp);
     const askedAt = arrivals.get(nonce ?? '') ?? at;
-    const { channel_id: channel, content } = message;
-    trace.messages.push({ channel, content, at, askedAt, look: trace.looks.length });
-    tell(`Discord stores: ${content.split('\n')[0]}`);
+    const { id, channel_id: channel } = message;
+    const version = versionOf(stored, at);
+    const seen: SeenMessage = { ...version, id, channel, askedAt, look: trace.looks.length, edits: [] };
+    byId.set(id, seen);
+    trace.messages.push(seen);
+    tell(`Discord stores in ${channel}: ${version.content.split('\n')[0]}`);
     return false;
   });
+  void discord.inspect.next('message-changed', ({ stored }) => {
+    const seen = byId.get(stored.message.id);
+    const last = seen?.edits.at(-1) ?? seen;
+    const version = versionOf(stored, clock.instant);
+    if (!seen || last?.content === version.content) return false;
+    seen.edits.push(version);
+    tell(`Discord changes in ${seen.channel}: ${version.content.split('\n')[0]}`);
+    return false;
+  });
+  void discord.inspect.next('message-deleted', ({ stored }) => {
+    const seen = byId.get(stored.message.id);
+    if (!seen) return false;
+    seen.removedAt = clock.instant;
+    tell(`Discord deletes in ${seen.channel}: ${seen.content.split('\n')[0]}`);
+    return false;
+  });
+}
+
+function versionOf({ message, pings }: StoredMessage, at: number): Version {
+  const { everyone, roles, users } = pings;
+  return { content: message.content, at, pings: [...(everyone ? ['everyone'] : []), ...roles, ...users] };
 }
 
 function firstInstant({ steps }: Script): number {

@@ -1,16 +1,27 @@
+import type { ApprovedMessage } from './approved.ts';
 import type { StrikePlan } from './plan.ts';
 import type { Reach } from './script.ts';
 
 /** A message of the bot's that Discord stored, deleted later or not. Instants in epoch milliseconds. */
-export interface SeenMessage {
+export interface SeenMessage extends Version {
+  id: string;
   channel: string;
-  content: string;
-  /** When Discord stored it, by Discord's clock. */
-  at: number;
   /** When the request arrived, by Discord's clock. */
   askedAt: number;
   /** During which look it came. */
   look: number;
+  /** What it was edited to, in order. */
+  edits: Version[];
+  /** When it was deleted, by whomever. */
+  removedAt?: number;
+}
+
+/** How a message read from an instant of Discord's clock on, and whom that pinged. */
+export interface Version {
+  content: string;
+  at: number;
+  /** Roles and people, and "everyone". */
+  pings: string[];
 }
 
 /** That the bot looked, and whether a post could get through. */
@@ -23,6 +34,8 @@ export interface SeenLook {
 export interface Trace {
   /** The plan that was in force when the run ended. */
   plans: StrikePlan[];
+  /** What the organizers approved. */
+  approved: readonly ApprovedMessage[];
   /** How often organizers may hear of the same missed post. */
   missedAlerts: number;
   looks: SeenLook[];

@@ -1,9 +1,12 @@
 /** What the runner and the bot's process say to each other. Instants are epoch milliseconds of the bot's clock. */
 
-/** A write of a delivery's state to the store; `dies` says on which side of it the process ends. */
+/** A write to the store; `dies` says on which side of it the process ends. */
 export interface StoreTrap {
-  state: 'claimed' | 'sent' | 'failed' | 'missed';
+  /** Part of what is written, as it lies there: `"state":"claimed"`. */
+  writes: string;
   dies: 'before' | 'after';
+  /** The how manieth such write it is; the first where absent. */
+  nth?: number;
 }
 
 export interface BotSettings {
@@ -19,6 +22,8 @@ export type Order =
   /** Starts the bot, which ticks once. */
   | { do: 'start'; at: number; settings: BotSettings; trap?: StoreTrap }
   | { do: 'tick'; at: number; trap?: StoreTrap }
+  /** Sets its clock, and nothing more: what happens next is for people to make happen. */
+  | { do: 'clock'; at: number; trap?: StoreTrap }
   | { do: 'stop' };
 
 export type Numbered<Message> = Message & { id: number };

@@ -1,4 +1,5 @@
 import type { Scenario } from '../script.ts';
+import { BROADCASTS } from './broadcasts.ts';
 import { EDITS } from './edits.ts';
 import { GATEWAY } from './gateway.ts';
 import { KILLS } from './kill.ts';
@@ -16,4 +17,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...TIME,
   ...PEOPLE,
   ...STORE,
+  ...BROADCASTS,
 ];

@@ -1,0 +1,34 @@
+/**
+ * A message of the organizers as a script has it approved, and all that is decided about it later. The judge knows
+ * nothing else of it. Instants in epoch milliseconds, of the press that decided.
+ */
+export interface ApprovedMessage {
+  /** The first is what was approved; each one after it is a correction. No two headlines are the same. */
+  wordings: readonly [Wording, ...Wording[]];
+  /** The ids of the channels. */
+  channels: readonly string[];
+  /** The id of a role; nobody where absent. */
+  ping?: string;
+  /** When it may go out: at once, or at the end of the embargo as it stood last. */
+  due: number;
+  retraction?: { at: number; reason: string; how: 'edit' | 'notice' | 'remove' };
+  /** When the channels that were missed or refused were tried again. */
+  retries?: readonly number[];
+  /** While these last nothing may go out. */
+  frozen?: readonly Span[];
+  /** Discord does not let the bot write there. */
+  barred?: readonly (Span & { channel: string })[];
+}
+
+export interface Wording {
+  since: number;
+  headline: string;
+  text: string;
+  /** Of a correction: a fresh message says so, too. */
+  notice?: boolean;
+}
+
+export interface Span {
+  from: number;
+  to: number;
+}

@@ -1,0 +1,79 @@
+import type { ApprovedMessage } from '../../approved.ts';
+import { MINUTE } from '../../calendar.ts';
+import { DELIVERY, type KillPoint, RECONCILING } from '../../kill-points.ts';
+import { AUTHOR, newest, tryAgain } from '../../people.ts';
+import type { Random } from '../../random.ts';
+import type { Scenario, Script, Step } from '../../script.ts';
+import { NONCE_MEMORIES } from '../nonce-memories.ts';
+import {
+  AWAY,
+  anyMoment,
+  letter,
+  MANY,
+  overAt,
+  people,
+  presses,
+  previewed,
+  timeOptions,
+  typedLetter,
+  watch,
+} from './letters.ts';
+
+/** The process is killed somewhere in the middle of fifty channels, and started again sooner or later. */
+export const BROADCAST_KILLS: readonly Scenario[] = [
+  ...DELIVERY.map(point => ({
+    name: `broadcast/50 channels, ${point.name}`,
+    script: (random: Random) => killed(random, point),
+  })),
+  {
+    name: 'broadcast/50 channels, at any moment',
+    script: random =>
+      killed(random, { name: 'at any moment', at: 'any', afterMs: random.int(0, 250), out: 'maybe' }),
+  },
+  {
+    name: 'broadcast/50 channels, again while settling',
+    script: random => killed(random, random.pick(DELIVERY), random.pick(RECONCILING)),
+  },
+  { name: 'broadcast/killed when it was approved', script: random => killed(random, APPROVED) },
+];
+
+/** The approval is on the disk, and nothing has been sent. */
+const APPROVED: KillPoint = {
+  name: 'approved, before anything is sent',
+  at: 'store',
+  trap: { writes: '"approvedAt":', dies: 'after' },
+  out: 'maybe',
+};
+
+/** At once, at a press; or at the end of an embargo, at a beat. */
+function killed(random: Random, first: KillPoint, second?: KillPoint): Script {
+  const moment = anyMoment(random);
+  const isScheduled = first !== APPROVED && random.chance(0.5);
+  const due = isScheduled ? moment + 30 * MINUTE : moment;
+  const approved = letter(MANY, moment, due, random.chance(0.5));
+  const kill = { ...first, nth: first === APPROVED ? 1 : random.int(1, 50), out: 'maybe' as const };
+  const send = isScheduled ? 'Schedule' : 'Send';
+  const back = due + random.pick(AWAY);
+  const backAgain = second ? back + random.pick(AWAY) : back;
+  const again: Step[] = second ? [{ do: 'start', at: back, kill: { ...second, out: 'maybe' } }] : [];
+  const retriedAt = Math.max(overAt(due), backAgain) + 10 * MINUTE;
+  return {
+    plans: [MANY],
+    nonceMemoryMs: random.pick(NONCE_MEMORIES),
+    approved: [{ ...approved, retries: [retriedAt] } satisfies ApprovedMessage],
+    missedAlerts: second ? 2 : 1,
+    steps: [
+      ...previewed(moment, typedLetter(approved), isScheduled ? timeOptions(due, MANY) : {}),
+      people(moment, `presses ${send}`, presses(send), isScheduled ? {} : { kill }),
+      ...(isScheduled ? [{ do: 'tick' as const, at: due, kill }] : []),
+      ...again,
+      { do: 'die' },
+      { do: 'start', at: backAgain },
+      ...watch(backAgain, Math.max(overAt(due), backAgain + 4 * MINUTE)),
+      people(retriedAt, 'looks at how it stands, and tries again', async stage =>
+        tryAgain(stage, AUTHOR, await newest(stage, AUTHOR, 'status')),
+      ),
+      ...watch(retriedAt, retriedAt + 5 * MINUTE),
+    ],
+  };
+}

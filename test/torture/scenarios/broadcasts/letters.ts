@@ -1,0 +1,100 @@
+import type { ApprovedMessage, Wording } from '../../approved.ts';
+import { dateAt, MINUTE, wallText } from '../../calendar.ts';
+import { AUTHOR, buttonOf, compose, openForm, press, SECOND, sendForm, type Written } from '../../people.ts';
+import { channelsOf, EXAMPLE, membersRoleOf, type StrikePlan } from '../../plan.ts';
+import type { Random } from '../../random.ts';
+import type { StageHands, Step } from '../../script.ts';
+import { anyPost } from '../targets.ts';
+
+/** What the scenarios about messages of the organizers share. */
+
+/** Fifty channels; and few, for what does not depend on how many there are. */
+export const MANY: StrikePlan = { ...EXAMPLE, channels: 49 };
+export const FEW: StrikePlan = { ...EXAMPLE, channels: 5 };
+export const CAUTIOUS: StrikePlan = { ...FEW, approvals: 2 };
+
+/** How long the bot is away after it was killed; the last is past the time in which a message may go out. */
+export const AWAY = [0, 30_000, 10 * MINUTE, 90 * MINUTE, 300 * MINUTE];
+
+export const HEADLINE = 'Town hall tonight';
+export const TEXT = 'We talk about the offer at 7 p.m. @everyone, come. <@&1310000000000000111> <@1310000000000000501>';
+export const NEW: Pick<Wording, 'headline' | 'text'> = {
+  headline: 'Town hall tomorrow',
+  text: 'We talk about the offer tomorrow at 7 p.m. @here',
+};
+
+/** A minute around the posts of the schedule, so that they come due while a message is sent. */
+export function anyMoment(random: Random): number {
+  return anyPost(random).due + random.pick([-25, -1, 0, 1, 20, 125]) * MINUTE;
+}
+
+/** Everything in a plan's channels, pinging the members or nobody, out at an instant. */
+export function letter(plan: StrikePlan, approvedAt: number, due: number, isPinging: boolean): ApprovedMessage {
+  return {
+    wordings: [{ since: approvedAt, headline: HEADLINE, text: TEXT }],
+    channels: channelsOf(plan),
+    due,
+    ...(isPinging && { ping: membersRoleOf(plan) }),
+  };
+}
+
+/** The same as somebody types it. */
+export function typedLetter({ ping }: Pick<ApprovedMessage, 'ping'>): Written {
+  return { headline: HEADLINE, text: TEXT, channels: ['*'], ...(ping !== undefined && { ping: 'members' }) };
+}
+
+/** The options of a command for an instant: its day and its minute on the strike's clock. */
+export function timeOptions(at: number, { zone }: StrikePlan): { day: string; time: string } {
+  return { day: dateAt(at, zone), time: wallText(at, zone).slice(11, 16) };
+}
+
+export function people(
+  at: number,
+  what: string,
+  run: (stage: StageHands) => Promise<unknown>,
+  more: Pick<Extract<Step, { do: 'people' }>, 'kill' | 'reaches'> = {},
+): Step {
+  return { do: 'people', at, what, run, ...more };
+}
+
+/** The bot has been up for some minutes, and an organizer sees the preview of a message. */
+export function previewed(at: number, written: Written, options: Record<string, string> = {}): Step[] {
+  return [
+    { do: 'start', at: at - 10 * MINUTE },
+    people(at - MINUTE, 'an organizer writes a message', stage => compose(stage, AUTHOR, written, options)),
+  ];
+}
+
+/** An organizer presses a button that they alone see. */
+export function presses(label: string | RegExp) {
+  return async (stage: StageHands) => stage.tell(await press(stage, AUTHOR, buttonOf(stage, AUTHOR, label)));
+}
+
+/** The other organizer presses a button in the organizers' channel. */
+export function answers(label: string) {
+  return async (stage: StageHands) =>
+    stage.tell(await press(stage, SECOND, buttonOf(stage, SECOND, label, 'organizers')));
+}
+
+/** Types a command that opens a form, and sends it. */
+export async function rewrite(
+  stage: StageHands,
+  command: string,
+  options: Record<string, string>,
+  written: Written,
+): Promise<void> {
+  await sendForm(stage, AUTHOR, await openForm(stage, AUTHOR, command, options), written);
+}
+
+/** Every five minutes and then every half an hour, until the time for a message is over, and a bit. */
+export function watch(from: number, until: number): Step[] {
+  const ticks: Step[] = [];
+  for (let at = from + MINUTE; at < until; at += at < from + 3 * MINUTE ? MINUTE : 30 * MINUTE)
+    ticks.push({ do: 'tick', at });
+  return [...ticks, { do: 'tick', at: until }];
+}
+
+/** When nothing more can come of a message by itself. */
+export function overAt(due: number): number {
+  return due + 125 * MINUTE;
+}
