@@ -66,6 +66,17 @@ export function isMarkedLate(content: string): boolean {
   return read(content).marks.includes('late');
 }
 
+const LATE =
+  /^-# Late: this was due at (?:(\d+)(?::(\d\d))? ([ap])\.m\.|noon|midnight), when the bot was not connected\.$/m;
+
+/** Which minute of the day a late copy says that it was due at. */
+export function saidDue(content: string): number | undefined {
+  const [words, hour = '12', minute = '0', half = words?.includes('noon') ? 'p' : 'a'] =
+    LATE.exec(content) ?? [];
+  if (words === undefined) return undefined;
+  return ((Number(hour) % 12) + (half === 'p' ? 12 : 0)) * 60 + Number(minute);
+}
+
 function copyLines({ ping }: ApprovedMessage, { headline, text }: Wording): string[] {
   return [`**${headline}**`, text, ...(ping === undefined ? [] : [`<@&${ping}>`])];
 }

@@ -1,10 +1,11 @@
 import type { ApprovedMessage, Span } from './approved.ts';
-import { MINUTE } from './calendar.ts';
+import { MINUTE, wallText } from './calendar.ts';
 import {
   isByOrganizers,
   isMarkedLate,
   type Part,
   partOf,
+  saidDue,
   says,
   saysRetracted,
   saysToDisregard,
@@ -37,15 +38,17 @@ export function judgeMessages(trace: Trace, count: Count, object: Object): void 
     if (part?.of.channels.includes(channel)) placed.push({ ...message, part });
     else count('unapproved', `${nameOf(message)} was approved by nobody`);
   }
+  const zone = trace.plans[0]?.zone ?? 'UTC';
   const catchUp = Math.max(...trace.plans.map(({ catchUpMinutes }) => catchUpMinutes * MINUTE));
   for (const approved of trace.approved) {
     const own = placed.filter(({ part }) => part.of === approved);
-    judgeMessage(trace, approved, own, { catchUp, count, object });
+    judgeMessage(trace, approved, own, { zone, catchUp, count, object });
   }
   judgeMissedMessages(trace, placed, catchUp, object);
 }
 
 interface Scale {
+  zone: string;
   catchUp: number;
   count: Count;
   object: Object;
@@ -114,16 +117,38 @@ function judgeSending(approved: ApprovedMessage, copy: Placed, { catchUp, count,
 }
 
 /** Whatever it said at any moment was approved by then, and not by then out of date. */
-function judgeWords(message: Placed, { count }: Scale): void {
+function judgeWords(message: Placed, scale: Scale): void {
+  const { count, object } = scale;
   const { part, askedAt, content, edits } = message;
-  if (part.type !== 'copy' && message.pings.length > 0) count('unapproved', `${nameOf(message)} pings somebody`);
+  if (part.type !== 'copy' && message.pings.length > 0)
+    count('unapproved', `${nameOf(message)} pings somebody`);
   for (const version of [{ content, at: askedAt }, ...edits]) {
     if (!isApproved(version.content, part, version.at))
       count('unapproved', `${nameOf(message)} said: ${version.content.replaceAll('\n', ' / ')}`);
   }
+  for (const { content: text } of [message, ...edits]) {
+    const said = saidDue(text);
+    if (said !== undefined && !dueMinutes(message, scale).includes(said))
+      object(`${nameOf(message)} says that it was due ${said} minutes after midnight`);
+  }
   for (const { pings } of edits) {
     if (pings.length > 0) count('unapproved', `${nameOf(message)} pings ${pings.join(', ')} by an edit`);
   }
+}
+
+/** On the strike's clock: when a message was due, each of its tries, and each word about it. */
+function dueMinutes({ part: { of } }: Placed, { zone }: Scale): number[] {
+  const { due, retries = [], wordings, retraction } = of;
+  const instants = [
+    due,
+    ...retries,
+    ...wordings.map(({ since }) => since),
+    ...(retraction ? [retraction.at] : []),
+  ];
+  return instants.map(instant => {
+    const [hours = 0, minutes = 0] = wallText(instant, zone).slice(11).split(':').map(Number);
+    return hours * 60 + minutes;
+  });
 }
 
 /** At the very instant of a decision, the words before it are still right. */
@@ -150,7 +175,8 @@ function judgeEnd(message: Placed, lastLook: number, { count, object }: Scale): 
     return;
   }
   if (isOver && retraction.how === 'remove') {
-    if (removedAt === undefined) count('unapproved', `${nameOf(message)} still stands, though it was to be deleted`);
+    if (removedAt === undefined)
+      count('unapproved', `${nameOf(message)} still stands, though it was to be deleted`);
     return;
   }
   if (removedAt !== undefined) object(`${nameOf(message)} was deleted`);

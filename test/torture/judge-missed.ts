@@ -49,7 +49,9 @@ function missedOf(
   const over = windowsOf(approved, catchUp).filter(({ to }) => to <= lastLook && to <= stoppedAt);
   return approved.channels
     .map(channel => {
-      const copy = placed.find(each => each.part.of === approved && each.part.type === 'copy' && each.channel === channel);
+      const copy = placed.find(
+        each => each.part.of === approved && each.part.type === 'copy' && each.channel === channel,
+      );
       return over.filter(({ to }) => (copy?.at ?? Infinity) >= to).length;
     })
     .reduce((sum, count) => sum + count, 0);

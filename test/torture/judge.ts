@@ -1,8 +1,8 @@
 import { addDays, DAY, dateAt, MINUTE, wallText } from './calendar.ts';
-import { KINDS, type OwedPost, owedPosts } from './oracle.ts';
-import { announcementsOf, organizersOf, type StrikePlan } from './plan.ts';
 import { isByOrganizers } from './copies.ts';
 import { judgeMessages } from './judge-messages.ts';
+import { KINDS, type OwedPost, owedPosts } from './oracle.ts';
+import { announcementsOf, organizersOf, type StrikePlan } from './plan.ts';
 import { announcementIn, isNotice, missedIn, saysThatItIsLate } from './reading.ts';
 import type { SeenMessage, Trace } from './trace.ts';
 
@@ -48,7 +48,8 @@ export type Object = (problem: string) => void;
 function judgePlan(trace: Trace, plan: StrikePlan, count: Count, object: Object): void {
   // Notices follow a post, and are for the scenario to count: the oracle knows of none.
   const posts = trace.messages.filter(
-    ({ channel, content }) => channel === announcementsOf(plan) && !isNotice(content) && !isByOrganizers(content),
+    ({ channel, content }) =>
+      channel === announcementsOf(plan) && !isNotice(content) && !isByOrganizers(content),
   );
   const { first, last } = spanOf(trace);
   const owed = owedPosts(plan, addDays(dateAt(first, plan.zone), -9), addDays(dateAt(last, plan.zone), 1));

@@ -18,24 +18,34 @@ export type KillPoint = {
 
 /** Every step of a delivery: claim, ask, hear, save. */
 export const DELIVERY: readonly KillPoint[] = [
-  { name: 'before the claim', at: 'store', trap: { writes: '\"state\":\"claimed\"', dies: 'before' }, out: false },
-  { name: 'after the claim', at: 'store', trap: { writes: '\"state\":\"claimed\"', dies: 'after' }, out: false },
+  {
+    name: 'before the claim',
+    at: 'store',
+    trap: { writes: '"state":"claimed"', dies: 'before' },
+    out: false,
+  },
+  { name: 'after the claim', at: 'store', trap: { writes: '"state":"claimed"', dies: 'after' }, out: false },
   { name: 'request sent and lost', at: 'post', moment: 'request', out: false },
   { name: 'request sent, stored after death', at: 'post', moment: 'late-request', out: true },
   { name: 'stored, not answered', at: 'post', moment: 'answer', out: true },
   { name: 'answer on its way', at: 'post', moment: 'answer-on-its-way', out: true },
-  { name: 'answered, before the save', at: 'store', trap: { writes: '\"state\":\"sent\"', dies: 'before' }, out: true },
-  { name: 'after the save', at: 'store', trap: { writes: '\"state\":\"sent\"', dies: 'after' }, out: true },
+  {
+    name: 'answered, before the save',
+    at: 'store',
+    trap: { writes: '"state":"sent"', dies: 'before' },
+    out: true,
+  },
+  { name: 'after the save', at: 'store', trap: { writes: '"state":"sent"', dies: 'after' }, out: true },
 ];
 
 /** The steps of settling a claim that a dead process has left. */
 export const RECONCILING: readonly KillPoint[] = [
   { name: 'looking', at: 'read', moment: 'request', out: false },
   { name: 'having looked', at: 'read', moment: 'answer', out: false },
-  { name: 'claiming again', at: 'store', trap: { writes: '\"state\":\"claimed\"', dies: 'after' }, out: false },
+  { name: 'claiming again', at: 'store', trap: { writes: '"state":"claimed"', dies: 'after' }, out: false },
   { name: 'asking again', at: 'post', moment: 'request', out: false },
   { name: 'asked again, stored after death', at: 'post', moment: 'late-request', out: true },
   { name: 'asked again, not answered', at: 'post', moment: 'answer', out: true },
-  { name: 'before the save', at: 'store', trap: { writes: '\"state\":\"sent\"', dies: 'before' }, out: true },
-  { name: 'after the save', at: 'store', trap: { writes: '\"state\":\"sent\"', dies: 'after' }, out: true },
+  { name: 'before the save', at: 'store', trap: { writes: '"state":"sent"', dies: 'before' }, out: true },
+  { name: 'after the save', at: 'store', trap: { writes: '"state":"sent"', dies: 'after' }, out: true },
 ];

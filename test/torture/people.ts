@@ -161,10 +161,7 @@ function requestOf({ discord, plan }: StageHands, person: string, name: string, 
 }
 
 async function nextForm({ discord, gone }: StageHands, person: string): Promise<string> {
-  const opened = discord.inspect.next(
-    'modal-opened',
-    ({ interaction }) => interaction.personId === person,
-  );
+  const opened = discord.inspect.next('modal-opened', ({ interaction }) => interaction.personId === person);
   const form = await Promise.race([opened, gone()]);
   return form === 'gone' ? '' : form.interaction.id;
 }

@@ -84,7 +84,10 @@ async function look(
   // The look is noted first, so that what comes of it can be told from what came before.
   const seen = { at: step.at, reaches: step.reaches ?? (true as Reach) };
   stage.trace.looks.push(seen);
-  if (step.kill && (await isKilledDuring(stage, bot, trap => bot.ask(trap ? { ...order, trap } : order), step.kill, seen))) {
+  if (
+    step.kill &&
+    (await isKilledDuring(stage, bot, trap => bot.ask(trap ? { ...order, trap } : order), step.kill, seen))
+  ) {
     return;
   }
   const { refused } = step.kill ? {} : await bot.ask(order);
@@ -97,26 +100,22 @@ async function look(
   if (refused === undefined ? must : !may?.test(refused)) stage.object(`started: ${refused ?? 'yes'}`);
 }
 
-/** People act at an instant of both clocks; with a kill, the bot then looks once more, unless it is dead by then. */
+/** People act at an instant of both clocks. What that makes the bot do is waited for, with one look more. */
 async function act(stage: Stage, step: Extract<Step, { do: 'people' }>): Promise<void> {
   moveClock(stage, step.at);
   stage.tell(step.what);
   const { bot } = stage;
   if (!bot?.isAlive() || !stage.isRunning) return stage.object(`there is no bot: ${step.what}`);
-  const seen = { at: step.at, reaches: step.reaches ?? ('maybe' as Reach) };
+  const seen = { at: step.at, reaches: step.reaches ?? (step.meanwhile ? 'maybe' : true) };
   stage.trace.looks.push(seen);
   const at = step.at + stage.skew;
-  if (!step.kill) {
-    await bot.ask({ do: 'clock', at });
-    await step.run(stage);
-    return;
-  }
   const task = async (trap?: StoreTrap) => {
     await bot.ask({ do: 'clock', at, ...(trap && { trap }) });
     await step.run(stage);
-    await bot.ask({ do: 'tick', at, ...(trap && { trap }) });
+    if (!step.meanwhile) await bot.ask({ do: 'tick', at, ...(trap && { trap }) });
   };
-  await isKilledDuring(stage, bot, task, step.kill, seen);
+  if (step.kill) await isKilledDuring(stage, bot, task, step.kill, seen);
+  else await task();
 }
 
 async function isKilledDuring(

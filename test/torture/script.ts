@@ -36,8 +36,8 @@ export type Step =
   | { do: 'sleep'; at: number; until: number; answered: 'asleep' | 'never' }
   /** Sets Discord's clock, where no bot of the runner's looks. */
   | { do: 'clock'; at: number }
-  /** People do something that makes the bot act: it looks by itself, which may or may not reach what is due. */
-  | ({ do: 'people'; what: string; run: (stage: StageHands) => Promise<unknown> } & Look)
+  /** People do something, which makes the bot look by itself. `meanwhile`: time does not wait until it has looked. */
+  | ({ do: 'people'; what: string; run: (stage: StageHands) => Promise<unknown>; meanwhile?: boolean } & Look)
   /** Something happens to Discord, or to the files. */
   | { do: 'then'; what: string; run: (stage: StageHands) => unknown };
 

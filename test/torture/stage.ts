@@ -103,7 +103,11 @@ export async function createStage(script: Script): Promise<Stage> {
 }
 
 /** Notes every message of the bot's as Discord stores it, so that one that is edited or deleted later still counts. */
-function watchMessages(discord: Rehearsal, { trace, clock, tell }: Stage, arrivals: Map<string, number>): void {
+function watchMessages(
+  discord: Rehearsal,
+  { trace, clock, tell }: Stage,
+  arrivals: Map<string, number>,
+): void {
   const byId = new Map<string, SeenMessage>();
   void discord.inspect.next('message-created', ({ stored, nonce }) => {
     const { message, onlyFor } = stored;

@@ -17,7 +17,8 @@ export const CAUTIOUS: StrikePlan = { ...FEW, approvals: 2 };
 export const AWAY = [0, 30_000, 10 * MINUTE, 90 * MINUTE, 300 * MINUTE];
 
 export const HEADLINE = 'Town hall tonight';
-export const TEXT = 'We talk about the offer at 7 p.m. @everyone, come. <@&1310000000000000111> <@1310000000000000501>';
+export const TEXT =
+  'We talk about the offer at 7 p.m. @everyone, come. <@&1310000000000000111> <@1310000000000000501>';
 export const NEW: Pick<Wording, 'headline' | 'text'> = {
   headline: 'Town hall tomorrow',
   text: 'We talk about the offer tomorrow at 7 p.m. @here',
@@ -29,7 +30,12 @@ export function anyMoment(random: Random): number {
 }
 
 /** Everything in a plan's channels, pinging the members or nobody, out at an instant. */
-export function letter(plan: StrikePlan, approvedAt: number, due: number, isPinging: boolean): ApprovedMessage {
+export function letter(
+  plan: StrikePlan,
+  approvedAt: number,
+  due: number,
+  isPinging: boolean,
+): ApprovedMessage {
   return {
     wordings: [{ since: approvedAt, headline: HEADLINE, text: TEXT }],
     channels: channelsOf(plan),
@@ -52,7 +58,7 @@ export function people(
   at: number,
   what: string,
   run: (stage: StageHands) => Promise<unknown>,
-  more: Pick<Extract<Step, { do: 'people' }>, 'kill' | 'reaches'> = {},
+  more: Pick<Extract<Step, { do: 'people' }>, 'kill' | 'reaches' | 'meanwhile'> = {},
 ): Step {
   return { do: 'people', at, what, run, ...more };
 }
