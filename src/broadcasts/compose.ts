@@ -30,7 +30,9 @@ export function composeBroadcast(
   reference: string,
 ): string {
   const { part } = readSerial(post);
-  const late = isLate(post, sentAt) ? [text.t('post.late', { due: clockTime(text, post.dueAt) })] : [];
+  // A post that was read from the ledger has its instants in UTC.
+  const due = clockTime(text, post.dueAt.setZone(strike.timezone));
+  const late = isLate(post, sentAt) ? [text.t('post.late', { due })] : [];
   return [
     ...wordsOf(text, strike, broadcast, part),
     ...late,
