@@ -37,6 +37,12 @@ export function postsOf(strike: Strike, broadcast: Broadcast): PlannedPost[] {
   });
 }
 
+/** The same without what is not said any more because it was retracted: that can be neither due nor missed. */
+export function standingPostsOf(strike: Strike, broadcast: Broadcast): PlannedPost[] {
+  const posts = postsOf(strike, broadcast);
+  return broadcast.retraction ? posts.filter(post => readSerial(post).part.type === 'retraction') : posts;
+}
+
 /**
  * Is this very post owed at this moment? What was retracted is not said, nor what a stop keeps back: a freeze keeps back
  * everything but the word that a message is to be disregarded; a pause what would go out by itself, at the end of an embargo.

@@ -8,7 +8,7 @@ import type { Text } from '../text/translator.ts';
 import type { Broadcast } from './broadcast.ts';
 import { composeBroadcast, pingsOfPost } from './compose.ts';
 import type { LiveBroadcasts } from './live.ts';
-import { errandOf, isOwed, postsOf } from './owed.ts';
+import { errandOf, isOwed, standingPostsOf } from './owed.ts';
 import { readSerial } from './parts.ts';
 import type { PictureBook } from './pictures.ts';
 
@@ -27,7 +27,7 @@ export function broadcastSource(parts: {
 
   return {
     kind: 'broadcast',
-    posts: () => broadcasts.of(strike.guild).flatMap(each => postsOf(strike, each)),
+    posts: () => broadcasts.of(strike.guild).flatMap(each => standingPostsOf(strike, each)),
     isOwed: (post, now) => {
       const broadcast = find(post);
       return broadcast !== undefined && isOwed(strike, broadcast, post, now, haltOf());
