@@ -10,8 +10,10 @@ export function alertText(text: Text, alert: Alert): string {
   const { t } = text;
   switch (alert.about) {
     case 'missed': {
-      const posts = alert.posts.map(post => nameOf(text, post));
-      return t('alert.missed', { count: posts.length, posts: joinAnd(text, posts) });
+      return t('alert.missed', {
+        count: alert.posts.length,
+        posts: joinAnd(text, namesOf(text, alert.posts)),
+      });
     }
     case 'clock': {
       const minutes = Math.max(1, Math.round(Math.abs(alert.seconds) / 60));
@@ -63,6 +65,13 @@ export function refusalAdvice(
   if (code === MISSING_ACCESS) return t('alert.advice.noAccess', { channel });
   if (code === MISSING_PERMISSIONS) return t('alert.advice.noPermission', { channel });
   return t('alert.advice.other', { problem, code });
+}
+
+/** Each once: a message to fifty channels would be fifty times the same words, and more than Discord takes. */
+function namesOf(text: Text, posts: readonly PostIdentity[]): string[] {
+  return [...Map.groupBy(posts, post => nameOf(text, post))].map(([name, { length: count }]) =>
+    count === 1 ? name : text.t('alert.postInChannels', { post: name, count }),
+  );
 }
 
 function nameOf(text: Text, { kind, date }: PostIdentity): string {

@@ -106,3 +106,17 @@ it('two answers of Discord’s about one channel end together, in one message', 
   await alerts.solve({ about: 'refused', channel: strike.channels.announcements });
   expect(said()).toHaveLength(3);
 });
+
+it('names a message that missed fifty channels once, and fits into one of Discord’s messages', async () => {
+  const { alerts, said } = alerting(kept());
+  const posts = Array.from({ length: 50 }, (_, index) => ({
+    ...post('2024-12-26'),
+    kind: 'broadcast' as const,
+    channel: String(index),
+  }));
+  await alerts.tell({ about: 'missed', posts: [post('2024-12-26'), ...posts] });
+  expect(said()[0]).toMatch(
+    /the morning announcement of Thursday, December 26 and the broadcast of Thursday, December 26 in 50 channels\./,
+  );
+  expect(said()[0]?.length).toBeLessThan(2000);
+});
