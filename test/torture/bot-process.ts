@@ -1,3 +1,4 @@
+import dns, { type LookupAddress, type LookupOptions } from 'node:dns';
 import { flushCompileCache } from 'node:module';
 import { type SQLInputValue, StatementSync } from 'node:sqlite';
 import { DateTime } from 'luxon';
@@ -5,7 +6,14 @@ import type { Bot } from '../../src/app.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { readStrikeText } from '../../src/settings/strike-file.ts';
 import type { Strike } from '../../src/strike/strike.ts';
-import type { Answer, BotSettings, Numbered, Order, StoreTrap } from './wire.ts';
+import {
+  type Answer,
+  type BotSettings,
+  NAMED_HOST,
+  type Numbered,
+  type Order,
+  type StoreTrap,
+} from './wire.ts';
 
 /**
  * The real bot in a process of its own, which can be killed. It starts, ticks and stops when the runner says so,
@@ -23,6 +31,8 @@ const clock = { now: () => DateTime.fromMillis(instant, { zone: 'utc' }) as Date
 let trap: StoreTrap | undefined;
 let written = 0;
 springTraps();
+let namesFail = false;
+answerNames();
 const { startBot } = await import('../../src/app.ts');
 // A process that is killed leaves no cache behind for the next, so it is written as soon as there is something.
 flushCompileCache();
@@ -38,6 +48,7 @@ async function obey(order: Numbered<Order>): Promise<void> {
     if (order.do === 'start') bot = await start(order.settings);
     if (order.do === 'tick') await bot?.tick();
     if (order.do === 'stop') await bot?.stop();
+    if (order.do === 'names') namesFail = order.fail;
     answer({ id: order.id });
   } catch (error) {
     answer({ id: order.id, refused: error instanceof Error ? error.message : String(error) });
@@ -94,6 +105,22 @@ function isMeant(bound: unknown): boolean {
 function isTheOne(): boolean {
   written += 1;
   return written === (trap?.nth ?? 1);
+}
+
+type Found = (error: Error | null, address?: string | LookupAddress[], family?: number) => void;
+
+/** Looks up the one name that there is here, or fails as a resolver does that has no network. */
+function answerNames(): void {
+  const lookup = dns.lookup;
+  Reflect.set(dns, 'lookup', (host: string, options: LookupOptions, found: Found) => {
+    if (host !== NAMED_HOST) return lookup(host, options, found);
+    const failure = Object.assign(new Error(`getaddrinfo EAI_AGAIN ${host}`), { code: 'EAI_AGAIN' });
+    process.nextTick(() => {
+      if (namesFail) found(failure);
+      else if (options.all) found(null, [{ address: '127.0.0.1', family: 4 }]);
+      else found(null, '127.0.0.1', 4);
+    });
+  });
 }
 
 function die(): never {

@@ -59,8 +59,12 @@ export function startHost(settings: HostSettings): Host {
 
 const ENDS_WITHIN_MS = 60_000;
 
-/** The bot has to end by itself, with an exit code other than 0, and one sentence. */
-export async function expectEnd({ object, tell }: StageHands, host: Host, says: RegExp): Promise<void> {
+/** The bot has to end by itself, with the exit code that the README has for it, and one sentence. */
+export async function expectEnd(
+  { object, tell }: StageHands,
+  host: Host,
+  { code, says }: { code: number; says: RegExp },
+): Promise<void> {
   const patience = new AbortController();
   const late = wait(ENDS_WITHIN_MS, undefined, { signal: patience.signal }).catch(() => undefined);
   const ending = await Promise.race([host.ended, late]);
@@ -71,6 +75,6 @@ export async function expectEnd({ object, tell }: StageHands, host: Host, says: 
   }
   const sentence = ending.said.trim();
   tell(`it ended with ${ending.code ?? ending.signal}: ${sentence}`);
-  if (ending.code === 0 || ending.code === null) object(`it ended with ${ending.code ?? ending.signal}`);
+  if (ending.code !== code) object(`it ended with ${ending.code ?? ending.signal}, not with ${code}`);
   if (!says.test(sentence) || sentence.includes('\n')) object(`it said: ${sentence}`);
 }

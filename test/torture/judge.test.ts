@@ -12,9 +12,13 @@ const { due, deadline } = morning;
 const MORNING = '**Picket today, Monday, December 23: 8 a.m. to 2 p.m.**';
 const LATE = '\n-# Late: this was due at 6:30 a.m., when the bot was not connected.';
 const MISSED = '**1 announcement was not posted:** the morning announcement of Monday, December 23. Sorry.';
+const CLOCK =
+  '**My clock is 10 minutes ahead of Discord’s, so I post nothing by myself until it is right.** Do.';
+const CLOCK_SOLVED = '**Solved:** my clock is right again, and I post again.';
+const ALERTS = [MISSED, CLOCK, CLOCK_SOLVED];
 
 function message(content: string, at: number, look = 1): SeenMessage {
-  const channel = content === MISSED ? organizersOf(EXAMPLE) : announcementsOf(EXAMPLE);
+  const channel = ALERTS.includes(content) ? organizersOf(EXAMPLE) : announcementsOf(EXAMPLE);
   return { id: '1', channel, content, at, askedAt: at, look, pings: [], edits: [] };
 }
 
@@ -22,6 +26,7 @@ function message(content: string, at: number, look = 1): SeenMessage {
 function trace(messages: SeenMessage[], looks = [due - MINUTE, due, deadline + MINUTE]): Trace {
   return {
     missedAlerts: 1,
+    alerts: {},
     plans: [EXAMPLE],
     approved: [],
     looks: looks.map(at => ({ at, reaches: true })),
@@ -31,12 +36,19 @@ function trace(messages: SeenMessage[], looks = [due - MINUTE, due, deadline + M
   };
 }
 
+/** The same, where the clock was wrong for a while and organizers heard this of it. */
+function wrongClock(...alerts: string[]): Trace {
+  const messages = [message(MORNING, due), ...alerts.map(alert => message(alert, due))];
+  return { ...trace(messages), alerts: { clock: ['begun', 'ended'] } };
+}
+
 const LOOKED_TOO_LATE = [due - MINUTE, deadline + MINUTE];
 
 describe('the judge has nothing against', () => {
   it.each<[string, Trace]>([
     ['a post at its time', trace([message(MORNING, due)])],
     ['a late one that says so', trace([message(MORNING + LATE, due + 30 * MINUTE)])],
+    ['a condition that is told once, and solved', wrongClock(CLOCK, CLOCK_SOLVED)],
     ['a missed one that was told', trace([message(MISSED, deadline + MINUTE)], LOOKED_TOO_LATE)],
   ])('%s', (_, seen) => {
     expect(judge(seen).problems).toEqual([]);
@@ -77,4 +89,14 @@ describe('the judge finds', () => {
   ])('a post that %s', (words, seen) => {
     expect(judge(seen).problems.join('\n')).toContain(words);
   });
+});
+
+it.each<[string, Trace]>([
+  ['that is told at every beat', wrongClock(CLOCK, CLOCK, CLOCK_SOLVED)],
+  ['that never ends', wrongClock(CLOCK)],
+  ['that is not told', wrongClock()],
+  ['that nobody heard the beginning of', wrongClock(CLOCK_SOLVED)],
+  ['that nobody expects', trace([message(MORNING, due), message(CLOCK, due), message(CLOCK_SOLVED, due)])],
+])('the judge objects to a condition %s', (_, seen) => {
+  expect(judge(seen).problems).toEqual([expect.stringMatching(/^alerts about “clock”/)]);
 });

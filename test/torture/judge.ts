@@ -3,7 +3,7 @@ import { isByOrganizers } from './copies.ts';
 import { judgeMessages } from './judge-messages.ts';
 import { KINDS, type OwedPost, owedPosts } from './oracle.ts';
 import { announcementsOf, organizersOf, type StrikePlan } from './plan.ts';
-import { announcementIn, isNotice, missedIn, saysThatItIsLate } from './reading.ts';
+import { announcementIn, CONDITIONS, conditionIn, isNotice, missedIn, saysThatItIsLate } from './reading.ts';
 import type { SeenMessage, Trace } from './trace.ts';
 
 /** The bars, all of which have to stay at 0. */
@@ -63,6 +63,7 @@ function judgePlan(trace: Trace, plan: StrikePlan, count: Count, object: Object)
     count('wrongDay', `${wallText(at, plan.zone)}: nothing like it is owed: ${content.split('\n')[0]}`);
   }
   judgeBursts(posts, plan, count);
+  judgeConditions(trace, plan, object);
 }
 
 function judgePost(
@@ -119,6 +120,21 @@ function judgeAlerts(
   if (isOut && told > 0) object(`${name} was called missed, and it is there`);
   if (told > trace.missedAlerts) object(`${name} was called missed ${told} times`);
   if (told === 0 && !isOut && hasHeard && deadline > known) object(`nobody was told that ${name} was missed`);
+}
+
+/** What is wrong for a while is told once, and that it is over once; and nothing else is. */
+function judgeConditions(trace: Trace, plan: StrikePlan, object: Object): void {
+  const alerts = trace.messages
+    .filter(({ channel }) => channel === organizersOf(plan))
+    .flatMap(({ content }) => conditionIn(content) ?? []);
+  for (const condition of CONDITIONS) {
+    const told = alerts.filter(({ about }) => about === condition).map(({ is }) => is);
+    const expected = trace.alerts[condition] ?? [];
+    if (told.join() !== expected.join())
+      object(
+        `alerts about “${condition}”: ${told.join(', ') || 'none'}, not ${expected.join(', ') || 'none'}`,
+      );
+  }
 }
 
 /** More than one post of a kind, or one that is days old, at one look. */

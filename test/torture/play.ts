@@ -8,7 +8,7 @@ import type { Pool } from './pool.ts';
 import type { Look, Reach, Script, Step } from './script.ts';
 import { createStage, type Stage } from './stage.ts';
 import type { SeenLook, Trace } from './trace.ts';
-import type { Order, StoreTrap } from './wire.ts';
+import type { LookOrder, StoreTrap } from './wire.ts';
 
 /** No run takes longer; one that does hangs. */
 const PATIENCE_MS = 120_000;
@@ -43,6 +43,12 @@ async function playStep(stage: Stage, pool: Pool, step: Step): Promise<void> {
       return look(stage, step, { do: 'tick', at: step.at + stage.skew });
     case 'sleep':
       return sleep(stage, step);
+    case 'stand-still':
+      return standStill(stage, step);
+    case 'names':
+      stage.tell(`names ${step.fail ? 'cannot' : 'can'} be looked up`);
+      await stage.bot?.ask({ do: 'names', fail: step.fail });
+      return;
     case 'stop':
       stage.tell('the bot is stopped');
       await stage.bot?.ask({ do: 'stop' });
@@ -72,7 +78,7 @@ async function playStep(stage: Stage, pool: Pool, step: Step): Promise<void> {
 async function look(
   stage: Stage,
   step: Extract<Step, { do: 'start' | 'start-limited' | 'tick' }>,
-  order: Exclude<Order, { do: 'stop' }>,
+  order: LookOrder,
 ): Promise<void> {
   moveClock(stage, step.at);
   stage.tell(nameOf(step, stage));
@@ -150,6 +156,24 @@ async function sleep(stage: Stage, { at, until, answered }: Extract<Step, { do: 
   await work;
 }
 
+/** Long enough in real time for beats of the connection to be missed; see `heartbeatMs`. */
+const STANDS_STILL_MS = 350;
+
+async function standStill(
+  stage: Stage,
+  { until, loses }: Extract<Step, { do: 'stand-still' }>,
+): Promise<void> {
+  stage.tell(`stands still until ${wallText(until, 'UTC')} UTC${loses ? ', and loses its connections' : ''}`);
+  stage.bot?.signal('SIGSTOP');
+  if (loses) {
+    await stage.discord.faults.outage('refused');
+    await stage.discord.faults.outage('off');
+  }
+  await wait(STANDS_STILL_MS);
+  moveClock(stage, until);
+  stage.bot?.signal('SIGCONT');
+}
+
 function moveClock(stage: Stage, at: number): void {
   stage.clock.instant = at;
   stage.discord.clockMoved();
@@ -165,7 +189,9 @@ async function leave(stage: Stage, pool: Pool): Promise<void> {
   stage.discord.faults.clear();
   const { bot } = stage;
   if (bot?.isAlive()) {
-    stage.trace.story.push(...bot.takeLog());
+    const log = bot.takeLog();
+    stage.trace.story.push(...log);
+    for (const line of log) if (line.startsWith('fatal: ')) stage.object(`the bot gave up: ${line}`);
     const stopped = bot.ask({ do: 'stop' }).then(
       () => true,
       () => false,

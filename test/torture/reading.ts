@@ -57,6 +57,30 @@ export function missedMessagesIn(alert: string, at: number): { date: string; cha
   });
 }
 
+export const CONDITIONS = ['clock', 'refused', 'unreadable'] as const;
+/** What organizers are told of when it begins, and when it ends. */
+export type Condition = (typeof CONDITIONS)[number];
+
+const BEGINNINGS: Record<Condition, RegExp> = {
+  clock: /^\*\*My clock is \d+ minutes? (ahead of|behind) Discord’s/,
+  refused: /^\*\*(Discord does not let me post |The .* was refused by Discord)/,
+  unreadable: /^\*\*I do not know whether /,
+};
+const ENDINGS: Record<Condition, RegExp> = {
+  clock: /^\*\*Solved:\*\* my clock is right again/,
+  refused: /^\*\*Solved:\*\* I could post in /,
+  unreadable: /^\*\*Solved:\*\* I can read /,
+};
+
+/** Of which condition an alert says that it begins or ends; undefined if of none. */
+export function conditionIn(alert: string): { about: Condition; is: 'begun' | 'ended' } | undefined {
+  for (const about of CONDITIONS) {
+    if (BEGINNINGS[about].test(alert)) return { about, is: 'begun' };
+    if (ENDINGS[about].test(alert)) return { about, is: 'ended' };
+  }
+  return undefined;
+}
+
 /** The first date that a text names, in the year that is nearest to an instant. */
 function dateIn(text: string, at: number): string | undefined {
   const [, month = '', day = ''] = DATE.exec(text) ?? [];

@@ -4,6 +4,7 @@ import type { Host } from './host.ts';
 import type { KillPoint } from './kill-points.ts';
 import type { StrikePlan } from './plan.ts';
 import type { Random } from './random.ts';
+import type { Condition } from './reading.ts';
 
 /**
  * Could a post that was due get to Discord when the bot looked? `maybe` where the process was killed at a moment that
@@ -34,6 +35,10 @@ export type Step =
   | { do: 'skew'; ms: number }
   /** Looks, and stands still (SIGSTOP) from the moment at which its request is there; wakes at another instant. */
   | { do: 'sleep'; at: number; until: number; answered: 'asleep' | 'never' }
+  /** Stands still (SIGSTOP) between two looks, and wakes at another instant; `loses`: its connections are cut meanwhile. */
+  | { do: 'stand-still'; until: number; loses: boolean }
+  /** Names of machines cannot be looked up (DNS), or can again. */
+  | { do: 'names'; fail: boolean }
   /** Sets Discord's clock, where no bot of the runner's looks. */
   | { do: 'clock'; at: number }
   /** People do something, which makes the bot look by itself. `meanwhile`: time does not wait until it has looked. */
@@ -58,6 +63,12 @@ export interface StageHands {
   tell: (event: string) => void;
 }
 
+/** Of each condition, what organizers hear of it: told once that it began, and once that it ended. */
+export type Alerts = Partial<Record<Condition, readonly ('begun' | 'ended')[]>>;
+
+/** It begins, and ends. */
+export const TOLD_AND_SOLVED = ['begun', 'ended'] as const;
+
 export interface Script {
   plans: StrikePlan[];
   /** What the organizers approve in its course, and what becomes of that; nothing else may be said in their name. */
@@ -65,9 +76,13 @@ export interface Script {
   steps: Step[];
   nonceMemoryMs?: number;
   requestTimeoutMs?: number;
+  /** Discord's API is called by a name that has to be looked up. */
+  isNamed?: boolean;
   heartbeatMs?: number;
   /** How often organizers may hear that the same post was missed; once where it is absent. */
   missedAlerts?: number;
+  /** What else they have to hear, in this order; nothing where it is absent. */
+  alerts?: Alerts;
 }
 
 /** Something to put the bot through. The same seed always makes the same script. */

@@ -12,7 +12,7 @@ import { type Host, startHost } from './host.ts';
 import { type StrikePlan, strikeFileOf } from './plan.ts';
 import type { Script, StageHands } from './script.ts';
 import type { SeenMessage, Trace, Version } from './trace.ts';
-import type { BotSettings } from './wire.ts';
+import { type BotSettings, NAMED_HOST } from './wire.ts';
 
 const NONCE_MEMORY_MS = 300_000;
 
@@ -37,6 +37,7 @@ export async function createStage(script: Script): Promise<Stage> {
     plans: script.plans,
     approved: script.approved ?? [],
     missedAlerts: script.missedAlerts ?? 1,
+    alerts: script.alerts ?? {},
     looks: [],
     messages: [],
     problems: [],
@@ -88,7 +89,7 @@ export async function createStage(script: Script): Promise<Stage> {
     settings: () => ({
       strikes: trace.plans.map(strikeFileOf),
       token: discord.token,
-      apiUrl: discord.apiUrl,
+      apiUrl: script.isNamed ? discord.apiUrl.replace('127.0.0.1', NAMED_HOST) : discord.apiUrl,
       store: `sqlite:${stage.store}`,
       ...(script.requestTimeoutMs !== undefined && { requestTimeoutMs: script.requestTimeoutMs }),
     }),

@@ -1,6 +1,6 @@
 import type { ApprovedMessage } from './approved.ts';
 import type { StrikePlan } from './plan.ts';
-import type { Reach } from './script.ts';
+import type { Alerts, Reach } from './script.ts';
 
 /** A message of the bot's that Discord stored, deleted later or not. Instants in epoch milliseconds. */
 export interface SeenMessage extends Version {
@@ -38,6 +38,8 @@ export interface Trace {
   approved: readonly ApprovedMessage[];
   /** How often organizers may hear of the same missed post. */
   missedAlerts: number;
+  /** What organizers have to hear of what was wrong for a while. */
+  alerts: Alerts;
   looks: SeenLook[];
   messages: SeenMessage[];
   /** What went wrong besides: requests against Discord's schema, a bot that did not start. */

@@ -18,13 +18,21 @@ export interface BotSettings {
   requestTimeoutMs?: number;
 }
 
-export type Order =
+/** The host's name under which Discord's API is called where names are to fail; the bot's process looks it up itself. */
+export const NAMED_HOST = 'discord.test';
+
+export type LookOrder =
   /** Starts the bot, which ticks once. */
   | { do: 'start'; at: number; settings: BotSettings; trap?: StoreTrap }
-  | { do: 'tick'; at: number; trap?: StoreTrap }
+  | { do: 'tick'; at: number; trap?: StoreTrap };
+
+export type Order =
+  | LookOrder
   /** Sets its clock, and nothing more: what happens next is for people to make happen. */
   | { do: 'clock'; at: number; trap?: StoreTrap }
-  | { do: 'stop' };
+  | { do: 'stop' }
+  /** From now on, no name can be looked up, or all can. */
+  | { do: 'names'; fail: boolean };
 
 export type Numbered<Message> = Message & { id: number };
 

@@ -27,9 +27,16 @@ const MISHAPS: Record<string, { happens: (gateway: Gateway) => void; mend?: (gat
   'deaf: a zombie': { happens: gateway => gateway.deaf(true), mend: gateway => gateway.deaf(false) },
 };
 
-const FATAL: Record<number, RegExp> = {
-  4004: /^Discord does not accept the token: make a new one/,
-  4014: /lacks an intent that Picketline asks for\.$/,
+/** How the process has to end. */
+interface End {
+  code: number;
+  says: RegExp;
+}
+
+const NEW_TOKEN: End = { code: 77, says: /^Discord does not accept the token: make a new one/ };
+const FATAL: Record<number, End> = {
+  4004: NEW_TOKEN,
+  4014: { code: 69, says: /lacks an intent that Picketline asks for\.$/ },
 };
 
 /** The connection over which Discord tells what happens, in all its states. Posts do not depend on it. */
@@ -61,7 +68,7 @@ export const GATEWAY: readonly Scenario[] = [
       return { plans: [EXAMPLE], heartbeatMs: 300, steps: [...upBefore(post), ...steps] };
     },
   })),
-  ...Object.entries(FATAL).map(([code, says]) => ({
+  ...Object.entries(FATAL).map(([code, end]) => ({
     name: `gateway/closed for good with ${code}`,
     script: (random: Random) => {
       const atOnce = random.chance(0.5);
@@ -70,12 +77,26 @@ export const GATEWAY: readonly Scenario[] = [
         {
           do: 'then',
           what: `npm start; the gateway closes with ${code}, ${atOnce ? 'at once' : 'later'}`,
-          run: stage => closedForGood(stage, Number(code), atOnce, says),
+          run: stage => closedForGood(stage, Number(code), atOnce, end),
         },
       ];
       return { plans: [EXAMPLE], steps };
     },
   })),
+  {
+    name: 'gateway/token not taken any more (401)',
+    script: random => ({
+      plans: [EXAMPLE],
+      steps: [
+        { do: 'clock', at: anyPost(random).due },
+        {
+          do: 'then',
+          what: 'npm start; a request is answered with 401',
+          run: stage => unauthorized(stage, random),
+        },
+      ],
+    }),
+  },
 ];
 
 function losesTheAnswer(post: OwedPost): Step {
@@ -96,7 +117,7 @@ async function isOnline({ discord, object }: StageHands): Promise<void> {
 }
 
 /** The real entry, as a host starts it: it has to end, not to live on as a zombie. */
-async function closedForGood(stage: StageHands, code: number, atOnce: boolean, says: RegExp): Promise<void> {
+async function closedForGood(stage: StageHands, code: number, atOnce: boolean, end: End): Promise<void> {
   const { gateway } = stage.discord.faults;
   if (atOnce) gateway.closeOnIdentify(code);
   const host = stage.startHost();
@@ -104,5 +125,13 @@ async function closedForGood(stage: StageHands, code: number, atOnce: boolean, s
     await Promise.race([isOnline(stage), host.ended]);
     gateway.close(code);
   }
-  await expectEnd(stage, host, says);
+  await expectEnd(stage, host, end);
+}
+
+/** At the login, at what is asked before the bot is up, or at its first look. */
+async function unauthorized(stage: StageHands, random: Random): Promise<void> {
+  const path = random.pick([/^\/gateway\/bot$/, /^\/users\/@me$/, /^\/applications\/\d+\//]);
+  stage.tell(`401 for ${path}`);
+  stage.discord.faults.add({ path, fault: { kind: 'status', status: 401, stage: 'before' } });
+  await expectEnd(stage, stage.startHost(), NEW_TOKEN);
 }

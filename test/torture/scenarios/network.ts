@@ -75,11 +75,20 @@ export const NETWORK: readonly Scenario[] = [
   ]),
   ...[1, 60, 26 * 60].flatMap(minutes =>
     (['refused', 'reset'] as const).map(mode => ({
-      name: `network/${mode} for ${minutes < 60 ? `${minutes} min` : `${minutes / 60} h`}`,
+      name: `network/${mode} for ${inWords(minutes)}`,
       script: (random: Random) => away(random, minutes, mode),
     })),
   ),
+  ...[1, 60, 26 * 60].map(minutes => ({
+    name: `network/names not found for ${inWords(minutes)}`,
+    script: (random: Random) => nameless(random, minutes),
+  })),
+  { name: 'network/started while names are not found', script: startedNameless },
 ];
+
+function inWords(minutes: number): string {
+  return minutes < 60 ? `${minutes} min` : `${minutes / 60} h`;
+}
 
 /**
  * The request arrives when the bot has given it up: before it looks, or after it has looked and asked again. The
@@ -126,6 +135,50 @@ function away(random: Random, minutes: number, mode: 'refused' | 'reset'): Scrip
     { do: 'tick', at: until },
   ];
   return scriptOf(random, post, steps, until, true);
+}
+
+/** The resolver fails (DNS) from some minutes before the post is due, and no connection is left from before. */
+function nameless(random: Random, minutes: number): Script {
+  const post = anyPost(random);
+  const from = post.due - random.int(0, Math.min(5, minutes)) * MINUTE;
+  const until = from + minutes * MINUTE;
+  const steps: Step[] = [
+    { do: 'tick', at: from - 1000 },
+    { do: 'names', fail: true },
+    CONNECTIONS_ARE_CUT,
+    ...ticks(from, until - 1, minutes > 60 ? 40 : 5, false),
+    { do: 'names', fail: false },
+    { do: 'tick', at: until },
+  ];
+  return { ...scriptOf(random, post, steps, until, true), isNamed: true };
+}
+
+const CONNECTIONS_ARE_CUT: Step = {
+  do: 'then',
+  what: 'every connection is cut',
+  run: async ({ discord }) => {
+    await discord.faults.outage('refused');
+    await discord.faults.outage('off');
+  },
+};
+
+/** It does not start, says so in a sentence, and does when it is started again. */
+function startedNameless(random: Random): Script {
+  const post = anyPost(random);
+  const back = post.due + random.int(1, 90) * MINUTE;
+  return {
+    plans: [EXAMPLE],
+    isNamed: true,
+    steps: [
+      ...upBefore(post),
+      { do: 'stop' },
+      { do: 'names', fail: true },
+      { do: 'start', at: post.due, fails: /^Discord cannot be reached \(.*EAI_AGAIN.*\)\.$/ },
+      { do: 'names', fail: false },
+      { do: 'start', at: back },
+      ...lookOn(post, back),
+    ],
+  };
 }
 
 function faulty(what: string, post: OwedPost, rule: FaultRule): Step {

@@ -1,9 +1,9 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { MINUTE } from '../calendar.ts';
+import { HOUR, MINUTE } from '../calendar.ts';
 import { type OwedPost, owedPosts } from '../oracle.ts';
-import { EXAMPLE, guildOf } from '../plan.ts';
+import { EXAMPLE, guildOf, organizersOf } from '../plan.ts';
 import type { Random } from '../random.ts';
-import type { Scenario, Script, StageHands, Step } from '../script.ts';
+import { type Scenario, type Script, type StageHands, type Step, TOLD_AND_SOLVED } from '../script.ts';
 import { anyPost, lookOn, posting, ticks, upBefore } from './targets.ts';
 
 /** What people do on the server, before a post is due and after it. */
@@ -19,6 +19,8 @@ export const PEOPLE: readonly Scenario[] = [
     name: 'people/no permission to see for a while',
     script: random => forbidden(random, PermissionFlagsBits.ViewChannel),
   },
+  { name: 'people/no permission to embed', script: withoutEmbeds },
+  { name: 'people/no permission to alert for a while', script: unalerted },
   { name: 'people/no permission to read history for a while', script: unreadable },
   { name: 'people/history hidden while the gateway is away', script: hiddenUnseen },
   { name: 'people/bot thrown out and invited again', script: thrownOut },
@@ -78,6 +80,7 @@ function channelDeleted(random: Random): Script {
   const steps = lookOn(post, post.due).map(step => ('at' in step ? { ...step, reaches: false } : step));
   return {
     plans: [EXAMPLE],
+    alerts: { refused: ['begun'] },
     steps: [
       ...upBefore(post),
       then('the channel is deleted', ({ discord }) => discord.act.deleteChannel(post.channel)),
@@ -93,12 +96,50 @@ function forbidden(random: Random, permission: bigint): Script {
   const back = post.due + random.int(3, 40) * MINUTE;
   return {
     plans: [EXAMPLE],
+    alerts: { refused: TOLD_AND_SOLVED },
     steps: [
       ...upBefore(post),
       then('a permission is taken away', stage => permit(stage, post, permission, false)),
       ...ticks(post.due, back - 1, 2, false),
       then('the permission is given back', stage => permit(stage, post, permission, true)),
       ...lookOn(post, back),
+    ],
+  };
+}
+
+/** Every fact is in the text of a post, so nothing is lacking. */
+function withoutEmbeds(random: Random): Script {
+  const post = anyPost(random);
+  return {
+    plans: [EXAMPLE],
+    steps: [
+      ...upBefore(post),
+      then('embeds are forbidden', stage => permit(stage, post, PermissionFlagsBits.EmbedLinks, false)),
+      { do: 'tick', at: post.due },
+      ...lookOn(post, post.due),
+    ],
+  };
+}
+
+/** A post is missed, and nobody can be told of it for a while. */
+function unalerted(random: Random): Script {
+  const post = anyPost(random);
+  const back = post.deadline + random.int(1, 60) * MINUTE;
+  const opened = back + random.int(5, 90) * MINUTE;
+  const close = ({ discord }: StageHands, permissions: bigint) =>
+    discord.act.overwriteChannel(organizersOf(EXAMPLE), guildOf(EXAMPLE), '0', permissions.toString());
+  const { ViewChannel, SendMessages } = PermissionFlagsBits;
+  const end = opened + 4 * HOUR;
+  return {
+    plans: [EXAMPLE],
+    steps: [
+      ...upBefore(post),
+      random.chance(0.5) ? { do: 'stop' } : { do: 'die' },
+      then('the organizers’ channel takes no messages', hands => close(hands, ViewChannel | SendMessages)),
+      { do: 'start', at: back, reaches: false },
+      ...ticks(back + MINUTE, opened - 1, 3, false),
+      then('it takes them again', hands => close(hands, ViewChannel)),
+      ...ticks(opened, end, 10),
     ],
   };
 }
@@ -110,6 +151,7 @@ function unreadable(random: Random): Script {
   const stage = random.pick(['before', 'after'] as const);
   return {
     plans: [EXAMPLE],
+    alerts: { unreadable: TOLD_AND_SOLVED },
     nonceMemoryMs: random.pick([0, 300_000]),
     steps: [
       ...upBefore(post),
@@ -140,6 +182,7 @@ function hiddenUnseen(random: Random): Script {
   const history = PermissionFlagsBits.ReadMessageHistory;
   return {
     plans: [EXAMPLE],
+    alerts: { unreadable: TOLD_AND_SOLVED },
     nonceMemoryMs: random.pick([0, 60_000]),
     steps: [
       ...upBefore(post),
@@ -164,14 +207,14 @@ function hiddenUnseen(random: Random): Script {
 
 function thrownOut(random: Random): Script {
   const post = anyPost(random);
-  const back = post.due + random.int(3, 40) * MINUTE;
+  const back = post.due + random.pick([3, 40, 119, 3 * 60, 26 * 60]) * MINUTE;
   const guild = guildOf(EXAMPLE);
   return {
     plans: [EXAMPLE],
     steps: [
       ...upBefore(post),
       then('the bot is thrown out', ({ discord }) => discord.act.kickBot(guild)),
-      ...ticks(post.due, back - 1, 2, false),
+      ...ticks(post.due, back - 1, back - post.due < HOUR ? 2 : 20, false),
       then('the bot is invited again', ({ discord }) => discord.act.addBotToGuild(guild)),
       ...lookOn(post, back),
     ],

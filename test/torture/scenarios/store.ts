@@ -8,6 +8,8 @@ import type { Scenario, Script, StageHands, Step } from '../script.ts';
 import { anyPost, lookOn, ticks, upBefore } from './targets.ts';
 
 const REFUSES = /\.$/;
+/** The exit code for a store that cannot be used. */
+const STORE_ENDS = 74;
 /** After all posts that a run may be about. */
 const AFTERWARDS = Date.UTC(2025, 0, 11);
 
@@ -50,7 +52,7 @@ function readOnly(random: Random): Script {
   };
   const attempt = async (stage: StageHands) => {
     const before = readFileSync(stage.store);
-    await expectEnd(stage, stage.startHost({ unprivileged: true }), says);
+    await expectEnd(stage, stage.startHost({ unprivileged: true }), { code: STORE_ENDS, says });
     if (!before.equals(readFileSync(stage.store))) stage.object('the store was changed');
     chmodSync(dirname(stage.store), 0o755);
   };
@@ -77,7 +79,11 @@ function damaged(random: Random): Script {
   };
   // Most often in a process that there is, which is cheaper.
   const attempt: Step = random.chance(0.4)
-    ? { do: 'then', what: 'npm start', run: stage => expectEnd(stage, stage.startHost(), DAMAGED) }
+    ? {
+        do: 'then',
+        what: 'npm start',
+        run: stage => expectEnd(stage, stage.startHost(), { code: STORE_ENDS, says: DAMAGED }),
+      }
     : { do: 'start', at: AFTERWARDS, fails: DAMAGED };
   return refused(random, `the file is damaged (${how})`, harm, [
     attempt,
@@ -102,7 +108,10 @@ function refused(
 function inUse(random: Random): Script {
   const post = anyPost(random);
   const second = async (stage: StageHands) =>
-    expectEnd(stage, stage.startHost(), /^Another Picketline is already running with .*: stop it first/);
+    expectEnd(stage, stage.startHost(), {
+      code: STORE_ENDS,
+      says: /^Another Picketline is already running with .*: stop it first/,
+    });
   return {
     plans: [EXAMPLE],
     steps: [

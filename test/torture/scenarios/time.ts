@@ -1,7 +1,7 @@
 import { DAY, HOUR, instantAt, MINUTE } from '../calendar.ts';
 import { EXAMPLE, type StrikePlan } from '../plan.ts';
 import type { Random } from '../random.ts';
-import type { Scenario, Script, Step } from '../script.ts';
+import { type Scenario, type Script, type Step, TOLD_AND_SOLVED } from '../script.ts';
 import { anyPost, lookOn, ticks, upBefore } from './targets.ts';
 
 const LATE = [1, 3, 30, 119, 121, 5 * 60, 24 * 60, 3 * 24 * 60, 7 * 24 * 60];
@@ -12,6 +12,8 @@ export const TIME: readonly Scenario[] = [
   { name: 'time/started late', script: startedLate },
   { name: 'time/clock set back for a while', script: setBack },
   { name: 'time/asleep while asking', script: asleep },
+  { name: 'time/asleep when it is due', script: asleepThroughIt },
+  { name: 'time/started with a wrong clock', script: wrongFromTheStart },
   { name: 'time/change of the clocks', script: changeOfClocks },
   { name: 'time/clock ahead of Discord’s', script: random => wrongClock(random, 1) },
   { name: 'time/clock behind Discord’s', script: random => wrongClock(random, -1) },
@@ -32,6 +34,7 @@ function setBack(random: Random): Script {
   const from = post.due + random.int(1, 10) * MINUTE;
   return {
     plans: [EXAMPLE],
+    alerts: { clock: TOLD_AND_SOLVED },
     steps: [
       ...upBefore(post),
       { do: 'tick', at: post.due },
@@ -54,6 +57,42 @@ function asleep(random: Random): Script {
   return {
     plans: [EXAMPLE],
     steps: [...upBefore(post), { do: 'sleep', at: post.due, until, answered }, ...lookOn(post, until)],
+  };
+}
+
+/** The process stands still (SIGSTOP) from before a post is due, and its connection may be gone when it wakes. */
+function asleepThroughIt(random: Random): Script {
+  const post = anyPost(random);
+  const until = post.due + random.pick([1, 20, 119, 121, 5 * 60, 24 * 60]) * MINUTE;
+  const loses = random.chance(0.5);
+  return {
+    plans: [EXAMPLE],
+    // So short that several beats of the connection are missed.
+    heartbeatMs: 100,
+    steps: [
+      ...upBefore(post),
+      { do: 'stand-still', until, loses },
+      { do: 'tick', at: until },
+      ...lookOn(post, until),
+    ],
+  };
+}
+
+/** The machine starts with a clock that is off, and it is put right while the bot runs. */
+function wrongFromTheStart(random: Random): Script {
+  const post = anyPost(random);
+  const from = post.due + random.int(-30, 60) * MINUTE;
+  return {
+    plans: [EXAMPLE],
+    alerts: { clock: TOLD_AND_SOLVED },
+    steps: [
+      ...(random.chance(0.5) ? [...upBefore(post), { do: 'die' as const }] : []),
+      { do: 'skew', ms: random.pick([1, -1]) * random.pick(CLOCK_ERRORS) },
+      { do: 'start', at: from, reaches: false },
+      ...ticks(from + MINUTE, from + 10 * MINUTE, 3, false),
+      { do: 'skew', ms: 0 },
+      ...lookOn(post, from + 10 * MINUTE),
+    ],
   };
 }
 
@@ -96,6 +135,7 @@ function wrongClock(random: Random, direction: 1 | -1): Script {
   const until = post.due + 60 * MINUTE;
   return {
     plans: [EXAMPLE],
+    alerts: { clock: TOLD_AND_SOLVED },
     steps: [
       { do: 'start', at: from - 40 * MINUTE },
       { do: 'tick', at: from - MINUTE },
