@@ -18,8 +18,8 @@ export interface BotSettings {
   requestTimeoutMs?: number;
 }
 
-/** The host's name under which Discord's API is called where names are to fail; the bot's process looks it up itself. */
-export const NAMED_HOST = 'discord.test';
+/** The name under which Discord's API is called where names are to fail; the bot's process looks it up itself. */
+export const NAMED_HOST = 'localhost';
 
 export type LookOrder =
   /** Starts the bot, which ticks once. */

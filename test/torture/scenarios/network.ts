@@ -122,13 +122,12 @@ function limited(random: Random, method: 'POST' | 'GET', seconds: number): Scrip
   return scriptOf(random, post, steps, post.due + seconds * 1000 + 2 * MINUTE, true);
 }
 
-/** All of Discord is away from some minutes before the post is due. */
+/** All of Discord is away from some seconds before the post is due. */
 function away(random: Random, minutes: number, mode: 'refused' | 'reset'): Script {
   const post = anyPost(random);
-  const from = post.due - random.int(0, Math.min(5, minutes)) * MINUTE;
+  const from = post.due - random.int(0, 59) * 1000;
   const until = from + minutes * MINUTE;
   const steps: Step[] = [
-    { do: 'tick', at: from - 1000 },
     { do: 'then', what: `Discord is away (${mode})`, run: ({ discord }) => discord.faults.outage(mode) },
     ...ticks(from, until - 1, minutes > 60 ? 40 : 5, false),
     { do: 'then', what: 'Discord is back', run: ({ discord }) => discord.faults.outage('off') },
@@ -137,13 +136,12 @@ function away(random: Random, minutes: number, mode: 'refused' | 'reset'): Scrip
   return scriptOf(random, post, steps, until, true);
 }
 
-/** The resolver fails (DNS) from some minutes before the post is due, and no connection is left from before. */
+/** The resolver fails (DNS) from some seconds before the post is due, and no connection is left from before. */
 function nameless(random: Random, minutes: number): Script {
   const post = anyPost(random);
-  const from = post.due - random.int(0, Math.min(5, minutes)) * MINUTE;
+  const from = post.due - random.int(0, 59) * 1000;
   const until = from + minutes * MINUTE;
   const steps: Step[] = [
-    { do: 'tick', at: from - 1000 },
     { do: 'names', fail: true },
     CONNECTIONS_ARE_CUT,
     ...ticks(from, until - 1, minutes > 60 ? 40 : 5, false),
@@ -173,6 +171,7 @@ function startedNameless(random: Random): Script {
       ...upBefore(post),
       { do: 'stop' },
       { do: 'names', fail: true },
+      CONNECTIONS_ARE_CUT,
       { do: 'start', at: post.due, fails: /^Discord cannot be reached \(.*EAI_AGAIN.*\)\.$/ },
       { do: 'names', fail: false },
       { do: 'start', at: back },
