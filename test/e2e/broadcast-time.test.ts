@@ -54,7 +54,7 @@ describe('an embargo', () => {
     await scheduled();
     await scene.at('2024-12-27T10:30:00-08:00');
     expect(scene.announcements().find(text => text.includes('The offer'))).toContain(
-      '-# Late: this was due at 9 a.m., when the bot was not connected.',
+      '-# Late: this was due at 9 a.m. and could not go out then.',
     );
   });
 

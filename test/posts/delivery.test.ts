@@ -61,7 +61,7 @@ describe('a morning', () => {
     const b = await caughtUp('2024-12-23T07:45:00-08:00');
     await b.tick();
     expect(b.announcements()[0]).toContain(
-      '-# Late: this was due at 6:30 a.m., when the bot was not connected.',
+      '-# Late: this was due at 6:30 a.m. and could not go out then.',
     );
   });
 

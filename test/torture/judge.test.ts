@@ -10,7 +10,7 @@ if (!morning) throw new Error('nothing is owed');
 const { due, deadline } = morning;
 
 const MORNING = '**Picket today, Monday, December 23: 8 a.m. to 2 p.m.**';
-const LATE = '\n-# Late: this was due at 6:30 a.m., when the bot was not connected.';
+const LATE = '\n-# Late: this was due at 6:30 a.m. and could not go out then.';
 const MISSED = '**1 announcement was not posted:** the morning announcement of Monday, December 23. Sorry.';
 const CLOCK =
   '**My clock is 10 minutes ahead of Discord’s, so I post nothing by myself until it is right.** Do.';
