@@ -69,13 +69,10 @@ async function answer(interaction: ChatInputCommandInteraction, context: StrikeC
     case 'health':
       return healthAnswer(text, view, await running.health(guild), now);
     default:
-      return previewAnswer(
-        text,
-        view,
-        now,
-        interaction.options.getInteger(days.name) ?? PREVIEW_DAYS,
-        running.haltOf(guild),
-      );
+      return previewAnswer(text, view, now, interaction.options.getInteger(days.name) ?? PREVIEW_DAYS, {
+        halt: running.haltOf(guild),
+        deliveries: await running.deliveries(guild),
+      });
   }
 }
 

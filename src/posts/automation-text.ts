@@ -5,43 +5,61 @@ import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { clockTime, dateAndTime, discordTime, shortDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
-import type { Delivery } from './delivery.ts';
+import { type Delivery, postKey } from './delivery.ts';
 import type { Halt } from './halts.ts';
 import { type Health, isWell } from './health.ts';
 import { instantOf } from './instants.ts';
-import { planDay } from './plan.ts';
+import { type PlannedPost, planDay } from './plan.ts';
 
-/** `/automation preview`: what will be posted, and why each silent day is silent; the plan that the heartbeat pays. */
+/**
+ * `/automation preview`: what will be posted, and why each silent day is silent; the plan that the heartbeat pays. Of
+ * today's posts whose time has come, it says what became of them.
+ */
 export function previewAnswer(
   text: Text,
   view: StrikeView,
   now: DateTime,
   days: number,
-  halt: Halt | undefined,
+  { halt, deliveries }: { halt: Halt | undefined; deliveries: readonly Delivery[] },
 ): string {
   const today = strikeDate(view.strike, now);
   const dates = datesFrom(today, addDays(today, days - 1));
+  const states = new Map(deliveries.map(({ key, state }) => [key, state]));
   const rows = dates.map(date => {
     const posts = planDay(view, date).flatMap(decision => ('post' in decision ? [decision.post] : []));
     const day = shortDate(text, date);
     if (posts.length === 0)
       return text.t('automation.preview.silent', { date: day, because: whySilent(text, view, date) });
-    const said = posts.map(post =>
-      text.t('automation.preview.post', {
-        time: clockTime(text, post.dueAt),
-        kind: text.t(`alert.kind.${post.kind}`),
-      }),
-    );
+    const said = posts.map(post => previewOf(text, post, states.get(postKey(post)), now));
     return text.t('automation.preview.row', { date: day, posts: said.join(', ') });
   });
   return [text.t('automation.preview.title'), ...rows, ...haltLine(text, halt)].join('\n');
 }
 
+/** "6:30 a.m. morning announcement", and what became of it. */
+function previewOf(
+  text: Text,
+  post: PlannedPost,
+  state: Delivery['state'] | undefined,
+  now: DateTime,
+): string {
+  const { t } = text;
+  const said = t('automation.preview.post', {
+    time: clockTime(text, post.dueAt),
+    kind: t(`alert.kind.${post.kind}`),
+  });
+  const became = state ?? (now >= post.deadline ? 'missed' : undefined);
+  return became === undefined ? said : t(`automation.preview.${became}`, { post: said });
+}
+
 /** A day without any post is quiet, or has no line; then the reason is the day's. */
-function whySilent(text: Text, { strike, changes }: StrikeView, date: IsoDate): string {
-  const day = picketDayOn(strike, changes, date);
+function whySilent(text: Text, view: StrikeView, date: IsoDate): string {
+  const day = picketDayOn(view.strike, view.changes, date);
   if (day.kind === 'quiet') return text.t('automation.because.quiet', { reason: day.reason });
-  return text.t(`automation.because.${day.kind}`);
+  const isTooLate = planDay(view, date).some(
+    decision => 'silence' in decision && decision.silence.because === 'too-late',
+  );
+  return text.t(`automation.because.${isTooLate ? 'tooLate' : day.kind}`);
 }
 
 /** `/automation log`: the last deliveries with their state, newest first. */

@@ -83,7 +83,7 @@ describe('/automation', () => {
     `);
     expect(await scene.ask(ORGANIZER, 'automation preview')).toMatchInlineSnapshot(`
       "**What I will post**
-      - Mon Dec 23: 6:30 a.m. morning announcement, 5 p.m. evening notice
+      - Mon Dec 23: 6:30 a.m. morning announcement (sent), 5 p.m. evening notice
       - Tue Dec 24: silent (quiet day: Christmas Eve)
       - Wed Dec 25: silent (quiet day: Christmas Day)
       - Thu Dec 26: 6:30 a.m. morning announcement

@@ -60,9 +60,7 @@ describe('a morning', () => {
   it('says that it is late, in the window', async () => {
     const b = await caughtUp('2024-12-23T07:45:00-08:00');
     await b.tick();
-    expect(b.announcements()[0]).toContain(
-      '-# Late: this was due at 6:30 a.m. and could not go out then.',
-    );
+    expect(b.announcements()[0]).toContain('-# Late: this was due at 6:30 a.m. and could not go out then.');
   });
 
   it('is missed after the window, and told once', async () => {
