@@ -10,6 +10,7 @@ import type { Halt } from './halts.ts';
 import { type Health, isWell } from './health.ts';
 import { instantOf } from './instants.ts';
 import { type PlannedPost, planDay } from './plan.ts';
+import { TRUSTED_WITHIN_SECONDS } from './trusted-clock.ts';
 
 /**
  * `/automation preview`: what will be posted, and why each silent day is silent; the plan that the heartbeat pays. Of
@@ -107,9 +108,7 @@ export function healthAnswer(text: Text, { strike }: StrikeView, health: Health,
           when: discordTime(lastBeat.at, 'R'),
         })
       : t('automation.health.noBeat'),
-    clockAheadSeconds === undefined
-      ? t('automation.health.noClock')
-      : t('automation.health.clock', { seconds: Math.abs(clockAheadSeconds) }),
+    t(clockKey(clockAheadSeconds), { seconds: Math.abs(clockAheadSeconds ?? 0) }),
     ...health.obstacles.map(obstacle => t('automation.health.obstacle', { obstacle })),
     ...(openAlerts > 0 ? [t('automation.health.alerts', { count: openAlerts })] : []),
     nextPost
@@ -120,6 +119,12 @@ export function healthAnswer(text: Text, { strike }: StrikeView, health: Health,
         })
       : t('automation.health.noNext'),
   ].join('\n');
+}
+
+function clockKey(ahead: number | undefined) {
+  if (ahead === undefined) return 'automation.health.noClock';
+  if (Math.abs(ahead) <= TRUSTED_WITHIN_SECONDS) return 'automation.health.clock';
+  return ahead > 0 ? 'automation.health.clockAhead' : 'automation.health.clockBehind';
 }
 
 /** That the bot is silent at an organizer's word, and why. */

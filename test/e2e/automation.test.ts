@@ -63,6 +63,45 @@ describe('/automation', () => {
     expect(message?.rings).toEqual([]);
   });
 
+  it('freeze keeps alerts back as well, and what was missed meanwhile is no news afterwards', async () => {
+    scene = await stage('2024-12-23T06:29:00-08:00');
+    expect(await scene.ask(ORGANIZER, 'automation freeze', REASON)).toMatch(
+      /^\*\*Everything that I send by myself is frozen\*\* since <t:\d+:f>: a vote @everyone\./,
+    );
+    expect(await scene.ask(MEMBER, 'picket today')).not.toContain('frozen');
+    expect(await scene.ask(ORGANIZER, 'automation preview')).toContain(
+      '**Everything that I send by myself is frozen**',
+    );
+    await scene.at('2024-12-23T06:30:00-08:00');
+    scene.discord.faults.setDateSkew(-3 * 3_600_000);
+    await scene.at('2024-12-23T07:00:00-08:00');
+    scene.discord.faults.setDateSkew(0);
+    await scene.at('2024-12-23T09:00:00-08:00');
+    expect(await scene.ask(ORGANIZER, 'automation log')).toContain('not sent in its time');
+    await scene.ask(ORGANIZER, 'automation resume');
+    await scene.at('2024-12-23T09:01:00-08:00');
+    expect(scene.announcements()).toEqual([]);
+    expect(scene.alerts()).toEqual([
+      'An organizer has frozen everything that I send by myself: a vote @everyone.',
+      'An organizer has started automatic posts again.',
+    ]);
+  });
+
+  it('asks for a reason before it stops, and has nothing to resume where nothing was stopped', async () => {
+    scene = await stage('2024-12-23T06:29:00-08:00');
+    const { discord, strike } = scene;
+    const options = discord.inspect.commands(strike.guild).find(({ name }) => name === 'automation')?.options;
+    for (const name of ['pause', 'freeze'])
+      expect(options).toContainEqual(
+        expect.objectContaining({
+          name,
+          options: [expect.objectContaining({ name: 'reason', required: true })],
+        }),
+      );
+    expect(await scene.ask(ORGANIZER, 'automation resume')).toMatch(/^Automatic posts were not stopped/);
+    expect(scene.alerts()).toEqual([]);
+  });
+
   it('health, log and preview say how things are', async () => {
     scene = await stage('2024-12-23T06:30:00-08:00');
     expect(await scene.ask(ORGANIZER, 'automation health')).toMatchInlineSnapshot(`

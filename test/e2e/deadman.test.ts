@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { folderWith } from '../settings/folder.ts';
 import { type Stage, stage } from './stage.ts';
 
 let alarm: Server;
@@ -24,9 +27,9 @@ afterEach(async () => {
   alarm.close();
 });
 
-async function started(): Promise<Stage> {
+async function started(store = 'sqlite::memory:'): Promise<Stage> {
   const deadmanUrl = `http://127.0.0.1:${(alarm.address() as AddressInfo).port}/`;
-  scene = await stage('2024-12-24T06:00:00-08:00', { bot: { deadmanUrl } });
+  scene = await stage('2024-12-24T06:00:00-08:00', { store, bot: { deadmanUrl } });
   await vi.waitFor(() => expect(calls).toBe(1));
   return scene;
 }
@@ -58,6 +61,22 @@ it('is not called while Discord does not answer', async () => {
   await at('2024-12-24T06:02:00-08:00');
   expect(broken.hits()).toBe(2);
   broken.remove();
+  await at('2024-12-24T06:03:00-08:00');
+  await vi.waitFor(() => expect(calls).toBe(2));
+});
+
+it('is not called while the store takes no writes, though nothing is due', async () => {
+  const file = join(folderWith(), 'picketline.db');
+  const { at } = await started(`sqlite:${file}`);
+  const other = new DatabaseSync(file);
+  for (const event of ['INSERT', 'UPDATE'])
+    other.exec(
+      `CREATE TRIGGER full_${event} BEFORE ${event} ON records BEGIN SELECT RAISE(ABORT, 'disk is full'); END`,
+    );
+  await at('2024-12-24T06:01:00-08:00');
+  await at('2024-12-24T06:02:00-08:00');
+  for (const event of ['INSERT', 'UPDATE']) other.exec(`DROP TRIGGER full_${event}`);
+  other.close();
   await at('2024-12-24T06:03:00-08:00');
   await vi.waitFor(() => expect(calls).toBe(2));
 });
