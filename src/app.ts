@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Client, Events, type Interaction, Status } from 'discord.js';
+import { type Client, Events, type Interaction } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import { createAutomation } from './automation.ts';
 import { createBroadcasting } from './broadcasting.ts';
@@ -9,7 +9,7 @@ import type { CommandContext } from './discord/command.ts';
 import { keepToOwnGuilds } from './discord/guilds.ts';
 import { type BudgetBook, identifyBudget, spendIdentify, type Wait } from './discord/identify-budget.ts';
 import { throttledBy } from './discord/identify-throttle.ts';
-import { DiscordUnavailable, logIn, watchGateway } from './discord/login.ts';
+import { DiscordUnavailable, isConnected, logIn, watchGateway } from './discord/login.ts';
 import { discordMessenger } from './discord/messenger.ts';
 import { prepareGuilds } from './discord/prepare-guilds.ts';
 import { createRouter } from './discord/router.ts';
@@ -79,7 +79,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const parts = { store, strikes, halts, text, clock, log };
     const automation = createAutomation({
       ...parts,
-      isConnected: () => client.ws.status === Status.Ready,
+      isConnected: () => isConnected(client),
       obstacles: strike => (client.isReady() ? channelProblems(client, strike) : []),
       messenger: () => messenger,
       lastBeat: () => lastBeat,
@@ -117,7 +117,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const deadman = options.deadmanUrl === undefined ? undefined : createDeadman(options.deadmanUrl, log);
     const ticker = createTicker(async () => {
       lastBeat = await beat();
-      if (lastBeat.isWell && client.ws.status === Status.Ready) void deadman?.beat();
+      if (lastBeat.isWell && isConnected(client)) void deadman?.beat();
     });
     const tick = () => ticker.run().catch(error => log.error({ err: error }, 'a tick failed'));
     settle = tick;

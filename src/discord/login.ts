@@ -1,4 +1,11 @@
-import { type Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
+import {
+  type Client,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  Status,
+} from 'discord.js';
 import { failureOf } from './api-errors.ts';
 
 /** Why the bot cannot go on, for the host: one sentence, and whether the token is at fault. */
@@ -41,6 +48,11 @@ export async function logIn(client: Client, token: string): Promise<Client<true>
 export function watchGateway(client: Client, onFatal: (why: DiscordUnavailable) => void): void {
   client.on(Events.ShardDisconnect, ({ code }) => onFatal(fatalClose(code)));
   client.on(Events.Invalidated, () => onFatal(fatalClose(4004)));
+}
+
+/** Is the gateway there at this moment? The library's own `ws.status` says so for ever, once it was. */
+export function isConnected({ ws }: Client): boolean {
+  return ws.shards.size > 0 && ws.shards.every(shard => shard.status === Status.Ready);
 }
 
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DiscordUnavailable, fatalClose, logIn, watchGateway } from '../../src/discord/login.ts';
+import { DiscordUnavailable, fatalClose, isConnected, logIn, watchGateway } from '../../src/discord/login.ts';
 import { clientOf, connect, type Discord, simulatedDiscord } from './connected.ts';
 
 const NEW_TOKEN =
@@ -86,6 +86,18 @@ describe('a gateway that closes later', () => {
     discord.faults.gateway.drop();
     await resumed;
     expect(fatal).toEqual([]);
+  });
+
+  it('is known to be away until it is back', async () => {
+    const { client, discord } = await connect(await simulatedDiscord());
+    expect(isConnected(client)).toBe(true);
+    const lost = new Promise(resolve => client.once('shardReconnecting', resolve));
+    const resumed = new Promise(resolve => client.once('shardResume', resolve));
+    discord.faults.gateway.drop();
+    await lost;
+    expect(isConnected(client)).toBe(false);
+    await resumed;
+    expect(isConnected(client)).toBe(true);
   });
 
   it('because the bot itself goes is not', async () => {

@@ -13,8 +13,8 @@ let scene: Stage | undefined;
 
 beforeEach(async () => {
   calls = 0;
-  alarm = createServer((_request, response) => {
-    calls += 1;
+  alarm = createServer((request, response) => {
+    if (request.url === '/') calls += 1;
     response.end();
   }).listen(0, '127.0.0.1');
   await once(alarm, 'listening');
@@ -27,8 +27,18 @@ afterEach(async () => {
   alarm.close();
 });
 
+function url(path: string): string {
+  return `http://127.0.0.1:${(alarm.address() as AddressInfo).port}${path}`;
+}
+
+/** How often it has been called. A call that was made before this one has arrived before it. */
+async function callsSoFar(): Promise<number> {
+  await (await fetch(url('/are-there-more'))).text();
+  return calls;
+}
+
 async function started(store = 'sqlite::memory:'): Promise<Stage> {
-  const deadmanUrl = `http://127.0.0.1:${(alarm.address() as AddressInfo).port}/`;
+  const deadmanUrl = url('/');
   scene = await stage('2024-12-24T06:00:00-08:00', { store, bot: { deadmanUrl } });
   await vi.waitFor(() => expect(calls).toBe(1));
   return scene;
@@ -48,6 +58,7 @@ it('is not called while the gateway is away', async () => {
   await vi.waitFor(() => expect(log).toContainEqual(lost));
   await at('2024-12-24T06:01:00-08:00');
   await at('2024-12-24T06:02:00-08:00');
+  expect(await callsSoFar()).toBe(1);
   discord.faults.gateway.refuse(false);
   // The tick of its return is the next that calls, and the only one.
   await vi.waitFor(() => expect(calls).toBe(2), { timeout: 15_000 });
@@ -60,6 +71,7 @@ it('is not called while Discord does not answer', async () => {
   await at('2024-12-24T06:01:00-08:00');
   await at('2024-12-24T06:02:00-08:00');
   expect(broken.hits()).toBe(2);
+  expect(await callsSoFar()).toBe(1);
   broken.remove();
   await at('2024-12-24T06:03:00-08:00');
   await vi.waitFor(() => expect(calls).toBe(2));
@@ -75,6 +87,7 @@ it('is not called while the store takes no writes, though nothing is due', async
     );
   await at('2024-12-24T06:01:00-08:00');
   await at('2024-12-24T06:02:00-08:00');
+  expect(await callsSoFar()).toBe(1);
   for (const event of ['INSERT', 'UPDATE']) other.exec(`DROP TRIGGER full_${event}`);
   other.close();
   await at('2024-12-24T06:03:00-08:00');
