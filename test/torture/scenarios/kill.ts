@@ -1,3 +1,4 @@
+import type { Hold } from '../../../src/rehearsal/faults.ts';
 import { HOUR, MINUTE } from '../calendar.ts';
 import { DELIVERY, type KillPoint, RECONCILING } from '../kill-points.ts';
 import { EXAMPLE } from '../plan.ts';
@@ -25,7 +26,50 @@ export const KILLS: readonly Scenario[] = [
     script: random => killed(random, random.pick(DELIVERY), random.pick(RECONCILING)),
   },
   { name: 'kill/request arrives after the restart', script: overtaken },
+  { name: 'kill/again and again', script: killedAgainAndAgain },
 ];
+
+/** As somebody does who stops it by hand, again and again, on the same store: each start is killed at one of its requests. */
+function killedAgainAndAgain(random: Random): Script {
+  const post = anyPost(random);
+  // Further apart than the IDENTIFYs are that the bot allows itself, so that none of the starts waits.
+  const lives = Array.from({ length: 8 }, (_, index) => post.due + index * 3 * MINUTE);
+  const back = post.due + HOUR;
+  return {
+    plans: [EXAMPLE],
+    nonceMemoryMs: random.pick(NONCE_MEMORIES),
+    steps: [
+      ...upBefore(post),
+      ...lives.flatMap(at => shortLife(random, at)),
+      { do: 'die' },
+      { do: 'then', what: 'the last is left alone', run: ({ discord }) => discord.faults.clear() },
+      { do: 'start', at: back },
+      ...lookOn(post, back),
+    ],
+  };
+}
+
+/** A start that finds a claim makes nine, others fewer: some get to their end. */
+const REQUESTS_OF_A_START = 9;
+
+function shortLife(random: Random, at: number): Step[] {
+  const from = random.int(1, REQUESTS_OF_A_START);
+  const stage = random.pick(['before', 'after'] as const);
+  let hold: Hold | undefined;
+  const given = async () => hold?.reached;
+  return [
+    { do: 'die' },
+    {
+      do: 'then',
+      what: `the next is killed at its request ${from}, ${stage} it is carried out`,
+      run: ({ discord }) => {
+        discord.faults.clear();
+        hold = discord.faults.hold({ from }, stage);
+      },
+    },
+    { do: 'start', at, kill: { name: 'at a request', at: 'signal', given, out: 'maybe' } },
+  ];
+}
 
 /** The dead process's request arrives when the next one has looked and asked again: the nonce makes them one. */
 function overtaken(random: Random): Script {
