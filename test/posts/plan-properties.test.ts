@@ -85,6 +85,34 @@ it('pays what a tick falls into the time of, once; what no tick fell into is mis
   fc.assert(check, { numRuns: 80 });
 });
 
+it('sends the same whether time is split finely or coarsely, and nothing more where every tick comes twice', () => {
+  const start = zoned('2025-02-25T00:00', 'UTC');
+  const hourly = Array.from({ length: 21 * 24 }, (_, hour) => start.plus({ hours: hour }));
+  const someMore = fc.array(fc.integer({ min: 0, max: 21 * 24 * 60 }), { maxLength: 60 });
+  const check = fc.property(someView, someMore, (view, minutes) => {
+    const more = minutes.map(minute => start.plus({ minutes: minute }));
+    // A post that is owed for less than an hour may fall between two of the coarse ticks.
+    const posts = datesFrom(day('2025-02-20'), day('2025-03-25')).flatMap(date => postsOn(view, date));
+    const short = new Set(
+      posts.filter(post => post.deadline.diff(post.dueAt, 'minutes').minutes < 60).map(nameOf),
+    );
+    const long = (names: string[]) => names.filter(name => !short.has(name)).toSorted();
+    const split = [...hourly, ...more].toSorted((a, b) => a.toMillis() - b.toMillis());
+    const coarse = runTicks(view, hourly, start);
+    const fine = runTicks(view, split, start);
+    expect(long(fine.sent)).toEqual(long(coarse.sent));
+    const twice = runTicks(
+      view,
+      split.flatMap(tick => [tick, tick]),
+      start,
+    );
+    expect(twice.sent).toEqual(fine.sent);
+    expect(twice.missed).toEqual(fine.missed);
+    expect(twice.perTick.filter((_, index) => index % 2 === 1).every(count => count === 0)).toBe(true);
+  });
+  fc.assert(check, { numRuns: 40 });
+});
+
 /** Missed posts are told of for eight days. */
 function isSpokenOf({ strike }: StrikeView, post: PlannedPost, tick: PlannedPost['dueAt']): boolean {
   return post.date >= addDays(dateIn(strike.timezone, tick), -8);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
+import { planDay } from '../../src/posts/plan.ts';
 import { addDays, datesFrom, weekdayOf } from '../../src/strike/dates.ts';
 import type { IsoDate, Weekday } from '../../src/strike/strike.ts';
 import type { StrikeView } from '../../src/strike/view.ts';
@@ -120,6 +121,37 @@ function daysAtASite(sites: number): number {
   return Math.ceil((YEARS * 366) / sites);
 }
 
+/** A year with every weekday but Sunday, quiet at the turn of each month; both changes of the clocks are in it. */
+const picketDates = datesFrom(day('2025-01-01'), day('2025-12-31')).filter(
+  date => weekdayOf(date) !== 7 && !date.endsWith('-01'),
+);
+
+/** When the morning posts of that year are due in a zone, by its wall clock as `Intl` shows it. */
+function mornings(timezone: string): string[] {
+  const strike = strikeOf({
+    timezone,
+    began: BEGAN,
+    sites: [siteOf('gate', { timezone })],
+    picketing: [{ days: [1, 2, 3, 4, 5, 6], from: '08:00', to: '20:00', sites: ['gate'] }],
+    quietDays: datesFrom(BEGAN, day('2025-12-31'))
+      .filter(date => date.endsWith('-01'))
+      .map(date => ({ from: date, to: date, reason: 'quiet' })),
+    announcements: { morning: '06:30', catchUpMinutes: 120 },
+  });
+  const shown = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: timezone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  return datesFrom(BEGAN, day('2025-12-31')).flatMap(date =>
+    planDay({ strike, changes: [] }, date).flatMap(decision =>
+      'post' in decision && decision.kind === 'morning'
+        ? [shown.format(decision.post.dueAt.toMillis()).replace(' ', 'T')]
+        : [],
+    ),
+  );
+}
+
 describe('ten years', () => {
   it.each(rows)('row $row, announced in $zone, lines in $sites.length zones', row => {
     const [drawn] = fc.sample(chance, { seed: row.row, numRuns: 1 });
@@ -129,6 +161,10 @@ describe('ten years', () => {
     const begun = DateTime.fromISO(BEGAN, { zone: row.zone }).minus({ days: 1 });
     const { sent } = runTicks(view, ticks, begun);
     expect(sent).toEqual(rightMornings(row, drawn, ticks).map(date => `${date} morning`));
+  });
+
+  it.each(rows)('row $row: a year in each zone, announced by the wall clock there', ({ sites }) => {
+    for (const zone of sites) expect(mornings(zone)).toEqual(picketDates.map(date => `${date}T06:30`));
   });
 
   it('leaves no zone out', () => {
