@@ -191,7 +191,11 @@ async function leave(stage: Stage, pool: Pool): Promise<void> {
   if (bot?.isAlive()) {
     const log = bot.takeLog();
     stage.trace.story.push(...log);
-    for (const line of log) if (line.startsWith('fatal: ')) stage.object(`the bot gave up: ${line}`);
+    const isDiskFull = stage.script.steps.some(step => step.do === 'start-limited');
+    for (const line of log) {
+      if (line.startsWith('fatal: ')) stage.object(`the bot gave up: ${line}`);
+      else if (line.startsWith('{"level":"error"') && !isDiskFull) stage.object(`it logged: ${line}`);
+    }
     const stopped = bot.ask({ do: 'stop' }).then(
       () => true,
       () => false,
