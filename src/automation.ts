@@ -1,5 +1,6 @@
 import type { Automation, Strikes } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
+import type { Logger } from './platform/logger.ts';
 import type { Beat } from './posting.ts';
 import type { Halts } from './posts/halts.ts';
 import type { Health } from './posts/health.ts';
@@ -10,6 +11,7 @@ import type { Store } from './store/store.ts';
 import type { Strike } from './strike/strike.ts';
 import type { StrikeView } from './strike/view.ts';
 import type { Translator } from './text/translator.ts';
+import { UserError } from './text/user-error.ts';
 
 /** What is known of the running bot; `messenger` and `lastBeat` are there once it has logged in. */
 export interface RunningParts {
@@ -18,6 +20,7 @@ export interface RunningParts {
   halts: Halts;
   text: Translator;
   clock: Clock;
+  log: Logger;
   isConnected: () => boolean;
   /** What stands in the way of a strike's posts on Discord, a sentence each. */
   obstacles: (strike: Strike) => string[];
@@ -27,7 +30,7 @@ export interface RunningParts {
 
 /** The organizers' hold on what the bot does by itself. A stop or a start is said in the organizers' channel. */
 export function createAutomation(parts: RunningParts): Automation {
-  const { store, strikes, halts, text, clock } = parts;
+  const { store, strikes, halts, text, clock, log } = parts;
 
   async function tellOrganizers(
     guild: string,
@@ -44,8 +47,13 @@ export function createAutomation(parts: RunningParts): Automation {
   return {
     haltOf: guild => halts.of(guild),
     halt: async (guild, halt) => {
-      await halts.halt(guild, halt);
+      const kept = await halts.halt(guild, halt).then(
+        () => true,
+        error => void log.error({ err: error }, 'a stop could not be written'),
+      );
       void tellOrganizers(guild, halt.mode, halt.reason);
+      // It is stopped all the same, and whoever stopped it has to know for how long.
+      if (!kept) throw new UserError('error.haltNotKept');
     },
     resume: async guild => {
       const ended = await halts.resume(guild);

@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
+import { folderWith } from '../settings/folder.ts';
 import { CAPTAIN, MEMBER, NEWCOMER, ORGANIZER, type Stage, stage } from './stage.ts';
 
 let scene: Stage | undefined;
@@ -85,6 +88,19 @@ describe('/automation', () => {
       'An organizer has frozen everything that I send by myself: a vote @everyone.',
       'An organizer has started automatic posts again.',
     ]);
+  });
+
+  it('stops though the store takes no writes, and says that a restart would start it again', async () => {
+    const file = join(folderWith(), 'picketline.db');
+    scene = await stage('2024-12-23T06:29:00-08:00', { store: `sqlite:${file}` });
+    const other = new DatabaseSync(file);
+    other.exec(`CREATE TRIGGER full BEFORE INSERT ON records BEGIN SELECT RAISE(ABORT, 'disk is full'); END`);
+    expect(await scene.ask(ORGANIZER, 'automation pause', REASON)).toMatch(/^It is stopped, but I could not/);
+    other.exec('DROP TRIGGER full');
+    other.close();
+    await scene.at('2024-12-23T06:30:00-08:00');
+    expect(scene.announcements()).toEqual([]);
+    expect(scene.alerts()).toEqual(['An organizer has paused automatic posts: a vote @everyone.']);
   });
 
   it('asks for a reason before it stops, and has nothing to resume where nothing was stopped', async () => {
