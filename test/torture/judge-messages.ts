@@ -10,7 +10,7 @@ import {
   saysRetracted,
   saysToDisregard,
 } from './copies.ts';
-import type { Count, Object } from './judge.ts';
+import type { Count, Objection } from './judge.ts';
 import { judgeMissedMessages } from './judge-missed.ts';
 import { announcementsOf, organizersOf } from './plan.ts';
 import type { SeenLook, SeenMessage, Trace } from './trace.ts';
@@ -24,7 +24,7 @@ type Placed = SeenMessage & { part: Part };
  * Compares what stands in the channels with what the organizers approved. In every channel that was approved there is
  * one copy, if a beat could bring it there in its time; nothing else is there, and it says and pings what was approved.
  */
-export function judgeMessages(trace: Trace, count: Count, object: Object): void {
+export function judgeMessages(trace: Trace, count: Count, object: Objection): void {
   const announcements = trace.plans.map(announcementsOf);
   const organizers = trace.plans.map(organizersOf);
   const placed: Placed[] = [];
@@ -51,7 +51,7 @@ interface Scale {
   zone: string;
   catchUp: number;
   count: Count;
-  object: Object;
+  object: Objection;
 }
 
 function judgeMessage(trace: Trace, approved: ApprovedMessage, own: Placed[], scale: Scale): void {

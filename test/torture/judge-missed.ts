@@ -1,6 +1,6 @@
 import { dateAt } from './calendar.ts';
 import type { Part } from './copies.ts';
-import type { Object } from './judge.ts';
+import type { Objection } from './judge.ts';
 import { windowsOf } from './judge-messages.ts';
 import { organizersOf } from './plan.ts';
 import { missedMessagesIn } from './reading.ts';
@@ -13,7 +13,7 @@ export function judgeMissedMessages(
   trace: Trace,
   placed: readonly Placed[],
   catchUp: number,
-  object: Object,
+  object: Objection,
 ): void {
   const [plan] = trace.plans;
   if (!plan) return;

@@ -43,9 +43,9 @@ export function noCounts(): Record<Bar, number> {
 }
 
 export type Count = (bar: Bar, problem: string) => void;
-export type Object = (problem: string) => void;
+export type Objection = (problem: string) => void;
 
-function judgePlan(trace: Trace, plan: StrikePlan, count: Count, object: Object): void {
+function judgePlan(trace: Trace, plan: StrikePlan, count: Count, object: Objection): void {
   // Notices follow a post, and are for the scenario to count: the oracle knows of none.
   const posts = trace.messages.filter(
     ({ channel, content }) =>
@@ -72,7 +72,7 @@ function judgePost(
   owed: OwedPost,
   found: readonly SeenMessage[],
   count: Count,
-  object: Object,
+  object: Objection,
 ): void {
   const name = `the ${owed.kind} of ${owed.date}`;
   const looks = trace.looks.filter(({ at }) => owed.due <= at && at < owed.deadline);
@@ -91,7 +91,7 @@ function judgeTime(
   { due, deadline }: OwedPost,
   name: string,
   count: Count,
-  object: Object,
+  object: Objection,
 ): void {
   if (at >= deadline) count('afterDeadline', `${name} came after its deadline, at ${wallText(at, zone)}`);
   if (at < due) count('wrongDay', `${name} came before it was due, at ${wallText(at, zone)}`);
@@ -107,7 +107,7 @@ function judgeAlerts(
   { kind, date, deadline }: OwedPost,
   isOut: boolean,
   name: string,
-  object: Object,
+  object: Objection,
 ): void {
   const told = trace.messages
     .filter(({ channel }) => channel === organizersOf(plan))
@@ -123,7 +123,7 @@ function judgeAlerts(
 }
 
 /** What is wrong for a while is told once, and that it is over once; and nothing else is. */
-function judgeConditions(trace: Trace, plan: StrikePlan, object: Object): void {
+function judgeConditions(trace: Trace, plan: StrikePlan, object: Objection): void {
   const alerts = trace.messages
     .filter(({ channel }) => channel === organizersOf(plan))
     .flatMap(({ content }) => conditionIn(content) ?? []);
