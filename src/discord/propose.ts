@@ -12,6 +12,7 @@ import type { IsoDate } from '../strike/strike.ts';
 import { actSentence } from '../text/change-sentence.ts';
 import type { Text } from '../text/translator.ts';
 import { UserError } from '../text/user-error.ts';
+import { failureOf } from './api-errors.ts';
 import { requireMayAct } from './asker.ts';
 import type { Pressed, StrikeContext } from './command.ts';
 import { approvalButtons, bare, previewButtons, row } from './preview-buttons.ts';
@@ -112,10 +113,21 @@ async function answerConfirmed(
   }
   const { organizers } = context.view.strike.channels;
   const body = await request(context, settlement.proposal, command);
-  await interaction.client.rest.post(Routes.channelMessages(organizers), {
-    body: { content: body.content, components: body.components, allowed_mentions: { parse: [] } },
-  });
+  try {
+    await interaction.client.rest.post(Routes.channelMessages(organizers), {
+      body: { content: body.content, components: body.components, allowed_mentions: { parse: [] } },
+    });
+  } catch (error) {
+    // Nobody else knows of it: it must not count as asked.
+    await context.organizing.withdraw(context.view.strike.guild, settlement.proposal.id);
+    throw whyNotAsked(error, organizers);
+  }
   await interaction.update(bare(text.t('preview.asked', { count: needed - 1, channel: `<#${organizers}>` })));
+}
+
+function whyNotAsked(error: unknown, channel: string): unknown {
+  if (failureOf(error).type !== 'refused') return error;
+  return new UserError('error.notAsked', { channel: `<#${channel}>` });
 }
 
 function doneText(

@@ -12,6 +12,9 @@ import type { LiveStrikes } from './live.ts';
 import { type Proposal, VALID_MINUTES, type Wish } from './proposal.ts';
 import { standingHash } from './stands.ts';
 
+/** So long at most the request to the others may be under way. */
+const ASKING_MINUTES = 1;
+
 /** Where proposals are kept. */
 export interface ProposalBook {
   find(id: string): Promise<Proposal | undefined>;
@@ -47,6 +50,8 @@ export interface Desk {
   /** `needed`: how many organizers it takes, the author included. */
   confirm(guild: string, id: string, by: Actor, tell: boolean, needed: number): Promise<Settlement>;
   approve(guild: string, id: string, by: Actor, needed: number): Promise<Settlement>;
+  /** The others could not be asked: the proposal is the author's alone again, to be confirmed anew. */
+  withdraw(guild: string, id: string): Promise<void>;
   discard(guild: string, id: string): Promise<void>;
 }
 
@@ -129,13 +134,14 @@ export function createDesk(parts: DeskParts): Desk {
       inTurn(async () => {
         const proposal = await open(guild, id);
         if (proposal.author.hash !== by.hash) throw new UserError('error.proposalNotYours');
-        if (proposal.asked) throw new UserError('error.proposalAsked');
+        if (proposal.asked && isBeingAsked(proposal.asked, clock.now()))
+          throw new UserError('error.proposalAsked');
         if (needed <= 1) return carryOut(proposal, tell);
         const at = clock.now();
         const asked: Proposal = {
           ...proposal,
           expiresAt: isoOf(at.plus({ minutes: VALID_MINUTES })),
-          asked: { at: isoOf(at), tell, approvedBy: [] },
+          asked: { at: isoOf(at), tell, approvedBy: proposal.asked?.approvedBy ?? [] },
         };
         await book.save(asked);
         return { type: 'asked', proposal: asked };
@@ -153,6 +159,11 @@ export function createDesk(parts: DeskParts): Desk {
         await book.save(next);
         return { type: 'asked', proposal: next };
       }),
+    withdraw: (guild, id) =>
+      inTurn(async () => {
+        const { asked: _asked, ...proposal } = await open(guild, id);
+        await book.save(proposal);
+      }),
     discard: (guild, id) =>
       inTurn(async () => {
         const proposal = await open(guild, id).catch(error => {
@@ -162,6 +173,14 @@ export function createDesk(parts: DeskParts): Desk {
         if (proposal) await book.save({ ...proposal, closed: 'discarded' });
       }),
   };
+}
+
+/**
+ * Once the others are asked, the buttons of the author's preview are gone. Whoever presses one later saw a process die in
+ * between, and nobody may know: they are asked again.
+ */
+function isBeingAsked({ at }: NonNullable<Proposal['asked']>, now: DateTime): boolean {
+  return now < instantOf(at).plus({ minutes: ASKING_MINUTES });
 }
 
 /** What will be kept: the act as of now, or the act that is there with the word that it was taken back. */

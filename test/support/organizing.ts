@@ -12,6 +12,7 @@ export const idleOrganizing: Organizing = {
   confirm: unexpected,
   approve: unexpected,
   discard: unexpected,
+  withdraw: unexpected,
   deliveries: async () => [],
   hashOf: () => 'somebody',
 };

@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { carelessMentions } from '../support/mentions.ts';
+import { buttonsOf, pressAgain } from './buttons.ts';
+import { CAPTAIN, MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
+
+/** The end of the strike takes two organizers; what can go wrong between the one and the other. */
+let scene: Stage;
+let organizers: string;
+
+beforeEach(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'picketline-approval-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  scene = await stage('2024-12-26T15:00:00-08:00', { store: `sqlite:${join(folder, 'store.db')}` });
+  organizers = scene.strike.channels.organizers;
+});
+
+afterEach(async () => {
+  await scene.stop();
+  expect(scene.violations).toEqual([]);
+  expect(carelessMentions(scene.discord.inspect.requests())).toEqual([]);
+});
+
+const WORDS = '@everyone <@&1310000000000000014> **Go back** on Monday.';
+
+async function confirms(label = 'Confirm and tell now'): Promise<string> {
+  await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'today', words: WORDS }));
+  return scene.press(ORGANIZER, label);
+}
+
+/** The bot may, or may not, write in the organizers' channel. */
+function letWrite(may: boolean): void {
+  const botRole = String(BigInt(scene.strike.guild) + 900n);
+  const { SendMessages, ViewChannel } = PermissionFlagsBits;
+  const [allow, deny] = may ? [ViewChannel | SendMessages, 0n] : [ViewChannel, SendMessages];
+  scene.discord.act.overwriteChannel(organizers, botRole, String(allow), String(deny));
+}
+
+async function isOver(): Promise<boolean> {
+  await scene.bot.tick();
+  return (await scene.ask(MEMBER, 'picket tomorrow')).includes('the strike ended');
+}
+
+describe('the request', () => {
+  it('pings nobody, whatever the words are, and says whether it will be posted', async () => {
+    await confirms();
+    const request = scene.discord.inspect.messages(organizers).at(-1);
+    expect(request?.content).toContain('I post in <#1310000000000000021>:');
+    expect(request?.rings).toEqual([]);
+    await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
+    expect(await isOver()).toBe(true);
+    const all = scene.discord.inspect.messages(scene.strike.channels.announcements);
+    expect(all.flatMap(({ rings }) => rings)).toEqual([]);
+  });
+
+  it('says so where nothing will be posted', async () => {
+    await confirms('Confirm');
+    expect(scene.alerts().at(-1)).toContain('I post nothing at once');
+    await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
+    expect(await isOver()).toBe(true);
+    expect(scene.announcements()).toEqual([]);
+  });
+
+  it('that Discord refuses is told to the asker, and can be made again', async () => {
+    letWrite(false);
+    expect(await confirms()).toMatchInlineSnapshot(
+      `"I could not ask the other organizers, so nothing was changed: Discord does not let me write in <#1310000000000000022>. Give my role View Channel and Send Messages there, then press again."`,
+    );
+    expect(scene.buttons(ORGANIZER)).toContain('Confirm and tell now');
+    letWrite(true);
+    expect(await scene.press(ORGANIZER, 'Confirm and tell now')).toContain('1 more organizer has to approve');
+    await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
+    expect(await isOver()).toBe(true);
+  });
+
+  it('of which no answer came can be made again', async () => {
+    const path = new RegExp(`/channels/${organizers}/messages$`);
+    scene.discord.faults.add({
+      method: 'POST',
+      path,
+      times: 10,
+      fault: { kind: 'status', status: 500, stage: 'before' },
+    });
+    expect(await confirms()).toContain('Something went wrong on my side, and nothing was changed.');
+    scene.discord.faults.clear();
+    expect(await scene.press(ORGANIZER, 'Confirm and tell now')).toContain('1 more organizer has to approve');
+  });
+
+  it('whose asker was cut off can be made again a minute later', async () => {
+    await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'today' }));
+    const [button] = buttonsOf(scene.discord, ORGANIZER);
+    const path = /\/callback$/;
+    scene.discord.faults.add({
+      method: 'POST',
+      path,
+      times: 10,
+      fault: { kind: 'status', status: 500, stage: 'before' },
+    });
+    if (!button) throw new Error('no button');
+    const asked = scene.discord.inspect.next(
+      'message-created',
+      ({ stored }) => stored.message.channel_id === organizers,
+    );
+    scene.discord.act.component({ person: ORGANIZER, locale: 'en-US', ...button });
+    await asked;
+    await scene.restart();
+    scene.discord.faults.clear();
+    expect(await pressAgain(scene.discord, ORGANIZER, button)).toBe(
+      'The other organizers have been asked already.',
+    );
+    await scene.at('2024-12-26T15:02:00-08:00');
+    expect(await pressAgain(scene.discord, ORGANIZER, button)).toContain('1 more organizer has to approve');
+    await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
+    expect(await isOver()).toBe(true);
+  });
+});
+
+describe('an approval', () => {
+  it.each([
+    ['a member', MEMBER],
+    ['a captain', CAPTAIN],
+  ])('is no business of %s who found the button', async (_, person) => {
+    await confirms();
+    for (const label of ['Approve', 'Decline']) {
+      const button = buttonsOf(scene.discord, ORGANIZER, organizers).find(each => each.label === label);
+      if (!button) throw new Error('no button');
+      scene.discord.act.overwriteChannel(
+        organizers,
+        scene.strike.guild,
+        String(PermissionFlagsBits.ViewChannel),
+        '0',
+      );
+      expect(await pressAgain(scene.discord, person, button)).toContain('Only organizers may use this.');
+    }
+    expect(await isOver()).toBe(false);
+  });
+
+  it('comes too late after a quarter of an hour', async () => {
+    await confirms();
+    await scene.at('2024-12-26T15:15:00-08:00');
+    expect(await scene.press(SECOND_ORGANIZER, 'Approve', organizers)).toContain('older than 15 minutes');
+    expect(await isOver()).toBe(false);
+  });
+
+  it('is refused once the schedule is another', async () => {
+    await confirms();
+    await scene.ask(
+      SECOND_ORGANIZER,
+      'schedule cancel',
+      typed({ date: 'tomorrow', site: 'fontana', reason: 'storm' }),
+    );
+    await scene.press(SECOND_ORGANIZER, 'Confirm');
+    expect(await scene.press(SECOND_ORGANIZER, 'Approve', organizers)).toContain(
+      'Somebody else has changed this',
+    );
+    expect(await isOver()).toBe(false);
+  });
+
+  it('can be given after a restart, and can be refused', async () => {
+    await confirms();
+    await scene.restart();
+    expect(await scene.press(SECOND_ORGANIZER, 'Decline', organizers)).toContain(
+      '**Declined.** Nothing was changed',
+    );
+    expect(await isOver()).toBe(false);
+    await confirms();
+    await scene.restart();
+    expect(await scene.press(SECOND_ORGANIZER, 'Approve', organizers)).toContain(
+      '**Done, and the channel is told.**',
+    );
+    expect(await isOver()).toBe(true);
+  });
+});
