@@ -11,6 +11,7 @@ import { customId } from '../src/discord/custom-id.ts';
 import { CONTENT_LIMIT, clip, ephemeral } from '../src/discord/reply.ts';
 import { subcommands } from '../src/discord/subcommands.ts';
 import { strikeDate } from '../src/strike/dates.ts';
+import { lastDayOf } from '../src/strike/picket-day.ts';
 import { negotiationsAnswer } from '../src/text/negotiations-answer.ts';
 import { issuesAnswer } from '../src/text/negotiations-issues.ts';
 import { type Page, timelinePage } from '../src/text/negotiations-timeline.ts';
@@ -28,7 +29,7 @@ export const negotiations = {
   },
 
   async execute(interaction, context) {
-    const { strike } = context.view;
+    const { strike, changes } = context.view;
     const text = context.text(interaction.locale);
     switch (interaction.options.getSubcommand()) {
       case 'timeline': {
@@ -40,7 +41,9 @@ export const negotiations = {
         await interaction.reply(ephemeral(issuesAnswer(text, strike)));
         return;
       default:
-        await interaction.reply(ephemeral(negotiationsAnswer(text, strike, context.clock.now())));
+        await interaction.reply(
+          ephemeral(negotiationsAnswer(text, strike, context.clock.now(), lastDayOf(strike, changes))),
+        );
     }
   },
 

@@ -6,6 +6,7 @@ import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { backInWords, daysInWords, eventsOf, hoursInShort, placesOf, reasonsOf } from './day-parts.ts';
+import { lastDayLines } from './last-day.ts';
 import { longDate } from './times.ts';
 import type { Text } from './translator.ts';
 import { weekRows } from './week.ts';
@@ -24,6 +25,7 @@ export function morningPost(text: Text, view: StrikeView, date: IsoDate): string
     ...placesOf(text, day, open, date),
     ...eventsOf(text, day, sites, strike.timezone, strike.more),
     ...quietDaysAhead(text, view, date, hours),
+    ...(lastDayLines(text, view, date, date) ?? []),
     ...bargaining(text, view, date),
   ].join('\n');
 }

@@ -17,6 +17,7 @@ import {
   reasonsOf,
 } from './day-parts.ts';
 import { fitLines } from './fit-lines.ts';
+import { lastDayLines } from './last-day.ts';
 import { siteNames } from './lines.ts';
 import { nextLineFrom } from './next-line.ts';
 import { placeDetails } from './sites-answer.ts';
@@ -121,8 +122,8 @@ function afterwards(
     told.push(day.kind === 'quiet' ? text.t('day.also', words) : text.t('post.quietAhead', words));
   }
   const isPlainPicketDay = day.kind === 'picket' && quiet.length === 0 && !isOver(day, now);
-  if (isPlainPicketDay) return told;
-  if (!day.next) return [...told, text.t('day.noNext')];
+  if (isPlainPicketDay) return [...told, ...(lastDayLines(text, view, day.date, today) ?? [])];
+  if (!day.next) return [...told, ...(lastDayLines(text, view, day.date, today) ?? [text.t('day.noNext')])];
   return [[...told, backSentence(text, day, day.next, today, at)].join(' ')];
 }
 

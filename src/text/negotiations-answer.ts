@@ -18,8 +18,12 @@ const NEWS_CHARACTERS = 900;
 /** Sessions of which no word came: older ones are in the timeline. */
 const UNREPORTED_SHOWN = 3;
 
-/** `/negotiations status`: where things stand at `now`, as of when, every claim with its speaker (promise 11). */
-export function negotiationsAnswer(text: Text, strike: Strike, now: DateTime): string {
+/**
+ * `/negotiations status`: where things stand at `now`, as of when, every claim with its speaker (promise 11).
+ *
+ * @param lastDay of the strike, where it is known
+ */
+export function negotiationsAnswer(text: Text, strike: Strike, now: DateTime, lastDay?: IsoDate): string {
   const { t } = text;
   const { negotiations } = strike;
   const today = strikeDate(strike, now);
@@ -29,8 +33,10 @@ export function negotiationsAnswer(text: Text, strike: Strike, now: DateTime): s
   if (asOf === undefined && sessionsKnownOn(negotiations, today).length === 0)
     return [t('negotiations.nothing'), ...end].join('\n');
   const date = (each: IsoDate) => longDate(text, each, today);
+  const ended = lastDay !== undefined && lastDay < today ? 'negotiations.ended' : 'negotiations.ending';
   return [
     asOf === undefined ? t('negotiations.undated') : t('negotiations.title', { date: date(asOf) }),
+    ...(lastDay === undefined ? [] : [t(ended, { date: date(lastDay) })]),
     ...(asOf && status.old ? [t('negotiations.old', { days: daysBetween(asOf, today) })] : []),
     standing(text, status, today),
     ...status.unreported

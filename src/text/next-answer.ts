@@ -6,6 +6,7 @@ import type { Site } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { dayAnswer } from './day-answer.ts';
 import { hoursInShort, placesOf } from './day-parts.ts';
+import { lastDayLines } from './last-day.ts';
 import { siteNames } from './lines.ts';
 import { discordTime, longDate } from './times.ts';
 import type { Text } from './translator.ts';
@@ -21,7 +22,7 @@ export function nextAnswer(text: Text, view: StrikeView, now: DateTime, at?: rea
     return dayAnswer(text, view, today, now, at);
   }
   const next = nextPicketDay(strike, changes, today, only);
-  if (!next) return text.t('day.noNext');
+  if (!next) return (lastDayLines(text, view, today, today) ?? [text.t('day.noNext')]).join('\n');
   const words = { date: longDate(text, next.date, today), hours: hoursInShort(text, next.shifts, today) };
   const headline = at
     ? text.t('day.nextAtSite', { ...words, site: siteNames(text, at) })
