@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { isEntry, type RecordedAct } from '../strike/acts.ts';
 import { spanOf } from '../strike/changes.ts';
-import { isWithin, strikeDate } from '../strike/dates.ts';
+import { addDays, isWithin, strikeDate } from '../strike/dates.ts';
 import type { StrikeView } from '../strike/view.ts';
 import type { PostIdentity } from './delivery.ts';
 import { instantOf } from './instants.ts';
@@ -71,6 +71,16 @@ export function pingsOfRole({ guild }: StrikeView['strike'], role: string): Ping
 export function pingsInWords({ roles, everyone }: Pings): string[] {
   const words = [...(everyone ? ['@everyone'] : []), ...roles.map(role => `<@&${role}>`)];
   return words.length === 0 ? [] : [words.join(' ')];
+}
+
+/** Was something done to the days that an announcement tells of, after the time at which it would have been due? */
+export function isOwedByChange({ acts = [] }: StrikeView, { date, dueAt }: PlannedPost): boolean {
+  return acts.some(recorded => {
+    const { act } = recorded;
+    if (isEntry(act) || instantOf(lastWord(recorded)) <= dueAt) return false;
+    const { from, to } = spanOf(act);
+    return from <= addDays(date, 1) && (to === undefined || to >= date);
+  });
 }
 
 function lastWord({ act }: RecordedAct): string {

@@ -9,7 +9,7 @@ import { dayLines } from '../text/day-answer.ts';
 import { fitLines } from '../text/fit-lines.ts';
 import { clockTime } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
-import { noticeOfAct, pingsInWords, pingsOf } from './act-notices.ts';
+import { isOwedByChange, noticeOfAct, pingsInWords, pingsOf } from './act-notices.ts';
 import type { PlannedPost } from './plan.ts';
 
 /** The heartbeat comes once a minute: what is a beat or two after its time is not late. */
@@ -28,11 +28,10 @@ export function composePost(
   updatedAt?: DateTime,
 ): string {
   const { timezone } = view.strike;
-  const late = { due: clockTime(text, post.dueAt) };
   const updated = updatedAt && { time: clockTime(text, updatedAt.setZone(timezone)) };
   return fitLines([
     ...wordsOf(text, view, post),
-    ...(post.kind !== 'notice' && isLate(post, now) ? [text.t('post.late', late)] : []),
+    ...(post.kind !== 'notice' && isLate(post, now) ? [lateLine(text, view, post)] : []),
     ...(updated ? [text.t('post.updated', updated)] : []),
     footer(text, view, post, reference),
   ]);
@@ -64,6 +63,12 @@ function noticeWords(text: Text, view: StrikeView, post: PlannedPost): string[] 
   if (notice) return actNoticeLines(text, view, notice.recorded.act, notice.isUndone, post.dueAt);
   const [first = '', ...rest] = dayLines(text, view, post.date, post.dueAt);
   return [text.t('post.changed', { first }), ...rest];
+}
+
+/** When it was due, in the strike's zone; that the bot was away is only said where no change made the post owed. */
+function lateLine(text: Text, view: StrikeView, post: PlannedPost): string {
+  const due = clockTime(text, post.dueAt.setZone(view.strike.timezone));
+  return text.t(isOwedByChange(view, post) ? 'post.lateChanged' : 'post.late', { due });
 }
 
 /** Does a post that goes out at `now` have to say that it is late (promise 3)? */

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import pMap from 'p-map';
 import type { StrikeView } from '../strike/view.ts';
+import { noticeOfAct } from './act-notices.ts';
 import { attempt, claimPost, recordOf, type Till } from './deliver.ts';
 import { type Delivery, type DeliveryOf, isOfSchedule, postKey } from './delivery.ts';
 import { runErrand } from './errands.ts';
@@ -34,21 +35,37 @@ export async function tickStrike(till: Till, view: StrikeView, knownSince: DateT
   for (const post of scheduled) await pay(till, post);
   await pMap(others, post => pay(till, post), { concurrency: AT_ONCE, stopOnError: false });
   if (missed.length > 0) await recordMissed(till, missed);
+  const told = new Set<string>();
   for (const delivery of ledger.values()) {
     if (delivery.state !== 'sent' || delivery.removedAt !== undefined) continue;
-    await bringUpToDate(till, view, delivery);
+    await bringUpToDate(till, view, delivery, told);
     await runErrand(till, delivery);
   }
 }
 
-/** Edits a post whose day has changed, and pays the notice that is owed for it, once. */
-async function bringUpToDate(till: Till, view: StrikeView, delivery: DeliveryOf<'sent'>): Promise<void> {
+/**
+ * Edits a post whose day has changed, and pays the notice that is owed for it, once. One act may change the days of two
+ * posts, as in the evening before a quiet day: it is told, and pings, once. `told` has the acts that were, in this tick.
+ */
+async function bringUpToDate(
+  till: Till,
+  view: StrikeView,
+  delivery: DeliveryOf<'sent'>,
+  told: Set<string>,
+): Promise<void> {
   const followed = await follow(till, view, delivery);
   if (!followed) return;
+  const act = noticeOfAct(view, followed.notice);
+  const about = act && `${act.recorded.act.id} ${act.isUndone}`;
+  if (about !== undefined && told.has(about)) {
+    await settleNotice(till, followed.delivery, till.dayHash(delivery));
+    return;
+  }
   const key = postKey(followed.notice);
   if (!(await till.ledger.find(key))) await pay(till, followed.notice);
   const notice = await till.ledger.find(key);
   if (!notice || notice.state === 'claimed') return;
+  if (about !== undefined && notice.state === 'sent') told.add(about);
   await settleNotice(till, followed.delivery, 'dayHash' in notice ? notice.dayHash : till.dayHash(delivery));
 }
 

@@ -143,12 +143,13 @@ export function eventTime(text: Text, event: StrikeEvent, zone: string): string 
 }
 
 /**
- * Dates as one says them from `today`: "tomorrow and Wednesday"; a longer run from its first to its last.
+ * Dates without lines as one says them from `today`: "tomorrow and Wednesday"; more than a few from the first to the last,
+ * since between them there is no line either.
  */
 export function daysInWords(text: Text, dates: readonly IsoDate[], today: IsoDate): string {
   const [from, to] = [dates[0], dates.at(-1)];
   if (from === undefined || to === undefined) return '';
-  if (dates.length > DAYS_NAMED && daysBetween(from, to) === dates.length - 1) {
+  if (dates.length > DAYS_NAMED) {
     return text.t('post.stretch', { from: dayInWords(text, from, today), to: longDate(text, to, today) });
   }
   return joinAnd(
