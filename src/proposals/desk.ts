@@ -15,6 +15,9 @@ import { standingHash } from './stands.ts';
 /** So long at most the request to the others may be under way. */
 const ASKING_MINUTES = 1;
 
+/** What may still be discarded. */
+const OVERTAKEN: ReadonlySet<string> = new Set(['error.proposalStale', 'error.proposalOvertaken']);
+
 /** Where proposals are kept. */
 export interface ProposalBook {
   find(id: string): Promise<Proposal | undefined>;
@@ -72,9 +75,17 @@ export function createDesk(parts: DeskParts): Desk {
     if (proposal.closed === 'done' || isDone(proposal)) throw new UserError('error.proposalDone');
     if (proposal.closed === 'discarded') throw new UserError('error.proposalDiscarded');
     if (clock.now() >= instantOf(proposal.expiresAt)) throw new UserError('error.proposalExpired');
-    const { act, before } = stepOf(proposal);
-    if (standingHash(before, act) !== proposal.basis) throw new UserError('error.proposalStale');
+    const step = stepOf(proposal);
+    if (standingHash(step.before, step.act) !== proposal.basis) throw new UserError('error.proposalStale');
+    const { followed = [] } = proposal;
+    const meanwhile = (await followedKeys(guild, step)).some(key => !followed.includes(key));
+    if (meanwhile) throw new UserError('error.proposalOvertaken');
     return proposal;
+  }
+
+  /** The announcements that are out and that this would change. */
+  async function followedKeys(guild: string, step: Step): Promise<string[]> {
+    return followedBy(step, await parts.deliveries(guild), clock.now()).map(({ key }) => key);
   }
 
   function isDone({ guild, id, wish }: Proposal): boolean {
@@ -95,7 +106,7 @@ export function createDesk(parts: DeskParts): Desk {
     const { guild, wish, author, mention } = proposal;
     const now = clock.now();
     const step = stepOf(proposal);
-    const isFollowed = followedBy(step, await parts.deliveries(guild), now).length > 0;
+    const isFollowed = (await followedKeys(guild, step)).length > 0;
     const isTold = tell && !isFollowed;
     const stored = storedOf(strikes, guild, wish, author, now, mention);
     if (wish.do === 'undo') await strikes.replace({ ...stored, tellUndone: isTold });
@@ -127,8 +138,9 @@ export function createDesk(parts: DeskParts): Desk {
         at: isoOf(now),
         expiresAt: isoOf(now.plus({ minutes: VALID_MINUTES })),
       };
-      await book.save(proposal);
-      return proposal;
+      const bound = { ...proposal, followed: await followedKeys(guild, stepOf(proposal)) };
+      await book.save(bound);
+      return bound;
     },
     confirm: (guild, id, by, tell, needed) =>
       inTurn(async () => {
@@ -167,7 +179,7 @@ export function createDesk(parts: DeskParts): Desk {
     discard: (guild, id) =>
       inTurn(async () => {
         const proposal = await open(guild, id).catch(error => {
-          if (error instanceof UserError && error.code === 'error.proposalStale') return book.find(id);
+          if (error instanceof UserError && OVERTAKEN.has(error.code)) return book.find(id);
           throw error;
         });
         if (proposal) await book.save({ ...proposal, closed: 'discarded' });

@@ -1,10 +1,12 @@
 import type { DateTime } from 'luxon';
 import { composePost } from '../posts/compose.ts';
 import { postOf } from '../posts/deliver.ts';
-import { type Delivery, type DeliveryOf, isOfSchedule } from '../posts/delivery.ts';
+import { type Delivery, type DeliveryOf, isOfSchedule, postKey } from '../posts/delivery.ts';
 import { dayHashOf, noticeOf, relevantUntil } from '../posts/follow.ts';
 import { contentHash } from '../posts/identity.ts';
 import { instantOf } from '../posts/instants.ts';
+import { planPosts } from '../posts/owed.ts';
+import type { PlannedPost } from '../posts/plan.ts';
 import type { Act } from '../strike/acts.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { actNoticeLines } from '../text/act-notice.ts';
@@ -16,6 +18,8 @@ export interface Effects {
   edits: { delivery: DeliveryOf<'sent'>; content: string }[];
   /** The notices that follow announcements by themselves, because their day has changed. */
   followed: string[];
+  /** Announcements whose time has come already, and that are owed only after the change. */
+  due: string[];
   /** The notice that goes out if the organizer wants it told at once. */
   atOnce: string;
 }
@@ -41,12 +45,14 @@ export function effectsOf(
     const content = editOf(text, after, delivery, now);
     return content === undefined ? [] : [{ delivery, content }];
   });
-  const followed = followedBy(step, deliveries, now).map(delivery =>
-    composePost(text, after, noticeOf(after, delivery, now), now, REFERENCE),
-  );
+  // However many announcements it changes, an act is told once.
+  const followed = followedBy(step, deliveries, now)
+    .slice(0, 1)
+    .map(delivery => composePost(text, after, noticeOf(after, delivery, now), now, REFERENCE));
   return {
     edits,
     followed,
+    due: dueBy(step, deliveries, now).map(post => composePost(text, after, post, now, REFERENCE)),
     atOnce: actNoticeLines(text, after, act, isUndone, now).join('\n'),
   };
 }
@@ -61,6 +67,13 @@ export function followedBy(
     const hash = dayHashOf(after, each);
     return each.kind !== 'outlook' && hash !== each.dayHash && hash !== dayHashOf(before, each);
   });
+}
+
+function dueBy({ before, after }: Step, deliveries: readonly Delivery[], now: DateTime): PlannedPost[] {
+  const ledger = new Map(deliveries.map(each => [each.key, each]));
+  const [owed, already] = [after, before].map(view => planPosts(view, ledger, now, now).due);
+  const known = new Set(already?.map(postKey));
+  return (owed ?? []).filter(post => post.kind !== 'notice' && !known.has(postKey(post)));
 }
 
 /** The messages that are still read as true. */

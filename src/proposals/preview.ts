@@ -76,17 +76,22 @@ export function previewOf(
 /** Notices are shown before edits are: they are new, and what members hear. */
 function outgoingOf(
   text: Text,
-  { edits, followed, atOnce }: Effects,
+  { edits, followed, due, atOnce }: Effects,
   channel: string,
   isEntryAct: boolean,
   asked: PreviewOptions['asked'],
 ): Outgoing[] {
   const edited = edits.map(({ content }) => ({ label: text.t('preview.edit', { channel }), content }));
   const notices = followed.map(content => ({ label: text.t('preview.notice', { channel }), content }));
-  if (notices.length > 0) return [...notices, ...edited];
-  if (asked && !asked.tell) return [{ label: text.t('preview.untold'), content: '' }, ...edited];
+  const posts = due.map(content => ({ label: text.t('preview.due', { channel }), content }));
+  if (notices.length > 0) return [...notices, ...posts, ...edited];
+  if (asked && !asked.tell) return [...posts, { label: text.t('preview.untold'), content: '' }, ...edited];
   const choice = isEntryAct ? 'preview.mayPost' : 'preview.mayTell';
-  return [{ label: text.t(asked ? 'preview.told' : choice, { channel }), content: atOnce }, ...edited];
+  return [
+    ...posts,
+    { label: text.t(asked ? 'preview.told' : choice, { channel }), content: atOnce },
+    ...edited,
+  ];
 }
 
 function fitted(text: Text, head: readonly string[], outgoing: readonly Outgoing[]): string {

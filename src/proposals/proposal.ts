@@ -18,6 +18,8 @@ export interface Proposal {
   mention?: string;
   /** A hash of what the wish touches, as it stood (proposals/stands.ts). */
   basis: string;
+  /** The announcements that a notice would follow, as they were out then. */
+  followed?: readonly string[];
   /** ISO 8601 in UTC, as all instants here. */
   at: string;
   expiresAt: string;
@@ -39,6 +41,7 @@ export const proposalSchema: z.ZodType<Proposal> = z.strictObject({
   ]),
   mention: z.exactOptional(z.string()),
   basis: z.string(),
+  followed: z.exactOptional(z.array(z.string())),
   at: z.string(),
   expiresAt: z.string(),
   asked: z.exactOptional(
