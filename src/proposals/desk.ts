@@ -3,14 +3,13 @@ import type { Clock } from '../platform/clock.ts';
 import type { Delivery } from '../posts/delivery.ts';
 import { instantOf, isoOf } from '../posts/instants.ts';
 import type { Actor } from '../strike/actor.ts';
-import { type Act, isEntry, type StoredAct } from '../strike/acts.ts';
-import { strikeDate } from '../strike/dates.ts';
-import type { StrikeView } from '../strike/view.ts';
+import type { Act } from '../strike/acts.ts';
 import { UserError } from '../text/user-error.ts';
 import { followedBy, type Step } from './effects.ts';
 import type { LiveStrikes } from './live.ts';
 import { type Proposal, VALID_MINUTES, type Wish } from './proposal.ts';
 import { standingHash } from './stands.ts';
+import { storedOf, viewIn } from './stored.ts';
 
 /** So long at most the request to the others may be under way. */
 const ASKING_MINUTES = 1;
@@ -193,33 +192,4 @@ export function createDesk(parts: DeskParts): Desk {
  */
 function isBeingAsked({ at }: NonNullable<Proposal['asked']>, now: DateTime): boolean {
   return now < instantOf(at).plus({ minutes: ASKING_MINUTES });
-}
-
-/** What will be kept: the act as of now, or the act that is there with the word that it was taken back. */
-function storedOf(
-  strikes: LiveStrikes,
-  guild: string,
-  wish: Wish,
-  author: Actor,
-  now: DateTime<true>,
-  mention?: string,
-): StoredAct {
-  if (wish.do === 'undo') {
-    const found = strikes.find(guild, wish.act);
-    if (!found) throw new UserError('error.proposalGone');
-    if (found.act.undone) throw new UserError('error.alreadyUndone');
-    return { ...found, act: { ...found.act, undone: { at: isoOf(now), role: author.role } } };
-  }
-  const { strike } = viewIn(strikes, guild);
-  const made = { at: isoOf(now), role: author.role };
-  const act: Act = isEntry(wish.act)
-    ? { ...wish.act, ...made, on: strikeDate(strike, now) }
-    : { ...wish.act, ...made };
-  return { guild, actor: author.hash, tell: false, ...(mention !== undefined && { mention }), act };
-}
-
-function viewIn(strikes: LiveStrikes, guild: string): StrikeView {
-  const view = strikes.of(guild);
-  if (!view) throw new UserError('error.noStrike');
-  return view;
 }

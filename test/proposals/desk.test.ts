@@ -20,8 +20,14 @@ beforeEach(async () => {
   proposals = new Map();
   desk = await newDesk();
   const act = {
-    ...{ id: 'wish', at: 'then', role: 'organizer', type: 'cancel', sites: ['fontana'], reason: 'heat' },
-    ...{ from: '2024-12-27', to: '2024-12-27' },
+    id: 'wish',
+    at: 'then',
+    role: 'organizer',
+    type: 'cancel',
+    from: '2024-12-27',
+    to: '2024-12-27',
+    sites: ['fontana'],
+    reason: 'heat',
   };
   proposal = await desk.propose(strike.guild, olga, { do: 'act', act: act as never });
 });
