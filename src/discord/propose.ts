@@ -1,7 +1,8 @@
 import { type ButtonInteraction, type ChatInputCommandInteraction, Routes } from 'discord.js';
+import { dayRow } from '../proposals/changed-days.ts';
 import type { Settlement } from '../proposals/desk.ts';
 import type { Step } from '../proposals/effects.ts';
-import { dayRow, previewOf } from '../proposals/preview.ts';
+import { previewOf } from '../proposals/preview.ts';
 import type { Proposal, Wish } from '../proposals/proposal.ts';
 import { standingHash } from '../proposals/stands.ts';
 import type { Actor } from '../strike/actor.ts';

@@ -130,15 +130,9 @@ describe('what happened in the example, typed in as it happened', () => {
       "**An organizer asks for your approval. Nothing is changed yet.**
       The strike is over; its last day is Thursday, May 8.
       Pings nobody.
-      - Now: Fri May 9: no lines (a ratification vote)
-      - Then: Fri May 9: the strike is over
-      - Now: Sat May 10: no lines (a ratification vote)
-      - Then: Sat May 10: the strike is over
-      - Now: Sun May 11: no lines (a ratification vote)
-      - Then: Sun May 11: the strike is over
-      - Now: Mon May 12: no lines (a ratification vote)
-      - Then: Mon May 12: the strike is over
-      - And 9 more days.
+      - Now: Fri May 9 to Wed May 21: no lines (a ratification vote)
+      - Then: Fri May 9 to Wed May 21: the strike is over
+      - And so on after that.
       I post in <#1310000000000000021>:
       > **Changed: The strike is over; its last day is Thursday, May 8.**
       > Go back on Monday. Thank you all."

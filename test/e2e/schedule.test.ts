@@ -96,8 +96,8 @@ describe('today changes after the morning post', () => {
       "**Preview. Nothing is changed yet.**
       Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon: storm.
       Pings the role “members”, with the notice only.
-      - Now: Thu Dec 26, Anaheim: 8 a.m. to 2 p.m. (Pacific Time)
-      - Then: Thu Dec 26, Anaheim: 8 a.m. to noon (Pacific Time)
+      - Now: Thu Dec 26: Anaheim, 8 a.m. to 2 p.m. (Pacific Time)
+      - Then: Thu Dec 26: Anaheim, 8 a.m. to noon (Pacific Time)
       I post in <#1310000000000000021>, because an edit notifies nobody:
       > **Changed: Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon: storm.**
       > Picket today, Thursday, December 26: from 8 a.m. (Pacific Time).
