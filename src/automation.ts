@@ -49,7 +49,10 @@ export function createAutomation(parts: RunningParts): Automation {
     halt: async (guild, halt) => {
       const kept = await halts.halt(guild, halt).then(
         () => true,
-        error => void log.error({ err: error }, 'a stop could not be written'),
+        error => {
+          log.error({ err: error }, 'a stop could not be written');
+          return false;
+        },
       );
       void tellOrganizers(guild, halt.mode, halt.reason);
       // It is stopped all the same, and whoever stopped it has to know for how long.
