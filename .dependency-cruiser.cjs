@@ -57,9 +57,19 @@ module.exports = {
       'What organizers write, from draft to delivery, against ports of its own.',
     ),
     room(
+      'audit',
+      [
+        '^src/(strike|text|posts|proposals)/',
+        '^src/platform/clock',
+        npm('luxon', 'zod'),
+        '^(node:)?(crypto|util)$',
+      ],
+      'What was done, as a chain, against ports of its own.',
+    ),
+    room(
       'store',
       [
-        '^src/(posts|strike)/',
+        '^src/(posts|strike|audit)/',
         npm('keyv', '@keyv/[^/]+', 'zod'),
         '^(node:)?(sqlite|fs|path|crypto|events|util|os|process|url)(/promises)?$',
       ],
@@ -78,7 +88,7 @@ module.exports = {
     room(
       'discord',
       [
-        '^src/(strike|text|posts|proposals|broadcasts|platform)/',
+        '^src/(strike|text|posts|proposals|broadcasts|audit|platform)/',
         npm('discord.js', 'discord-api-types', 'luxon', 'ws', 'zod'),
         '^(node:)?(crypto|events|util)$',
       ],
@@ -108,7 +118,11 @@ module.exports = {
       comment: 'A command reads arguments, checks authority, calls inward once and replies.',
       from: { path: '^commands/' },
       to: {
-        pathNot: ['^commands/', '^src/(discord|strike|text|posts|proposals|broadcasts)/', npm('discord.js')],
+        pathNot: [
+          '^commands/',
+          '^src/(discord|strike|text|posts|proposals|broadcasts|audit)/',
+          npm('discord.js'),
+        ],
       },
     },
     {
@@ -118,12 +132,12 @@ module.exports = {
       from: {
         path: '^(src|commands)/',
         pathNot: [
-          '^src/(app|automation|broadcasting|organizing|posting|verification|run|rehearse|rehearse-clock|main)\\.ts$',
+          '^src/(app|auditing|automation|broadcasting|organizing|posting|verification|run|rehearse|rehearse-clock|main)\\.ts$',
           '^src/cli/',
         ],
       },
       to: {
-        path: '^src/(app|automation|broadcasting|organizing|posting|verification|run|rehearse|rehearse-clock|main)\\.ts$',
+        path: '^src/(app|auditing|automation|broadcasting|organizing|posting|verification|run|rehearse|rehearse-clock|main)\\.ts$',
       },
     },
     {

@@ -3,7 +3,7 @@ import {
   InteractionContextType,
   ApplicationCommandOptionType as OptionType,
 } from 'discord.js';
-import { requireOrganizer } from '../src/discord/asker.ts';
+import { organizerOf, requireOrganizer } from '../src/discord/asker.ts';
 import type { Command, StrikeContext } from '../src/discord/command.ts';
 import { ephemeral } from '../src/discord/reply.ts';
 import { subcommands } from '../src/discord/subcommands.ts';
@@ -63,7 +63,11 @@ async function answer(interaction: ChatInputCommandInteraction, context: StrikeC
     case 'freeze':
       return stop(interaction, context, 'frozen');
     case 'resume':
-      return text.t((await running.resume(guild)) ? 'automation.resumed' : 'automation.notHalted');
+      return text.t(
+        (await running.resume(guild, organizerOf(interaction, context)))
+          ? 'automation.resumed'
+          : 'automation.notHalted',
+      );
     case 'log':
       return logAnswer(text, view, await running.deliveries(guild), now, LOG_ROWS);
     case 'health':
@@ -87,6 +91,6 @@ async function stop(
     reason: interaction.options.getString(reason.name, true),
     at: isoOf(clock.now()),
   };
-  await running.halt(view.strike.guild, halt);
+  await running.halt(view.strike.guild, halt, organizerOf(interaction, context));
   return haltAnswer(text(interaction.locale), halt);
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../src/discord/command.ts';
 import { alert } from './alert.ts';
+import { audit } from './audit.ts';
 import { automation } from './automation.ts';
 import { bargaining } from './bargaining.ts';
 import { broadcast } from './broadcast.ts';
@@ -19,5 +20,6 @@ export const commands: readonly Command[] = [
   broadcast,
   alert,
   automation,
+  audit,
   help,
 ];

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, Events, type Interaction } from 'discord.js';
 import { commands } from '../commands/index.ts';
+import { openAuditing } from './auditing.ts';
 import { createAutomation } from './automation.ts';
 import { createBroadcasting } from './broadcasting.ts';
 import { channelProblems } from './discord/channels.ts';
@@ -76,7 +77,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const halts = await openHalts(store.halts);
     let messenger: Messenger | undefined;
     let lastBeat: Beat | undefined;
-    const parts = { store, strikes, halts, text, clock, log };
+    const auditing = await openAuditing(options.strikes, { store, clock, log });
+    const parts = { store: auditing.store, strikes, halts, auditing, text, clock, log };
     const automation = createAutomation({
       ...parts,
       isConnected: () => isConnected(client),
@@ -87,8 +89,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     // Before the first tick there is nothing to look at: that tick sees it all.
     let settle = async () => {};
     const look = () => void settle();
-    const organizing = await createOrganizing({ store, strikes, clock, look });
-    const broadcasts = await createBroadcasting({ ...parts, look, record: async () => {} });
+    const organizing = await createOrganizing({ ...parts, note: auditing.note, look });
+    const broadcasts = await createBroadcasting({ ...parts, look, record: auditing.record });
     const { broadcasting } = broadcasts;
     const verifier = createVerification({
       ...parts,
@@ -96,7 +98,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       storyOf: delivery => broadcasts.storyOf(delivery),
       settle: () => settle(),
     });
-    const context = { strikes, clock, text, automation, organizing, broadcasting, verifier, commands };
+    const { log: audit } = auditing;
+    const acting = { automation, organizing, broadcasting, verifier, audit };
+    const context = { strikes, clock, text, ...acting, commands };
     stopAnswering = answerInteractions(client, context, log);
     client.on(Events.Error, error => log.error({ err: error }, 'an error of the Discord client'));
     client.on(Events.ShardError, error => log.warn({ err: error }, 'an error of the gateway connection'));
@@ -111,8 +115,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const beat = await createBeat({
       ...parts,
       messenger,
-      ledger: broadcasts.watched(store.deliveries),
-      sourcesOf: view => [broadcasts.sourceOf(view)],
+      ledger: broadcasts.watched(auditing.store.deliveries),
+      sourcesOf: view => [broadcasts.sourceOf(view), auditing.source(view, halts, text)],
     });
     const deadman = options.deadmanUrl === undefined ? undefined : createDeadman(options.deadmanUrl, log);
     const ticker = createTicker(async () => {

@@ -1,3 +1,4 @@
+import type { Auditing } from './auditing.ts';
 import type { Automation, Strikes } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
@@ -18,6 +19,7 @@ export interface RunningParts {
   store: Store;
   strikes: Strikes;
   halts: Halts;
+  auditing: Auditing;
   text: Translator;
   clock: Clock;
   log: Logger;
@@ -30,7 +32,7 @@ export interface RunningParts {
 
 /** The organizers' hold on what the bot does by itself. A stop or a start is said in the organizers' channel. */
 export function createAutomation(parts: RunningParts): Automation {
-  const { store, strikes, halts, text, clock, log } = parts;
+  const { store, strikes, halts, auditing, text, clock, log } = parts;
 
   async function tellOrganizers(
     guild: string,
@@ -41,12 +43,15 @@ export function createAutomation(parts: RunningParts): Automation {
     if (!view) return;
     const content = text(view.strike.language).t(`automation.told.${said}`, { reason });
     const nonce = nonceOf(`automation/${guild}/${said}/${clock.now().toMillis()}`);
-    await parts.messenger()?.send(view.strike.channels.organizers, { content, nonce });
+    const messenger = parts.messenger();
+    if (messenger)
+      await auditing.words(messenger, guild).send(view.strike.channels.organizers, { content, nonce });
   }
 
   return {
     haltOf: guild => halts.of(guild),
-    halt: async (guild, halt) => {
+    halt: async (guild, halt, by) => {
+      await auditing.log.append(guild, { what: `automation-${halt.mode}`, role: by.role, actor: by.hash });
       const kept = await halts.halt(guild, halt).then(
         () => true,
         error => {
@@ -58,7 +63,9 @@ export function createAutomation(parts: RunningParts): Automation {
       // It is stopped all the same, and whoever stopped it has to know for how long.
       if (!kept) throw new UserError('error.haltNotKept');
     },
-    resume: async guild => {
+    resume: async (guild, by) => {
+      if (!halts.of(guild)) return undefined;
+      await auditing.log.append(guild, { what: 'automation-resumed', role: by.role, actor: by.hash });
       const ended = await halts.resume(guild);
       if (ended) void tellOrganizers(guild, 'resumed', ended.reason);
       return ended;

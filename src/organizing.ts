@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Organizing } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
-import { createDesk } from './proposals/desk.ts';
+import { createDesk, type Noted } from './proposals/desk.ts';
 import { type LiveStrikes, openLiveStrikes } from './proposals/live.ts';
 import { proposalSchema } from './proposals/proposal.ts';
 import type { Store } from './store/store.ts';
@@ -26,9 +26,10 @@ export async function createOrganizing(parts: {
   store: Store;
   strikes: LiveStrikes;
   clock: Clock;
+  note: (noted: Noted) => Promise<void>;
   look: () => void;
 }): Promise<Organizing> {
-  const { store, strikes, clock, look } = parts;
+  const { store, strikes, clock, note, look } = parts;
   const proposals = store.recordsOf('proposals', proposalSchema);
   const secret = await store.secret();
   const deliveries = async (guild: string) =>
@@ -37,6 +38,7 @@ export async function createOrganizing(parts: {
     strikes,
     clock,
     deliveries,
+    note,
     look,
     book: {
       find: id => proposals.get(id),

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { Auditing } from './auditing.ts';
 import type { Strikes } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
@@ -29,6 +30,7 @@ export interface PostingParts {
   halts: Halts;
   /** What makes the bot owe posts in a strike, besides its schedule. */
   sourcesOf: (view: StrikeView) => readonly PostSource[];
+  auditing: Auditing;
   text: Translator;
   clock: Clock;
   log: Logger;
@@ -67,7 +69,7 @@ async function tickOne(
   view: StrikeView,
   { secret, restored, told }: { secret: Uint8Array; restored: string | undefined; told: Set<string> },
 ): Promise<void> {
-  const { store, strikes, clock, messenger, halts } = parts;
+  const { store, strikes, clock, messenger, halts, auditing } = parts;
   const { guild, language } = view.strike;
   const text = parts.text(language);
   const since = await knownSince(store, view.strike, clock);
@@ -79,13 +81,19 @@ async function tickOne(
     clock,
     ledger: parts.ledger,
     messenger,
-    alerts: channelAlerts(text, view.strike, { messenger, book: store.alerts, clock, isFrozen, told }),
+    alerts: channelAlerts(text, view.strike, {
+      messenger: auditing.words(messenger, guild),
+      book: store.alerts,
+      clock,
+      isFrozen,
+      told,
+    }),
     secret,
     unsureBefore: restored === undefined ? since : DateTime.max(since, instantOf(restored)),
     isHalted,
     ...bySource(scheduleMaker(text, asItStands, isHalted), parts.sourcesOf(view)),
   };
-  await tickStrike(till, view, since);
+  if (await tickStrike(till, view, since)) await auditing.tidy(asItStands());
 }
 
 /** What follows from the schedule, as it stands when it is asked: owed unless an organizer has stopped it. */

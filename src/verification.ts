@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Auditing } from './auditing.ts';
 import type { Strikes } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
 import { channelAlerts } from './posts/alerts.ts';
@@ -16,6 +17,7 @@ export interface VerificationParts {
   store: Store;
   strikes: Strikes;
   halts: Halts;
+  auditing: Auditing;
   text: Translator;
   clock: Clock;
   messenger: () => Messenger | undefined;
@@ -40,12 +42,13 @@ export function createVerification(parts: VerificationParts): Verifier {
 }
 
 async function alarm(
-  { store, strikes, halts, text, clock, messenger: current }: VerificationParts,
+  { store, strikes, halts, auditing, text, clock, messenger: current }: VerificationParts,
   told: Set<string>,
   post: DeliveryOf<'sent'>,
 ): Promise<void> {
-  const [view, messenger] = [strikes.of(post.guild), current()];
-  if (!view || !messenger) return;
+  const [view, speaker] = [strikes.of(post.guild), current()];
+  if (!view || !speaker) return;
+  const messenger = auditing.words(speaker, post.guild);
   const { strike } = view;
   const isFrozen = () => halts.of(strike.guild)?.mode === 'frozen';
   const book = store.alerts;

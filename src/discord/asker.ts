@@ -18,7 +18,7 @@ export function requireOrganizer(interaction: Pick<BaseInteraction, 'member'>, s
     throw new UserError('error.notAllowed');
 }
 
-/** Who asks, as it may be kept, if they are an organizer at this moment; throws the UserError that says who may. */
+/** Who acts, as it may be kept, if they are an organizer at this moment; throws the UserError that says who may. */
 export function organizerOf(
   interaction: Pick<BaseInteraction, 'member' | 'user'>,
   { view, organizing }: StrikeContext,

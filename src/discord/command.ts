@@ -5,6 +5,7 @@ import type {
   ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { AuditLog } from '../audit/log.ts';
 import type { Broadcast } from '../broadcasts/broadcast.ts';
 import type { DraftsDesk } from '../broadcasts/drafts-desk.ts';
 import type { LiveBroadcasts } from '../broadcasts/live.ts';
@@ -17,6 +18,7 @@ import type { Halt } from '../posts/halts.ts';
 import type { Health } from '../posts/health.ts';
 import type { Verifier } from '../posts/verify/verifier.ts';
 import type { Desk } from '../proposals/desk.ts';
+import type { Actor } from '../strike/actor.ts';
 import type { Audience } from '../strike/authority.ts';
 import type { StrikeView } from '../strike/view.ts';
 import type { Translator } from '../text/translator.ts';
@@ -30,9 +32,9 @@ export interface Strikes {
 /** What organizers may see and stop of what the bot does by itself, on their own server. */
 export interface Automation {
   haltOf(guild: string): Halt | undefined;
-  halt(guild: string, halt: Halt): Promise<void>;
+  halt(guild: string, halt: Halt, by: Actor): Promise<void>;
   /** Resolves to what was ended, if anything was. */
-  resume(guild: string): Promise<Halt | undefined>;
+  resume(guild: string, by: Actor): Promise<Halt | undefined>;
   deliveries(guild: string): Promise<Delivery[]>;
   health(guild: string): Promise<Health>;
 }
@@ -61,6 +63,7 @@ export interface CommandContext {
   text: Translator;
   automation: Automation;
   organizing: Organizing;
+  audit: AuditLog;
   broadcasting: Broadcasting;
   verifier: Verifier;
   commands: readonly Command[];

@@ -88,7 +88,7 @@ export async function settle(
     }
     case 'decline':
     case 'discard': {
-      await organizing.discard(guild, id);
+      await organizing.discard(guild, id, by);
       const what = sentenceOf(text, context, act);
       await interaction.update(
         bare(action === 'discard' ? text.t('preview.discarded') : text.t('preview.declined', { what })),

@@ -22,9 +22,10 @@ const AT_ONCE = 8;
  * It may run at any time and any number of times: everything it decides comes from the ledger and the clock.
  *
  * @param knownSince when this bot first ran for the strike
+ * @returns whether it was done: under a clock that is not Discord's it is not
  */
-export async function tickStrike(till: Till, view: StrikeView, knownSince: DateTime): Promise<void> {
-  if (!(await isClockTrusted(till))) return;
+export async function tickStrike(till: Till, view: StrikeView, knownSince: DateTime): Promise<boolean> {
+  if (!(await isClockTrusted(till))) return false;
   for (const delivery of await deliveriesOf(till, view)) {
     if (delivery.state === 'claimed') await reconcile(till, delivery);
   }
@@ -41,6 +42,7 @@ export async function tickStrike(till: Till, view: StrikeView, knownSince: DateT
     await bringUpToDate(till, view, delivery, told);
     await runErrand(till, delivery);
   }
+  return true;
 }
 
 /**

@@ -23,12 +23,21 @@ export interface ProposalBook {
   save(proposal: Proposal): Promise<void>;
 }
 
+/** What somebody decides: that a thing is done or taken back, or what becomes of a request to the others. */
+export interface Noted {
+  what: 'act-confirmed' | 'act-undone' | 'approval-asked' | 'approval-given' | 'approval-declined';
+  proposal: Proposal;
+  by: Actor;
+}
+
 export interface DeskParts {
   strikes: LiveStrikes;
   book: ProposalBook;
   deliveries: (guild: string) => Promise<Delivery[]>;
   clock: Clock;
   newId: () => string;
+  /** Hears what is about to be decided, before it is written: it may hear twice of a thing, and never not at all. */
+  note: (noted: Noted) => Promise<void>;
   /** Lets the posting side look at once; it tells what has changed. */
   look: () => void;
 }
@@ -54,11 +63,11 @@ export interface Desk {
   approve(guild: string, id: string, by: Actor, needed: number): Promise<Settlement>;
   /** The others could not be asked: the proposal is the author's alone again, to be confirmed anew. */
   withdraw(guild: string, id: string): Promise<void>;
-  discard(guild: string, id: string): Promise<void>;
+  discard(guild: string, id: string, by: Actor): Promise<void>;
 }
 
 export function createDesk(parts: DeskParts): Desk {
-  const { strikes, book, clock, newId } = parts;
+  const { strikes, book, clock, newId, note } = parts;
   /** One press at a time: what is checked still holds when it is written. */
   let last: Promise<unknown> = Promise.resolve();
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -108,6 +117,7 @@ export function createDesk(parts: DeskParts): Desk {
     const isFollowed = (await followedKeys(guild, step)).length > 0;
     const isTold = tell && !isFollowed;
     const stored = storedOf(strikes, guild, wish, author, now, mention);
+    await note({ what: step.isUndone ? 'act-undone' : 'act-confirmed', proposal, by: author });
     if (wish.do === 'undo') await strikes.replace({ ...stored, tellUndone: isTold });
     else if (!(await strikes.add({ ...stored, tell: isTold }))) throw new UserError('error.proposalDone');
     await book.save({ ...proposal, closed: 'done' });
@@ -154,6 +164,7 @@ export function createDesk(parts: DeskParts): Desk {
           expiresAt: isoOf(at.plus({ minutes: VALID_MINUTES })),
           asked: { at: isoOf(at), tell, approvedBy: proposal.asked?.approvedBy ?? [] },
         };
+        await note({ what: 'approval-asked', proposal, by });
         await book.save(asked);
         return { type: 'asked', proposal: asked };
       }),
@@ -165,6 +176,7 @@ export function createDesk(parts: DeskParts): Desk {
         if (author.hash === by.hash) throw new UserError('error.approveOwn');
         if (asked.approvedBy.includes(by.hash)) throw new UserError('error.approveTwice');
         const approvedBy = [...asked.approvedBy, by.hash];
+        await note({ what: 'approval-given', proposal, by });
         if (approvedBy.length + 1 >= needed) return carryOut(proposal, asked.tell);
         const next: Proposal = { ...proposal, asked: { ...asked, approvedBy } };
         await book.save(next);
@@ -175,13 +187,16 @@ export function createDesk(parts: DeskParts): Desk {
         const { asked: _asked, ...proposal } = await open(guild, id);
         await book.save(proposal);
       }),
-    discard: (guild, id) =>
+    discard: (guild, id, by) =>
       inTurn(async () => {
         const proposal = await open(guild, id).catch(error => {
           if (error instanceof UserError && OVERTAKEN.has(error.code)) return book.find(id);
           throw error;
         });
-        if (proposal) await book.save({ ...proposal, closed: 'discarded' });
+        if (!proposal) return;
+        // A preview of one's own that comes to nothing was never more than looked at.
+        if (proposal.asked) await note({ what: 'approval-declined', proposal, by });
+        await book.save({ ...proposal, closed: 'discarded' });
       }),
   };
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { AuditBook } from '../audit/book.ts';
 import type { AlertBook } from '../posts/alerts.ts';
 import type { Ledger } from '../posts/delivery.ts';
 import type { HaltBook } from '../posts/halts.ts';
 import { parseStoreAddress } from './address.ts';
+import { createAuditBook } from './audit.ts';
 import { createAlertBook, createHaltBook } from './books.ts';
 import { openDatabase } from './database.ts';
 import { createLedger } from './ledger.ts';
@@ -19,6 +21,7 @@ export interface Store {
   readonly notes: Records<string>;
   readonly alerts: AlertBook;
   readonly halts: HaltBook;
+  readonly audit: AuditBook;
   /** 32 random bytes of this installation, made once. */
   secret(): Promise<Uint8Array>;
   /** Records of a kind that a feature defines, under a namespace of its own, checked both ways. */
@@ -30,7 +33,7 @@ export interface Store {
 }
 
 /** Namespaces of the store's own: a feature that took one would find, and spoil, records that are not its own. */
-const OWN = ['deliveries', 'marks', 'secret', 'probe', 'alerts', 'halts', 'notes'];
+const OWN = ['deliveries', 'marks', 'secret', 'probe', 'alerts', 'halts', 'notes', 'audit', 'audit-tips'];
 
 /**
  * Opens the store that `STORE` names (`sqlite:data/picketline.db`, `sqlite::memory:`), for this process alone, and
@@ -47,6 +50,7 @@ export async function openStore(url: string): Promise<Store> {
       notes: recordsOf(open, 'notes', z.string()),
       alerts: createAlertBook(open),
       halts: createHaltBook(open),
+      audit: createAuditBook(open),
       secret: () => readSecret(open),
       recordsOf: (namespace, schema) => {
         if (OWN.includes(namespace)) throw new RangeError(`the namespace ${namespace} is the store's own`);

@@ -8,6 +8,7 @@ import type { Strike } from '../../src/strike/strike.ts';
 import { createTranslator } from '../../src/text/translator.ts';
 import { keptLog } from '../discord/connected.ts';
 import { MEMBER, type Routed, routed } from '../discord/routed.ts';
+import { idleAudit } from '../support/audit.ts';
 import { idleAutomation } from '../support/automation.ts';
 import { idleBroadcasting } from '../support/broadcasting.ts';
 import { idleOrganizing } from '../support/organizing.ts';
@@ -120,6 +121,7 @@ describe('/negotiations timeline', () => {
       text,
       automation: idleAutomation,
       organizing: idleOrganizing,
+      audit: idleAudit,
       broadcasting: idleBroadcasting,
       verifier: idleVerifier,
       commands,

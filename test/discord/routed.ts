@@ -5,6 +5,7 @@ import { createRouter } from '../../src/discord/router.ts';
 import type { InspectedMessage } from '../../src/rehearsal/inspect.ts';
 import type { TypedOption } from '../../src/rehearsal/protocol.ts';
 import { createTranslator } from '../../src/text/translator.ts';
+import { idleAudit } from '../support/audit.ts';
 import { idleAutomation } from '../support/automation.ts';
 import { idleBroadcasting } from '../support/broadcasting.ts';
 import { idleOrganizing } from '../support/organizing.ts';
@@ -41,6 +42,7 @@ export async function routed(
     text,
     automation: idleAutomation,
     organizing: idleOrganizing,
+    audit: idleAudit,
     broadcasting: idleBroadcasting,
     verifier: idleVerifier,
     commands,

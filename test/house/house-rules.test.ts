@@ -48,6 +48,12 @@ const BREACHES: Record<string, Tree[]> = {
     { 'src/proposals/desk.ts': ['../discord/router.ts'] },
     { 'src/proposals/desk.ts': ['node:fs'] },
   ],
+  'audit-imports': [
+    { 'src/audit/log.ts': ['../store/store.ts'] },
+    { 'src/audit/log.ts': ['../discord/messenger.ts'] },
+    { 'src/audit/log.ts': ['../platform/logger.ts'] },
+    { 'src/audit/log.ts': ['node:fs'] },
+  ],
   'store-imports': [
     { 'src/store/ledger.ts': ['../discord/client.ts'] },
     { 'src/store/ledger.ts': ['../text/translator.ts'] },
@@ -85,6 +91,7 @@ const BREACHES: Record<string, Tree[]> = {
     { 'src/web/health.ts': ['../main.ts'] },
     { 'src/web/health.ts': ['../rehearse.ts'] },
     { 'src/web/health.ts': ['../verification.ts'] },
+    { 'src/web/health.ts': ['../auditing.ts'] },
   ],
   'nobody-imports-the-rehearsal': [
     { 'src/app.ts': ['./rehearsal/rehearsal.ts'] },
@@ -125,6 +132,8 @@ describe('the house rules', () => {
       'src/strike/change.ts': ['./day.ts'],
       'src/text/words.ts': ['../strike/day.ts', 'i18next', 'luxon'],
       'src/posts/heartbeat.ts': ['node-cron', '../strike/day.ts', '../text/words.ts', 'node:crypto'],
+      'src/audit/log.ts': ['../posts/heartbeat.ts', '../text/words.ts', 'zod', 'node:crypto'],
+      'src/store/audit.ts': ['../audit/log.ts'],
       'src/store/store.ts': ['keyv', 'node:sqlite', '../posts/heartbeat.ts'],
       'src/platform/logger.ts': ['pino', 'node:os'],
       'src/settings/settings.ts': ['yaml', 'zod', '../strike/day.ts', 'node:fs'],

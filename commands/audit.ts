@@ -1,0 +1,88 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type BaseInteraction,
+  ButtonStyle,
+  ComponentType,
+  InteractionContextType,
+  MessageFlags,
+} from 'discord.js';
+import type { AuditRow } from '../src/audit/rows.ts';
+import { auditAnswer, ROWS_PER_PAGE } from '../src/audit/text.ts';
+import { requireOrganizer } from '../src/discord/asker.ts';
+import type { Command, StrikeContext } from '../src/discord/command.ts';
+import { customId } from '../src/discord/custom-id.ts';
+import { CONTENT_LIMIT, clip, ephemeral } from '../src/discord/reply.ts';
+import type { Text } from '../src/text/translator.ts';
+import { UserError } from '../src/text/user-error.ts';
+
+/** `/audit`: what organizers did and the bot sent, newest first. Read-only. */
+export const audit = {
+  audience: 'organizers',
+  data: {
+    name: 'audit',
+    description: 'command.audit.description',
+    contexts: [InteractionContextType.Guild],
+  },
+
+  async execute(interaction, context) {
+    const { content, components } = await pageFrom(interaction, context);
+    await interaction.reply({ ...ephemeral(content), components });
+  },
+
+  async press(interaction, { action, argument }, context) {
+    if (action !== 'from') throw new UserError('error.unknownButton');
+    const from = Number(argument);
+    if (!Number.isSafeInteger(from)) throw new UserError('error.unknownButton');
+    const { content, components } = await pageFrom(interaction, context, from);
+    await interaction.update({
+      content: clip(content, CONTENT_LIMIT),
+      components,
+      allowedMentions: { parse: [] },
+      flags: [MessageFlags.SuppressEmbeds],
+    });
+  },
+} satisfies Command;
+
+/** The page whose newest row has that number; who asks must be an organizer, at this moment. */
+async function pageFrom(interaction: BaseInteraction, context: StrikeContext, from?: number) {
+  const { view, audit: log, clock } = context;
+  requireOrganizer(interaction, view.strike);
+  const { guild } = view.strike;
+  const text = context.text(interaction.locale);
+  const head = log.head(guild);
+  // One more than is shown says whether there is an older page.
+  const wanted = await log.page(guild, ROWS_PER_PAGE + 1, from);
+  // What an old button asks for may have been purged.
+  const rows = wanted.length > 0 ? wanted : await log.page(guild, ROWS_PER_PAGE + 1);
+  const content = auditAnswer(text, view, rows.slice(0, ROWS_PER_PAGE), { head, now: clock.now() });
+  return { content, components: buttons(text, rows, head.seq) };
+}
+
+/** The number to go on from is in the button itself: entries that are added meanwhile move nothing. */
+function buttons(
+  { t }: Text,
+  rows: readonly AuditRow[],
+  last: number,
+): APIActionRowComponent<APIButtonComponent>[] {
+  const newest = rows[0]?.seq ?? last;
+  const older = rows[ROWS_PER_PAGE]?.seq;
+  if (older === undefined && newest === last) return [];
+  const button = (label: string, to: number, disabled: boolean): APIButtonComponent => ({
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label,
+    custom_id: customId('audit', 'from', String(to)),
+    disabled,
+  });
+  const newer = Math.min(newest + ROWS_PER_PAGE, last);
+  return [
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        button(t('audit.newer'), newer, newest === last),
+        button(t('audit.older'), older ?? 0, older === undefined),
+      ],
+    },
+  ];
+}

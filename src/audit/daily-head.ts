@@ -1,0 +1,51 @@
+import type { DateTime } from 'luxon';
+import { postKey } from '../posts/delivery.ts';
+import { NOBODY } from '../posts/messenger.ts';
+import type { PlannedPost } from '../posts/plan.ts';
+import type { PostSource } from '../posts/source.ts';
+import { addDays, strikeDate } from '../strike/dates.ts';
+import type { WallTime } from '../strike/strike.ts';
+import type { StrikeView } from '../strike/view.ts';
+import { instantAt } from '../strike/wallclock.ts';
+import type { Text } from '../text/translator.ts';
+import { headDueAt, headOn } from './heads.ts';
+import type { AuditLog } from './log.ts';
+import { headText } from './text.ts';
+
+/**
+ * The chain's head, once a day, in the organizers' channel: there it is out of reach of whoever can write the store. On a
+ * day with nothing new it is not sent. One that could not be sent in time is no news either: the next one covers it.
+ *
+ * @param isFrozen an organizer has stopped everything that the bot would send without being asked
+ */
+export function dailyHead(
+  text: Text,
+  { strike }: StrikeView,
+  { log, isFrozen }: { log: Pick<AuditLog, 'recent'>; isFrozen: () => boolean },
+): PostSource {
+  const { guild, timezone, channels } = strike;
+
+  function owedAt(now: DateTime): PlannedPost[] {
+    const date = strikeDate(strike, now);
+    const dueAt = headDueAt(strike, date);
+    const isNew = headOn(strike, log.recent(guild), date) !== undefined;
+    if (isFrozen() || now < dueAt || !isNew) return [];
+    const deadline = instantAt(addDays(date, 1), '00:00' as WallTime, timezone);
+    return [{ guild, channel: channels.organizers, date, kind: 'audit', dueAt, deadline }];
+  }
+
+  return {
+    kind: 'audit',
+    posts: owedAt,
+    isOwed: (post, now) => owedAt(now).some(each => postKey(each) === postKey(post)),
+    compose: (post, _now, reference) => {
+      const head = headOn(strike, log.recent(guild), post.date);
+      return head && headText(text, head, reference);
+    },
+    pings: () => NOBODY,
+    files: async () => [],
+    errand: () => undefined,
+    // It says how things stood at its time, and is never edited.
+    dayHash: post => post.date,
+  };
+}

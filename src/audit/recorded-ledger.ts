@@ -1,0 +1,61 @@
+import type { Delivery, DeliveryOf, Ledger } from '../posts/delivery.ts';
+import type { AuditEvent, Audited } from './entry.ts';
+import type { AuditLog } from './log.ts';
+
+/**
+ * The ledger, with an entry for everything that became of a post. The entry is written first: a process that dies in
+ * between leaves the claim open, the post is found again at the next start, and there is a second entry, never none.
+ */
+export function recordedLedger(ledger: Ledger, log: Pick<AuditLog, 'append'>): Ledger {
+  async function record(delivery: Delivery): Promise<void> {
+    const events = eventsOf(await ledger.find(delivery.key), delivery);
+    for (const event of events) await log.append(delivery.guild, event);
+  }
+  return {
+    ...ledger,
+    claim: async delivery => {
+      // What was missed is written as a claim of its key, at once final.
+      const isNew = delivery.state !== 'claimed' && !(await ledger.find(delivery.key));
+      if (isNew) await record(delivery);
+      return ledger.claim(delivery);
+    },
+    save: async delivery => {
+      await record(delivery);
+      await ledger.save(delivery);
+    },
+  };
+}
+
+/** What happened to a post between two states of its record. */
+function eventsOf(before: Delivery | undefined, after: Delivery): AuditEvent[] {
+  switch (after.state) {
+    case 'claimed':
+      return [];
+    case 'failed':
+    case 'missed':
+      return before?.state === after.state ? [] : [eventOf(`post-${after.state}`, after)];
+    case 'sent':
+      return before?.state === 'sent' ? changesOf(before, after) : [eventOf('post-sent', after)];
+  }
+}
+
+function changesOf(before: DeliveryOf<'sent'>, after: DeliveryOf<'sent'>): AuditEvent[] {
+  const isEdited = before.contentHash !== after.contentHash;
+  const isPublished = after.crosspost === 'done' && before.crosspost !== 'done';
+  const isRemoved = after.removedAt !== undefined && before.removedAt === undefined;
+  return [
+    ...(isEdited ? [eventOf('post-edited', after)] : []),
+    ...(isPublished ? [eventOf('post-published', after)] : []),
+    ...(isRemoved ? [eventOf('post-removed', after)] : []),
+  ];
+}
+
+/** What is recorded of a delivery. */
+export function eventOf(what: Audited, delivery: Delivery): AuditEvent {
+  const { key, channel } = delivery;
+  const message = delivery.state === 'sent' && {
+    messageId: delivery.messageId,
+    contentHash: delivery.contentHash,
+  };
+  return { what, subject: key, channel, ...message };
+}

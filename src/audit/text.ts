@@ -1,0 +1,96 @@
+import type { DateTime } from 'luxon';
+import type { PostKind } from '../posts/delivery.ts';
+import { instantOf } from '../posts/instants.ts';
+import { isoDate, strikeDate } from '../strike/dates.ts';
+import type { StrikeView } from '../strike/view.ts';
+import { actSentence } from '../text/change-sentence.ts';
+import { clockTime, longDate, shortDate } from '../text/times.ts';
+import type { Text } from '../text/translator.ts';
+import { codeOf } from './chain.ts';
+import type { AuditEntry, Link } from './entry.ts';
+import type { AuditRow } from './rows.ts';
+
+/** As many rows as surely fit into one message. */
+export const ROWS_PER_PAGE = 8;
+/** So much of an act's sentence: rows of acts have no link. */
+const ACT_SHOWN = 110;
+
+/** The daily post: where the chain ended, short and in full, and how to check it. */
+export function headText({ t }: Text, head: Link, reference: string): string {
+  return [
+    t('audit.head.title', { seq: head.seq, code: codeOf(head) }),
+    t('audit.head.full', { hash: head.hash }),
+    t('audit.head.check', { code: codeOf(head) }),
+    t('post.footerPlain', { reference }),
+  ].join('\n');
+}
+
+/** `/audit`: a page of the log, newest first, under the head that it leads to. */
+export function auditAnswer(
+  text: Text,
+  view: StrikeView,
+  rows: readonly AuditRow[],
+  { head, now }: { head: Link; now: DateTime },
+): string {
+  const { t } = text;
+  const [newest] = rows;
+  const oldest = rows.at(-1);
+  if (!newest || !oldest) return t('audit.empty');
+  return [
+    t('audit.title', { first: oldest.seq, last: newest.seq, count: head.seq }),
+    ...rows.map(row => rowText(text, view, row, now)),
+    t('audit.upTo', { code: codeOf(head) }),
+  ].join('\n');
+}
+
+function rowText(text: Text, view: StrikeView, { seq, entry }: AuditRow, now: DateTime): string {
+  const { t } = text;
+  if (!entry) return t('audit.damaged', { seq });
+  const at = instantOf(entry.at).setZone(view.strike.timezone);
+  const date = shortDate(text, strikeDate(view.strike, at));
+  const parts = [
+    t('audit.row', { seq, date, time: clockTime(text, at), what: whatText(text, view, entry, now) }),
+    ...byText(text, entry),
+    ...linkText(text, entry),
+  ];
+  return parts.join(' · ');
+}
+
+function whatText(text: Text, view: StrikeView, entry: AuditEntry, now: DateTime): string {
+  const { what, subject = '' } = entry;
+  const today = strikeDate(view.strike, now);
+  if (what.startsWith('post-')) {
+    return text.t(`audit.what.${what}`, { post: postText(text, subject, today) });
+  }
+  const said = text.t(`audit.what.${what}`, { subject });
+  // The log has the act's id alone; what it was is where acts are kept.
+  const act = what.startsWith('act-') && view.acts?.find(each => each.act.id === subject)?.act;
+  return act ? text.t('audit.act', { what: said, act: cut(actSentence(text, view, act, today)) }) : said;
+}
+
+/** At the end of a word, so that a page stays one message. */
+function cut(sentence: string): string {
+  if (sentence.length <= ACT_SHOWN) return sentence;
+  const end = sentence.lastIndexOf(' ', ACT_SHOWN);
+  return `${sentence.slice(0, end > 0 ? end : ACT_SHOWN)}…`;
+}
+
+/** "the morning announcement of Monday, December 23", out of the post's key. */
+function postText(text: Text, key: string, today: ReturnType<typeof strikeDate>): string {
+  const [, , date = '', kind = ''] = key.split('/');
+  return text.t('alert.post', {
+    kind: text.t(`alert.kind.${kind as PostKind}`),
+    date: longDate(text, isoDate(date), today),
+  });
+}
+
+/** Who did it: the role, and the first signs of the keyed hash, by which two acts of one person can be told to be so. */
+function byText({ t }: Text, { role, actor }: AuditEntry): string[] {
+  if (role === undefined) return [];
+  return [t(`audit.by.${role}`, { actor: (actor ?? '').slice(0, 4) })];
+}
+
+function linkText({ t }: Text, { guild, channel, messageId }: AuditEntry): string[] {
+  if (channel === undefined || messageId === undefined) return [];
+  return [t('audit.message', { link: `https://discord.com/channels/${guild}/${channel}/${messageId}` })];
+}

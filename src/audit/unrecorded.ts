@@ -1,0 +1,45 @@
+import type { Delivery } from '../posts/delivery.ts';
+import type { AuditEntry, Audited } from './entry.ts';
+import type { AuditLog } from './log.ts';
+import { eventOf } from './recorded-ledger.ts';
+
+/**
+ * Enters what the ledger knows and the log does not, with the time at which it happened: of a process that died on a
+ * full disk, where the ledger still found room and the log did not; or of a version that had no log yet.
+ */
+export async function enterUnrecorded(
+  log: Pick<AuditLog, 'append' | 'entries'>,
+  deliveries: readonly Delivery[],
+  guilds: readonly string[],
+): Promise<void> {
+  for (const guild of guilds) {
+    const own = deliveries.filter(delivery => delivery.guild === guild);
+    for (const { delivery, what, at } of unrecorded(await log.entries(guild), own)) {
+      await log.append(guild, eventOf(what, delivery), at);
+    }
+  }
+}
+
+/** Oldest first. What was purged is not entered again: where the beginning is gone, only what came after it counts. */
+function unrecorded(entries: readonly AuditEntry[], deliveries: readonly Delivery[]) {
+  const [first] = entries;
+  const since = first && first.seq > 1 ? first.at : '';
+  const known = new Set(entries.map(({ what, subject }) => `${what} ${subject}`));
+  return deliveries
+    .flatMap(outcomeOf)
+    .filter(({ what, at, delivery }) => at >= since && !known.has(`${what} ${delivery.key}`))
+    .toSorted((a, b) => a.at.localeCompare(b.at));
+}
+
+function outcomeOf(delivery: Delivery): { delivery: Delivery; what: Audited; at: string }[] {
+  switch (delivery.state) {
+    case 'claimed':
+      return [];
+    case 'sent':
+      return [{ delivery, what: 'post-sent', at: delivery.sentAt }];
+    case 'failed':
+      return [{ delivery, what: 'post-failed', at: delivery.failedAt }];
+    case 'missed':
+      return [{ delivery, what: 'post-missed', at: delivery.noticedAt }];
+  }
+}

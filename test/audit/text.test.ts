@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { AUDITED, type AuditEvent } from '../../src/audit/entry.ts';
+import { auditAnswer, headText, ROWS_PER_PAGE } from '../../src/audit/text.ts';
+import { changesOf, strikeOf, zoned } from '../support/strikes.ts';
+import { english } from '../text/example.ts';
+import { act, GUILD, logOf, postSent } from './chains.ts';
+
+const strike = strikeOf();
+const now = zoned('2024-12-23T12:00');
+
+/** @param reason of the one act that is known, "act-1" */
+async function answerTo(events: readonly AuditEvent[], reason?: string): Promise<string> {
+  const [change] = changesOf({
+    type: 'cancel',
+    from: '2024-12-23',
+    to: '2024-12-23',
+    sites: ['north'],
+    reason: reason ?? '',
+  });
+  const acts = change && reason !== undefined ? [{ act: { ...change, id: 'act-1' }, tell: false }] : [];
+  const { log } = await logOf(GUILD);
+  for (const event of events) await log.append(GUILD, event);
+  const rows = await log.page(GUILD, events.length);
+  return auditAnswer(english, { strike, changes: [], acts }, rows, { head: log.head(GUILD), now });
+}
+
+describe('/audit in words', () => {
+  it('has a sentence for everything that can stand in the log', async () => {
+    const subject = (what: string) => (what.startsWith('post-') ? postSent('2024-12-23').subject : '7');
+    const said = await answerTo(AUDITED.map((what): AuditEvent => ({ what, subject: subject(what) ?? '' })));
+    expect(said.replaceAll(/[0-9a-f]{4}-[0-9a-f]{4}/g, 'CODE')).toMatchInlineSnapshot(`
+      "**Audit log, entries 29 to 1 of 29, newest first.**
+      \`29\` Mon Dec 23, 6:30 a.m.: entries up to 7 were purged
+      \`28\` Mon Dec 23, 6:30 a.m.: organizers were told
+      \`27\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was not posted in time
+      \`26\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was refused by Discord
+      \`25\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was deleted
+      \`24\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was published to the channels that follow
+      \`23\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was edited
+      \`22\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was posted
+      \`21\` Mon Dec 23, 6:30 a.m.: an alert was confirmed
+      \`20\` Mon Dec 23, 6:30 a.m.: what had failed of a broadcast was tried again
+      \`19\` Mon Dec 23, 6:30 a.m.: a broadcast was deleted
+      \`18\` Mon Dec 23, 6:30 a.m.: a broadcast was retracted
+      \`17\` Mon Dec 23, 6:30 a.m.: a broadcast was corrected
+      \`16\` Mon Dec 23, 6:30 a.m.: a broadcast was given another time
+      \`15\` Mon Dec 23, 6:30 a.m.: a draft was discarded
+      \`14\` Mon Dec 23, 6:30 a.m.: a broadcast was confirmed
+      \`13\` Mon Dec 23, 6:30 a.m.: a broadcast was declined
+      \`12\` Mon Dec 23, 6:30 a.m.: a broadcast was approved
+      \`11\` Mon Dec 23, 6:30 a.m.: approval was asked for a broadcast
+      \`10\` Mon Dec 23, 6:30 a.m.: a draft was edited
+      \`9\` Mon Dec 23, 6:30 a.m.: a broadcast was drafted
+      \`8\` Mon Dec 23, 6:30 a.m.: automatic posts were started again
+      \`7\` Mon Dec 23, 6:30 a.m.: everything that I send by myself was frozen
+      \`6\` Mon Dec 23, 6:30 a.m.: automatic posts were paused
+      \`5\` Mon Dec 23, 6:30 a.m.: a request was declined
+      \`4\` Mon Dec 23, 6:30 a.m.: a request was approved
+      \`3\` Mon Dec 23, 6:30 a.m.: approval was asked for
+      \`2\` Mon Dec 23, 6:30 a.m.: a change was taken back
+      \`1\` Mon Dec 23, 6:30 a.m.: a change was confirmed
+      -# Head \`CODE\`. Every evening with something new it is posted in the organizers’ channel."
+    `);
+  });
+
+  it('says who it was by role and the first signs of the hash, and where the message is', async () => {
+    expect(await answerTo([act, { ...act, role: 'captain' }, postSent('2024-12-23')])).toContain(
+      [
+        '`3` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was posted' +
+          ' · [message](<https://discord.com/channels/1310000000000000001/21/1320000000000000001>)',
+        '`2` Mon Dec 23, 6:30 a.m.: a change was confirmed · captain Zm9v',
+        '`1` Mon Dec 23, 6:30 a.m.: a change was confirmed · organizer Zm9v',
+      ].join('\n'),
+    );
+  });
+
+  it('shows an entry that was changed as such, and goes on', async () => {
+    const { log, book } = await logOf(GUILD);
+    await log.append(GUILD, act);
+    await log.append(GUILD, act);
+    const [first] = book.stored;
+    if (first) first.text = first.text.replace('act-1', 'act-2');
+    const rows = await log.page(GUILD, ROWS_PER_PAGE);
+    const said = auditAnswer(english, { strike, changes: [] }, rows, { head: log.head(GUILD), now });
+    expect(said).toContain('`2` Mon Dec 23, 6:30 a.m.: a change was confirmed · organizer Zm9v');
+    expect(said).toContain(
+      '`1` This entry was changed or cannot be read. Whoever runs me: `npm run audit -- verify`.',
+    );
+  });
+
+  it('says that there is nothing', async () => {
+    expect(await answerTo([])).toBe('**Nothing is in the audit log.**');
+  });
+
+  it('is one message, however long its rows are', async () => {
+    const key = `${GUILD}/1310000000000000021/2025-12-24/notice/outlook-12`;
+    const post: AuditEvent = {
+      what: 'post-published',
+      subject: key,
+      channel: '1310000000000000021',
+      messageId: '1320000000000000001',
+    };
+    expect((await answerTo(Array(ROWS_PER_PAGE).fill(post))).length).toBeLessThan(2000);
+    const said = await answerTo(Array(ROWS_PER_PAGE).fill(act), 'a very long reason, '.repeat(30));
+    expect(said.length).toBeLessThan(2000);
+    expect(said).toContain('`1` Mon Dec 23, 6:30 a.m.: a change was confirmed: No picket at ');
+  });
+});
+
+describe('the daily head in words', () => {
+  it('has the number of entries, the head short and in full, and how to check it', () => {
+    expect(
+      headText(english, { seq: 52, hash: '3f9a07c2'.padEnd(64, '0') }, 'K7Q4-9MX2'),
+    ).toMatchInlineSnapshot(`
+      "**Audit log: 52 entries, head \`3f9a-07c2\`.**
+      In full: \`3f9a07c200000000000000000000000000000000000000000000000000000000\`
+      Keep this message. Whoever runs me can check that nothing before it was changed: \`npm run audit -- verify 3f9a-07c2\`.
+      -# ref K7Q4-9MX2 · is it really us? /verify"
+    `);
+  });
+});

@@ -1,0 +1,52 @@
+import type { AuditBook, StoredText } from '../../src/audit/book.ts';
+import { GENESIS } from '../../src/audit/chain.ts';
+import type { AuditLog } from '../../src/audit/log.ts';
+
+/** A book in memory that can be made to fail, and whose rows a test may spoil. */
+export function memoryBook(): AuditBook & { stored: StoredText[]; ends: StoredText[]; isFailing: boolean } {
+  const stored: StoredText[] = [];
+  const ends: StoredText[] = [];
+  const refuse = () => {
+    if (book.isFailing) throw new Error('the disk is full');
+  };
+  const book = {
+    stored,
+    ends,
+    isFailing: false,
+    add: async (key: string, text: string) => {
+      refuse();
+      if (stored.some(each => each.key === key)) return false;
+      stored.push({ key, text });
+      return true;
+    },
+    read: async (key: string) => stored.find(each => each.key === key)?.text,
+    rows: async (guild?: string) =>
+      stored.filter(({ key }) => guild === undefined || key.startsWith(`${guild}/`)),
+    remove: async (keys: readonly string[]) => {
+      refuse();
+      for (const key of keys) {
+        const index = stored.findIndex(each => each.key === key);
+        if (index >= 0) stored.splice(index, 1);
+      }
+    },
+    tips: async () => [...ends],
+    setTip: async (guild: string, text: string) => {
+      refuse();
+      const found = ends.find(({ key }) => key === guild);
+      if (found) found.text = text;
+      else ends.push({ key: guild, text });
+    },
+  };
+  return book;
+}
+
+/** For tests in which nothing is recorded. */
+export const idleAudit: AuditLog = {
+  append: async () => {},
+  flush: async () => true,
+  page: async () => [],
+  head: () => GENESIS,
+  recent: () => [],
+  entries: async () => [],
+  purge: async () => {},
+};
