@@ -3,10 +3,12 @@ import { EXIT_CONFIG, explainProblems } from '../settings/problem.ts';
 import { readSettings } from '../settings/settings.ts';
 import { StoreError } from '../store/errors.ts';
 
-/** What `backup` and `restore` are given: the address of the store, and a file. */
+/** What the commands about the store are given: the address of the store, and a file. */
 export interface StoreArguments {
   store: string;
   file?: string;
+  /** Everything that was given besides options, `file` included. */
+  words: readonly string[];
 }
 
 /** Reads `[FILE] [--store sqlite:PATH]`; without `--store` it is the store that the bot itself would open. */
@@ -15,10 +17,10 @@ function readArguments(): StoreArguments | undefined {
     allowPositionals: true,
     options: { store: { type: 'string' } },
   });
-  const file = positionals[0] === undefined ? {} : { file: positionals[0] };
-  if (values.store !== undefined) return { store: values.store, ...file };
+  const given = { words: positionals, ...(positionals[0] !== undefined && { file: positionals[0] }) };
+  if (values.store !== undefined) return { store: values.store, ...given };
   const reading = readSettings();
-  if (reading.ok) return { store: reading.settings.store, ...file };
+  if (reading.ok) return { store: reading.settings.store, ...given };
   console.error(
     `${explainProblems(reading.problems)}\nTo go on all the same, name the store: --store sqlite:PATH`,
   );

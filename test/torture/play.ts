@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { auditProblems } from './audit.ts';
 import { type BotProcess, startProcess } from './bot.ts';
 import { wallText } from './calendar.ts';
 import { killDuring } from './kill.ts';
@@ -204,5 +205,6 @@ async function leave(stage: Stage, pool: Pool): Promise<void> {
     if (isStopped) pool.giveBack(bot);
     else bot.signal('SIGKILL');
   }
+  for (const problem of await auditProblems(stage.store)) stage.object(problem);
   await stage.close();
 }

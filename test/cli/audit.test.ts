@@ -1,0 +1,101 @@
+import { DatabaseSync } from 'node:sqlite';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { codeOf } from '../../src/audit/chain.ts';
+import { openAuditLog } from '../../src/audit/log.ts';
+import { movableClock } from '../../src/platform/clock.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { act, GUILD, postSent } from '../audit/chains.ts';
+import { temporaryPath } from '../store/temporary.ts';
+import { start } from './program.ts';
+
+let path: string;
+
+/** A store with three entries; `whileOpen` is done while the bot that wrote them still runs. */
+async function written(whileOpen: (store: Store) => Promise<void> = async () => {}) {
+  const store = await openStore(`sqlite:${path}`);
+  const clock = movableClock('2024-12-23T06:30:00-08:00');
+  const log = await openAuditLog({ book: store.audit, clock, onFailure: () => {} }, [GUILD]);
+  for (const event of [act, postSent('2024-12-23'), act]) await log.append(GUILD, event);
+  await whileOpen(store);
+  await store.close();
+  return log.head(GUILD);
+}
+
+/** Changes the file behind the bot's back. */
+function tamper(sql: string, ...values: string[]): void {
+  const database = new DatabaseSync(path);
+  database.prepare(sql).run(...values);
+  database.close();
+}
+
+function audit(...args: string[]) {
+  return start('src/cli/audit.ts', {}, { args: [...args, '--store', `sqlite:${path}`] }).ended;
+}
+
+beforeEach(() => {
+  path = temporaryPath('picketline.db');
+});
+
+describe('npm run audit -- verify', () => {
+  it('says that all is well, and where the chain ends', async () => {
+    const head = await written();
+    const words = `${codeOf(head)} (${head.hash})`;
+    expect(await audit('verify')).toMatchObject({
+      code: 0,
+      err: '',
+      out: `Server ${GUILD}: 3 entries, nothing was changed. The head is ${words}, entry 3.\n`,
+    });
+  });
+
+  it('looks while the bot runs, and changes nothing', async () => {
+    await written(async store => {
+      const before = JSON.stringify([await store.audit.rows(), await store.audit.tips()]);
+      expect((await audit('verify')).code).toBe(0);
+      expect(JSON.stringify([await store.audit.rows(), await store.audit.tips()])).toBe(before);
+    });
+  });
+
+  it.each`
+    sql                                                                                                | said                                                 | because
+    ${"UPDATE records SET value = replace(value, 'act-1', 'act-2') WHERE key LIKE '%/1'"}              | ${'entry 1: was changed after it was written.'}      | ${'one byte is another'}
+    ${"UPDATE records SET value = '{' WHERE key LIKE '%/2' AND namespace = 'audit'"}                   | ${'entry 2: cannot be read: the record is damaged.'} | ${'it is no JSON'}
+    ${"DELETE FROM records WHERE key LIKE '%/2' AND namespace = 'audit'"}                              | ${'entry 2: is missing.'}                            | ${'it was deleted'}
+    ${"DELETE FROM records WHERE key LIKE '%/3' AND namespace = 'audit'"}                              | ${'entry 3: is missing.'}                            | ${'the last one was deleted'}
+    ${"UPDATE records SET expires = 1 WHERE key LIKE '%/2' AND namespace = 'audit'"}                   | ${'entry 2: is missing.'}                            | ${'it was made to expire'}
+    ${"UPDATE records SET namespace = 'audix' WHERE key LIKE '%/2' AND namespace = 'audit'"}           | ${'entry 2: is missing.'}                            | ${'it lies elsewhere'}
+    ${"UPDATE records SET value = CAST(X'7BFF' AS TEXT) WHERE key LIKE '%/2' AND namespace = 'audit'"} | ${'entry 2: cannot be read: the record is damaged.'} | ${'it is no text'}
+  `('$said, because $because', async ({ sql, said }: { sql: string; said: string }) => {
+    await written();
+    tamper(sql);
+    const { code, out, err } = await audit('verify');
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toContain(`Server ${GUILD}, ${said}\n`);
+    expect(out).toContain('1 fault.');
+  });
+
+  it('compares with the heads of the organizers’ channel, short or in full', async () => {
+    const head = await written();
+    const { code, out } = await audit('verify', codeOf(head), head.hash);
+    expect(code).toBe(0);
+    expect(out).toContain(
+      `${codeOf(head)} is the head at entry 3 of server ${GUILD}: everything up to it is as it was.`,
+    );
+    const other = await audit('verify', 'dead-beef');
+    expect(other.code).toBe(1);
+    expect(other.out).toContain('dead-beef is the head of no entry');
+  });
+
+  it.each([
+    [['verify', '--shop', 'x'], '--shop'],
+    [[], 'npm run audit -- verify'],
+  ] as const)('%j fails with a sentence', async (args, sentence) => {
+    await written();
+    const { code, out, err } = await audit(...args);
+    expect(code).toBe(1);
+    expect(out + err).toContain(sentence);
+  });
+
+  it('says that there is no store', async () => {
+    expect(await audit('verify')).toMatchObject({ code: 1, err: `There is no store at ${path}.\n` });
+  });
+});

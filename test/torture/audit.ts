@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { type Verified, verifyAll } from '../../src/audit/verify.ts';
+import { withCopy } from '../../src/cli/store-copy.ts';
+import type { Delivery } from '../../src/posts/delivery.ts';
+import { StoreError } from '../../src/store/errors.ts';
+
+/** What is wrong with the audit log that a run leaves behind: a fault in a chain, or a delivery without its entry. */
+export async function auditProblems(path: string): Promise<string[]> {
+  if (!existsSync(path)) return [];
+  const read = await readStore(path);
+  if (!read) return [];
+  const { chains, deliveries } = read;
+  const faults = chains
+    .flatMap(({ findings }) => findings)
+    .map(({ guild, seq, fault }) => `the audit log of ${guild} is ${fault} at ${seq}`);
+  const unrecorded = deliveries
+    .filter(delivery => !isRecorded(chains, delivery))
+    .map(({ key, state }) => `the audit log does not know that ${key} is ${state}`);
+  return [...faults, ...unrecorded];
+}
+
+/** Undefined where a scenario has spoiled the file itself; what the bot makes of that is the scenario's to judge. */
+async function readStore(path: string) {
+  try {
+    return await withCopy(`sqlite:${path}`, async copy => ({
+      chains: verifyAll(await copy.audit.rows(), await copy.audit.tips()),
+      deliveries: await copy.deliveries.all(),
+    }));
+  } catch (error) {
+    if (error instanceof StoreError && error.problem === 'corrupt') return undefined;
+    throw error;
+  }
+}
+
+function isRecorded(chains: readonly Verified[], { guild, key, state }: Delivery): boolean {
+  if (state === 'claimed') return true;
+  const chain = chains.find(each => each.guild === guild);
+  return chain?.entries.some(({ what, subject }) => what === `post-${state}` && subject === key) ?? false;
+}
