@@ -6,6 +6,7 @@ import { temporaryPath } from '../store/temporary.ts';
 import { exampleStrike } from '../support/strikes.ts';
 import { buttonsOf, pressAgain } from './buttons.ts';
 import { CAPTAIN, MEMBER, NEWCOMER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
+import { compose } from './writing.ts';
 
 let scene: Stage | undefined;
 let store: string;
@@ -142,6 +143,27 @@ describe('the desk', () => {
         "\`1\` Mon Dec 23, noon: approval was asked for · organizer WHO",
       ]
     `);
+  });
+});
+
+describe('a broadcast', () => {
+  it('is entered from the draft to each channel, without its words', async () => {
+    scene = await stage('2024-12-26T15:00:00-08:00', { store });
+    const channels = ['announcements', 'lamc'];
+    await compose(scene, ORGANIZER, { headline: 'Town hall', text: 'At 7 p.m.', channels });
+    await scene.press(ORGANIZER, 'Send');
+    await scene.bot.tick();
+    const rows = rowsOf(plain(await scene.ask(ORGANIZER, 'audit')));
+    expect(rows).toMatchInlineSnapshot(`
+      [
+        "\`5\` Thu Dec 26, 3 p.m.: the broadcast of Thursday, December 26 was posted · [message](<https://discord.com/channels/1310000000000000001/1310000000000000031/MESSAGE>)",
+        "\`4\` Thu Dec 26, 3 p.m.: the broadcast of Thursday, December 26 was posted · [message](<https://discord.com/channels/1310000000000000001/1310000000000000021/MESSAGE>)",
+        "\`3\` Thu Dec 26, 3 p.m.: a broadcast was confirmed · organizer WHO",
+        "\`2\` Thu Dec 26, 3 p.m.: a draft was edited · organizer WHO",
+        "\`1\` Thu Dec 26, 3 p.m.: a broadcast was drafted · organizer WHO",
+      ]
+    `);
+    expect(rows.join()).not.toContain('Town hall');
   });
 });
 
