@@ -49,6 +49,7 @@ async function newDesk(): Promise<Desk> {
     clock: { now: () => zoned('2024-12-26T15:00') },
     newId: () => 'an-id',
     look: () => {},
+    note: async () => {},
   });
 }
 
@@ -58,7 +59,7 @@ describe('on another server', () => {
     ['confirm', () => desk.confirm(OTHER, proposal.id, olga, true, 1)],
     ['approve', () => desk.approve(OTHER, proposal.id, omar, 2)],
     ['withdraw', () => desk.withdraw(OTHER, proposal.id)],
-    ['discard', () => desk.discard(OTHER, proposal.id)],
+    ['discard', () => desk.discard(OTHER, proposal.id, olga)],
   ])('%s knows nothing of a proposal', async (_, press) => {
     await expect(press()).rejects.toMatchObject({ code: 'error.proposalGone' });
     expect([kept.size, proposals.get(proposal.id)]).toEqual([0, proposal]);
