@@ -56,8 +56,9 @@ export function createClient(
       retries: 0,
       timeout: requestTimeoutMs,
       makeRequest: askForWholeAnswer,
-      rejectOnRateLimit: ({ route, timeToReset }) =>
-        timeToReset > SHORT_WAIT_MS && /^\/(users|channels|guilds)\b/.test(route),
+      // A limit of scope "shared" (publishing, editing what was published) says one second in its headers, whatever it is.
+      rejectOnRateLimit: ({ route, timeToReset, scope }) =>
+        (timeToReset > SHORT_WAIT_MS || scope === 'shared') && /^\/(users|channels|guilds)\b/.test(route),
     },
   });
 }

@@ -28,6 +28,6 @@ it('says on the strike’s clock when a late one was due, also when it is read f
   const sentAt = DateTime.fromISO('2024-12-26T23:30:00.000Z');
   const compose = (post: typeof planned) =>
     composeBroadcast(createTranslator()('en'), strike, broadcast, post, sentAt, 'AAAA-AAAA');
-  expect(compose(planned)).toContain('-# Late: this was due at 3 p.m., when');
+  expect(compose(planned)).toContain('-# Late: this was due at 3 p.m. and could');
   expect(compose(postOf(recordOf(planned, new Uint8Array(32))))).toBe(compose(planned));
 });

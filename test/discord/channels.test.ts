@@ -41,6 +41,8 @@ it('sees what is lost with a role, in every channel', async () => {
   expect(found).toEqual([
     '#picket-lines (channels.announcements of “Kaiser mental health strike”): the bot lacks Read Message History.',
     '#organizers (channels.organizers of “Kaiser mental health strike”): the bot lacks Read Message History.',
+    '#lamc (broadcasts.channels.lamc of “Kaiser mental health strike”): the bot lacks Read Message History.',
+    '#fontana (broadcasts.channels.fontana of “Kaiser mental health strike”): the bot lacks Read Message History.',
   ]);
 });
 

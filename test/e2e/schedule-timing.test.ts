@@ -41,7 +41,7 @@ describe('an announcement whose time has come by the change', () => {
       "**No picket lines tomorrow, Thursday, January 9: heat.**
       The lines are back Friday, January 10, 8 a.m. to 2 p.m. (Pacific Time).
       -# Due at 5 p.m.; the schedule has changed since then.
-      -# Strike day 80 · ref ····"
+      -# Strike day 80 · ref ···· · is it really us? /verify"
     `);
 
     await scene.at('2025-01-09T07:30:00-08:00');
@@ -58,7 +58,7 @@ describe('an announcement whose time has come by the change', () => {
   it('a post that is late because the bot was away says the time in the strike’s zone, after an edit, too', async () => {
     await ticks('2025-01-08T06:29:00-08:00', '2025-01-08T07:30:00-08:00', '2025-01-08T07:31:00-08:00');
     expect(scene.announcements()).toEqual([
-      expect.stringContaining('-# Late: this was due at 6:30 a.m., when the bot was not connected.'),
+      expect.stringContaining('-# Late: this was due at 6:30 a.m. and could not go out then.'),
     ]);
   });
 });

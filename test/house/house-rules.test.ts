@@ -48,6 +48,12 @@ const BREACHES: Record<string, Tree[]> = {
     { 'src/proposals/desk.ts': ['../discord/router.ts'] },
     { 'src/proposals/desk.ts': ['node:fs'] },
   ],
+  'broadcasts-imports': [
+    { 'src/broadcasts/owed.ts': ['../store/store.ts'] },
+    { 'src/broadcasts/owed.ts': ['../discord/messenger.ts'] },
+    { 'src/broadcasts/owed.ts': ['../proposals/desk.ts'] },
+    { 'src/broadcasts/owed.ts': ['node:fs'] },
+  ],
   'audit-imports': [
     { 'src/audit/log.ts': ['../store/store.ts'] },
     { 'src/audit/log.ts': ['../discord/messenger.ts'] },
