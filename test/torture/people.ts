@@ -9,6 +9,8 @@ import type { StageHands } from './script.ts';
 /** The two organizers of every strike, as `worldOf` has them. */
 export const AUTHOR = '1310000000000000503';
 export const SECOND = '1310000000000000505';
+/** Somebody who is no organizer until they get the role. */
+export const THIRD = '1310000000000000504';
 
 /** What somebody writes into the form. */
 export interface Written {
@@ -43,15 +45,6 @@ export async function openForm(
 ): Promise<string> {
   const opened = nextForm(stage, person);
   sendCommand(stage, person, command, options);
-  return opened;
-}
-
-/** Opens the form again with the button under a preview. */
-export async function openAgain(stage: StageHands, person: string): Promise<string> {
-  const opened = nextForm(stage, person);
-  const { discord } = stage;
-  const { customId, messageId, channelId } = buttonOf(stage, person, 'Edit');
-  discord.act.component({ ...actor(person), channelId, messageId, customId });
   return opened;
 }
 
@@ -127,19 +120,19 @@ export async function tryAgain(stage: StageHands, person: string, broadcast: str
   if (button) stage.tell(await press(stage, person, button));
 }
 
-/** What is offered for the option that names a message, newest first, as `/broadcast` lists it. */
-export async function offered(stage: StageHands, person: string, subcommand: string): Promise<string[]> {
-  const focused = { name: 'broadcast', type: 3, value: '', focused: true };
+/** The message, or the draft, that was written last, as it is offered for an option of `/broadcast`. */
+export async function newest(
+  stage: StageHands,
+  person: string,
+  subcommand: string,
+  option = 'broadcast',
+): Promise<string> {
+  const focused = { name: option, type: 3, value: '', focused: true };
   const options = [{ name: subcommand, type: 1, options: [focused] }];
   const { choices } = await stage.discord.act.autocomplete(requestOf(stage, person, 'broadcast', options));
-  return choices.map(({ value }) => String(value));
-}
-
-/** The one that was written last. */
-export async function newest(stage: StageHands, person: string, subcommand: string): Promise<string> {
-  const [first] = await offered(stage, person, subcommand);
-  if (first === undefined) throw new Error(`nothing is offered for ${subcommand}`);
-  return first;
+  const [first] = choices;
+  if (!first) throw new Error(`nothing is offered for ${subcommand}`);
+  return String(first.value);
 }
 
 function sendCommand(

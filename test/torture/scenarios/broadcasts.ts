@@ -1,5 +1,15 @@
 import type { Scenario } from '../script.ts';
+import { BROADCAST_APPROVALS } from './broadcasts/approvals.ts';
+import { BROADCAST_CHANNELS } from './broadcasts/channels.ts';
+import { BROADCAST_CORRECTIONS } from './broadcasts/corrections.ts';
 import { BROADCAST_KILLS } from './broadcasts/kills.ts';
+import { BROADCAST_LATER } from './broadcasts/later.ts';
 
-/** Messages of the organizers, from the form to every channel. */
-export const BROADCASTS: readonly Scenario[] = [...BROADCAST_KILLS];
+/** Messages of the organizers, from the form to every channel, and what becomes of them there. */
+export const BROADCASTS: readonly Scenario[] = [
+  ...BROADCAST_KILLS,
+  ...BROADCAST_APPROVALS,
+  ...BROADCAST_CHANNELS,
+  ...BROADCAST_LATER,
+  ...BROADCAST_CORRECTIONS,
+];

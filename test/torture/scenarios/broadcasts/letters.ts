@@ -1,6 +1,17 @@
 import type { ApprovedMessage, Wording } from '../../approved.ts';
 import { dateAt, MINUTE, wallText } from '../../calendar.ts';
-import { AUTHOR, buttonOf, compose, openForm, press, SECOND, sendForm, type Written } from '../../people.ts';
+import {
+  AUTHOR,
+  buttonOf,
+  compose,
+  newest,
+  openForm,
+  press,
+  SECOND,
+  sendForm,
+  typeCommand,
+  type Written,
+} from '../../people.ts';
 import { channelsOf, EXAMPLE, membersRoleOf, type StrikePlan } from '../../plan.ts';
 import type { Random } from '../../random.ts';
 import type { StageHands, Step } from '../../script.ts';
@@ -103,4 +114,28 @@ export function watch(from: number, until: number): Step[] {
 /** When nothing more can come of a message by itself. */
 export function overAt(due: number): number {
   return due + 125 * MINUTE;
+}
+
+/** The process is killed, and another is started. */
+export function restart(at: number): Step[] {
+  return [{ do: 'die' }, { do: 'start', at }];
+}
+
+export function then(what: string, run: (stage: StageHands) => unknown): Step {
+  return { do: 'then', what, run };
+}
+
+/** A message is taken back by whoever comes first: the command, and then a button under its preview. */
+export async function retract(
+  stage: StageHands,
+  person: string,
+  reason: string,
+  how: NonNullable<ApprovedMessage['retraction']>['how'],
+): Promise<void> {
+  const label = { edit: 'Retract', notice: 'Retract and say so', remove: 'Delete the copies' }[how];
+  await typeCommand(stage, person, 'broadcast retract', {
+    broadcast: await newest(stage, person, 'retract'),
+    reason,
+  });
+  stage.tell(await press(stage, person, buttonOf(stage, person, label)));
 }

@@ -1,0 +1,287 @@
+import type { ApprovedMessage } from '../../approved.ts';
+import { HOUR, MINUTE } from '../../calendar.ts';
+import type { KillPoint } from '../../kill-points.ts';
+import { AUTHOR, buttonOf, newest, openForm, press, SECOND, sendForm, THIRD } from '../../people.ts';
+import { guildOf, organizerRoleOf } from '../../plan.ts';
+import type { Random } from '../../random.ts';
+import type { Scenario, Script, StageHands, Step } from '../../script.ts';
+import { NONCE_MEMORIES } from '../nonce-memories.ts';
+import {
+  answers,
+  anyMoment,
+  CAUTIOUS,
+  FEW,
+  letter,
+  NEW,
+  overAt,
+  people,
+  presses,
+  previewed,
+  restart,
+  rewrite,
+  then,
+  timeOptions,
+  typedLetter,
+  watch,
+} from './letters.ts';
+
+/** Who says yes, how often, and to what: a message goes out as it was approved, or not at all. */
+export const BROADCAST_APPROVALS: readonly Scenario[] = [
+  { name: 'broadcast/Send pressed twice at once', script: pressedTwice },
+  { name: 'broadcast/Send pressed again after a restart', script: pressedAgain },
+  { name: 'broadcast/form sent twice', script: sentTwice },
+  { name: 'broadcast/restart before the press', script: random => restarted(random, 'before the press') },
+  {
+    name: 'broadcast/restart before the approval',
+    script: random => restarted(random, 'before the approval'),
+  },
+  { name: 'broadcast/restart before it is due', script: random => restarted(random, 'before it is due') },
+  { name: 'broadcast/killed when the others approved', script: approvedAndKilled },
+  { name: 'broadcast/approved by two at once', script: approvedByTwo },
+  { name: 'broadcast/approved after an edit', script: approvedAfterEdit },
+  { name: 'broadcast/approved too late', script: random => unapproved(random, 'too late') },
+  { name: 'broadcast/approved by the author', script: random => unapproved(random, 'by the author') },
+  { name: 'broadcast/approved without the role', script: random => unapproved(random, 'without the role') },
+];
+
+function scriptOf(random: Random, plan: typeof FEW, approved: ApprovedMessage[], steps: Step[]): Script {
+  return { plans: [plan], nonceMemoryMs: random.pick(NONCE_MEMORIES), approved, steps };
+}
+
+/** The same button, so many times before anybody answers. */
+async function pressTimes(
+  stage: StageHands,
+  presser: string,
+  button: ReturnType<typeof buttonOf>,
+  times: number,
+) {
+  const all = Array.from({ length: times }, () => press(stage, presser, button));
+  for (const said of await Promise.all(all)) stage.tell(said);
+}
+
+function pressedTwice(random: Random): Script {
+  const at = anyMoment(random);
+  const approved = letter(FEW, at, at, random.chance(0.5));
+  const times = random.int(2, 4);
+  return scriptOf(
+    random,
+    FEW,
+    [approved],
+    [
+      ...previewed(at, typedLetter(approved)),
+      people(at, `presses Send ${times} times`, stage =>
+        pressTimes(stage, AUTHOR, buttonOf(stage, AUTHOR, 'Send'), times),
+      ),
+      ...(random.chance(0.5) ? restart(at + MINUTE) : []),
+      ...watch(at + MINUTE, overAt(at)),
+    ],
+  );
+}
+
+const APPROVED: KillPoint = {
+  name: 'approved',
+  at: 'store',
+  trap: { writes: '"approvedAt":', dies: 'after' },
+  out: 'maybe',
+};
+
+function pressedAgain(random: Random): Script {
+  const at = anyMoment(random);
+  const approved = letter(FEW, at, at, random.chance(0.5));
+  const back = at + random.pick([0, 30_000, 10 * MINUTE]);
+  return scriptOf(
+    random,
+    FEW,
+    [approved],
+    [
+      ...previewed(at, typedLetter(approved)),
+      people(at, 'presses Send', presses('Send'), { kill: APPROVED }),
+      ...restart(back),
+      people(back + 1000, 'presses Send again', presses('Send')),
+      ...watch(back + MINUTE, Math.max(overAt(at), back + 5 * MINUTE)),
+    ],
+  );
+}
+
+/** Two previews, of which the older one is not good any more. */
+function sentTwice(random: Random): Script {
+  const at = anyMoment(random);
+  const approved = letter(FEW, at + MINUTE, at + MINUTE, random.chance(0.5));
+  let older = { customId: '', messageId: '', channelId: '' };
+  return scriptOf(
+    random,
+    FEW,
+    [approved],
+    [
+      { do: 'start', at: at - 10 * MINUTE },
+      people(at - MINUTE, 'sends the form twice', async stage => {
+        const form = await openForm(stage, AUTHOR, 'broadcast compose');
+        await sendForm(stage, AUTHOR, form, typedLetter(approved));
+        older = buttonOf(stage, AUTHOR, 'Send');
+        await rewriteAgain(stage);
+      }),
+      people(at, 'presses Send under the older preview', async stage =>
+        stage.tell(await press(stage, AUTHOR, older)),
+      ),
+      people(at + MINUTE, 'presses Send under the newer', presses('Send')),
+      ...watch(at + MINUTE, overAt(at + MINUTE)),
+    ],
+  );
+
+  async function rewriteAgain(stage: StageHands): Promise<void> {
+    const draft = await newest(stage, AUTHOR, 'compose', 'draft');
+    const form = await openForm(stage, AUTHOR, 'broadcast compose', { draft });
+    await sendForm(stage, AUTHOR, form, typedLetter(approved), 2);
+  }
+}
+
+function restarted(
+  random: Random,
+  when: 'before the press' | 'before the approval' | 'before it is due',
+): Script {
+  const at = anyMoment(random);
+  const due = when === 'before it is due' ? at + 30 * MINUTE : at + 2 * MINUTE;
+  const approved = letter(CAUTIOUS, at + 2 * MINUTE, due, random.chance(0.5));
+  const isDown = (now: typeof when) => now === when;
+  return scriptOf(
+    random,
+    CAUTIOUS,
+    [approved],
+    [
+      ...previewed(
+        at - MINUTE,
+        typedLetter(approved),
+        due > at + 2 * MINUTE ? timeOptions(due, CAUTIOUS) : {},
+      ),
+      ...(isDown('before the press') ? restart(at - 30_000) : []),
+      people(at, 'asks for approval', presses('Ask for approval')),
+      ...(isDown('before the approval') ? restart(at + MINUTE) : []),
+      people(at + 2 * MINUTE, 'the other organizer approves', answers('Approve')),
+      ...(isDown('before it is due') ? restart(at + random.int(3, 29) * MINUTE) : []),
+      { do: 'tick', at: due },
+      ...watch(due, overAt(due)),
+    ],
+  );
+}
+
+function approvedAndKilled(random: Random): Script {
+  const at = anyMoment(random);
+  const approved = letter(CAUTIOUS, at + MINUTE, at + MINUTE, random.chance(0.5));
+  const back = at + MINUTE + random.pick([0, 30_000, 10 * MINUTE, 90 * MINUTE]);
+  return scriptOf(
+    random,
+    CAUTIOUS,
+    [approved],
+    [
+      ...previewed(at, typedLetter(approved)),
+      people(at, 'asks for approval', presses('Ask for approval')),
+      people(at + MINUTE, 'the other organizer approves', answers('Approve'), { kill: APPROVED }),
+      ...restart(back),
+      ...(random.chance(0.5) ? [people(back, 'approves again', answers('Approve'))] : []),
+      ...watch(back, Math.max(overAt(at), back + 5 * MINUTE)),
+    ],
+  );
+}
+
+function organize({ discord, plan }: StageHands, person: string, isOne: boolean): void {
+  const args = [guildOf(plan), person, organizerRoleOf(plan)] as const;
+  if (isOne) discord.act.addPersonRole(...args);
+  else discord.act.removePersonRole(...args);
+}
+
+function approvedByTwo(random: Random): Script {
+  const at = anyMoment(random);
+  const approved = letter(CAUTIOUS, at + MINUTE, at + MINUTE, random.chance(0.5));
+  return scriptOf(
+    random,
+    CAUTIOUS,
+    [approved],
+    [
+      ...previewed(at, typedLetter(approved)),
+      then('there is a third organizer', stage => organize(stage, THIRD, true)),
+      people(at, 'asks for approval', presses('Ask for approval')),
+      people(at + MINUTE, 'two approve at once', async stage => {
+        const button = buttonOf(stage, SECOND, 'Approve', 'organizers');
+        await Promise.all([SECOND, THIRD].map(person => pressTimes(stage, person, button, random.int(1, 2))));
+      }),
+      ...watch(at + MINUTE, overAt(at + MINUTE)),
+    ],
+  );
+}
+
+/** The old words were never approved; the new ones are, if the others are asked again. */
+function approvedAfterEdit(random: Random): Script {
+  const at = anyMoment(random);
+  const old = letter(CAUTIOUS, at, at, random.chance(0.5));
+  const isAskedAgain = random.chance(0.5);
+  const approvedAt = at + 4 * MINUTE;
+  const approved = { ...letter(CAUTIOUS, approvedAt, approvedAt, old.ping !== undefined) };
+  const words = { ...typedLetter(old), ...NEW };
+  let request = { customId: '', messageId: '', channelId: '' };
+  const edited: ApprovedMessage = { ...approved, wordings: [{ since: approvedAt, ...NEW }] };
+  return scriptOf(random, CAUTIOUS, isAskedAgain ? [edited] : [], [
+    ...previewed(at, typedLetter(old)),
+    people(at, 'asks for approval', async stage => {
+      await presses('Ask for approval')(stage);
+      request = buttonOf(stage, SECOND, 'Approve', 'organizers');
+    }),
+    people(at + MINUTE, 'writes it anew', async stage => {
+      const draft = await newest(stage, AUTHOR, 'compose', 'draft');
+      await rewrite(stage, 'broadcast compose', { draft }, words);
+    }),
+    people(at + 2 * MINUTE, 'the other organizer approves what was asked first', async stage =>
+      stage.tell(await press(stage, SECOND, request)),
+    ),
+    ...(isAskedAgain
+      ? [
+          people(at + 3 * MINUTE, 'asks again', presses('Ask for approval')),
+          people(approvedAt, 'the other organizer approves that', answers('Approve')),
+        ]
+      : []),
+    ...watch(approvedAt, overAt(approvedAt)),
+  ]);
+}
+
+/** An approval that is none: nothing may go out, then or later. */
+function unapproved(random: Random, why: 'too late' | 'by the author' | 'without the role'): Script {
+  const at = anyMoment(random);
+  const answeredAt = at + (why === 'too late' ? random.int(15, 60) : random.int(1, 14)) * MINUTE;
+  const { ping } = letter(CAUTIOUS, at, at, random.chance(0.5));
+  const person = { 'too late': SECOND, 'by the author': AUTHOR, 'without the role': SECOND }[why];
+  let request = { customId: '', messageId: '', channelId: '' };
+  return scriptOf(
+    random,
+    CAUTIOUS,
+    [],
+    [
+      ...previewed(at, typedLetter({ ...(ping !== undefined && { ping }) })),
+      people(at, 'asks for approval', async stage => {
+        await presses('Ask for approval')(stage);
+        request = buttonOf(stage, SECOND, 'Approve', 'organizers');
+      }),
+      people(
+        answeredAt,
+        `approves ${why}`,
+        async stage => {
+          const pressed = press(stage, person, request);
+          stage.tell(await pressed);
+        },
+        {},
+      ),
+      ...(random.chance(0.5) ? restart(answeredAt + MINUTE) : []),
+      ...watch(answeredAt + MINUTE, answeredAt + HOUR),
+    ].flatMap(step => (why === 'without the role' && isAnswer(step) ? [leaves(), step] : [step])),
+  );
+
+  function isAnswer(step: Step): boolean {
+    return step.do === 'people' && step.at === answeredAt;
+  }
+
+  /** The organizers' channel stays on their screen. */
+  function leaves(): Step {
+    return then('the other is no organizer any more', stage => {
+      stage.discord.act.overwriteChannel(request.channelId, SECOND, '1024', '0');
+      organize(stage, SECOND, false);
+    });
+  }
+}
