@@ -139,3 +139,9 @@ export async function retract(
   });
   stage.tell(await press(stage, person, buttonOf(stage, person, label)));
 }
+
+/** Whoever pressed is told why nothing came of it. */
+export function expectSaid({ tell, object }: StageHands, said: string, words: RegExp): void {
+  tell(said);
+  if (!words.test(said)) object(`they were told: ${said}`);
+}
