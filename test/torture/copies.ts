@@ -27,7 +27,7 @@ export function partOf({ content }: SeenMessage, approved: readonly ApprovedMess
     for (const [wording, { headline }] of of.wordings.entries()) {
       if (first === `**${headline}**`) return { of, type: 'copy', wording };
       if (first === `**Corrected: ${headline}**`) return { of, type: 'correction', wording };
-      if (first.startsWith(`**Please disregard the message “${headline}” of `))
+      if (first.startsWith('**Please disregard the message of ') && first.endsWith(`, “${headline}”.**`))
         return { of, type: 'retraction', wording };
     }
   }

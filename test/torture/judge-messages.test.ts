@@ -16,7 +16,7 @@ const WORDS = `**Town hall**\nTonight.\n<@&${MEMBERS}>\n${FOOTER}`;
 const NEW_WORDS = `**Rally**\nTomorrow.\n<@&${MEMBERS}>\n-# Corrected Thu Dec 26, 3:10 p.m.\n${FOOTER}`;
 const NOTICE = `**Corrected: Rally**\nTomorrow.\n${FOOTER}`;
 const RETRACTED = `**Retracted. Please disregard what stood here.**\nmoved\n-# Retracted Thu Dec 26, 3:10 p.m.\n${FOOTER}`;
-const DISREGARD = `**Please disregard the message “Town hall” of Thu Dec 26, 3 p.m..**\nmoved\n${FOOTER}`;
+const DISREGARD = `**Please disregard the message of Thu Dec 26, 3 p.m., “Town hall”.**\nmoved\n${FOOTER}`;
 const LATE = WORDS.replace(
   FOOTER,
   `-# Late: this was due at 3 p.m., when the bot was not connected.\n${FOOTER}`,

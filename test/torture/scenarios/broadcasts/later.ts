@@ -17,7 +17,6 @@ import {
   previewed,
   restart,
   retract,
-  then,
   timeOptions,
   typedLetter,
   watch,
@@ -140,9 +139,14 @@ function inTheMiddle(random: Random, at: number, approved: ApprovedMessage): { s
       },
       { meanwhile: true },
     ),
-    goesOn: then('the requests go on', () => {
-      for (const hold of holds) hold.release();
-    }),
+    goesOn: people(
+      at + 40_000,
+      'the requests go on',
+      async () => {
+        for (const hold of holds) hold.release();
+      },
+      { meanwhile: true },
+    ),
   };
 }
 
@@ -163,7 +167,7 @@ function retractedInTheMiddle(random: Random): Script {
       sends,
       people(doneAt, 'it is taken back', stage => retract(stage, person, REASON, how), { meanwhile: true }),
       goesOn,
-      { do: 'tick', at: doneAt },
+      { do: 'tick', at: doneAt + 10_000 },
       ...(random.chance(0.3) ? restart(doneAt + MINUTE) : []),
       ...watch(doneAt + MINUTE, overAt(at)),
     ],
@@ -188,7 +192,7 @@ function frozenInTheMiddle(random: Random): Script {
       sends,
       people(from, 'all is frozen', automation('freeze', { reason: 'wait' }), { meanwhile: true }),
       goesOn,
-      { do: 'tick', at: from, reaches: 'maybe' },
+      { do: 'tick', at: from + 10_000, reaches: 'maybe' },
       ...watch(from, to - MINUTE).map(step => ('at' in step ? { ...step, reaches: false as const } : step)),
       people(to, 'it is thawed', automation('resume', {})),
       { do: 'tick', at: to },
