@@ -22,18 +22,17 @@ const PUBLISHED_WITHIN_HOURS = 6;
  */
 export function postsOf(strike: Strike, broadcast: Broadcast): PlannedPost[] {
   const { channels, corrections, retraction, retries } = broadcast;
+  const plan = planner(strike, broadcast);
   return channels.flatMap(channel => {
     const message: Part = { type: 'message', number: tryOf(broadcast, channel.id) };
     const due = retries[channel.id]?.at ?? broadcast.dueAt;
     const notices = corrections.flatMap(({ at, noticeTo }, index) =>
-      noticeTo.includes(channel.id)
-        ? [planned(strike, broadcast, channel, { type: 'correction', index }, at)]
-        : [],
+      noticeTo.includes(channel.id) ? [plan(channel, { type: 'correction', index }, at)] : [],
     );
     const word = retraction?.noticeTo.includes(channel.id)
-      ? [planned(strike, broadcast, channel, { type: 'retraction' }, retraction.at)]
+      ? [plan(channel, { type: 'retraction' }, retraction.at)]
       : [];
-    return [planned(strike, broadcast, channel, message, due), ...notices, ...word];
+    return [plan(channel, message, due), ...notices, ...word];
   });
 }
 
@@ -58,8 +57,9 @@ export function isOwed(
   if (part.type === 'retraction') return now < post.deadline;
   if (broadcast.retraction || halt?.mode === 'frozen') return false;
   if (halt?.mode === 'paused' && part.type === 'message' && broadcast.isScheduled) return false;
-  const current = postsOf(strike, broadcast).find(
-    each => each.channel === post.channel && each.serial === post.serial,
+  const here = broadcast.channels.filter(({ id }) => id === post.channel);
+  const current = postsOf(strike, { ...broadcast, channels: here }).find(
+    ({ serial }) => serial === post.serial,
   );
   return current !== undefined && current.dueAt <= now && now < current.deadline;
 }
@@ -77,16 +77,28 @@ export function errandOf(
   return broadcasts.crosspost && delivery.crosspost === undefined && isTimely ? 'publish' : undefined;
 }
 
-function planned(strike: Strike, broadcast: Broadcast, channel: Target, part: Part, at: string): PlannedPost {
-  const dueAt = instantOf(at).setZone(strike.timezone) as DateTime<true>;
+/** Fifty channels share their instants and their date, which are brought into the strike's zone once. */
+function planner(
+  strike: Strike,
+  broadcast: Broadcast,
+): (channel: Target, part: Part, at: string) => PlannedPost {
+  const date = strikeDate(strike, instantOf(broadcast.approvedAt));
   const minutes = broadcast.type === 'alert' ? ALERT_MINUTES : strike.announcements.catchUpMinutes;
-  return {
-    guild: broadcast.guild,
-    channel: channel.id,
-    date: strikeDate(strike, instantOf(broadcast.approvedAt)),
-    kind: 'broadcast',
-    serial: serialOf(broadcast, part),
-    dueAt,
-    deadline: dueAt.plus({ minutes }),
+  const times = new Map<string, Pick<PlannedPost, 'dueAt' | 'deadline'>>();
+  const timesOf = (at: string) => {
+    const dueAt = instantOf(at).setZone(strike.timezone) as DateTime<true>;
+    return { dueAt, deadline: dueAt.plus({ minutes }) };
+  };
+  return (channel, part, at) => {
+    const known = times.get(at) ?? timesOf(at);
+    times.set(at, known);
+    return {
+      guild: broadcast.guild,
+      channel: channel.id,
+      date,
+      kind: 'broadcast',
+      serial: serialOf(broadcast, part),
+      ...known,
+    };
   };
 }
