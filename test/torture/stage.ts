@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Rehearsal, startRehearsal } from '../../src/rehearsal/rehearsal.ts';
@@ -15,6 +15,8 @@ import type { SeenMessage, Trace, Version } from './trace.ts';
 import { type BotSettings, NAMED_HOST } from './wire.ts';
 
 const NONCE_MEMORY_MS = 300_000;
+/** In memory where there is such a place: that what was written survives a power cut is not what is tried here. */
+const ROOM = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** One run's world: a simulated Discord, a store's file, the process that the bot is in, and what has been seen. */
 export interface Stage extends StageHands {
@@ -32,7 +34,7 @@ export interface Stage extends StageHands {
 }
 
 export async function createStage(script: Script): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'picketline-torture-'));
+  const folder = mkdtempSync(join(ROOM, 'picketline-torture-'));
   const trace: Trace = {
     plans: script.plans,
     approved: script.approved ?? [],
