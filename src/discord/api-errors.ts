@@ -10,6 +10,7 @@ export const DiscordCode = {
   /** Also of an id that is no id. */
   invalidForm: 50035,
   alreadyAcknowledged: 40060,
+  invalidWebhookToken: 50027,
 } as const;
 
 /** What discord.js says of a request after a 401 has made it forget the token. */
@@ -39,10 +40,12 @@ function isRefusal(status: number): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
-/** The interaction is gone: it was answered already, or its time was over. Nobody can be told any more. */
+/** The interaction is gone: it was answered already, or its time was over (three seconds, then fifteen minutes). Nobody can be told any more. */
 export function isTooLate(error: unknown): boolean {
   return (
     error instanceof DiscordAPIError &&
-    (error.code === DiscordCode.unknownInteraction || error.code === DiscordCode.alreadyAcknowledged)
+    [DiscordCode.unknownInteraction, DiscordCode.alreadyAcknowledged, DiscordCode.invalidWebhookToken].some(
+      code => error.code === code,
+    )
   );
 }

@@ -32,3 +32,8 @@ export interface Span {
   from: number;
   to: number;
 }
+
+/** The times in which it may go out: its own, and one for each time that it was tried again. */
+export function windowsOf({ due, retries = [] }: ApprovedMessage, catchUp: number): Span[] {
+  return [due, ...retries].map(from => ({ from, to: from + catchUp }));
+}

@@ -17,10 +17,7 @@ const NEW_WORDS = `**Rally**\nTomorrow.\n<@&${MEMBERS}>\n-# Corrected Thu Dec 26
 const NOTICE = `**Corrected: Rally**\nTomorrow.\n${FOOTER}`;
 const RETRACTED = `**Retracted. Please disregard what stood here.**\nmoved\n-# Retracted Thu Dec 26, 3:10 p.m.\n${FOOTER}`;
 const DISREGARD = `**Please disregard the message of Thu Dec 26, 3 p.m., “Town hall”.**\nmoved\n${FOOTER}`;
-const LATE = WORDS.replace(
-  FOOTER,
-  `-# Late: this was due at 3 p.m., when the bot was not connected.\n${FOOTER}`,
-);
+const LATE = WORDS.replace(FOOTER, `-# Late: this was due at 3 p.m. and could not go out then.\n${FOOTER}`);
 const LATE_IN_UTC = LATE.replace('3 p.m., when', '11 p.m., when');
 
 const approved: ApprovedMessage = {
@@ -51,6 +48,7 @@ const edited = (content: string, at = CHANGED): Partial<SeenMessage> => ({
 function trace(messages: SeenMessage[], said: ApprovedMessage | 'nothing' = approved): Trace {
   return {
     missedAlerts: 1,
+    alerts: {},
     plans: [PLAN],
     approved: said === 'nothing' ? [] : [said],
     looks: [DUE - MINUTE, DUE, CHANGED, CHANGED + MINUTE].map(at => ({ at, reaches: true })),

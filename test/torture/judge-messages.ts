@@ -1,4 +1,4 @@
-import type { ApprovedMessage, Span } from './approved.ts';
+import { type ApprovedMessage, windowsOf } from './approved.ts';
 import { MINUTE, wallText } from './calendar.ts';
 import {
   isByOrganizers,
@@ -67,11 +67,6 @@ function judgeMessage(trace: Trace, approved: ApprovedMessage, own: Placed[], sc
       judgeEnd(message, looks.at(-1)?.at ?? 0, scale);
     }
   }
-}
-
-/** The times in which it may go out: its own, and one for each time that it was tried again. */
-export function windowsOf({ due, retries = [] }: ApprovedMessage, catchUp: number): Span[] {
-  return [due, ...retries].map(from => ({ from, to: from + catchUp }));
 }
 
 function judgeNumber(

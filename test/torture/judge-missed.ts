@@ -1,7 +1,7 @@
+import { windowsOf } from './approved.ts';
 import { dateAt } from './calendar.ts';
 import type { Part } from './copies.ts';
 import type { Objection } from './judge.ts';
-import { windowsOf } from './judge-messages.ts';
 import { organizersOf } from './plan.ts';
 import { missedMessagesIn } from './reading.ts';
 import type { SeenMessage, Trace } from './trace.ts';

@@ -12,6 +12,7 @@ import {
   CAUTIOUS,
   expectSaid,
   FEW,
+  happens,
   letter,
   NEW,
   overAt,
@@ -20,7 +21,6 @@ import {
   previewed,
   restart,
   rewrite,
-  then,
   timeOptions,
   typedLetter,
   watch,
@@ -199,7 +199,7 @@ function approvedByTwo(random: Random): Script {
     [approved],
     [
       ...previewed(at, typedLetter(approved)),
-      then('there is a third organizer', stage => organize(stage, THIRD, true)),
+      happens('there is a third organizer', stage => organize(stage, THIRD, true)),
       people(at, 'asks for approval', presses('Ask for approval')),
       people(at + MINUTE, 'two approve at once', async stage => {
         const button = buttonOf(stage, SECOND, 'Approve', 'organizers');
@@ -278,7 +278,7 @@ function unapproved(random: Random, why: 'too late' | 'by the author' | 'without
 
   /** The organizers' channel stays on their screen. */
   function leaves(): Step {
-    return then('the other is no organizer any more', stage => {
+    return happens('the other is no organizer any more', stage => {
       stage.discord.act.overwriteChannel(request.channelId, SECOND, '1024', '0');
       organize(stage, SECOND, false);
     });

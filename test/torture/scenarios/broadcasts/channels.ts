@@ -11,12 +11,12 @@ import { NONCE_MEMORIES } from '../nonce-memories.ts';
 import {
   anyMoment,
   FEW,
+  happens,
   letter,
   overAt,
   people,
   presses,
   previewed,
-  then,
   timeOptions,
   typedLetter,
   watch,
@@ -68,7 +68,7 @@ function faulty(random: Random, fault: Fault): Script {
     approved: [approved],
     steps: [
       ...previewed(at, typedLetter(approved)),
-      then(`${times} posts will suffer: ${JSON.stringify(fault)}`, ({ discord }) =>
+      happens(`${times} posts will suffer: ${JSON.stringify(fault)}`, ({ discord }) =>
         discord.faults.add({ ...postsTo(channels), times, fault }),
       ),
       people(at, 'presses Send', presses('Send'), { reaches: 'maybe' }),
@@ -94,15 +94,15 @@ function overtaken(random: Random): Script {
     approved: [approved],
     steps: [
       ...previewed(at, typedLetter(approved)),
-      then('a request will take its time', ({ discord }) => {
-        const [channel = ''] = [random.pick(approved.channels)];
+      happens('a request will take its time', ({ discord }) => {
+        const channel = random.pick(approved.channels);
         hold = discord.faults.hold(postsTo([channel]), 'before');
       }),
       people(at, 'presses Send', presses('Send'), {
         kill: { name: 'request on its way', at: 'signal', given: async () => hold?.reached, out: 'maybe' },
       }),
       { do: 'start', at: back },
-      then('the slow request arrives', async () => {
+      happens('the slow request arrives', async () => {
         hold?.release();
         if (hold) await carriedOut(await hold.reached);
       }),
@@ -134,10 +134,10 @@ function forbidden(random: Random): Script {
     approved: [approved],
     steps: [
       ...previewed(at, typedLetter(approved)),
-      then('the bot may not write in some channels', stage => permit(stage, channels, false)),
+      happens('the bot may not write in some channels', stage => permit(stage, channels, false)),
       people(at, 'presses Send', presses('Send')),
       ...watch(at, back - 1),
-      then('it may again', stage => permit(stage, channels, true)),
+      happens('it may again', stage => permit(stage, channels, true)),
       { do: 'tick', at: back },
       ...watch(back, Math.max(overAt(at), back + 4 * MINUTE)),
       people(retriedAt, 'looks at how it stands, and tries again', async stage =>
@@ -160,7 +160,7 @@ function deleted(random: Random): Script {
     ...letter(FEW, at, due, random.chance(0.5)),
     barred: [{ channel, from: goneAt, to: Infinity }],
   };
-  const isGone = then('a channel is deleted', ({ discord }) => discord.act.deleteChannel(channel));
+  const isGone = happens('a channel is deleted', ({ discord }) => discord.act.deleteChannel(channel));
   const press: Step = people(at, 'presses Schedule', presses('Schedule'));
   return {
     plans: [FEW],

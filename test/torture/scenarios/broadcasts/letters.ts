@@ -121,7 +121,7 @@ export function restart(at: number): Step[] {
   return [{ do: 'die' }, { do: 'start', at }];
 }
 
-export function then(what: string, run: (stage: StageHands) => unknown): Step {
+export function happens(what: string, run: (stage: StageHands) => unknown): Step {
   return { do: 'then', what, run };
 }
 
