@@ -18,7 +18,7 @@ const NOTICE = `**Corrected: Rally**\nTomorrow.\n${FOOTER}`;
 const RETRACTED = `**Retracted. Please disregard what stood here.**\nmoved\n-# Retracted Thu Dec 26, 3:10 p.m.\n${FOOTER}`;
 const DISREGARD = `**Please disregard the message of Thu Dec 26, 3 p.m., “Town hall”.**\nmoved\n${FOOTER}`;
 const LATE = WORDS.replace(FOOTER, `-# Late: this was due at 3 p.m. and could not go out then.\n${FOOTER}`);
-const LATE_IN_UTC = LATE.replace('3 p.m., when', '11 p.m., when');
+const LATE_IN_UTC = LATE.replace('3 p.m. and', '11 p.m. and');
 
 const approved: ApprovedMessage = {
   wordings: [{ since: DUE, headline: 'Town hall', text: 'Tonight.' }],
