@@ -47,7 +47,7 @@ async function post(interaction: ButtonInteraction, context: StrikeContext, draf
       content: exactly(context, draft),
       allowed_mentions: { parse: [] },
       flags: MessageFlags.SuppressEmbeds,
-      ...(files.length > 0 && { attachments: [{ id: 0, description: draft.picture?.alt }] }),
+      ...(files.length > 0 && { attachments: [{ id: '0', description: draft.picture?.alt }] }),
     },
     ...(files.length > 0 && { files }),
   });

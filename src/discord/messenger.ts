@@ -132,7 +132,7 @@ function allowed({ roles, everyone }: Pings) {
 }
 
 function attachmentOf({ name, description }: OutgoingFile, index: number) {
-  return { id: index, filename: name, description };
+  return { id: String(index), filename: name, description };
 }
 
 function rawFile({ name, type, bytes }: OutgoingFile): RawFile {

@@ -1,0 +1,143 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Strike } from '../../src/strike/strike.ts';
+import { exampleStrike } from '../support/strikes.ts';
+import { CAPTAIN, MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
+import { shown } from './writing.ts';
+
+let scene: Stage;
+
+afterEach(async () => {
+  await scene.stop();
+  expect(scene.violations).toEqual([]);
+});
+
+const START = '2024-12-26T10:00:00-08:00';
+const HEAT = { site: 'lamc', text: 'Heat: water and shade at the east gate.' };
+
+function plain(content = ''): string {
+  return content.replaceAll(/ref \S+/g, 'ref ····');
+}
+
+/** Types an alert and waits for its preview. */
+async function previewed(person: string, options = HEAT): Promise<string> {
+  const ready = scene.discord.inspect.next(
+    'message-created',
+    ({ stored }) => stored.onlyFor === person && (stored.message.components ?? []).length > 0,
+  );
+  await scene.ask(person, 'alert', typed(options));
+  return (await ready).stored.message.content;
+}
+
+describe('an alert', () => {
+  it('is a captain’s for the own line: one command, one preview, one press', async () => {
+    scene = await stage(START);
+    const said = await previewed(CAPTAIN);
+    const [exact] = scene.discord.inspect.ephemerals(CAPTAIN).slice(-2);
+    expect(exact?.content).toMatchInlineSnapshot(`
+      "**Alert: Los Angeles Medical Center**
+      Heat: water and shade at the east gate.
+      <@&1310000000000000014>
+      -# Thu Dec 26, 10 a.m. · ref ····-···· · is it really us? /verify"
+    `);
+    expect(said).toMatchInlineSnapshot(`
+      "**Preview. Nothing is sent yet.** Above is the message as it will look; its code is another in each channel.
+      - Goes to <#1310000000000000021>.
+      - Goes out at once.
+      - Pings the role “members”: 4 people.
+      - 167 of 2,000 characters.
+      -# Good for 15 minutes; the draft is kept after that."
+    `);
+    expect(scene.buttons(CAPTAIN)).toEqual(['Send the alert', 'Discard']);
+    expect(scene.announcements()).toEqual([]);
+    await scene.press(CAPTAIN, 'Send the alert');
+    await scene.bot.tick();
+    const [alert, ...others] = scene.discord.inspect.messages(scene.strike.channels.announcements);
+    expect(others).toEqual([]);
+    expect(plain(alert?.content)).toBe(plain(exact?.content));
+    expect(alert?.pings).toEqual({ users: [], roles: ['1310000000000000014'], everyone: false });
+    expect(await shown(scene, CAPTAIN, '**Sent')).toContain('**Sent.**');
+  });
+
+  it('of a captain for another line is refused', async () => {
+    scene = await stage(START);
+    expect(await scene.ask(CAPTAIN, 'alert', typed({ ...HEAT, site: 'anaheim' }))).toBe(
+      'As a captain you may change your own lines: Los Angeles Medical Center. For others, ask an organizer.',
+    );
+  });
+
+  it('of a captain whose role is taken away before the press is refused', async () => {
+    scene = await stage(START);
+    await previewed(CAPTAIN);
+    for (const role of [...scene.strike.roles.captain.values()].flat()) {
+      scene.discord.act.removePersonRole(scene.strike.guild, CAPTAIN, role);
+    }
+    expect(await scene.press(CAPTAIN, 'Send the alert')).toBe('Only captains and organizers may use this.');
+    await scene.bot.tick();
+    expect(scene.announcements()).toEqual([]);
+  });
+
+  it('of a member is refused', async () => {
+    scene = await stage(START);
+    expect(await scene.ask(MEMBER, 'alert', typed(HEAT))).toBe('Only captains and organizers may use this.');
+  });
+
+  it('has no second for the same line until the cooldown is over; another line may have its own', async () => {
+    scene = await stage(START);
+    await previewed(CAPTAIN);
+    await previewed(ORGANIZER);
+    await scene.press(CAPTAIN, 'Send the alert');
+    await scene.bot.tick();
+    // What was previewed before the other went out is not sent either.
+    expect(await scene.press(ORGANIZER, 'Send the alert')).toMatch(
+      /^Los Angeles Medical Center has just had an alert\. The next one can go out <t:\d+:R>, so that/,
+    );
+    expect(await scene.ask(SECOND_ORGANIZER, 'alert', typed(HEAT))).toContain('has just had an alert');
+    expect(await previewed(SECOND_ORGANIZER, { ...HEAT, site: 'anaheim' })).toContain('Nothing is sent yet');
+    await scene.at('2024-12-26T10:15:00-08:00');
+    await previewed(CAPTAIN);
+    await scene.press(CAPTAIN, 'Send the alert');
+    await scene.bot.tick();
+    expect(scene.announcements().filter(text => text.includes('Alert: '))).toHaveLength(2);
+  });
+
+  it('pings nobody where the strike file allows no role for it', async () => {
+    const { alerts, ...strike } = exampleStrike();
+    const quiet: Strike = { ...strike, alerts: { cooldownMinutes: alerts.cooldownMinutes } };
+    scene = await stage(START, { strike: quiet });
+    expect(await previewed(CAPTAIN)).toContain('- Pings nobody.');
+    await scene.press(CAPTAIN, 'Send the alert');
+    await scene.bot.tick();
+    const [alert] = scene.discord.inspect.messages(quiet.channels.announcements);
+    expect([alert?.rings, alert?.content.includes('<@&')]).toEqual([[], false]);
+  });
+
+  it('is not sent half an hour late', async () => {
+    scene = await stage(START);
+    await previewed(CAPTAIN);
+    scene.discord.faults.add({
+      method: 'POST',
+      path: /^\/channels\/1310000000000000021\/messages$/,
+      times: Number.POSITIVE_INFINITY,
+      fault: { kind: 'reset', stage: 'before' },
+    });
+    await scene.press(CAPTAIN, 'Send the alert');
+    await scene.bot.tick();
+    scene.discord.faults.clear();
+    await scene.at('2024-12-26T10:31:00-08:00');
+    await scene.bot.tick();
+    expect(scene.announcements()).toEqual([]);
+    expect(scene.alerts().join('\n')).toContain('the broadcast of Thursday, December 26');
+  });
+
+  it('goes out while automatic posts are paused, for somebody has sent it; not while all is frozen', async () => {
+    scene = await stage(START);
+    await scene.ask(ORGANIZER, 'automation pause', typed({ reason: 'a dispute' }));
+    await previewed(CAPTAIN);
+    await scene.press(CAPTAIN, 'Send the alert');
+    await scene.bot.tick();
+    expect(scene.announcements()).toHaveLength(1);
+    await scene.ask(ORGANIZER, 'automation freeze', typed({ reason: 'a dispute' }));
+    await previewed(ORGANIZER, { ...HEAT, site: 'anaheim' });
+    expect(await scene.press(ORGANIZER, 'Send the alert')).toContain('Everything that I send is frozen');
+  });
+});
