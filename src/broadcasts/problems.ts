@@ -7,6 +7,8 @@ import { CONTENT_LIMIT, composeDraft, whenInWords } from './compose.ts';
 import type { Draft } from './draft.ts';
 import { misleadingLinks, swallowing } from './typed-text.ts';
 
+/** "Wed Nov 26, 12:30 p.m." is longer than "Thu Dec 26, 3 p.m.", and a correction must still fit when it is made. */
+const SPARE = 20;
 /** Nobody remembers a message that was written months ago, and its picture is not kept for longer. */
 const AHEAD_DAYS = 30;
 
@@ -46,7 +48,7 @@ function wordProblems({ type, message: { headline, text, link } }: Draft): UserE
 }
 
 function lengthProblems(text: Text, strike: Strike, draft: Draft, now: DateTime): UserError[] {
-  const over = composeDraft(text, strike, draft, now, true).length - CONTENT_LIMIT;
+  const over = composeDraft(text, strike, draft, now, true).length + SPARE - CONTENT_LIMIT;
   return over > 0 ? [new UserError('error.tooLong', { count: over })] : [];
 }
 
