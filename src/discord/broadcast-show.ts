@@ -8,7 +8,7 @@ import { instantOf } from '../posts/instants.ts';
 import { UserError } from '../text/user-error.ts';
 import { draftButtons } from './broadcast-buttons.ts';
 import type { StrikeContext } from './command.ts';
-import { peopleIn } from './people.ts';
+import { mayPing, peopleIn } from './people.ts';
 import { CONTENT_LIMIT, clip, ephemeral } from './reply.ts';
 
 /**
@@ -55,7 +55,7 @@ export async function factsOf(
 ): Promise<PreviewFacts> {
   const target = corrects && broadcasting.find(guild.id, corrects.id);
   return {
-    ...(ping && { people: await peopleIn(guild, ping.id) }),
+    ...(ping && { people: await peopleIn(guild, ping.id), isMute: !mayPing(guild, ping.id) }),
     ...(target && { copies: outIn(target, await broadcasting.deliveries(guild.id)).length }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Guild } from 'discord.js';
+import { type Guild, PermissionFlagsBits } from 'discord.js';
 
 /**
  * How many people a role holds, if Discord tells; without members' intents it counts them itself. Undefined where it
@@ -18,4 +18,13 @@ export async function peopleIn(guild: Guild, role: string): Promise<number | und
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Would a ping of this role ring? Discord lets a bot ping a role that anybody may mention, and with Mention Everyone every
+ * role and everyone; what it may not ping it shows without ringing, and says nothing.
+ */
+export function mayPing(guild: Guild, role: string): boolean {
+  const mayAll = guild.members.me?.permissions.has(PermissionFlagsBits.MentionEveryone) ?? false;
+  return mayAll || (role !== guild.id && guild.roles.cache.get(role)?.mentionable === true);
 }

@@ -6,6 +6,7 @@ import {
   type APIOverwrite,
   type APIUser,
   ChannelType,
+  PermissionFlagsBits,
   REST,
   RESTEvents,
   Routes,
@@ -93,7 +94,11 @@ async function problemsOf(rest: REST, userId: string, strike: Strike): Promise<s
     ask<APIChannel[]>(rest, Routes.guildChannels(guild.id)),
   ]);
   const standing = { guildId: guild.id, userId, roleIds, roles: guild.roles };
-  return [...channelProblems(strike, channels, standing), ...roleProblems(strike, guild)];
+  return [
+    ...channelProblems(strike, channels, standing),
+    ...roleProblems(strike, guild),
+    ...pingProblems(strike, guild, standing),
+  ];
 }
 
 /** The server, if the bot is on it. */
@@ -114,6 +119,18 @@ function channelProblems(strike: Strike, channels: readonly APIChannel[], standi
       ('permission_overwrites' in channel && channel.permission_overwrites) || [];
     return lacking(strike, use, channel.name ?? id, permissionsIn(standing, overwrites));
   });
+}
+
+/** What the bot may not ping Discord shows all the same, and rings for nobody. */
+function pingProblems({ name, roles: { mention } }: Strike, guild: APIGuild, standing: Standing): string[] {
+  if (permissionsIn(standing, []).has(PermissionFlagsBits.MentionEveryone)) return [];
+  const mute = [...mention].filter(([, id]) =>
+    guild.roles.some(role => role.id === id && (id === guild.id || !role.mentionable)),
+  );
+  return mute.map(
+    ([role]) =>
+      `roles.mention.${role} of “${name}”: a ping of it would ring for nobody; allow anyone to mention the role, or give the bot Mention Everyone.`,
+  );
 }
 
 /** A role that is not there gives nobody any right, and nobody notices until it is needed. */

@@ -175,6 +175,16 @@ describe('a message to members', () => {
   });
 });
 
+describe('a ping that Discord would not ring for', () => {
+  it('is said in the preview', async () => {
+    const strike = exampleStrike();
+    const mention = new Map([...strike.roles.mention, ['everyone', strike.guild]]);
+    scene = await stage(START, { strike: { ...strike, roles: { ...strike.roles, mention } } });
+    const { said } = await compose(scene, ORGANIZER, { ...HALL, ping: 'everyone' });
+    expect(said).toContain('Discord will show the ping of “everyone” and ring for nobody');
+  });
+});
+
 describe('where it takes two organizers', () => {
   const asked = async () => {
     scene = await stage(START, { strike: withApproval() });
@@ -292,6 +302,7 @@ describe('everyone on the server', () => {
     scene.discord.act.setRolePermissions(strike.guild, String(BigInt(strike.guild) + 900n), MAY_PING_ALL);
     const { said } = await compose(scene, ORGANIZER, { ...HALL, ping: 'everyone' });
     expect(said).toMatch(/- Pings everyone on this server: \d people\./);
+    expect(said).not.toContain('ring for nobody');
     await scene.press(ORGANIZER, 'Ask for approval');
     await scene.press(SECOND_ORGANIZER, 'Approve', strike.channels.organizers);
     await scene.bot.tick();
