@@ -1,12 +1,10 @@
 import { windowsOf } from './approved.ts';
 import { dateAt } from './calendar.ts';
-import type { Part } from './copies.ts';
 import type { Objection } from './judge.ts';
+import type { Placed } from './placed.ts';
 import { organizersOf } from './plan.ts';
 import { missedMessagesIn } from './reading.ts';
-import type { SeenMessage, Trace } from './trace.ts';
-
-type Placed = SeenMessage & { part: Part };
+import type { Trace } from './trace.ts';
 
 /** Organizers hear of each channel that a message was too late for, once, and of no other. */
 export function judgeMissedMessages(

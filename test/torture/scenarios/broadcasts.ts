@@ -4,12 +4,16 @@ import { BROADCAST_CHANNELS } from './broadcasts/channels.ts';
 import { BROADCAST_CORRECTIONS } from './broadcasts/corrections.ts';
 import { BROADCAST_KILLS } from './broadcasts/kills.ts';
 import { BROADCAST_LATER } from './broadcasts/later.ts';
+import { BROADCAST_MIDDLE } from './broadcasts/middle.ts';
+import { BROADCAST_PRESSES } from './broadcasts/presses.ts';
 
 /** Messages of the organizers, from the form to every channel, and what becomes of them there. */
 export const BROADCASTS: readonly Scenario[] = [
   ...BROADCAST_KILLS,
+  ...BROADCAST_PRESSES,
   ...BROADCAST_APPROVALS,
   ...BROADCAST_CHANNELS,
   ...BROADCAST_LATER,
+  ...BROADCAST_MIDDLE,
   ...BROADCAST_CORRECTIONS,
 ];

@@ -1,36 +1,33 @@
 import type { ApprovedMessage } from '../../approved.ts';
 import { HOUR, MINUTE } from '../../calendar.ts';
-import type { KillPoint } from '../../kill-points.ts';
-import { AUTHOR, buttonOf, newest, openForm, press, SECOND, sendForm, THIRD } from '../../people.ts';
+import { AUTHOR, buttonOf, newest, press, SECOND, THIRD } from '../../people.ts';
 import { guildOf, organizerRoleOf } from '../../plan.ts';
 import type { Random } from '../../random.ts';
 import type { Scenario, Script, StageHands, Step } from '../../script.ts';
-import { NONCE_MEMORIES } from '../nonce-memories.ts';
 import {
+  APPROVED,
   answers,
   anyMoment,
   CAUTIOUS,
   expectSaid,
-  FEW,
   happens,
   letter,
   NEW,
   overAt,
   people,
   presses,
+  pressTimes,
   previewed,
   restart,
   rewrite,
+  scriptOf,
   timeOptions,
   typedLetter,
   watch,
 } from './letters.ts';
 
-/** Who says yes, how often, and to what: a message goes out as it was approved, or not at all. */
+/** Who says yes, and to what: a message goes out as it was approved, or not at all. */
 export const BROADCAST_APPROVALS: readonly Scenario[] = [
-  { name: 'broadcast/Send pressed twice at once', script: pressedTwice },
-  { name: 'broadcast/Send pressed again after a restart', script: pressedAgain },
-  { name: 'broadcast/form sent twice', script: sentTwice },
   { name: 'broadcast/restart before the press', script: random => restarted(random, 'before the press') },
   {
     name: 'broadcast/restart before the approval',
@@ -44,97 +41,6 @@ export const BROADCAST_APPROVALS: readonly Scenario[] = [
   { name: 'broadcast/approved by the author', script: random => unapproved(random, 'by the author') },
   { name: 'broadcast/approved without the role', script: random => unapproved(random, 'without the role') },
 ];
-
-function scriptOf(random: Random, plan: typeof FEW, approved: ApprovedMessage[], steps: Step[]): Script {
-  return { plans: [plan], nonceMemoryMs: random.pick(NONCE_MEMORIES), approved, steps };
-}
-
-/** The same button, so many times before anybody answers. */
-async function pressTimes(
-  stage: StageHands,
-  presser: string,
-  button: ReturnType<typeof buttonOf>,
-  times: number,
-) {
-  const all = Array.from({ length: times }, () => press(stage, presser, button));
-  for (const said of await Promise.all(all)) stage.tell(said);
-}
-
-function pressedTwice(random: Random): Script {
-  const at = anyMoment(random);
-  const approved = letter(FEW, at, at, random.chance(0.5));
-  const times = random.int(2, 4);
-  return scriptOf(
-    random,
-    FEW,
-    [approved],
-    [
-      ...previewed(at, typedLetter(approved)),
-      people(at, `presses Send ${times} times`, stage =>
-        pressTimes(stage, AUTHOR, buttonOf(stage, AUTHOR, 'Send'), times),
-      ),
-      ...(random.chance(0.5) ? restart(at + MINUTE) : []),
-      ...watch(at + MINUTE, overAt(at)),
-    ],
-  );
-}
-
-const APPROVED: KillPoint = {
-  name: 'approved',
-  at: 'store',
-  trap: { writes: '"approvedAt":', dies: 'after' },
-  out: 'maybe',
-};
-
-function pressedAgain(random: Random): Script {
-  const at = anyMoment(random);
-  const approved = letter(FEW, at, at, random.chance(0.5));
-  const back = at + random.pick([0, 30_000, 10 * MINUTE]);
-  return scriptOf(
-    random,
-    FEW,
-    [approved],
-    [
-      ...previewed(at, typedLetter(approved)),
-      people(at, 'presses Send', presses('Send'), { kill: APPROVED }),
-      ...restart(back),
-      people(back + 1000, 'presses Send again', presses('Send')),
-      ...watch(back + MINUTE, Math.max(overAt(at), back + 5 * MINUTE)),
-    ],
-  );
-}
-
-/** Two previews, of which the older one is not good any more. */
-function sentTwice(random: Random): Script {
-  const at = anyMoment(random);
-  const approved = letter(FEW, at + MINUTE, at + MINUTE, random.chance(0.5));
-  let older = { customId: '', messageId: '', channelId: '' };
-  return scriptOf(
-    random,
-    FEW,
-    [approved],
-    [
-      { do: 'start', at: at - 10 * MINUTE },
-      people(at - MINUTE, 'sends the form twice', async stage => {
-        const form = await openForm(stage, AUTHOR, 'broadcast compose');
-        await sendForm(stage, AUTHOR, form, typedLetter(approved));
-        older = buttonOf(stage, AUTHOR, 'Send');
-        await rewriteAgain(stage);
-      }),
-      people(at, 'presses Send under the older preview', async stage =>
-        expectSaid(stage, await press(stage, AUTHOR, older), /^This has been changed since/),
-      ),
-      people(at + MINUTE, 'presses Send under the newer', presses('Send')),
-      ...watch(at + MINUTE, overAt(at + MINUTE)),
-    ],
-  );
-
-  async function rewriteAgain(stage: StageHands): Promise<void> {
-    const draft = await newest(stage, AUTHOR, 'compose', 'draft');
-    const form = await openForm(stage, AUTHOR, 'broadcast compose', { draft });
-    await sendForm(stage, AUTHOR, form, typedLetter(approved), 2);
-  }
-}
 
 function restarted(
   random: Random,

@@ -6,6 +6,7 @@ import type { Random } from '../../random.ts';
 import type { Scenario, Script, Step } from '../../script.ts';
 import { NONCE_MEMORIES } from '../nonce-memories.ts';
 import {
+  APPROVED,
   AWAY,
   anyMoment,
   letter,
@@ -36,14 +37,6 @@ export const BROADCAST_KILLS: readonly Scenario[] = [
   },
   { name: 'broadcast/killed when it was approved', script: random => killed(random, APPROVED) },
 ];
-
-/** The approval is on the disk, and nothing has been sent. */
-const APPROVED: KillPoint = {
-  name: 'approved, before anything is sent',
-  at: 'store',
-  trap: { writes: '"approvedAt":', dies: 'after' },
-  out: 'maybe',
-};
 
 /** At once, at a press; or at the end of an embargo, at a beat. */
 function killed(random: Random, first: KillPoint, second?: KillPoint): Script {

@@ -1,5 +1,6 @@
 import type { ApprovedMessage, Wording } from '../../approved.ts';
 import { dateAt, MINUTE, wallText } from '../../calendar.ts';
+import type { KillPoint } from '../../kill-points.ts';
 import {
   AUTHOR,
   buttonOf,
@@ -14,7 +15,8 @@ import {
 } from '../../people.ts';
 import { channelsOf, EXAMPLE, membersRoleOf, type StrikePlan } from '../../plan.ts';
 import type { Random } from '../../random.ts';
-import type { StageHands, Step } from '../../script.ts';
+import type { Script, StageHands, Step } from '../../script.ts';
+import { NONCE_MEMORIES } from '../nonce-memories.ts';
 import { anyPost } from '../targets.ts';
 
 /** What the scenarios about messages of the organizers share. */
@@ -30,6 +32,8 @@ export const AWAY = [0, 30_000, 10 * MINUTE, 90 * MINUTE, 300 * MINUTE];
 export const HEADLINE = 'Town hall tonight';
 export const TEXT =
   'We talk about the offer at 7 p.m. @everyone, come. <@&1310000000000000111> <@1310000000000000501>';
+/** Why one is taken back. */
+export const REASON = 'the room has changed';
 export const NEW: Pick<Wording, 'headline' | 'text'> = {
   headline: 'Town hall tomorrow',
   text: 'We talk about the offer tomorrow at 7 p.m. @here',
@@ -144,4 +148,32 @@ export async function retract(
 export function expectSaid({ tell, object }: StageHands, said: string, words: RegExp): void {
   tell(said);
   if (!words.test(said)) object(`they were told: ${said}`);
+}
+
+/** The approval is on the disk, and nothing has been sent. */
+export const APPROVED: KillPoint = {
+  name: 'approved, before anything is sent',
+  at: 'store',
+  trap: { writes: '"approvedAt":', dies: 'after' },
+  out: 'maybe',
+};
+
+export function scriptOf(
+  random: Random,
+  plan: typeof FEW,
+  approved: ApprovedMessage[],
+  steps: Step[],
+): Script {
+  return { plans: [plan], nonceMemoryMs: random.pick(NONCE_MEMORIES), approved, steps };
+}
+
+/** The same button, so many times before anybody answers. */
+export async function pressTimes(
+  stage: StageHands,
+  presser: string,
+  button: ReturnType<typeof buttonOf>,
+  times: number,
+) {
+  const all = Array.from({ length: times }, () => press(stage, presser, button));
+  for (const said of await Promise.all(all)) stage.tell(said);
 }

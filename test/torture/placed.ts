@@ -1,0 +1,23 @@
+import type { ApprovedMessage } from './approved.ts';
+import type { Part } from './copies.ts';
+import type { Count, Objection } from './judge.ts';
+import type { SeenMessage } from './trace.ts';
+
+/** A message of the bot's, and what of the organizers' it is. */
+export type Placed = SeenMessage & { part: Part };
+
+/** By what messages are judged. `catchUp`: for how long one may go out, in milliseconds. */
+export interface Scale {
+  zone: string;
+  catchUp: number;
+  count: Count;
+  object: Objection;
+}
+
+export function isBarred({ barred = [] }: ApprovedMessage, channel: string, at: number): boolean {
+  return barred.some(each => each.channel === channel && each.from <= at && at < each.to);
+}
+
+export function nameOf({ content, channel }: SeenMessage): string {
+  return `“${content.split('\n')[0]}” in ${channel}`;
+}
