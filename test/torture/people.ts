@@ -85,18 +85,30 @@ export interface Button {
   channelId: string;
 }
 
+type Place = 'alone' | 'organizers';
+
 /** The button under the last thing that has one: of what a person alone sees, or of the organizers' channel. */
 export function buttonOf(
+  stage: StageHands,
+  person: string,
+  label: string | RegExp,
+  where: Place = 'alone',
+): Button {
+  const found = allButtons(stage, person, label, where).at(-1);
+  if (!found) throw new Error(`there is no button “${String(label)}”`);
+  return found;
+}
+
+/** Every button that is called so, the oldest first. */
+export function allButtons(
   { discord, plan }: StageHands,
   person: string,
   label: string | RegExp,
-  where: 'alone' | 'organizers' = 'alone',
-): Button {
+  where: Place = 'alone',
+): Button[] {
   const messages =
     where === 'alone' ? discord.inspect.ephemerals(person) : discord.inspect.messages(organizersOf(plan));
-  const found = messages.flatMap(message => buttonsOf(message)).findLast(each => fits(each.label, label));
-  if (!found) throw new Error(`there is no button “${String(label)}”`);
-  return found;
+  return messages.flatMap(message => buttonsOf(message)).filter(each => fits(each.label, label));
 }
 
 /** Presses it, and gives what the message says then, or what else they are told. */
