@@ -101,3 +101,14 @@ export async function carriedOut(request: ObservedRequest): Promise<void> {
     await wait(2);
   }
 }
+
+/** What a dead process had sent arrives at once, before time goes on: it lies in the machine's own buffers. */
+export async function lastWords(discord: Rehearsal): Promise<void> {
+  let known = -1;
+  for (let quiet = 0; quiet < 3; quiet += 1) {
+    const { length } = discord.inspect.requests();
+    if (length !== known) quiet = 0;
+    known = length;
+    await wait(5);
+  }
+}

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { auditProblems } from './audit.ts';
 import { type BotProcess, startProcess } from './bot.ts';
 import { wallText } from './calendar.ts';
-import { killDuring } from './kill.ts';
+import { killDuring, lastWords } from './kill.ts';
 import type { KillPoint } from './kill-points.ts';
 import { announcementsOf } from './plan.ts';
 import type { Pool } from './pool.ts';
@@ -59,6 +59,7 @@ async function playStep(stage: Stage, pool: Pool, step: Step): Promise<void> {
       stage.tell('the process is killed');
       stage.bot?.signal('SIGKILL');
       await stage.bot?.ended;
+      await lastWords(stage.discord);
       stage.isRunning = false;
       return;
     case 'people':
@@ -133,6 +134,7 @@ async function isKilledDuring(
   seen: SeenLook,
 ): Promise<boolean> {
   if (!(await killDuring(bot, task, point, stage.discord, stage.trace.plans))) return false;
+  await lastWords(stage.discord);
   stage.tell(`killed: ${point.name}`);
   seen.reaches = point.out;
   stage.isRunning = false;
