@@ -3,6 +3,7 @@ import { parse, stringify } from 'yaml';
 import { readStrikeText } from '../../src/settings/strike-file.ts';
 import type { Strike } from '../../src/strike/strike.ts';
 import { exampleStrike } from '../support/strikes.ts';
+import type { Written } from './writing.ts';
 
 /** One thing that happens in a course of events; what is read of it comes after what is done. */
 export interface CourseStep {
@@ -10,7 +11,10 @@ export interface CourseStep {
   at?: string;
   /** An organizer types this and presses that. */
   does?: string;
+  /** `newest` stands for the first that is offered. */
   options?: Record<string, string>;
+  /** What is written into the form that opens. */
+  writes?: Written;
   press?: string;
   /** Another organizer approves. */
   approve?: boolean;

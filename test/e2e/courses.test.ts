@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { carelessMentions } from '../support/mentions.ts';
 import { type CourseStep, readCourse } from './course.ts';
 import { MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
+import { compose } from './writing.ts';
 
 const folder = new URL('../fixtures/courses/', import.meta.url);
 const courses = readdirSync(folder).map(name => readCourse(new URL(name, folder)));
@@ -30,14 +31,32 @@ describe.each(courses)('$name', ({ strike, start, steps }) => {
   });
 });
 
-async function play(running: Stage, { at, does, options = {}, press, approve, previews = [] }: CourseStep) {
+async function play(running: Stage, step: CourseStep): Promise<void> {
+  const { at, does, writes, press, approve, previews = [] } = step;
   if (at !== undefined) await running.at(at);
   if (does === undefined) return;
-  const preview = await running.ask(ORGANIZER, does, typed(options));
+  const options = await picked(running, does, step.options ?? {});
+  const preview = writes
+    ? (await compose(running, ORGANIZER, writes, options)).said
+    : await running.ask(ORGANIZER, does, typed(options));
   for (const words of previews) expect(preview, does).toContain(words);
   if (press !== undefined) await running.press(ORGANIZER, press);
   if (approve) await running.press(SECOND_ORGANIZER, 'Approve', running.strike.channels.organizers);
   await running.bot.tick();
+}
+
+/** The options with the first of what is offered in place of "newest". */
+async function picked(
+  running: Stage,
+  does: string,
+  options: Record<string, string>,
+): Promise<Record<string, string>> {
+  const entries = Object.entries(options).map(async ([name, value]) => {
+    if (value !== 'newest') return [name, value] as const;
+    const [first] = await running.choices(ORGANIZER, does, name);
+    return [name, first?.value ?? ''] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 async function read(running: Stage, step: CourseStep, seen: number): Promise<void> {
