@@ -6,7 +6,7 @@ import { carriedOut } from '../../kill.ts';
 import { AUTHOR, newest, tryAgain } from '../../people.ts';
 import { channelsOf, guildOf } from '../../plan.ts';
 import type { Random } from '../../random.ts';
-import type { Scenario, Script, StageHands, Step } from '../../script.ts';
+import { type Scenario, type Script, type StageHands, type Step, TOLD_AND_SOLVED } from '../../script.ts';
 import { NONCE_MEMORIES } from '../nonce-memories.ts';
 import {
   anyMoment,
@@ -131,6 +131,7 @@ function forbidden(random: Random): Script {
   return {
     plans: [FEW],
     nonceMemoryMs: random.pick(NONCE_MEMORIES),
+    alerts: { refused: [...channels.map(() => 'begun' as const), ...channels.map(() => 'ended' as const)] },
     approved: [approved],
     steps: [
       ...previewed(at, typedLetter(approved)),
@@ -165,6 +166,7 @@ function deleted(random: Random): Script {
   return {
     plans: [FEW],
     nonceMemoryMs: random.pick(NONCE_MEMORIES),
+    ...(isApproved && { alerts: { refused: TOLD_AND_SOLVED } }),
     approved: isApproved ? [approved] : [],
     steps: [
       ...previewed(at, typedLetter(approved), timeOptions(due, FEW)),
