@@ -64,7 +64,7 @@ export interface StageHands {
 }
 
 /** Of each condition, what organizers hear of it: told once that it began, and once that it ended. */
-export type Alerts = Partial<Record<Condition, readonly ('begun' | 'ended')[]>>;
+export type Alerts = Partial<Record<Condition, readonly ('begun' | 'ended' | 'perhaps ended')[]>>;
 
 /** It begins, and ends. */
 export const TOLD_AND_SOLVED = ['begun', 'ended'] as const;
