@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { isEntry, type RecordedAct } from '../strike/acts.ts';
 import { spanOf } from '../strike/changes.ts';
 import { addDays, isWithin, strikeDate } from '../strike/dates.ts';
+import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import type { PostIdentity } from './delivery.ts';
 import { instantOf } from './instants.ts';
@@ -25,11 +26,15 @@ export function actNotices({ strike, acts = [] }: StrikeView): PlannedPost[] {
   ]);
 }
 
-/** The act that a notice is about, unless it is one that follows an announcement. */
-export function actOfNotice({ acts = [] }: StrikeView, { serial = '' }: PostIdentity): ActNotice | undefined {
-  const isUndone = serial.startsWith(UNDONE);
-  if (!isUndone && !serial.startsWith(DONE)) return undefined;
-  const id = serial.slice(isUndone ? UNDONE.length : DONE.length);
+/** The act that a notice is of, unless it is one that follows an announcement. */
+export function actOfNotice(view: StrikeView, { serial = '' }: PostIdentity): ActNotice | undefined {
+  return actNamed(view, serial);
+}
+
+function actNamed({ acts = [] }: StrikeView, name: string): ActNotice | undefined {
+  const isUndone = name.startsWith(UNDONE);
+  if (!isUndone && !name.startsWith(DONE)) return undefined;
+  const id = name.slice(isUndone ? UNDONE.length : DONE.length);
   const recorded = acts.find(({ act }) => act.id === id);
   return recorded && { recorded, isUndone };
 }
@@ -43,16 +48,19 @@ export function isActStanding({ recorded: { act }, isUndone }: ActNotice): boole
  * The act that a notice tells of: its own, or where it follows an announcement, the last thing that was done to its day.
  * Undefined where nothing was done lately: then the strike file has changed.
  */
-export function noticeOfAct(view: StrikeView, post: PlannedPost): ActNotice | undefined {
-  const own = actOfNotice(view, post);
-  if (own) return own;
-  const since = post.dueAt.minus({ minutes: view.strike.announcements.catchUpMinutes });
+export function noticeOfAct(view: StrikeView, post: PostIdentity): ActNotice | undefined {
+  return actOfNotice(view, post) ?? actNamed(view, post.about ?? '');
+}
+
+/** What was last done to a date within the catch-up time, as a notice that follows an announcement names it. */
+export function lastDoneTo(view: StrikeView, date: IsoDate, now: DateTime): string | undefined {
+  const since = now.minus({ minutes: view.strike.announcements.catchUpMinutes });
   const recorded = (view.acts ?? [])
-    .filter(({ act }) => !isEntry(act) && isWithin(post.date, spanOf(act).from, spanOf(act).to))
-    .filter(each => instantOf(lastWord(each)) >= since && instantOf(lastWord(each)) <= post.dueAt)
+    .filter(({ act }) => !isEntry(act) && isWithin(date, spanOf(act).from, spanOf(act).to))
+    .filter(each => instantOf(lastWord(each)) >= since && instantOf(lastWord(each)) <= now)
     .toSorted((a, b) => lastWord(a).localeCompare(lastWord(b)))
     .at(-1);
-  return recorded && { recorded, isUndone: recorded.act.undone !== undefined };
+  return recorded && `${recorded.act.undone ? UNDONE : DONE}${recorded.act.id}`;
 }
 
 /** Whom a notice pings: the role that the organizer chose, and saw in the preview. Taking back pings nobody. */

@@ -146,7 +146,7 @@ export function sent(
 
 /** The unchanging part of a post's record. */
 export function recordOf(post: PlannedPost, secret: Uint8Array): DeliveryBase {
-  const { guild, channel, date, kind, serial } = post;
+  const { guild, channel, date, kind, serial, about } = post;
   const key = postKey(post);
   const times = { dueAt: isoOf(post.dueAt), deadline: isoOf(post.deadline) };
   return {
@@ -155,20 +155,21 @@ export function recordOf(post: PlannedPost, secret: Uint8Array): DeliveryBase {
     channel,
     date,
     kind,
-    ...numbered(serial),
+    ...named(serial, about),
     ...times,
     reference: referenceOf(key, secret),
   };
 }
 
 /** The post that a record is about. */
-export function postOf({ guild, channel, date, kind, serial, dueAt, deadline }: DeliveryBase): PlannedPost {
+export function postOf(record: DeliveryBase): PlannedPost {
+  const { guild, channel, date, kind, serial, about, dueAt, deadline } = record;
   return {
     guild,
     channel,
     date,
     kind,
-    ...numbered(serial),
+    ...named(serial, about),
     dueAt: instantOf(dueAt),
     deadline: instantOf(deadline),
   };
@@ -181,13 +182,14 @@ function baseOf({
   date,
   kind,
   serial,
+  about,
   dueAt,
   deadline,
   reference,
 }: DeliveryBase): DeliveryBase {
-  return { key, guild, channel, date, kind, ...numbered(serial), dueAt, deadline, reference };
+  return { key, guild, channel, date, kind, ...named(serial, about), dueAt, deadline, reference };
 }
 
-function numbered(serial: string | undefined): { serial?: string } {
-  return serial === undefined ? {} : { serial };
+function named(serial: string | undefined, about: string | undefined): { serial?: string; about?: string } {
+  return { ...(serial !== undefined && { serial }), ...(about !== undefined && { about }) };
 }

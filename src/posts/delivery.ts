@@ -23,6 +23,8 @@ export interface PostIdentity {
   kind: PostKind;
   /** Of a notice: which announcement it follows, and the how manieth it is: "morning-1". Of a broadcast: which one. */
   serial?: string;
+  /** Of a notice that follows an announcement: what was done that it tells of, "act-…" or "undo-…". Not part of the key. */
+  about?: string;
 }
 
 /** `1310…/1310…/2024-12-23/morning` */

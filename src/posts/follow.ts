@@ -5,6 +5,7 @@ import { dayByItself } from '../strike/picket-day.ts';
 import type { IsoDate, WallTime } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { instantAt } from '../strike/wallclock.ts';
+import { lastDoneTo } from './act-notices.ts';
 import { postOf, type Till } from './deliver.ts';
 import { type DeliveryOf, isOfSchedule, type PostIdentity } from './delivery.ts';
 import { contentHash } from './identity.ts';
@@ -53,6 +54,7 @@ export async function follow(
   till: Till,
   view: StrikeView,
   delivery: DeliveryOf<'sent'>,
+  told: ReadonlySet<string>,
 ): Promise<{ delivery: DeliveryOf<'sent'>; notice: PlannedPost } | undefined> {
   const now = till.clock.now();
   if (now >= relevantUntil(view, delivery)) return undefined;
@@ -62,7 +64,7 @@ export async function follow(
   const isChanged = dayHash !== delivery.dayHash;
   const current = await bringUpToDate(till, delivery, isChanged ? now : undefined);
   if (!current || !isChanged || delivery.kind === 'outlook') return undefined;
-  return { delivery: current, notice: noticeOf(view, current, now) };
+  return { delivery: current, notice: noticeOf(view, current, now, told) };
 }
 
 /** Once the notice is settled, the channel has been told of the day as it was then. */
@@ -103,12 +105,18 @@ async function bringUpToDate(
   return updated;
 }
 
+/**
+ * The notice that follows an announcement whose day has changed: of the act that changed it, unless the channel has been
+ * told of that one (`told`, as notices name them). Then it is the strike file that has changed since, and nobody is pinged.
+ */
 export function noticeOf(
   view: StrikeView,
   { guild, channel, kind, date, notices }: DeliveryOf<'sent'>,
   now: DateTime<true>,
+  told: ReadonlySet<string> = new Set(),
 ): PlannedPost {
   const subject = subjectOf({ guild, channel, kind, date });
+  const about = lastDoneTo(view, subject, now);
   const deadline = relevantUntil(view, { guild, channel, kind, date });
   return {
     guild,
@@ -116,6 +124,7 @@ export function noticeOf(
     kind: 'notice',
     date: subject,
     serial: `${kind}-${notices + 1}`,
+    ...(about !== undefined && !told.has(about) && { about }),
     dueAt: now,
     deadline,
   };

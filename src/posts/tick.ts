@@ -1,7 +1,6 @@
 import type { DateTime } from 'luxon';
 import pMap from 'p-map';
 import type { StrikeView } from '../strike/view.ts';
-import { noticeOfAct } from './act-notices.ts';
 import { attempt, claimPost, recordOf, type Till } from './deliver.ts';
 import { type Delivery, type DeliveryOf, isOfSchedule, postKey } from './delivery.ts';
 import { runErrand } from './errands.ts';
@@ -36,10 +35,15 @@ export async function tickStrike(till: Till, view: StrikeView, knownSince: DateT
   for (const post of scheduled) await pay(till, post);
   await pMap(others, post => pay(till, post), { concurrency: AT_ONCE, stopOnError: false });
   if (missed.length > 0) await recordMissed(till, missed);
+  const before = new Set(
+    [...ledger.values()].flatMap(({ kind, about, serial }) =>
+      kind === 'notice' ? [about ?? serial ?? ''] : [],
+    ),
+  );
   const told = new Set<string>();
   for (const delivery of ledger.values()) {
     if (delivery.state !== 'sent' || delivery.removedAt !== undefined) continue;
-    await bringUpToDate(till, view, delivery, told);
+    await bringUpToDate(till, view, delivery, { before, now: told });
     await runErrand(till, delivery);
   }
   return true;
@@ -47,19 +51,20 @@ export async function tickStrike(till: Till, view: StrikeView, knownSince: DateT
 
 /**
  * Edits a post whose day has changed, and pays the notice that is owed for it, once. One act may change the days of two
- * posts, as in the evening before a quiet day: it is told, and pings, once. `told` has the acts that were, in this tick.
+ * posts, as in the evening before a quiet day: it is told, and pings, once.
+ *
+ * @param told what the channel has been told of, before this tick and in it, as notices name it
  */
 async function bringUpToDate(
   till: Till,
   view: StrikeView,
   delivery: DeliveryOf<'sent'>,
-  told: Set<string>,
+  told: { before: ReadonlySet<string>; now: Set<string> },
 ): Promise<void> {
-  const followed = await follow(till, view, delivery);
+  const followed = await follow(till, view, delivery, told.before);
   if (!followed) return;
-  const act = noticeOfAct(view, followed.notice);
-  const about = act && `${act.recorded.act.id} ${act.isUndone}`;
-  if (about !== undefined && told.has(about)) {
+  const { about } = followed.notice;
+  if (about !== undefined && told.now.has(about)) {
     await settleNotice(till, followed.delivery, till.dayHash(delivery));
     return;
   }
@@ -67,7 +72,7 @@ async function bringUpToDate(
   if (!(await till.ledger.find(key))) await pay(till, followed.notice);
   const notice = await till.ledger.find(key);
   if (!notice || notice.state === 'claimed') return;
-  if (about !== undefined && notice.state === 'sent') told.add(about);
+  if (about !== undefined && notice.state === 'sent') told.now.add(about);
   await settleNotice(till, followed.delivery, 'dayHash' in notice ? notice.dayHash : till.dayHash(delivery));
 }
 

@@ -22,6 +22,7 @@ const common = {
   date: z.iso.date().transform(date => date as IsoDate),
   kind: postKind,
   serial: z.string().min(1).exactOptional(),
+  about: z.string().min(1).exactOptional(),
   dueAt: instant,
   deadline: instant,
   reference: z.string().min(1),
