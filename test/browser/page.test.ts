@@ -592,8 +592,8 @@ describe('on every screen', () => {
       const menu = page.getByRole('button', { name: /^Channels and person/ });
       await menu.click();
       await list.waitFor();
-      const first = list.getByRole('button').first();
-      await expect.poll(() => first.evaluate(button => button === document.activeElement)).toBe(true);
+      const here = list.locator('.channel.here');
+      await expect.poll(() => here.evaluate(button => button === document.activeElement)).toBe(true);
       await page.keyboard.press('Escape');
       await list.waitFor({ state: 'hidden' });
       await expect.poll(() => menu.evaluate(button => button === document.activeElement)).toBe(true);
