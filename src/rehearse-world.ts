@@ -34,7 +34,7 @@ function rolesOf(strike: Strike): WorldRole[] {
   const roles = [
     { id: strike.guild, name: '@everyone', permissions: MEMBER_PERMISSIONS.toString() },
     { id: botRoleId(strike), name: 'Picketline', permissions: MEMBER_PERMISSIONS.toString(), forBot: true },
-    ...organizer.map(id => plain(id, 'Organizer')),
+    ...organizer.map(id => ({ ...plain(id, 'Organizer'), mentionable: true })),
     ...[...captain].flatMap(([place, ids]) =>
       ids.map(id => plain(id, `Captain, ${placeName(strike, place)}`)),
     ),

@@ -7,6 +7,7 @@ import { discordTime } from '../text/times.ts';
 import { UserError } from '../text/user-error.ts';
 import { requestButtons } from './broadcast-buttons.ts';
 import { exactly, factsOf, guildOf } from './broadcast-show.ts';
+import { callOf } from './call-organizers.ts';
 import type { StrikeContext } from './command.ts';
 import { bare } from './preview-buttons.ts';
 
@@ -51,9 +52,10 @@ async function post(interaction: ButtonInteraction, context: StrikeContext, draf
     },
     ...(files.length > 0 && { files }),
   });
-  const { content } = bare(lines.join('\n'));
+  const { words, allowed } = callOf(strike);
+  const { content } = bare([`${words} ${lines[0]}`, ...lines.slice(1)].join('\n'));
   await interaction.client.rest.post(route, {
-    body: { content, allowed_mentions: { parse: [] }, components: [requestButtons(text, draft)] },
+    body: { content, allowed_mentions: allowed, components: [requestButtons(text, draft)] },
   });
 }
 

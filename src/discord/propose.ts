@@ -15,6 +15,7 @@ import type { Text } from '../text/translator.ts';
 import { UserError } from '../text/user-error.ts';
 import { failureOf } from './api-errors.ts';
 import { requireMayAct } from './asker.ts';
+import { callOf } from './call-organizers.ts';
 import type { Pressed, StrikeContext } from './command.ts';
 import { approvalButtons, bare, previewButtons, row } from './preview-buttons.ts';
 import { ephemeral } from './reply.ts';
@@ -116,7 +117,11 @@ async function answerConfirmed(
   const body = await request(context, settlement.proposal, command);
   try {
     await interaction.client.rest.post(Routes.channelMessages(organizers), {
-      body: { content: body.content, components: body.components, allowed_mentions: { parse: [] } },
+      body: {
+        content: body.content,
+        components: body.components,
+        allowed_mentions: callOf(context.view.strike).allowed,
+      },
     });
   } catch (error) {
     // Nobody else knows of it: it must not count as asked.
@@ -153,7 +158,9 @@ async function request(context: StrikeContext, proposal: Proposal, command: stri
   const ping = [...roles.mention].find(([, id]) => id === proposal.mention)?.[0];
   const deliveries = await organizing.deliveries(guild);
   const step = organizing.stepOf(proposal);
-  const { content } = previewOf(text, step, deliveries, clock.now(), { ping, asked: proposal.asked });
+  const { words: call } = callOf(view.strike);
+  const asked = proposal.asked && { ...proposal.asked, call };
+  const { content } = previewOf(text, step, deliveries, clock.now(), { ping, asked });
   return { ...bare(content), components: [row(approvalButtons(text, command, proposal))] };
 }
 

@@ -20,8 +20,8 @@ export interface Preview {
 export interface PreviewOptions {
   /** The name of the role that the notice pings; undefined for nobody. */
   ping?: string | undefined;
-  /** Set where others are asked to approve: whether the author has chosen to tell at once. */
-  asked?: { tell: boolean } | undefined;
+  /** Set where others are asked to approve: how they are called, and whether the author has chosen to tell at once. */
+  asked?: { call: string; tell: boolean } | undefined;
 }
 
 /** A message that will be edited or sent, under what is said of it. */
@@ -46,7 +46,7 @@ export function previewOf(
   const effects = effectsOf(text, step, deliveries, now);
   const what = actSentence(text, before, act, today);
   const head = [
-    text.t(asked ? 'preview.request' : 'preview.title'),
+    asked ? `${asked.call} ${text.t('preview.request')}` : text.t('preview.title'),
     isUndone ? text.t('preview.undo', { what }) : what,
     ping === undefined ? text.t('preview.nobody') : text.t('preview.pings', { role: ping }),
     ...changedDays(text, step, today),

@@ -35,7 +35,7 @@ export const roles = block('roles, like { organizer: "1310000000000000011" }', {
     'The role of the captains, by site or group.',
   ),
   mention: entries(value.snowflake, 'roles by name, like { members: "1310000000000000014" }').describe(
-    'The only roles that can ever be pinged, by the name that an organizer picks.',
+    'The only roles that members can ever be pinged by, by the name that an organizer picks.',
   ),
 });
 

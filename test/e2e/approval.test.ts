@@ -45,11 +45,13 @@ async function isOver(): Promise<boolean> {
 }
 
 describe('the request', () => {
-  it('pings nobody, whatever the words are, and says whether it will be posted', async () => {
+  it('calls the organizers and nobody else, whatever the words are, and says whether it will be posted', async () => {
     await confirms();
     const request = scene.discord.inspect.messages(organizers).at(-1);
     expect(request?.content).toContain('I post in <#1310000000000000021>:');
-    expect(request?.rings).toEqual([]);
+    expect(request?.content).toMatch(/^<@&1310000000000000011> \*\*An organizer asks for your approval\./);
+    expect(request?.pings).toEqual({ everyone: false, roles: ['1310000000000000011'], users: [] });
+    expect(request?.rings).toEqual([ORGANIZER, SECOND_ORGANIZER]);
     await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
     expect(await isOver()).toBe(true);
     const all = scene.discord.inspect.messages(scene.strike.channels.announcements);

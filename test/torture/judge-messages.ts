@@ -6,7 +6,7 @@ import { judgeMissedMessages } from './judge-missed.ts';
 import { judgeNotices } from './judge-notices.ts';
 import { judgeSending, judgeWords } from './judge-words.ts';
 import { isBarred, nameOf, type Placed, type Scale } from './placed.ts';
-import { announcementsOf, organizersOf } from './plan.ts';
+import { announcementsOf, organizerRoleOf, organizersOf } from './plan.ts';
 import type { SeenLook, Trace } from './trace.ts';
 
 /**
@@ -20,7 +20,10 @@ export function judgeMessages(trace: Trace, count: Count, object: Objection): vo
   for (const message of trace.messages) {
     const { channel, content, pings } = message;
     if (organizers.includes(channel) || (announcements.includes(channel) && !isByOrganizers(content))) {
-      if (pings.length > 0) count('unapproved', `${nameOf(message)} pings ${pings.join(', ')}`);
+      // A request calls the organizers, in their own channel.
+      const called = trace.plans.filter(plan => organizersOf(plan) === channel).map(organizerRoleOf);
+      const others = pings.filter(ping => !called.includes(ping));
+      if (others.length > 0) count('unapproved', `${nameOf(message)} pings ${others.join(', ')}`);
       continue;
     }
     const part = partOf(message, trace.approved);
