@@ -34,13 +34,13 @@ describe('a captain', () => {
       'another line',
       'schedule cancel',
       HEAT,
-      'As a captain you may change your own lines: Los Angeles Medical Center.',
+      'As a captain you may act for your own lines: Los Angeles Medical Center.',
     ],
     [
       'every line',
       'schedule cancel',
       typed({ date: 'today', reason: 'heat' }),
-      'As a captain you may change your own lines',
+      'As a captain you may act for your own lines',
     ],
     [
       'another day',

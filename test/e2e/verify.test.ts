@@ -146,7 +146,7 @@ describe('/verify with a link', () => {
         `Mine ${POSTED}`,
         'It has not been changed since.',
         ORIGINAL,
-        'Rely on the original: when I change or take back mine, a copy does not show it.',
+        'Rely on the original: when I change or retract mine, a copy does not show it.',
       ].join('\n'),
     );
     const altered = post.content.replace('8 a.m.', '9 a.m.');
@@ -314,8 +314,8 @@ describe('a message of the bot’s that somebody else has edited with its token'
 
 describe('a message of the organizers', () => {
   it.each([
-    ['Retract', /^\*\*This is from me, but it has been taken back\. Do not rely on it\.\*\*/],
-    ['Delete the copies', /^\*\*This was from me, and it has been taken back\. Do not rely on it\.\*\*/],
+    ['Retract', /^\*\*This is from me, but it has been retracted\. Do not rely on it\.\*\*/],
+    ['Delete the copies', /^\*\*This was from me, and it has been retracted\. Do not rely on it\.\*\*/],
   ])('is genuine; after “%s” it is said that it holds no longer, and why', async (label, verdict) => {
     const { scene, verify, link, channel, discord } = await announced();
     const hall = { headline: 'Town hall', text: 'We talk at 7 p.m.', channels: ['announcements'] };
@@ -387,7 +387,7 @@ describe('/verify with a code', () => {
   it('that none of ours has', async () => {
     const { verify } = await announced();
     expect(await verify('0000-0000')).toBe(
-      '**No message of mine has the code 0000-0000. Treat what carries it as fake.**\nCheck that you have typed it as it stands there.',
+      '**No message of mine has the code 0000-0000. Treat what carries it as fake.**\nBut first check that you have typed it as it stands there.',
     );
   });
 

@@ -80,9 +80,9 @@ describe('a verdict in words', () => {
       Why: The gate was wrong.
 
       [genuine, retracted]
-      **This is from me, but it has been taken back. Do not rely on it.**
+      **This is from me, but it has been retracted. Do not rely on it.**
       It is the morning announcement that I posted on Monday, December 23, 6:30 a.m. (Pacific Time) in <#21>, ref K7Q4-9MX2.
-      It was taken back on Monday, December 23, 9:12 a.m. (Pacific Time).
+      It was retracted on Monday, December 23, 9:12 a.m. (Pacific Time).
       Why: It was sent too early.
 
       [altered]
@@ -111,9 +111,9 @@ describe('a verdict in words', () => {
       The original: https://discord.com/channels/1310000000000000001/21/501
 
       [forward, of what was retracted]
-      **Somebody has forwarded this from a message of mine that has been taken back. Do not rely on it.**
+      **Somebody has forwarded this from a message of mine that has been retracted. Do not rely on it.**
       Mine is the morning announcement that I posted on Monday, December 23, 6:30 a.m. (Pacific Time) in <#21>, ref K7Q4-9MX2.
-      It was taken back on Monday, December 23, 9:12 a.m. (Pacific Time).
+      It was retracted on Monday, December 23, 9:12 a.m. (Pacific Time).
       Why: It was sent too early.
       The original: https://discord.com/channels/1310000000000000001/21/501
 
@@ -128,9 +128,9 @@ describe('a verdict in words', () => {
       The original: https://discord.com/channels/1310000000000000001/21/501
 
       [published, retracted]
-      **This is from me, but it has been taken back. Do not rely on it.**
+      **This is from me, but it has been retracted. Do not rely on it.**
       It is the morning announcement that I posted on Monday, December 23, 6:30 a.m. (Pacific Time) in <#21>, ref K7Q4-9MX2.
-      It was taken back on Monday, December 23, 9:12 a.m. (Pacific Time).
+      It was retracted on Monday, December 23, 9:12 a.m. (Pacific Time).
       Why: It was sent too early.
       The original: https://discord.com/channels/1310000000000000001/21/501
 
@@ -139,12 +139,12 @@ describe('a verdict in words', () => {
       Mine is the morning announcement that I posted on Monday, December 23, 6:30 a.m. (Pacific Time) in <#21>, ref K7Q4-9MX2.
       It has not been changed since.
       The original: https://discord.com/channels/1310000000000000001/21/501
-      Rely on the original: when I change or take back mine, a copy does not show it.
+      Rely on the original: when I change or retract mine, a copy does not show it.
 
       [copy, of what was retracted]
-      **Not from me. Somebody else has posted the words of a message of mine that has been taken back. Do not rely on it.**
+      **Not from me. Somebody else has posted the words of a message of mine that has been retracted. Do not rely on it.**
       Mine is the morning announcement that I posted on Monday, December 23, 6:30 a.m. (Pacific Time) in <#21>, ref K7Q4-9MX2.
-      It was taken back on Monday, December 23, 9:12 a.m. (Pacific Time).
+      It was retracted on Monday, December 23, 9:12 a.m. (Pacific Time).
       Why: It was sent too early.
       The original: https://discord.com/channels/1310000000000000001/21/501
 
@@ -178,7 +178,7 @@ describe('a verdict in words', () => {
       It is the morning announcement that I posted on Monday, December 23, 6:30 a.m. (Pacific Time) in <#21>, ref K7Q4-9MX2.
 
       [deleted by us]
-      **This was from me, and it has been taken back. Do not rely on it.**
+      **This was from me, and it has been retracted. Do not rely on it.**
       It is the morning announcement that I posted on Monday, December 23, 6:30 a.m. (Pacific Time) in <#21>, ref K7Q4-9MX2.
       It was deleted on Monday, December 23, 9:12 a.m. (Pacific Time), at the organizers’ word.
 
@@ -225,13 +225,13 @@ describe('a verdict in words', () => {
       Anybody can type a code under anything. Only what stands at that link is from me.
 
       [known code, removed]
-      **A message of mine has this code, but it has been taken back. Do not rely on it.**
+      **A message of mine has this code, but it has been retracted. Do not rely on it.**
       It is the morning announcement that I posted on Monday, December 23, 6:30 a.m. (Pacific Time) in <#21>, ref K7Q4-9MX2.
       It was deleted on Monday, December 23, 9:12 a.m. (Pacific Time), at the organizers’ word.
 
       [unknown code]
       **No message of mine has the code K7Q4-9MX2. Treat what carries it as fake.**
-      Check that you have typed it as it stands there.
+      But first check that you have typed it as it stands there.
 
       [unsent code]
       **I have never posted the message that has the code K7Q4-9MX2. Treat what carries it as fake.**
