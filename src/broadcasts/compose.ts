@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { pingsInWords, pingsOfRole } from '../posts/act-notices.ts';
 import { isLate } from '../posts/compose.ts';
-import { instantOf } from '../posts/instants.ts';
+import { instantOf, isoOf } from '../posts/instants.ts';
 import { NOBODY, type Pings } from '../posts/messenger.ts';
 import type { PlannedPost } from '../posts/plan.ts';
 import { strikeDate } from '../strike/dates.ts';
@@ -59,6 +59,22 @@ export function composeDraft(
   ].join('\n');
 }
 
+/** The copies of a message as they will read once it has been corrected at that instant. */
+export function composeCorrection(
+  text: Text,
+  strike: Strike,
+  target: Broadcast,
+  message: Message,
+  at: DateTime<true>,
+): string {
+  const corrections = [...target.corrections, { at: isoOf(at), noticeTo: [] }];
+  const when = whenInWords(text, strike, instantOf(target.dueAt));
+  return [
+    ...wordsOf(text, strike, { ...target, message, corrections }, { type: 'message', number: 1 }),
+    text.t('broadcast.footer', { when, reference: REFERENCE }),
+  ].join('\n');
+}
+
 /** Whom a post pings: the role that was chosen, if the strike file still allows it; a correction or retraction nobody. */
 export function pingsOfPost(strike: Strike, broadcast: Broadcast, post: PlannedPost): Pings {
   return readSerial(post).part.type === 'message' && !broadcast.retraction
@@ -66,7 +82,8 @@ export function pingsOfPost(strike: Strike, broadcast: Broadcast, post: PlannedP
     : NOBODY;
 }
 
-function pingsOfDraft(strike: Strike, { ping }: Pick<Addressed, 'ping'>): Pings {
+/** Of what was chosen, what the strike file still allows. */
+export function pingsOfDraft(strike: Strike, { ping }: Pick<Addressed, 'ping'>): Pings {
   if (!ping || strike.roles.mention.get(ping.name) !== ping.id) return NOBODY;
   return pingsOfRole(strike, ping.id);
 }

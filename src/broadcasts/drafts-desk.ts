@@ -18,8 +18,11 @@ export type NewDraft = Omit<Draft, 'id' | 'revision' | 'shownAt' | 'request' | '
 export interface Changes {
   message?: Message;
   address?: Pick<Addressed, 'channels' | 'ping'>;
-  /** The picture that was got from Discord. */
+  /** The picture that was got from Discord, and one that is still to be got. */
   picture?: Picture;
+  upload?: Draft['upload'];
+  /** The end of the embargo; undefined, but there: at once. */
+  at?: string | undefined;
 }
 
 /** What became of a press: approved, or others are asked first. */
@@ -30,7 +33,9 @@ export interface DraftsDesk {
   start(draft: NewDraft): Promise<Draft>;
   /** As it is kept, whatever is wrong with it; of the author, and not done with. */
   ownDraft(guild: string, id: string, by: Actor): Promise<Draft>;
-  /** The drafts of somebody that are not done with, newest first. */
+  /** The same, to be written on: with another time or picture, where one is given. A time that is over counts no more. */
+  takeUp(guild: string, id: string, by: Actor, given: Pick<Draft, 'at' | 'upload'>): Promise<Draft>;
+  /** The messages that somebody has written something of and is not done with, newest first. */
   draftsOf(guild: string, by: Actor): Promise<Draft[]>;
   /** Changes it, which shows it anew and voids what has been asked and approved. */
   write(guild: string, id: string, by: Actor, changes: Changes): Promise<Draft>;
@@ -58,6 +63,13 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
   async function ownDraft(guild: string, id: string, by: Actor): Promise<Draft> {
     const draft = await found(guild, id);
     if (draft.author.hash !== by.hash) throw new UserError('error.proposalNotYours');
+    return draft;
+  }
+
+  /** An alert takes one person because it is an alert: it is not written on, to other channels and another ping. */
+  async function ownMessage(guild: string, id: string, by: Actor): Promise<Draft> {
+    const draft = await ownDraft(guild, id, by);
+    if (draft.type === 'alert') throw new UserError('error.unknownDraft');
     return draft;
   }
 
@@ -120,11 +132,22 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
     },
     draftsOf: async (guild, by) =>
       (await drafts.all())
-        .filter(each => each.guild === guild && each.author.hash === by.hash && each.closed === undefined)
+
+        .filter(each => each.guild === guild && each.author.hash === by.hash && isBegun(each))
         .toReversed(),
+    takeUp: (guild, id, by, given) =>
+      inTurn(async () => {
+        const draft = await ownMessage(guild, id, by);
+        const isOver = draft.at !== undefined && instantOf(draft.at) <= clock.now();
+        if (!isOver && Object.keys(given).length === 0) return draft;
+        const next = changed(draft, { ...(isOver && { at: undefined }), ...given }, clock.now());
+        await drafts.save(next);
+        await record(guild, { what: 'broadcast-edited', by, subject: id, contentHash: hashOfDraft(next) });
+        return next;
+      }),
     write: (guild, id, by, changes) =>
       inTurn(async () => {
-        const next = changed(await ownDraft(guild, id, by), changes, clock.now());
+        const next = changed(await ownMessage(guild, id, by), changes, clock.now());
         await drafts.save(next);
         await record(guild, { what: 'broadcast-edited', by, subject: id, contentHash: hashOfDraft(next) });
         return next;
@@ -186,16 +209,25 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
   };
 }
 
-function changed(before: Draft, { message, address, picture }: Changes, now: DateTime): Draft {
-  const { request: _voided, template, upload, ping, ...draft } = before;
+function changed(before: Draft, changes: Changes, now: DateTime): Draft {
+  const { message, address, picture } = changes;
+  const { request: _voided, template, upload: earlier, ping, at: embargo, ...draft } = before;
+  const upload = changes.upload ?? earlier;
+  const at = 'at' in changes ? changes.at : embargo;
   return {
     ...draft,
     ...(message ? { message } : { ...(template !== undefined && { template }) }),
     ...(address ?? (ping && { ping })),
+    ...(at !== undefined && { at }),
     ...(picture ? { picture } : { ...(upload && { upload }) }),
     revision: draft.revision + 1,
     shownAt: isoOf(now),
   };
+}
+
+/** A form that was opened and never sent leaves nothing to take up; and an alert is not written on. */
+function isBegun({ type, revision, closed }: Draft): boolean {
+  return type === 'broadcast' && revision > 1 && closed === undefined;
 }
 
 function expiryOf({ request, shownAt }: Draft): DateTime<true> {

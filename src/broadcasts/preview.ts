@@ -1,10 +1,11 @@
 import type { DateTime } from 'luxon';
+import { pingsInWords } from '../posts/act-notices.ts';
 import { instantOf } from '../posts/instants.ts';
 import type { Strike } from '../strike/strike.ts';
 import { discordTime, zoneName } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { approvalsFor } from './approvals.ts';
-import { composeDraft, whenInWords } from './compose.ts';
+import { composeDraft, pingsOfDraft, whenInWords } from './compose.ts';
 import type { Draft } from './draft.ts';
 import { hasLink, typedMentions } from './typed-text.ts';
 
@@ -34,7 +35,7 @@ export function previewLines(
     titleOf(text, isCorrection, facts.isRequest ?? false),
     ...(isCorrection ? correctionLines(text, facts.copies ?? 0) : addressLines(text, strike, draft, facts)),
     text.t('broadcast.preview.length', { length: composeDraft(text, strike, draft, now).length }),
-    ...textLines(text, draft),
+    ...textLines(text, strike, draft),
     ...(draft.picture ? [text.t('broadcast.preview.picture', { alt: draft.picture.alt })] : []),
     ...((facts.removed ?? 0) > 0 ? [text.t('broadcast.preview.removed', { count: facts.removed ?? 0 })] : []),
     ...(facts.isRequest ? [] : approvalLines(text, strike, draft)),
@@ -76,6 +77,7 @@ function pingLine(text: Text, { guild }: Strike, { ping }: Draft, people: number
 }
 
 function correctionLines(text: Text, copies: number): string[] {
+  if (copies === 0) return [text.t('broadcast.preview.unsent')];
   return [
     text.t('broadcast.preview.edits', { count: copies }),
     text.t('broadcast.preview.notice'),
@@ -84,13 +86,16 @@ function correctionLines(text: Text, copies: number): string[] {
 }
 
 /** What a mention or a link that was typed does not do. */
-function textLines(text: Text, { message }: Draft): string[] {
-  const mentions = typedMentions(`${message.headline}\n${message.text}`);
+function textLines(text: Text, strike: Strike, draft: Draft): string[] {
+  const { message } = draft;
+  const picked = pingsInWords(pingsOfDraft(strike, draft)).join(' ').split(' ');
+  // Whom the author picked is pinged, wherever the name stands.
+  const mentions = typedMentions(`${message.headline}\n${message.text}`).filter(
+    each => !picked.includes(each),
+  );
   const isLinked = message.link !== undefined || hasLink(message.text);
   return [
-    ...(mentions.length > 0
-      ? [text.t('broadcast.preview.mentions', { mentions: mentions.map(each => `\`${each}\``).join(', ') })]
-      : []),
+    ...(mentions.length > 0 ? [text.t('broadcast.preview.mentions', { mentions: mentions.join(', ') })] : []),
     ...(isLinked ? [text.t('broadcast.preview.links')] : []),
   ];
 }
@@ -98,7 +103,14 @@ function textLines(text: Text, { message }: Draft): string[] {
 function approvalLines(text: Text, strike: Strike, draft: Draft): string[] {
   const others = approvalsFor(strike, draft) - 1;
   return [
-    ...(others > 0 ? [text.t('broadcast.preview.approvals', { count: others })] : []),
+    ...(others > 0
+      ? [
+          text.t('broadcast.preview.approvals', {
+            count: others,
+            channel: `<#${strike.channels.organizers}>`,
+          }),
+        ]
+      : []),
     text.t('broadcast.preview.expires'),
   ];
 }

@@ -54,9 +54,11 @@ function lengthProblems(text: Text, strike: Strike, draft: Draft, now: DateTime)
 
 function addressProblems(
   strike: Strike,
-  { channels, ping }: Draft,
+  { channels, ping, corrects }: Draft,
   isThere: (channel: string) => boolean,
 ): UserError[] {
+  // Its copies are where they are; where one is not any more, the others are corrected all the same.
+  if (corrects) return [];
   const isListed = (name: string, id: string) => strike.broadcasts.channels.get(name) === id;
   return [
     ...(channels.length === 0 ? [new UserError('error.noChannel')] : []),

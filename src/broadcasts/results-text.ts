@@ -3,7 +3,7 @@ import { refusalAdvice } from '../posts/alert-text.ts';
 import { instantOf } from '../posts/instants.ts';
 import type { Strike } from '../strike/strike.ts';
 import type { Text } from '../text/translator.ts';
-import type { Broadcast } from './broadcast.ts';
+import type { Broadcast, BroadcastType } from './broadcast.ts';
 import { whenInWords } from './compose.ts';
 import { timeWords } from './preview.ts';
 import { type ChannelResult, failedIn, isSettled } from './results.ts';
@@ -12,7 +12,11 @@ import { type ChannelResult, failedIn, isSettled } from './results.ts';
 const CHANNELS_SHOWN = 12;
 
 /** How far a message has come, while it is sent and when it is: "7 of 12 channels". */
-export function progressText(text: Text, results: readonly ChannelResult[]): string {
+export function progressText(
+  text: Text,
+  results: readonly ChannelResult[],
+  type: BroadcastType = 'broadcast',
+): string {
   const done = results.filter(({ state }) => state === 'sent').length;
   const count = results.length;
   if (!isSettled(results)) {
@@ -22,7 +26,11 @@ export function progressText(text: Text, results: readonly ChannelResult[]): str
     if (stuck.length === 0) return text.t('broadcast.sending', { done, count });
     return [text.t('broadcast.sentSoFar', { done, count }), ...rowsOf(text, stuck)].join('\n');
   }
-  if (done === count) return [text.t('broadcast.sent', { count }), text.t('broadcast.hint')].join('\n');
+  if (done === count)
+    return [
+      text.t('broadcast.sent', { count }),
+      text.t(type === 'alert' ? 'broadcast.alertHint' : 'broadcast.hint'),
+    ].join('\n');
   const failed = results.filter(({ state }) => state === 'failed' || state === 'missed');
   return [text.t('broadcast.sentSome', { done, count }), ...rowsOf(text, failed)].join('\n');
 }
@@ -64,19 +72,20 @@ export function statusText(
     ...(retraction
       ? [text.t('broadcast.status.retracted', { when: when(retraction.at), reason: retraction.reason })]
       : [approvedText(text, strike, broadcast, results, now).split('\n')[0] ?? '']),
-    ...rowsOf(text, ordered),
+    ...rowsOf(text, ordered, retraction !== undefined),
   ].join('\n');
 }
 
-function rowsOf(text: Text, results: readonly ChannelResult[]): string[] {
+function rowsOf(text: Text, results: readonly ChannelResult[], isOver = false): string[] {
   const rest = results.length - CHANNELS_SHOWN;
   return [
-    ...results.slice(0, CHANNELS_SHOWN).map(result => rowOf(text, result)),
+    ...results.slice(0, CHANNELS_SHOWN).map(result => rowOf(text, result, isOver)),
     ...(rest > 0 ? [text.t('broadcast.result.more', { count: rest })] : []),
   ];
 }
 
-function rowOf(text: Text, result: ChannelResult): string {
+/** @param isOver what has not been sent will not be, since the message is retracted */
+function rowOf(text: Text, result: ChannelResult, isOver: boolean): string {
   const channel = `<#${result.channel.id}>`;
   switch (result.state) {
     case 'sent': {
@@ -93,6 +102,7 @@ function rowOf(text: Text, result: ChannelResult): string {
     case 'missed':
       return text.t('broadcast.result.missed', { channel });
     case 'waiting':
+      if (isOver && !result.isHeld) return text.t('broadcast.result.unsent', { channel });
       if (result.code !== undefined) {
         const advice = refusalAdvice(text, { channel: result.channel.id, code: result.code, problem: '' });
         return text.t('broadcast.result.refused', { channel, advice });

@@ -18,15 +18,23 @@ export function readDraftArgument(argument: string): { id: string; revision: num
   return { id, revision: Number(revision) };
 }
 
-/** Under a preview: send it, or ask for approval; write on; leave it. Where something is wrong, only the last two. */
-export function draftButtons(text: Text, strike: Strike, draft: Draft, isSendable: boolean) {
+/**
+ * Under a preview: send it, or ask for approval; write on; leave it. Where something is wrong, only the last two; where
+ * nothing is out yet, nothing is posted anew.
+ */
+export function draftButtons(
+  text: Text,
+  strike: Strike,
+  draft: Draft,
+  { isSendable, isOut = true }: { isSendable: boolean; isOut?: boolean },
+) {
   const command = draft.type === 'alert' ? 'alert' : 'broadcast';
   const press = (label: string, style: typeof Primary | typeof Secondary, action: string) =>
     button(label, style, customId(command, action, draftArgument(draft)));
   const isCorrection = draft.corrects !== undefined;
   return row([
     ...(isSendable ? [press(sendLabel(text, strike, draft), Primary, 'confirm')] : []),
-    ...(isSendable && isCorrection
+    ...(isSendable && isCorrection && isOut
       ? [press(text.t('broadcast.button.correctNotice'), Primary, 'notice')]
       : []),
     ...(draft.type === 'broadcast' ? [press(text.t('broadcast.button.edit'), Secondary, 'edit')] : []),

@@ -12,6 +12,7 @@ import { failedIn, isSettled } from '../broadcasts/results.ts';
 import { statusText } from '../broadcasts/results-text.ts';
 import { instantOf, isoOf } from '../posts/instants.ts';
 import type { Actor } from '../strike/actor.ts';
+import { strikeDate } from '../strike/dates.ts';
 import { UserError } from '../text/user-error.ts';
 import { movingButtons, retractionButtons, retryButtons } from './broadcast-buttons.ts';
 import { broadcastForm, readForm, targetsOf } from './broadcast-form.ts';
@@ -42,9 +43,15 @@ async function draftOf(
   const { strike } = view;
   const { options } = interaction;
   const known = options.getString(option.draft.name);
-  if (known !== null) return broadcasting.ownDraft(strike.guild, known, by);
   const text = context.text(interaction.locale);
-  const at = readEmbargo(interaction, text, strike, clock.now());
+  const at = readEmbargo(interaction, text, strike, strikeDate(strike, clock.now()), clock.now());
+  const upload = readUpload(interaction);
+  if (known !== null) {
+    return broadcasting.takeUp(strike.guild, known, by, {
+      ...(at && { at: isoOf(at) }),
+      ...(upload && { upload }),
+    });
+  }
   const template = options.getString(option.template.name);
   if (template !== null && !strike.templates.some(({ id }) => id === template)) {
     throw new UserError('error.unknownTemplate', { name: template });
@@ -52,7 +59,6 @@ async function draftOf(
   const channel = options.getString(option.channel.name) ?? 'announcements';
   const channels = targetsOf(strike, [channel]);
   if (channels.length === 0) throw new UserError('error.unknownChannel', { name: channel });
-  const upload = readUpload(interaction);
   return broadcasting.start({
     guild: strike.guild,
     type: 'broadcast',
@@ -108,6 +114,7 @@ export async function correct(
     message: target.message,
     channels: target.channels,
     ...(target.picture && { picture: target.picture }),
+    ...(target.ping && { ping: target.ping }),
     corrects: { id: target.id, after: target.corrections.length },
   };
   const started = await broadcasting.start(draft);
@@ -155,7 +162,9 @@ export async function reschedule(
   const { strike } = view;
   const text = context.text(interaction.locale);
   const target = pickedBroadcast(interaction, context);
-  const at = readEmbargo(interaction, text, strike, clock.now());
+  // The livestream is moved by some hours: the day stays, unless another is given.
+  const day = strikeDate(strike, instantOf(target.dueAt));
+  const at = readEmbargo(interaction, text, strike, day, clock.now());
   if (!at) throw new UserError('error.embargoOver');
   const wish = { do: 'reschedule' as const, at: isoOf(at), from: target.dueAt };
   const intent = await broadcasting.propose(strike.guild, target.id, by, wish);

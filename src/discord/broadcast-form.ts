@@ -17,6 +17,7 @@ import { clip } from './reply.ts';
 /** Discord's limit for what is typed into a form: longer than a message, so that too long a text is not lost. */
 const TYPED_MOST = 4000;
 const LABEL_MOST = 45;
+const DESCRIPTION_MOST = 100;
 const SELECT_MOST = 25;
 /** What stands in a list for every channel, and for pinging nobody: no name in a strike file begins so. */
 const EVERY = '*';
@@ -43,9 +44,14 @@ export function broadcastForm(
 function wordFields(text: Text, strike: Strike, { template, message }: Draft): Component[] {
   const chosen = strike.templates.find(({ id }) => id === template);
   if (chosen) {
-    return fieldsOf(chosen).map(name =>
-      field(name, text.t('broadcast.form.field', { name }), { style: TextInputStyle.Paragraph }),
-    );
+    return fieldsOf(chosen).map(name => {
+      const isShort = chosen.headline.includes(`{${name}}`);
+      const place = [chosen.headline, ...chosen.text.split('\n')].find(line => line.includes(`{${name}}`));
+      return field(name, text.t('broadcast.form.field', { name }), {
+        style: isShort ? TextInputStyle.Short : TextInputStyle.Paragraph,
+        ...(place !== undefined && { description: place }),
+      });
+    });
   }
   return [
     field('headline', text.t('broadcast.form.headline'), {
@@ -67,13 +73,21 @@ function field(
   {
     value = '',
     placeholder,
+    description,
     style = TextInputStyle.Short,
     required = true,
-  }: { value?: string; placeholder?: string; style?: TextInputStyle; required?: boolean },
+  }: {
+    value?: string;
+    placeholder?: string;
+    description?: string;
+    style?: TextInputStyle;
+    required?: boolean;
+  },
 ): Component {
   return {
     type: ComponentType.Label,
     label: clip(label, LABEL_MOST),
+    ...(description !== undefined && { description: clip(description, DESCRIPTION_MOST) }),
     component: {
       type: ComponentType.TextInput,
       custom_id: id,

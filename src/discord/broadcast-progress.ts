@@ -30,7 +30,7 @@ export async function showProgress(
   for await (const results of broadcasting.progress(guild, id)) {
     const failed = isSettled(results) ? failedIn(results).length : 0;
     await interaction.editReply({
-      ...bare(progressText(text, results)),
+      ...bare(progressText(text, results, broadcast.type)),
       components: retryButtons(text, id, failed),
     });
   }

@@ -1,5 +1,5 @@
 import type { AttachmentPayload, Guild, InteractionReplyOptions, RepliableInteraction } from 'discord.js';
-import { composeDraft } from '../broadcasts/compose.ts';
+import { composeCorrection, composeDraft } from '../broadcasts/compose.ts';
 import type { Draft } from '../broadcasts/draft.ts';
 import { outIn } from '../broadcasts/out.ts';
 import { type PreviewFacts, previewLines } from '../broadcasts/preview.ts';
@@ -26,24 +26,25 @@ export async function showDraft(
   const text = context.text(interaction.locale);
   const guild = guildOf(interaction.guild);
   const problems = problemsOf(text, strike, draft, clock.now(), id => guild.channels.cache.has(id));
-  const buttons = [draftButtons(text, strike, draft, problems.length === 0)];
   if (problems.length > 0) {
     const said = problems.map(({ code, params }) =>
       text.t('broadcast.preview.problem', { problem: text.t(code, params) }),
     );
+    const buttons = [draftButtons(text, strike, draft, { isSendable: false })];
     const content = [text.t('broadcast.preview.cannot'), ...new Set(said)].join('\n');
     await interaction.editReply({ ...withoutFlags(ephemeral(content)), components: buttons });
     return;
   }
   const facts = await factsOf(guild, context, draft);
   const lines = previewLines(text, strike, draft, clock.now(), { ...facts, removed });
+  const isOut = facts.copies !== 0;
   await interaction.editReply({
     ...withoutFlags(ephemeral(exactly(context, draft))),
     files: await pictureOf(broadcasting, draft),
   });
   await interaction.followUp({
     ...ephemeral(clip(lines.join('\n'), CONTENT_LIMIT)),
-    components: buttons,
+    components: [draftButtons(text, strike, draft, { isSendable: true, isOut })],
   });
 }
 
@@ -60,8 +61,13 @@ export async function factsOf(
   };
 }
 
-/** The message as it will look, in the language of the strike, whatever the author's is. */
-export function exactly({ view: { strike }, clock, text }: StrikeContext, draft: Draft): string {
+/** The message as it will look, in the language of the strike, whatever the author's is; of a correction, each copy. */
+export function exactly(
+  { view: { strike }, clock, text, broadcasting }: StrikeContext,
+  draft: Draft,
+): string {
+  const target = draft.corrects && broadcasting.find(strike.guild, draft.corrects.id);
+  if (target) return composeCorrection(text(strike.language), strike, target, draft.message, clock.now());
   const at = draft.at === undefined ? clock.now() : instantOf(draft.at);
   return composeDraft(text(strike.language), strike, draft, at.setZone(strike.timezone));
 }

@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { DateTime } from 'luxon';
 import { strikeDate } from '../strike/dates.ts';
-import type { Strike } from '../strike/strike.ts';
+import type { IsoDate, Strike } from '../strike/strike.ts';
 import { instantAt } from '../strike/wallclock.ts';
 import { longDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
@@ -11,13 +11,15 @@ import { UserError } from '../text/user-error.ts';
 import { day, time } from './broadcast-options.ts';
 
 /**
- * The instant that was asked for with a day and a time of the strike's zone; today where no day is given, undefined
- * where neither is. A time that the clocks skip is refused, not moved: whoever sets an embargo has to know when it ends.
+ * The instant that was asked for with a day and a time of the strike's zone; undefined where neither is given. A time that the clocks skip is refused, not moved: whoever sets an embargo has to know when it ends.
+ *
+ * @param otherwise the day that is meant where none is given
  */
 export function readEmbargo(
   { options }: Pick<ChatInputCommandInteraction, 'options'>,
   text: Text,
   strike: Strike,
+  otherwise: IsoDate,
   now: DateTime,
 ): DateTime<true> | undefined {
   const [typedDay, typedTime] = [options.getString(day.name), options.getString(time.name)];
@@ -26,7 +28,7 @@ export function readEmbargo(
     return undefined;
   }
   const today = strikeDate(strike, now);
-  const date = typedDay === null ? today : readDate(text, typedDay, today);
+  const date = typedDay === null ? otherwise : readDate(text, typedDay, today);
   const at = readTime(typedTime);
   const instant = instantAt(date, at, strike.timezone);
   if (instant.toFormat('HH:mm') !== at) {

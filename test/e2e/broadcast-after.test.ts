@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { worldOf } from '../../src/rehearse-world.ts';
 import type { Strike } from '../../src/strike/strike.ts';
 import { exampleStrike } from '../support/strikes.ts';
-import { ORGANIZER, type Stage, stage, typed } from './stage.ts';
+import { ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { compose, openForm, sendForm, shown } from './writing.ts';
 
 let scene: Stage;
@@ -55,7 +55,7 @@ describe('a correction', () => {
       - I edit 2 copies, and mark them as corrected. An edit notifies nobody.
       - “Correct and post it anew” also posts it as a new message; that pings nobody.
       - Forwarded copies keep the old words: a forward is a snapshot.
-      - 123 of 2,000 characters.
+      - 147 of 2,000 characters.
       -# Good for 15 minutes; the draft is kept after that."
     `);
     expect(scene.buttons(ORGANIZER)).toEqual(['Correct', 'Correct and post it anew', 'Edit', 'Discard']);
@@ -73,6 +73,7 @@ describe('a correction', () => {
       ]
     `);
     expect(textsIn(scene.strike.channels.announcements)).toEqual(textsIn(LAMC));
+    expect(plain(messages[0]?.content)).toBe(textsIn(LAMC)[0]);
 
     const again = await openForm(scene, ORGANIZER, 'broadcast correct', { broadcast });
     await sendForm(scene, ORGANIZER, again, { text: 'At 9 p.m.' });
@@ -104,13 +105,54 @@ describe('a correction', () => {
   });
 });
 
+describe('a correction of what is still to go out', () => {
+  const EVERYONE = 'everyone';
+
+  /** A message to everyone that two have approved for the next morning. */
+  async function scheduled(): Promise<string> {
+    const strike = exampleStrike();
+    const mention = new Map([...strike.roles.mention, [EVERYONE, strike.guild]]);
+    scene = await stage(START, { strike: { ...strike, roles: { ...strike.roles, mention } } });
+    await compose(scene, ORGANIZER, { ...HALL, ping: EVERYONE }, { day: 'Fri', time: '9 a.m.' });
+    await scene.press(ORGANIZER, 'Ask for approval');
+    await scene.press(SECOND_ORGANIZER, 'Approve', strike.channels.organizers);
+    const [choice] = await scene.choices(ORGANIZER, 'broadcast correct', 'broadcast');
+    return choice?.value ?? '';
+  }
+
+  it('takes as many organizers as the message did, since it pings whom that does', async () => {
+    const broadcast = await scheduled();
+    const form = await openForm(scene, ORGANIZER, 'broadcast correct', { broadcast });
+    const [message, said] = await sendForm(scene, ORGANIZER, form, { text: 'Stay at home.' });
+    expect(message?.content).toContain('@everyone');
+    expect(said?.content).toContain(
+      '- It is not out yet, and goes out with these words, marked as corrected.',
+    );
+    expect(scene.buttons(ORGANIZER)).toEqual(['Ask for approval', 'Edit', 'Discard']);
+    await scene.press(ORGANIZER, 'Ask for approval');
+    await scene.at('2024-12-27T09:00:00-08:00');
+    expect(textsIn(LAMC).join()).not.toContain('Stay at home.');
+  });
+});
+
+it('a correction goes to the copies that are left, though a channel is gone', async () => {
+  const broadcast = await sent();
+  scene.discord.act.deleteChannel(LAMC);
+  const form = await openForm(scene, ORGANIZER, 'broadcast correct', { broadcast });
+  await sendForm(scene, ORGANIZER, form, { text: 'At 9 p.m.' });
+  expect(scene.buttons(ORGANIZER)).toContain('Correct');
+  await scene.press(ORGANIZER, 'Correct');
+  await scene.bot.tick();
+  expect(textsIn(scene.strike.channels.announcements)[0]).toContain('At 9 p.m.');
+});
+
 describe('a retraction', () => {
   it('takes one organizer, and edits every copy to say so and why', async () => {
     const broadcast = await sent();
     expect(
       await scene.ask(ORGANIZER, 'broadcast retract', typed({ broadcast, reason: 'The date was wrong.' })),
     ).toMatchInlineSnapshot(`
-      "**Preview. Nothing is changed yet.** This would take back “Town hall tonight” of Thu Dec 26, 3 p.m.: The date was wrong.
+      "**Preview. Nothing is changed yet.** This would retract “Town hall tonight” of Thu Dec 26, 3 p.m.: The date was wrong.
       - 2 copies are edited to say so.
       - “Retract and say so” also posts a new message that says so; that pings nobody.
       - “Delete the copies” leaves nothing to read, and no word of why.

@@ -77,9 +77,9 @@ describe('an embargo', () => {
   it('is moved by four hours with the livestream', async () => {
     const broadcast = await scheduled();
     expect(
-      await scene.ask(ORGANIZER, 'broadcast reschedule', typed({ broadcast, day: 'Fri', time: '1 p.m.' })),
+      await scene.ask(ORGANIZER, 'broadcast reschedule', typed({ broadcast, time: '1 p.m.' })),
     ).toMatchInlineSnapshot(
-      `"**Preview. Nothing is changed yet.** “The offer” would go out Fri Dec 27, 1 p.m. (Pacific Time), <t:1735333200:R>, instead of Fri Dec 27, 9 a.m.."`,
+      `"**Preview. Nothing is changed yet.** Instead of Fri Dec 27, 9 a.m., “The offer” would go out Fri Dec 27, 1 p.m. (Pacific Time), <t:1735333200:R>."`,
     );
     expect(scene.buttons(ORGANIZER)).toEqual(['Move it', 'Leave it']);
     expect(await scene.press(ORGANIZER, 'Move it')).toContain('**Moved.** It goes out Fri Dec 27, 1 p.m.');
@@ -102,6 +102,12 @@ describe('an embargo', () => {
     expect(preview).toContain('It is not out yet, and would not go out.');
     expect(scene.buttons(ORGANIZER)).toEqual(['Retract', 'Leave it']);
     expect(await scene.press(ORGANIZER, 'Retract')).toBe('**Called off.** It will not go out.');
+    expect(await scene.ask(ORGANIZER, 'broadcast status', typed({ broadcast }))).toMatchInlineSnapshot(`
+      "**The offer**, Fri Dec 27, 9 a.m.
+      Retracted Thu Dec 26, 3 p.m.: The livestream is off.
+      - <#1310000000000000021>: not sent, and it will not be.
+      - <#1310000000000000031>: not sent, and it will not be."
+    `);
     await scene.at('2024-12-27T09:00:00-08:00');
     expect(scene.announcements().filter(text => text.includes('offer'))).toEqual([]);
   });
@@ -146,6 +152,21 @@ describe('a time that cannot be', () => {
     const { said } = await compose(scene, ORGANIZER, OFFER, options as Record<string, string>);
     expect(said).toMatch(sentence);
     expect(scene.buttons(ORGANIZER)).toEqual(['Edit', 'Discard']);
+  });
+
+  it('has a draft that is taken up with a later time, or without one to be sent at once', async () => {
+    scene = await stage(START);
+    const { said } = await compose(scene, ORGANIZER, OFFER, { time: '2 p.m.' });
+    expect(said).toContain('`/broadcast compose` with the option `draft` takes this up again');
+    const [kept] = await scene.choices(ORGANIZER, 'broadcast compose', 'draft');
+    const draft = kept?.value ?? '';
+    const later = await compose(scene, ORGANIZER, {}, { draft, time: '4 p.m.' });
+    expect(later.said).toContain('- Goes out Thu Dec 26, 4 p.m.');
+    expect(later.message).toContain(OFFER.text);
+    await scene.at('2024-12-26T16:30:00-08:00');
+    const now = await compose(scene, ORGANIZER, {}, { draft });
+    expect(now.said).toContain('- Goes out at once.');
+    expect(scene.buttons(ORGANIZER)).toEqual(['Send', 'Edit', 'Discard']);
   });
 
   it.each([

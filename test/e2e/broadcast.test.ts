@@ -51,12 +51,12 @@ describe('a message to members', () => {
       -# Thu Dec 26, 3 p.m. · ref ····-···· · is it really us? /verify"
     `);
     expect(said).toMatchInlineSnapshot(`
-      "**Preview. Nothing is sent yet.** Above is the message as it will look; its code is another in each channel.
+      "**Preview. Nothing is sent yet.** Above is the message as it will look; each channel gets its own code.
       - Goes to 2 channels: <#1310000000000000021> <#1310000000000000031>.
       - Goes out at once.
       - Pings nobody.
       - 168 of 2,000 characters.
-      - \`@everyone\` in the text pings nobody.
+      - What is typed in the text pings nobody: @everyone.
       - A link shows no preview of the page behind it.
       -# Good for 15 minutes; the draft is kept after that."
     `);
@@ -66,7 +66,7 @@ describe('a message to members', () => {
     await scene.bot.tick();
     expect(await shown(scene, ORGANIZER, '**Sent')).toMatchInlineSnapshot(`
       "**Sent to 2 channels.**
-      -# \`/broadcast correct\` changes its words, \`/broadcast retract\` takes it back, \`/broadcast status\` shows how it stands."
+      -# \`/broadcast correct\` changes its words, \`/broadcast retract\` retracts it, \`/broadcast status\` shows how it stands."
     `);
     const [here, there] = [sentTo(scene.strike.channels.announcements), sentTo(LAMC)];
     expect([here.length, there.length]).toEqual([1, 1]);
@@ -91,6 +91,16 @@ describe('a message to members', () => {
     await scene.bot.tick();
     const [sent] = sentTo(LAMC);
     expect(sent?.pings).toMatchObject({ everyone: false, roles: ['1310000000000000014'] });
+  });
+
+  it('does not call a typed mention harmless where that very role was picked', async () => {
+    scene = await stage(START);
+    const text = 'Dear <@&1310000000000000014>, @here and <@1310000000000000501>.';
+    const picked = await compose(scene, ORGANIZER, { ...HALL, text, ping: 'members' });
+    expect(picked.said).toContain('- What is typed in the text pings nobody: @here, <@1310000000000000501>.');
+    const alone = await compose(scene, ORGANIZER, { ...HALL, text });
+    expect(alone.said).toContain('pings nobody: <@&1310000000000000014>, @here, <@1310000000000000501>.');
+    expect(scene.discord.inspect.ephemerals(ORGANIZER).flatMap(({ rings }) => rings)).toEqual([]);
   });
 
   it('is edited before it is sent, and the older preview sends nothing any more', async () => {
@@ -189,7 +199,9 @@ describe('where it takes two organizers', () => {
   const asked = async () => {
     scene = await stage(START, { strike: withApproval() });
     const shown = await compose(scene, ORGANIZER, HALL);
-    expect(shown.said).toContain('- After you, 1 more organizer has to approve.');
+    expect(shown.said).toContain(
+      '- After you, 1 more organizer has to approve. The request pings the organizers in <#1310000000000000022>, nobody else.',
+    );
     expect(await scene.press(ORGANIZER, 'Ask for approval')).toMatch(
       /^\*\*1 more organizer has to approve\.\*\* I have asked in <#1310000000000000022>; it expires <t:\d+:R>\.$/,
     );
@@ -204,15 +216,19 @@ describe('where it takes two organizers', () => {
     const [exact, request] = scene.alerts();
     expect(exact).toBe(message);
     expect(request).toMatchInlineSnapshot(`
-      "**An organizer asks for your approval. Nothing is sent yet.** Above is the message as it will look.
+      "<@&1310000000000000011> **An organizer asks for your approval. Nothing is sent yet.** Above is the message as it will look.
       - Goes to 2 channels: <#1310000000000000021> <#1310000000000000031>.
       - Goes out at once.
       - Pings nobody.
       - 168 of 2,000 characters.
-      - \`@everyone\` in the text pings nobody.
+      - What is typed in the text pings nobody: @everyone.
       - A link shows no preview of the page behind it."
     `);
-    expect(sentTo(organizers()).flatMap(({ rings }) => rings)).toEqual([]);
+    const [role] = scene.strike.roles.organizer;
+    expect(sentTo(organizers()).map(({ pings }) => pings)).toEqual([
+      { everyone: false, roles: [], users: [] },
+      { everyone: false, roles: [role], users: [] },
+    ]);
     await scene.press(SECOND_ORGANIZER, 'Approve', organizers());
     await scene.bot.tick();
     expect([scene.announcements().length, sentTo(LAMC).length]).toEqual([1, 1]);

@@ -8,6 +8,7 @@ function unexpected(): never {
 export const idleBroadcasting: Broadcasting = {
   start: unexpected,
   ownDraft: unexpected,
+  takeUp: unexpected,
   draftsOf: async () => [],
   write: unexpected,
   open: unexpected,
