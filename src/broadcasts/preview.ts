@@ -13,8 +13,8 @@ import { hasLink, typedMentions } from './typed-text.ts';
 export interface PreviewFacts {
   /** How many people the ping reaches, if Discord tells. */
   people?: number | undefined;
-  /** Discord would show the ping, and ring for nobody. */
-  isMute?: boolean;
+  /** The channels, by id, in which Discord does not let the bot ping that role. */
+  silent?: readonly string[];
   /** How many characters that nobody sees were taken out of what was typed. */
   removed?: number;
   /** Of a correction: in how many channels a copy is edited. */
@@ -47,7 +47,12 @@ function titleOf({ t }: Text, isCorrection: boolean, isRequest: boolean): string
   return t(isCorrection ? 'broadcast.preview.correction' : 'broadcast.preview.title');
 }
 
-function addressLines(text: Text, strike: Strike, draft: Draft, { people, isMute }: PreviewFacts): string[] {
+function addressLines(
+  text: Text,
+  strike: Strike,
+  draft: Draft,
+  { people, silent = [] }: PreviewFacts,
+): string[] {
   const { channels, at } = draft;
   const goesTo = { count: channels.length, channels: channels.map(({ id }) => `<#${id}>`).join(' ') };
   return [
@@ -56,7 +61,9 @@ function addressLines(text: Text, strike: Strike, draft: Draft, { people, isMute
       ? text.t('broadcast.preview.now')
       : text.t('broadcast.preview.at', timeWords(text, strike, instantOf(at))),
     pingLine(text, strike, draft, people),
-    ...(isMute ? [text.t('broadcast.preview.mute', { role: draft.ping?.name ?? '' })] : []),
+    ...(silent.length > 0
+      ? [text.t('broadcast.preview.silent', { channels: silent.map(id => `<#${id}>`).join(' ') })]
+      : []),
   ];
 }
 

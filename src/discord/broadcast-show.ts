@@ -8,7 +8,7 @@ import { instantOf } from '../posts/instants.ts';
 import { UserError } from '../text/user-error.ts';
 import { draftButtons } from './broadcast-buttons.ts';
 import type { StrikeContext } from './command.ts';
-import { mayPing, peopleIn } from './people.ts';
+import { peopleIn, silentIn } from './people.ts';
 import { CONTENT_LIMIT, clip, ephemeral } from './reply.ts';
 
 /**
@@ -52,11 +52,18 @@ export async function showDraft(
 export async function factsOf(
   guild: Guild,
   { broadcasting }: StrikeContext,
-  { ping, corrects }: Draft,
+  { channels, ping, corrects }: Draft,
 ): Promise<PreviewFacts> {
   const target = corrects && broadcasting.find(guild.id, corrects.id);
   return {
-    ...(ping && { people: await peopleIn(guild, ping.id), isMute: !mayPing(guild, ping.id) }),
+    ...(ping && {
+      people: await peopleIn(guild, ping.id),
+      silent: silentIn(
+        guild,
+        channels.map(({ id }) => id),
+        ping.id,
+      ),
+    }),
     ...(target && { copies: outIn(target, await broadcasting.deliveries(guild.id)).length }),
   };
 }

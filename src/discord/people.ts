@@ -21,10 +21,14 @@ export async function peopleIn(guild: Guild, role: string): Promise<number | und
 }
 
 /**
- * Would a ping of this role ring? Discord lets a bot ping a role that anybody may mention, and with Mention Everyone every
- * role and everyone; what it may not ping it shows without ringing, and says nothing.
+ * The channels, by id, in which a ping would ring nobody: Discord lets a role be pinged that anyone may mention, and every
+ * role, and everyone, only by whoever has the permission Mention Everyone there.
  */
-export function mayPing(guild: Guild, role: string): boolean {
-  const mayAll = guild.members.me?.permissions.has(PermissionFlagsBits.MentionEveryone) ?? false;
-  return mayAll || (role !== guild.id && guild.roles.cache.get(role)?.mentionable === true);
+export function silentIn(guild: Guild, channels: readonly string[], role: string): string[] {
+  if (role !== guild.id && guild.roles.cache.get(role)?.mentionable) return [];
+  const { me } = guild.members;
+  return channels.filter(id => {
+    const channel = guild.channels.cache.get(id);
+    return !me || !channel?.permissionsFor(me).has(PermissionFlagsBits.MentionEveryone);
+  });
 }

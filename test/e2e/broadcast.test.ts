@@ -191,7 +191,7 @@ describe('a ping that Discord would not ring for', () => {
     const mention = new Map([...strike.roles.mention, ['everyone', strike.guild]]);
     scene = await stage(START, { strike: { ...strike, roles: { ...strike.roles, mention } } });
     const { said } = await compose(scene, ORGANIZER, { ...HALL, ping: 'everyone' });
-    expect(said).toContain('Discord will show the ping of “everyone” and ring for nobody');
+    expect(said).toContain('- But nobody’s phone will ring in <#1310000000000000021>');
   });
 });
 
@@ -314,11 +314,15 @@ describe('everyone on the server', () => {
     const strike = exampleStrike();
     const mention = new Map([...strike.roles.mention, ['everyone', strike.guild]]);
     scene = await stage(START, { strike: { ...strike, roles: { ...strike.roles, mention } } });
+    const mute = await compose(scene, ORGANIZER, { ...HALL, ping: 'everyone' });
+    expect(mute.said).toContain(
+      '- But nobody’s phone will ring in <#1310000000000000021> <#1310000000000000031>: Discord does not let me ping them there.',
+    );
     // The bot's own role may mention everyone.
     scene.discord.act.setRolePermissions(strike.guild, String(BigInt(strike.guild) + 900n), MAY_PING_ALL);
     const { said } = await compose(scene, ORGANIZER, { ...HALL, ping: 'everyone' });
     expect(said).toMatch(/- Pings everyone on this server: \d people\./);
-    expect(said).not.toContain('ring for nobody');
+    expect(said).not.toContain('ring');
     await scene.press(ORGANIZER, 'Ask for approval');
     await scene.press(SECOND_ORGANIZER, 'Approve', strike.channels.organizers);
     await scene.bot.tick();
