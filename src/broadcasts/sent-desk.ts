@@ -1,6 +1,7 @@
 import { instantOf, isoOf } from '../posts/instants.ts';
 import type { Actor } from '../strike/actor.ts';
 import { UserError } from '../text/user-error.ts';
+import { approvalsFor } from './approvals.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { DeskParts, InTurn } from './desk-parts.ts';
 import { VALID_MINUTES } from './drafts-desk.ts';
@@ -55,8 +56,8 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
     if (!broadcast.isScheduled || begun) throw new UserError('error.broadcastOut');
     if (instantOf(wish.at) <= clock.now()) throw new UserError('error.embargoOver');
     if (wish.from !== broadcast.dueAt) throw new UserError('error.proposalStale');
-    const { approval } = parts.strikeOf(broadcast.guild);
-    if (approval.broadcast > 1 && wish.at < broadcast.dueAt) throw new UserError('error.broadcastEarlier');
+    const approvals = approvalsFor(parts.strikeOf(broadcast.guild), broadcast);
+    if (approvals > 1 && wish.at < broadcast.dueAt) throw new UserError('error.broadcastEarlier');
   }
 
   /** The intent and its broadcast, if it may be done now by this person. */

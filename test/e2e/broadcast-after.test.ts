@@ -133,6 +133,13 @@ describe('a correction of what is still to go out', () => {
     await scene.at('2024-12-27T09:00:00-08:00');
     expect(textsIn(LAMC).join()).not.toContain('Stay at home.');
   });
+
+  it('and it is not moved to an earlier time by one', async () => {
+    const broadcast = await scheduled();
+    expect(
+      await scene.ask(ORGANIZER, 'broadcast reschedule', typed({ broadcast, time: '8 a.m.' })),
+    ).toContain('It was approved for a later time.');
+  });
 });
 
 it('a correction goes to the copies that are left, though a channel is gone', async () => {
