@@ -132,7 +132,7 @@ describe('/verify with a link', () => {
       expect(await verify(write(words))).toBe(
         [
           NOT_MINE,
-          'I cannot read what others write. If it shows a code, give me the code, and compare the words with the original.',
+          'I cannot read what others write. If it shows a code, ask `/verify` about that code, and compare the words with the original.',
         ].join('\n'),
       );
     }
@@ -179,7 +179,7 @@ describe('/verify with a link', () => {
     const forward = link(discord.act.forward({ person: NEWCOMER, locale: 'en-US', ...to }));
     expect(await verify(forward)).toBe(
       [
-        '**Somebody has forwarded this from a message of mine, and mine still says the same.**',
+        '**This was forwarded from a message of mine, and mine still says the same.**',
         `Mine ${POSTED}`,
         'It has not been changed since.',
         ORIGINAL,
@@ -188,7 +188,7 @@ describe('/verify with a link', () => {
     const messageId = forward.split('/').at(-1) ?? '';
     const again = discord.act.forward({ person: MEMBER, locale: 'en-US', ...to, messageId });
     expect(await verify(link(again))).toMatch(
-      /^\*\*Somebody has forwarded this .+, and mine still says the same/,
+      /^\*\*This was forwarded from .+, and mine still says the same/,
     );
     await scene.at('2024-12-23T09:12:00-08:00');
     await scene.ask(ORGANIZER, 'schedule quiet', typed({ date: '2024-12-23', reason: 'storm' }));
@@ -196,16 +196,16 @@ describe('/verify with a link', () => {
     await scene.bot.tick();
     expect(await verify(forward)).toBe(
       [
-        '**Somebody has forwarded this from a message of mine, and mine has been changed since. Read the original.**',
+        '**This was forwarded from a message of mine, and mine has been changed since. Read the original.**',
         `Mine ${POSTED}`,
         'I changed it on Monday, December 23, 9:12 a.m. (Pacific Time), so that it stays true.',
         ORIGINAL,
       ].join('\n'),
     );
     const later = link(discord.act.forward({ person: NEWCOMER, locale: 'en-US', ...to }));
-    expect(await verify(later)).toMatch(/^\*\*Somebody has forwarded this .+, and mine still says the same/);
+    expect(await verify(later)).toMatch(/^\*\*This was forwarded from .+, and mine still says the same/);
     discord.act.deleteMessage(strike.channels.announcements, post.id);
-    expect(await verify(later)).toMatch(/^\*\*Somebody has forwarded this .+ that is not there any more/);
+    expect(await verify(later)).toMatch(/^\*\*This was forwarded from .+ that is not there any more/);
   });
 
   it('to a forward of somebody else’s', async () => {

@@ -99,26 +99,26 @@ describe('a verdict in words', () => {
       It may be an alert, or older than my records. I cannot say whether its words are still the same; if anything depends on it, ask an organizer.
 
       [forward]
-      **Somebody has forwarded this from a message of mine, and mine still says the same.**
+      **This was forwarded from a message of mine, and mine still says the same.**
       Mine is the morning announcement that I posted on Monday, December 23, 6:30 a.m. (Pacific Time) in <#21>, ref K7Q4-9MX2.
       It has not been changed since.
       The original: https://discord.com/channels/1310000000000000001/21/501
 
       [forward, from before an edit]
-      **Somebody has forwarded this from a message of mine, and mine has been changed since. Read the original.**
+      **This was forwarded from a message of mine, and mine has been changed since. Read the original.**
       Mine is the morning announcement that I posted on Monday, December 23, 6:30 a.m. (Pacific Time) in <#21>, ref K7Q4-9MX2.
       I changed it on Monday, December 23, 9:12 a.m. (Pacific Time), so that it stays true.
       The original: https://discord.com/channels/1310000000000000001/21/501
 
       [forward, of what was retracted]
-      **Somebody has forwarded this from a message of mine that has been retracted. Do not rely on it.**
+      **This was forwarded from a message of mine that has been retracted. Do not rely on it.**
       Mine is the morning announcement that I posted on Monday, December 23, 6:30 a.m. (Pacific Time) in <#21>, ref K7Q4-9MX2.
       It was retracted on Monday, December 23, 9:12 a.m. (Pacific Time).
       Why: It was sent too early.
       The original: https://discord.com/channels/1310000000000000001/21/501
 
       [forward, of what is gone]
-      **Somebody has forwarded this from a message of mine that is not there any more. Do not rely on it.**
+      **This was forwarded from a message of mine that is not there any more. Do not rely on it.**
       Mine is the morning announcement that I posted on Monday, December 23, 6:30 a.m. (Pacific Time) in <#21>, ref K7Q4-9MX2.
 
       [published]
@@ -171,7 +171,7 @@ describe('a verdict in words', () => {
 
       [foreign, hidden]
       **Not from me. Somebody else has posted this, whatever name and picture it shows.**
-      I cannot read what others write. If it shows a code, give me the code, and compare the words with the original.
+      I cannot read what others write. If it shows a code, ask \`/verify\` about that code, and compare the words with the original.
 
       [deleted by somebody]
       **This was from me, and it is not there any more: somebody has deleted it.**
@@ -204,11 +204,11 @@ describe('a verdict in words', () => {
 
       [another server]
       **This link leads to another server, where I cannot look. My announcements for you are on this one.**
-      If it shows a code, give me the code, and compare the words with the original.
+      If it shows a code, ask \`/verify\` about that code, and compare the words with the original.
 
       [direct message]
       **This link leads to a direct message. I cannot look there; my announcements are in the channels of this server.**
-      If it shows a code, give me the code, and compare the words with the original.
+      If it shows a code, ask \`/verify\` about that code, and compare the words with the original.
 
       [known code]
       **A message of mine has this code. Compare it with what you have.**
