@@ -40,7 +40,7 @@ describe('an alert', () => {
       -# Thu Dec 26, 10 a.m. · ref ····-···· · is it really us? /verify"
     `);
     expect(said).toMatchInlineSnapshot(`
-      "**Preview. Nothing is sent yet.** Above is the message as it will look; its code is another in each channel.
+      "**Preview. Nothing is sent yet.** Above is the message as it will look; each channel gets its own code.
       - Goes to <#1310000000000000021>.
       - Goes out at once.
       - Pings the role “members”: 4 people.
@@ -61,7 +61,7 @@ describe('an alert', () => {
   it('of a captain for another line is refused', async () => {
     scene = await stage(START);
     expect(await scene.ask(CAPTAIN, 'alert', typed({ ...HEAT, site: 'anaheim' }))).toBe(
-      'As a captain you may change your own lines: Los Angeles Medical Center. For others, ask an organizer.',
+      'As a captain you may act for your own lines: Los Angeles Medical Center. For others, ask an organizer.',
     );
   });
 

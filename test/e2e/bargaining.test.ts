@@ -127,7 +127,7 @@ describe('what happened in the example, typed in as it happened', () => {
     const { organizers } = scene.strike.channels;
     expect(scene.alerts().at(-1)).toMatchInlineSnapshot(
       `
-      "**An organizer asks for your approval. Nothing is changed yet.**
+      "<@&1310000000000000011> **An organizer asks for your approval. Nothing is changed yet.**
       The strike is over; its last day is Thursday, May 8.
       Pings nobody.
       - Now: Fri May 9 to Wed May 21: no lines (a ratification vote)
