@@ -11,7 +11,7 @@ import type { AuditEntry, Link } from './entry.ts';
 import type { AuditRow } from './rows.ts';
 
 /** As many rows as surely fit into one message. */
-export const ROWS_PER_PAGE = 8;
+export const ROWS_PER_PAGE = 7;
 /** So much of an act's sentence: rows of acts have no link. */
 const ACT_SHOWN = 110;
 
@@ -92,5 +92,7 @@ function byText({ t }: Text, { role, actor }: AuditEntry): string[] {
 
 function linkText({ t }: Text, { guild, channel, messageId }: AuditEntry): string[] {
   if (channel === undefined || messageId === undefined) return [];
-  return [t('audit.message', { link: `https://discord.com/channels/${guild}/${channel}/${messageId}` })];
+  return [
+    t('audit.message', { channel, link: `https://discord.com/channels/${guild}/${channel}/${messageId}` }),
+  ];
 }

@@ -59,15 +59,14 @@ describe('/audit', () => {
     await scene.ask(SECOND_ORGANIZER, 'automation resume');
     await scene.bot.tick();
     expect(plain(await scene.ask(ORGANIZER, 'audit'))).toMatchInlineSnapshot(`
-      "**Audit log, entries 8 to 1 of 8, newest first.**
-      \`8\` Mon Dec 23, 6:30 a.m.: organizers were told · [message](<https://discord.com/channels/1310000000000000001/1310000000000000022/MESSAGE>)
+      "**Audit log, entries 8 to 2 of 8, newest first.**
+      \`8\` Mon Dec 23, 6:30 a.m.: organizers were told · <#1310000000000000022>, [message](<https://discord.com/channels/1310000000000000001/1310000000000000022/MESSAGE>)
       \`7\` Mon Dec 23, 6:30 a.m.: automatic posts were started again · organizer WHO
-      \`6\` Mon Dec 23, 6:30 a.m.: organizers were told · [message](<https://discord.com/channels/1310000000000000001/1310000000000000022/MESSAGE>)
+      \`6\` Mon Dec 23, 6:30 a.m.: organizers were told · <#1310000000000000022>, [message](<https://discord.com/channels/1310000000000000001/1310000000000000022/MESSAGE>)
       \`5\` Mon Dec 23, 6:30 a.m.: automatic posts were paused · organizer WHO
-      \`4\` Mon Dec 23, 6:30 a.m.: the notice of a change of Monday, December 23 was posted · [message](<https://discord.com/channels/1310000000000000001/1310000000000000021/MESSAGE>)
-      \`3\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was edited · [message](<https://discord.com/channels/1310000000000000001/1310000000000000021/MESSAGE>)
+      \`4\` Mon Dec 23, 6:30 a.m.: the notice of a change of Monday, December 23 was posted · <#1310000000000000021>, [message](<https://discord.com/channels/1310000000000000001/1310000000000000021/MESSAGE>)
+      \`3\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was edited · <#1310000000000000021>, [message](<https://discord.com/channels/1310000000000000001/1310000000000000021/MESSAGE>)
       \`2\` Mon Dec 23, 6:30 a.m.: a change was confirmed: No picket at Fontana, Monday, December 23: heat. · organizer WHO
-      \`1\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was posted · [message](<https://discord.com/channels/1310000000000000001/1310000000000000021/MESSAGE>)
       -# Head \`CODE\`. Every evening with something new it is posted in the organizers’ channel."
     `);
   });
@@ -156,8 +155,8 @@ describe('a broadcast', () => {
     const rows = rowsOf(plain(await scene.ask(ORGANIZER, 'audit')));
     expect(rows).toMatchInlineSnapshot(`
       [
-        "\`5\` Thu Dec 26, 3 p.m.: the broadcast of Thursday, December 26 was posted · [message](<https://discord.com/channels/1310000000000000001/1310000000000000031/MESSAGE>)",
-        "\`4\` Thu Dec 26, 3 p.m.: the broadcast of Thursday, December 26 was posted · [message](<https://discord.com/channels/1310000000000000001/1310000000000000021/MESSAGE>)",
+        "\`5\` Thu Dec 26, 3 p.m.: the broadcast of Thursday, December 26 was posted · <#1310000000000000031>, [message](<https://discord.com/channels/1310000000000000001/1310000000000000031/MESSAGE>)",
+        "\`4\` Thu Dec 26, 3 p.m.: the broadcast of Thursday, December 26 was posted · <#1310000000000000021>, [message](<https://discord.com/channels/1310000000000000001/1310000000000000021/MESSAGE>)",
         "\`3\` Thu Dec 26, 3 p.m.: a broadcast was confirmed · organizer WHO",
         "\`2\` Thu Dec 26, 3 p.m.: a draft was edited · organizer WHO",
         "\`1\` Thu Dec 26, 3 p.m.: a broadcast was drafted · organizer WHO",

@@ -66,7 +66,7 @@ describe('a message to members', () => {
     await scene.bot.tick();
     expect(await shown(scene, ORGANIZER, '**Sent')).toMatchInlineSnapshot(`
       "**Sent to 2 channels.**
-      -# \`/broadcast correct\` changes its words, \`/broadcast retract\` retracts it, \`/broadcast status\` shows how it stands."
+      -# \`/broadcast correct\` changes its words, \`/broadcast retract\` says to disregard it, \`/broadcast status\` shows how it stands."
     `);
     const [here, there] = [sentTo(scene.strike.channels.announcements), sentTo(LAMC)];
     expect([here.length, there.length]).toEqual([1, 1]);
