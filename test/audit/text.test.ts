@@ -67,7 +67,7 @@ describe('/audit in words', () => {
     expect(await answerTo([act, { ...act, role: 'captain' }, postSent('2024-12-23')])).toContain(
       [
         '`3` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was posted' +
-          ' · [message](<https://discord.com/channels/1310000000000000001/21/1320000000000000001>)',
+          ' · <#21>, [message](<https://discord.com/channels/1310000000000000001/21/1320000000000000001>)',
         '`2` Mon Dec 23, 6:30 a.m.: a change was confirmed · captain Zm9v',
         '`1` Mon Dec 23, 6:30 a.m.: a change was confirmed · organizer Zm9v',
       ].join('\n'),

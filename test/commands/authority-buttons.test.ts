@@ -44,7 +44,7 @@ async function seen(scene: Stage): Promise<unknown> {
 }
 
 const NO =
-  /^(Only organizers may use this\.|Only captains and organizers may use this\.|As a captain you may act)/;
+  /^(Only organizers may use this\.|Only captains and organizers may use this\.|As a captain you may (act|change))/;
 
 describe.each(previews)('/$command', ({ command, options }) => {
   it.each(Object.entries(formerly))('no button does anything for %s', async (_, change) => {
