@@ -8,7 +8,7 @@ import { temporaryPath } from '../store/temporary.ts';
 import { carelessMentions } from '../support/mentions.ts';
 import { exampleStrike } from '../support/strikes.ts';
 import { CAPTAIN, MEMBER, NEWCOMER, ORGANIZER, type Stage, stage, typed } from './stage.ts';
-import { compose, shown } from './writing.ts';
+import { compose, openForm, sendForm, shown } from './writing.ts';
 
 const IMPOSTOR = '1310000000000000599';
 const EPHEMERAL = MessageFlags.Ephemeral;
@@ -335,6 +335,26 @@ describe('a message of the organizers', () => {
     expect(answer).toMatch(verdict);
     expect(answer).toContain('Why: The date was wrong.');
   });
+});
+
+it('a message of the organizers that was corrected is genuine, by its link and by its code, and said to be corrected', async () => {
+  const { scene, verify, link, channel, discord } = await announced();
+  const hall = { headline: 'Town hall', text: 'We talk at 7 p.m.', channels: ['announcements'] };
+  await compose(scene, ORGANIZER, hall);
+  await scene.press(ORGANIZER, 'Send');
+  await scene.bot.tick();
+  await shown(scene, ORGANIZER, '**Sent');
+  const { id = '', content = '' } = discord.inspect.messages(channel).at(-1) ?? {};
+  await scene.at('2024-12-23T07:00:00-08:00');
+  const [choice] = await scene.choices(ORGANIZER, 'broadcast correct', 'broadcast');
+  const form = await openForm(scene, ORGANIZER, 'broadcast correct', { broadcast: choice?.value ?? '' });
+  await sendForm(scene, ORGANIZER, form, { text: 'We talk at 8 p.m.' });
+  await scene.press(ORGANIZER, 'Correct');
+  await scene.bot.tick();
+  const corrected = /It was corrected on Monday, December 23, 7 a\.m\./;
+  expect(await verify(link(id))).toMatch(/^\*\*Yes, this is from me\. It has been corrected since/);
+  expect(await verify(link(id))).toMatch(corrected);
+  expect(await verify(/ref (\S+)/.exec(content)?.[1] ?? '')).toMatch(corrected);
 });
 
 describe('a message that the bot edits at this very moment', () => {
