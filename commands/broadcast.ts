@@ -1,9 +1,10 @@
 import { InteractionContextType } from 'discord.js';
 import { organizerOf } from '../src/discord/asker.ts';
 import { broadcastChoices } from '../src/discord/broadcast-choices.ts';
-import * as act from '../src/discord/broadcast-commands.ts';
 import * as option from '../src/discord/broadcast-options.ts';
 import { pressDraft, pressSent } from '../src/discord/broadcast-press.ts';
+import * as sent from '../src/discord/broadcast-sent.ts';
+import * as writing from '../src/discord/broadcast-write.ts';
 import type { Command } from '../src/discord/command.ts';
 import { dateChoices } from '../src/discord/date-option.ts';
 import { subcommands } from '../src/discord/subcommands.ts';
@@ -26,17 +27,17 @@ export const broadcast = {
     const by = organizerOf(interaction, context);
     switch (interaction.options.getSubcommand()) {
       case 'compose':
-        return act.compose(interaction, context, by);
+        return writing.compose(interaction, context, by);
       case 'status':
-        return act.status(interaction, context);
+        return sent.status(interaction, context);
       case 'reschedule':
-        return act.reschedule(interaction, context, by);
+        return sent.reschedule(interaction, context, by);
       case 'correct':
-        return act.correct(interaction, context, by);
+        return writing.correct(interaction, context, by);
       case 'retract':
-        return act.retract(interaction, context, by);
+        return sent.retract(interaction, context, by);
       default:
-        return act.list(interaction, context, by);
+        return sent.list(interaction, context, by);
     }
   },
 
@@ -65,6 +66,6 @@ export const broadcast = {
 
   async submit(interaction, { action, argument }, context) {
     if (action !== 'write') throw new UserError('error.unknownButton');
-    await act.write(interaction, argument, context, organizerOf(interaction, context));
+    await writing.write(interaction, argument, context, organizerOf(interaction, context));
   },
 } satisfies Command;

@@ -1,32 +1,13 @@
-import type { DateTime } from 'luxon';
 import { instantOf, isoOf } from '../posts/instants.ts';
 import type { Actor } from '../strike/actor.ts';
-import type { Strike } from '../strike/strike.ts';
 import { UserError } from '../text/user-error.ts';
-import { recentAlert } from './alert-rules.ts';
 import { approvalsFor } from './approvals.ts';
-import type { Addressed, Broadcast, Message, Picture } from './broadcast.ts';
+import { createCarrying, type Settlement } from './carry-out.ts';
 import type { DeskParts, InTurn } from './desk-parts.ts';
 import { type Draft, hashOfDraft } from './draft.ts';
-import { outIn } from './out.ts';
-
-/** So long a preview may be confirmed, and an approval be given; where there is an embargo, until its end. */
-export const VALID_MINUTES = 15;
+import { type Changes, changed, expiryOf, isBegun, VALID_MINUTES } from './draft-steps.ts';
 
 export type NewDraft = Omit<Draft, 'id' | 'revision' | 'shownAt' | 'request' | 'closed'>;
-/** What somebody has written anew. An address without a ping takes the ping away. */
-export interface Changes {
-  message?: Message;
-  address?: Pick<Addressed, 'channels' | 'ping'>;
-  /** The picture that was got from Discord, and one that is still to be got. */
-  picture?: Picture;
-  upload?: Draft['upload'];
-  /** The end of the embargo; undefined, but there: at once. */
-  at?: string | undefined;
-}
-
-/** What became of a press: approved, or others are asked first. */
-export type Settlement = { type: 'approved'; broadcast: Broadcast } | { type: 'asked'; draft: Draft };
 
 /** From the first word of a message to its approval. A failure is a UserError that says why nothing was done. */
 export interface DraftsDesk {
@@ -51,6 +32,7 @@ export interface DraftsDesk {
 
 export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
   const { drafts, clock, newId, record } = parts;
+  const { carryOut, refuseUntimely } = createCarrying(parts);
 
   async function found(guild: string, id: string): Promise<Draft> {
     const draft = await drafts.find(id);
@@ -78,47 +60,6 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
     if (draft.revision !== revision) throw new UserError('error.draftChanged');
     if (clock.now() >= expiryOf(draft)) throw new UserError('error.draftExpired');
     return draft;
-  }
-
-  async function carryOut(draft: Draft, notice: boolean): Promise<Settlement> {
-    const { guild, corrects, author: by, type } = draft;
-    const broadcast = corrects === undefined ? await send(draft) : await correct(draft, corrects.id, notice);
-    await drafts.save({ ...draft, closed: 'done' });
-    const what =
-      type === 'alert' ? 'alert-confirmed' : corrects ? 'broadcast-corrected' : 'broadcast-confirmed';
-    await record(guild, { what, by, subject: broadcast.id, contentHash: hashOfDraft(draft) });
-    parts.look();
-    return { type: 'approved', broadcast };
-  }
-
-  async function send(draft: Draft): Promise<Broadcast> {
-    const broadcast = broadcastOf(draft, clock.now());
-    if (!(await parts.broadcasts.add(broadcast))) throw new UserError('error.proposalDone');
-    return broadcast;
-  }
-
-  async function correct(draft: Draft, id: string, notice: boolean): Promise<Broadcast> {
-    const target = parts.broadcasts.find(draft.guild, id);
-    if (!target) throw new UserError('error.unknownBroadcast');
-    if (target.retraction) throw new UserError('error.broadcastRetracted');
-    if (target.corrections.length !== draft.corrects?.after) throw new UserError('error.proposalStale');
-    const noticeTo = notice ? outIn(target, await parts.deliveries(draft.guild)) : [];
-    const corrected: Broadcast = {
-      ...target,
-      message: draft.message,
-      corrections: [...target.corrections, { at: isoOf(clock.now()), noticeTo }],
-    };
-    await parts.broadcasts.replace(corrected);
-    return corrected;
-  }
-
-  /** What may have changed since the preview, and is not in the draft itself. */
-  function refuseUntimely(strike: Strike, draft: Draft): void {
-    const now = clock.now();
-    if (draft.at !== undefined && instantOf(draft.at) <= now) throw new UserError('error.embargoOver');
-    const recent =
-      draft.type === 'alert' && recentAlert(strike, draft, parts.broadcasts.of(draft.guild), now);
-    if (recent) throw recent;
   }
 
   return {
@@ -206,50 +147,5 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
         await drafts.save({ ...draft, closed: 'discarded' });
         await record(guild, { what: 'broadcast-discarded', by, subject: id });
       }),
-  };
-}
-
-function changed(before: Draft, changes: Changes, now: DateTime): Draft {
-  const { message, address, picture } = changes;
-  const { request: _voided, template, upload: earlier, ping, at: embargo, ...draft } = before;
-  const upload = changes.upload ?? earlier;
-  const at = 'at' in changes ? changes.at : embargo;
-  return {
-    ...draft,
-    ...(message ? { message } : { ...(template !== undefined && { template }) }),
-    ...(address ?? (ping && { ping })),
-    ...(at !== undefined && { at }),
-    ...(picture ? { picture } : { ...(upload && { upload }) }),
-    revision: draft.revision + 1,
-    shownAt: isoOf(now),
-  };
-}
-
-/** A form that was opened and never sent leaves nothing to take up; and an alert is not written on. */
-function isBegun({ type, revision, closed }: Draft): boolean {
-  return type === 'broadcast' && revision > 1 && closed === undefined;
-}
-
-function expiryOf({ request, shownAt }: Draft): DateTime<true> {
-  return request ? instantOf(request.expiresAt) : instantOf(shownAt).plus({ minutes: VALID_MINUTES });
-}
-
-function broadcastOf(draft: Draft, now: DateTime): Broadcast {
-  const { id, guild, type, author, message, picture, channels, ping, at, sites } = draft;
-  return {
-    id,
-    guild,
-    type,
-    author,
-    message,
-    channels,
-    ...(picture && { picture }),
-    ...(ping && { ping }),
-    ...(sites && { sites }),
-    approvedAt: isoOf(now),
-    dueAt: at ?? isoOf(now),
-    isScheduled: at !== undefined,
-    corrections: [],
-    retries: {},
   };
 }

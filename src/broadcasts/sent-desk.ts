@@ -4,7 +4,7 @@ import { UserError } from '../text/user-error.ts';
 import { approvalsFor } from './approvals.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { DeskParts, InTurn } from './desk-parts.ts';
-import { VALID_MINUTES } from './drafts-desk.ts';
+import { VALID_MINUTES } from './draft-steps.ts';
 import type { Intent, Wish } from './intent.ts';
 import { hasBegun, outIn } from './out.ts';
 import { tryOf } from './parts.ts';
@@ -95,9 +95,9 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
         if (known.wish.do !== 'retract') throw new UserError('error.unknownButton');
         const noticeTo = notice ? outIn(broadcast, await parts.deliveries(guild)) : [];
         const retraction = { at: isoOf(clock.now()), noticeTo, reason: known.wish.reason, remove };
-        const done = await settle(known, { ...broadcast, retraction });
         const what = remove ? 'broadcast-deleted' : 'broadcast-retracted';
         await record(guild, { what, by, subject: broadcast.id });
+        const done = await settle(known, { ...broadcast, retraction });
         look();
         return done;
       }),
@@ -105,8 +105,8 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
       inTurn(async () => {
         const { known, broadcast } = await taken(guild, id, by);
         if (known.wish.do !== 'reschedule') throw new UserError('error.unknownButton');
-        const done = await settle(known, { ...broadcast, dueAt: known.wish.at });
         await record(guild, { what: 'broadcast-rescheduled', by, subject: broadcast.id });
+        const done = await settle(known, { ...broadcast, dueAt: known.wish.at });
         return done;
       }),
     discardIntent: (guild, id) =>
@@ -125,8 +125,8 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
           failed.map(channel => [channel.id, { number: tryOf(broadcast, channel.id) + 1, at }]),
         );
         const next = { ...broadcast, retries: { ...broadcast.retries, ...again } };
-        await broadcasts.replace(next);
         await record(guild, { what: 'broadcast-retried', by, subject: id });
+        await broadcasts.replace(next);
         look();
         return next;
       }),

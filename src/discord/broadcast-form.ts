@@ -6,7 +6,7 @@ import {
 } from 'discord.js';
 import type { Target } from '../broadcasts/broadcast.ts';
 import type { Draft } from '../broadcasts/draft.ts';
-import type { Changes } from '../broadcasts/drafts-desk.ts';
+import type { Changes } from '../broadcasts/draft-steps.ts';
 import { cleanLine, cleanText } from '../broadcasts/typed-text.ts';
 import type { Strike } from '../strike/strike.ts';
 import { fieldsOf, fillTemplate } from '../strike/templates.ts';

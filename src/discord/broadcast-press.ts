@@ -1,5 +1,5 @@
 import type { ButtonInteraction } from 'discord.js';
-import type { Settlement } from '../broadcasts/drafts-desk.ts';
+import type { Settlement } from '../broadcasts/carry-out.ts';
 import { hasBegun } from '../broadcasts/out.ts';
 import { timeWords } from '../broadcasts/preview.ts';
 import { problemsOf } from '../broadcasts/problems.ts';

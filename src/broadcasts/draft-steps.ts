@@ -1,0 +1,45 @@
+import type { DateTime } from 'luxon';
+import { instantOf, isoOf } from '../posts/instants.ts';
+import type { Addressed, Message, Picture } from './broadcast.ts';
+import type { Draft } from './draft.ts';
+
+/** So long a preview may be confirmed, and an approval be given; where there is an embargo, until its end. */
+export const VALID_MINUTES = 15;
+
+/** What somebody has written anew. An address without a ping takes the ping away. */
+export interface Changes {
+  message?: Message;
+  address?: Pick<Addressed, 'channels' | 'ping'>;
+  /** The picture that was got from Discord, and one that is still to be got. */
+  picture?: Picture;
+  upload?: Draft['upload'];
+  /** The end of the embargo; undefined, but there: at once. */
+  at?: string | undefined;
+}
+
+/** The draft as it is after that: a new revision, shown anew, with nothing asked of others yet. */
+export function changed(before: Draft, changes: Changes, now: DateTime): Draft {
+  const { message, address, picture } = changes;
+  const { request: _voided, template, upload: earlier, ping, at: embargo, ...draft } = before;
+  const upload = changes.upload ?? earlier;
+  const at = 'at' in changes ? changes.at : embargo;
+  return {
+    ...draft,
+    ...(message ? { message } : { ...(template !== undefined && { template }) }),
+    ...(address ?? (ping && { ping })),
+    ...(at !== undefined && { at }),
+    ...(picture ? { picture } : { ...(upload && { upload }) }),
+    revision: draft.revision + 1,
+    shownAt: isoOf(now),
+  };
+}
+
+/** A form that was opened and never sent leaves nothing to take up; and an alert is not written on. */
+export function isBegun({ type, revision, closed }: Draft): boolean {
+  return type === 'broadcast' && revision > 1 && closed === undefined;
+}
+
+/** Until when its preview, or the request to others, may be acted upon. */
+export function expiryOf({ request, shownAt }: Draft): DateTime<true> {
+  return request ? instantOf(request.expiresAt) : instantOf(shownAt).plus({ minutes: VALID_MINUTES });
+}

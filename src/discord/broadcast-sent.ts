@@ -1,0 +1,105 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { whenInWords } from '../broadcasts/compose.ts';
+import { listText, shortHeadline } from '../broadcasts/list-text.ts';
+import { outIn } from '../broadcasts/out.ts';
+import { timeWords } from '../broadcasts/preview.ts';
+import { failedIn, isSettled } from '../broadcasts/results.ts';
+import { statusText } from '../broadcasts/results-text.ts';
+import { instantOf, isoOf } from '../posts/instants.ts';
+import type { Actor } from '../strike/actor.ts';
+import { strikeDate } from '../strike/dates.ts';
+import { UserError } from '../text/user-error.ts';
+import { movingButtons, retractionButtons, retryButtons } from './broadcast-buttons.ts';
+import { pickedBroadcast } from './broadcast-option.ts';
+import * as option from './broadcast-options.ts';
+import type { StrikeContext } from './command.ts';
+import { readEmbargo } from './embargo-option.ts';
+import { ephemeral } from './reply.ts';
+
+/** Shows what taking a message back would do; deleting the copies is a button of its own. */
+export async function retract(
+  interaction: ChatInputCommandInteraction,
+  context: StrikeContext,
+  by: Actor,
+): Promise<void> {
+  const { view, broadcasting } = context;
+  const { strike } = view;
+  const text = context.text(interaction.locale);
+  const target = pickedBroadcast(interaction, context);
+  const reason = interaction.options.getString(option.reason.name, true).replace(/\s+/g, ' ').trim();
+  if (reason === '') throw new UserError('error.emptyText', { option: option.reason.name });
+  const intent = await broadcasting.propose(strike.guild, target.id, by, { do: 'retract', reason });
+  const copies = outIn(target, await broadcasting.deliveries(strike.guild)).length;
+  const when = whenInWords(text, strike, instantOf(target.dueAt));
+  const lines = [
+    text.t('broadcast.retraction.title', { headline: shortHeadline(text, target), when, reason }),
+    ...(copies === 0
+      ? [text.t('broadcast.retraction.waiting')]
+      : [
+          text.t('broadcast.retraction.copies', { count: copies }),
+          text.t('broadcast.retraction.notice'),
+          text.t('broadcast.retraction.remove'),
+          text.t('broadcast.retraction.forwards'),
+        ]),
+  ];
+  await interaction.reply({
+    ...ephemeral(lines.join('\n')),
+    components: [retractionButtons(text, intent.id, copies > 0)],
+  });
+}
+
+export async function reschedule(
+  interaction: ChatInputCommandInteraction,
+  context: StrikeContext,
+  by: Actor,
+): Promise<void> {
+  const { view, clock, broadcasting } = context;
+  const { strike } = view;
+  const text = context.text(interaction.locale);
+  const target = pickedBroadcast(interaction, context);
+  // The livestream is moved by some hours: the day stays, unless another is given.
+  const day = strikeDate(strike, instantOf(target.dueAt));
+  const at = readEmbargo(interaction, text, strike, day, clock.now());
+  if (!at) throw new UserError('error.embargoOver');
+  const wish = { do: 'reschedule' as const, at: isoOf(at), from: target.dueAt };
+  const intent = await broadcasting.propose(strike.guild, target.id, by, wish);
+  const content = text.t('broadcast.moving.title', {
+    ...timeWords(text, strike, at),
+    headline: shortHeadline(text, target),
+    before: whenInWords(text, strike, instantOf(target.dueAt)),
+  });
+  await interaction.reply({ ...ephemeral(content), components: [movingButtons(text, intent.id)] });
+}
+
+export async function list(
+  interaction: ChatInputCommandInteraction,
+  context: StrikeContext,
+  by: Actor,
+): Promise<void> {
+  const { view, clock, broadcasting } = context;
+  const { strike } = view;
+  const known = {
+    drafts: await broadcasting.draftsOf(strike.guild, by),
+    broadcasts: broadcasting.of(strike.guild),
+    deliveries: await broadcasting.deliveries(strike.guild),
+  };
+  const content = listText(context.text(interaction.locale), strike, known, clock.now());
+  await interaction.reply(ephemeral(content));
+}
+
+/** One message, channel by channel; where it did not get through, with the button that tries again. */
+export async function status(
+  interaction: ChatInputCommandInteraction,
+  context: StrikeContext,
+): Promise<void> {
+  const { view, clock, broadcasting } = context;
+  const { strike } = view;
+  const text = context.text(interaction.locale);
+  const target = pickedBroadcast(interaction, context);
+  const results = await broadcasting.results(target);
+  const failed = isSettled(results) && !target.retraction ? failedIn(results).length : 0;
+  await interaction.reply({
+    ...ephemeral(statusText(text, strike, target, results, clock.now())),
+    components: retryButtons(text, target.id, failed),
+  });
+}

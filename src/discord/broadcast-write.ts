@@ -1,0 +1,114 @@
+import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
+import { MessageFlags } from 'discord.js';
+import type { Draft } from '../broadcasts/draft.ts';
+import type { NewDraft } from '../broadcasts/drafts-desk.ts';
+import { hashOfPicture, PICTURE_TYPES } from '../broadcasts/pictures.ts';
+import { isoOf } from '../posts/instants.ts';
+import type { Actor } from '../strike/actor.ts';
+import { strikeDate } from '../strike/dates.ts';
+import { UserError } from '../text/user-error.ts';
+import { broadcastForm, readForm, targetsOf } from './broadcast-form.ts';
+import { pickedBroadcast } from './broadcast-option.ts';
+import * as option from './broadcast-options.ts';
+import { showDraft } from './broadcast-show.ts';
+import type { StrikeContext } from './command.ts';
+import { readEmbargo } from './embargo-option.ts';
+import { fetchPicture, readUpload } from './picture.ts';
+
+/** Keeps what was given with the command, and opens the form. Nothing of it lives in memory only. */
+export async function compose(
+  interaction: ChatInputCommandInteraction,
+  context: StrikeContext,
+  by: Actor,
+): Promise<void> {
+  const { strike } = context.view;
+  const draft = await draftOf(interaction, context, by);
+  await interaction.showModal(broadcastForm(context.text(interaction.locale), strike, draft));
+}
+
+async function draftOf(
+  interaction: ChatInputCommandInteraction,
+  context: StrikeContext,
+  by: Actor,
+): Promise<Draft> {
+  const { view, clock, broadcasting } = context;
+  const { strike } = view;
+  const { options } = interaction;
+  const known = options.getString(option.draft.name);
+  const text = context.text(interaction.locale);
+  const at = readEmbargo(interaction, text, strike, strikeDate(strike, clock.now()), clock.now());
+  const upload = readUpload(interaction);
+  if (known !== null) {
+    return broadcasting.takeUp(strike.guild, known, by, {
+      ...(at && { at: isoOf(at) }),
+      ...(upload && { upload }),
+    });
+  }
+  const template = options.getString(option.template.name);
+  if (template !== null && !strike.templates.some(({ id }) => id === template)) {
+    throw new UserError('error.unknownTemplate', { name: template });
+  }
+  const channel = options.getString(option.channel.name) ?? 'announcements';
+  const channels = targetsOf(strike, [channel]);
+  if (channels.length === 0) throw new UserError('error.unknownChannel', { name: channel });
+  return broadcasting.start({
+    guild: strike.guild,
+    type: 'broadcast',
+    author: by,
+    message: { headline: '', text: '' },
+    channels,
+    ...(at && { at: isoOf(at) }),
+    ...(template !== null && { template }),
+    ...(upload && { upload }),
+  });
+}
+
+/** Keeps what was written, whatever is wrong with it, and shows it. */
+export async function write(
+  interaction: ModalSubmitInteraction,
+  id: string,
+  context: StrikeContext,
+  by: Actor,
+): Promise<void> {
+  const { view, broadcasting } = context;
+  const { guild } = view.strike;
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  const before = await broadcasting.ownDraft(guild, id, by);
+  const { changes, removed } = readForm(interaction, view.strike, before);
+  const written = await broadcasting.write(guild, id, by, changes);
+  await showDraft(interaction, context, await withPicture(written, context, by), removed);
+}
+
+async function withPicture(draft: Draft, { broadcasting }: StrikeContext, by: Actor): Promise<Draft> {
+  const { upload } = draft;
+  if (!upload) return draft;
+  const bytes = await fetchPicture(upload);
+  const hash = hashOfPicture(bytes);
+  await broadcasting.pictures.save(hash, bytes);
+  const name = `picture.${PICTURE_TYPES[upload.type] ?? 'png'}`;
+  const picture = { hash, name, type: upload.type, alt: upload.alt };
+  return broadcasting.write(draft.guild, draft.id, by, { picture });
+}
+
+/** Opens the form with the words that are out now. */
+export async function correct(
+  interaction: ChatInputCommandInteraction,
+  context: StrikeContext,
+  by: Actor,
+): Promise<void> {
+  const { view, broadcasting } = context;
+  const target = pickedBroadcast(interaction, context);
+  if (target.retraction) throw new UserError('error.broadcastRetracted');
+  const draft: NewDraft = {
+    guild: target.guild,
+    type: 'broadcast',
+    author: by,
+    message: target.message,
+    channels: target.channels,
+    ...(target.picture && { picture: target.picture }),
+    ...(target.ping && { ping: target.ping }),
+    corrects: { id: target.id, after: target.corrections.length },
+  };
+  const started = await broadcasting.start(draft);
+  await interaction.showModal(broadcastForm(context.text(interaction.locale), view.strike, started));
+}
