@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { carelessMentions } from '../support/mentions.ts';
 import { buttonsOf, pressAgain } from './buttons.ts';
+import { scratchStore } from './scratch-store.ts';
 import { CAPTAIN, MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 
 /** The end of the strike takes two organizers; what can go wrong between the one and the other. */
@@ -12,9 +10,7 @@ let scene: Stage;
 let organizers: string;
 
 beforeEach(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'picketline-approval-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  scene = await stage('2024-12-26T15:00:00-08:00', { store: `sqlite:${join(folder, 'store.db')}` });
+  scene = await stage('2024-12-26T15:00:00-08:00', { store: scratchStore() });
   organizers = scene.strike.channels.organizers;
 });
 

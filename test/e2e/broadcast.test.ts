@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Strike } from '../../src/strike/strike.ts';
 import { exampleStrike } from '../support/strikes.ts';
 import { buttonsOf, pressAgain, pressFor } from './buttons.ts';
+import { scratchStore } from './scratch-store.ts';
 import { CAPTAIN, MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage } from './stage.ts';
 import { compose, nextForm, sendForm, shown } from './writing.ts';
 
@@ -146,7 +144,7 @@ describe('a message to members', () => {
   });
 
   it('is sent once, though the button is pressed twice at once and the bot restarts', async () => {
-    scene = await stage(START, { store: `sqlite:${await scratch()}` });
+    scene = await stage(START, { store: scratchStore() });
     await compose(scene, ORGANIZER, HALL);
     const send = buttonsOf(scene.discord, ORGANIZER).find(({ label }) => label === 'Send');
     if (!send) throw new Error('there is no button');
@@ -161,7 +159,7 @@ describe('a message to members', () => {
   });
 
   it('can be sent after a restart, and after a day be taken up again', async () => {
-    scene = await stage(START, { store: `sqlite:${await scratch()}` });
+    scene = await stage(START, { store: scratchStore() });
     await compose(scene, ORGANIZER, HALL);
     await scene.restart();
     await scene.at('2024-12-26T15:15:00-08:00');
@@ -332,10 +330,3 @@ describe('everyone on the server', () => {
 
 const { ViewChannel, SendMessages, ReadMessageHistory, MentionEveryone } = PermissionFlagsBits;
 const MAY_PING_ALL = String(ViewChannel | SendMessages | ReadMessageHistory | MentionEveryone);
-
-/** A store that a restart finds again. */
-async function scratch(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'picketline-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  return join(folder, 'store.db');
-}

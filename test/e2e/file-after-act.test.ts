@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, expect, it, onTestFinished } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { exampleStrike } from '../support/strikes.ts';
+import { scratchStore } from './scratch-store.ts';
 import { ORGANIZER, type Stage, stage, typed } from './stage.ts';
 
 let scene: Stage;
@@ -12,15 +10,9 @@ afterEach(async () => {
   expect(scene.violations).toEqual([]);
 });
 
-async function scratch(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'picketline-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  return `sqlite:${join(folder, 'store.db')}`;
-}
-
 it('a strike file that is edited after a change has pinged is told by itself, and pings nobody again', async () => {
   const strike = exampleStrike();
-  scene = await stage('2024-12-26T06:30:00-08:00', { strike, store: await scratch() });
+  scene = await stage('2024-12-26T06:30:00-08:00', { strike, store: scratchStore() });
   expect(scene.announcements()).toHaveLength(1);
   await scene.at('2024-12-26T06:40:00-08:00');
   await scene.ask(

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { buttonsOf, pressAgain } from './buttons.ts';
+import { scratchStore } from './scratch-store.ts';
 import { CAPTAIN, MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 
 let scene: Stage;
@@ -108,9 +106,7 @@ describe('between preview and press', () => {
   });
 
   it('the bot was started again: the button still works', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'picketline-schedule-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    scene = await stage(AFTERNOON, { store: `sqlite:${join(folder, 'store.db')}` });
+    scene = await stage(AFTERNOON, { store: scratchStore() });
     await previewed();
     await scene.restart();
     expect(await scene.press(ORGANIZER, 'Confirm')).toContain('**Done.**');
