@@ -124,7 +124,7 @@ export async function stage(
   };
 }
 
-async function ask(
+export async function ask(
   discord: Rehearsal,
   strike: Strike,
   person: string,
