@@ -29,9 +29,11 @@ export async function showProgress(
   await interaction.deferUpdate();
   for await (const results of broadcasting.progress(guild, id)) {
     const failed = isSettled(results) ? failedIn(results).length : 0;
-    await interaction.editReply({
+    const shown = {
       ...bare(progressText(text, results, broadcast.type)),
       components: retryButtons(text, id, failed),
-    });
+    };
+    // What cannot be shown is sent all the same: that is no failure of the message's.
+    await interaction.editReply(shown).catch(() => undefined);
   }
 }

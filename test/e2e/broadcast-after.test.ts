@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { worldOf } from '../../src/rehearse-world.ts';
 import type { Strike } from '../../src/strike/strike.ts';
 import { exampleStrike } from '../support/strikes.ts';
+import { pressFor } from './buttons.ts';
 import { ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { compose, openForm, sendForm, shown } from './writing.ts';
 
@@ -298,5 +299,25 @@ describe('an announcement channel', () => {
     await scene.bot.tick();
     const published = scene.discord.inspect.requests().filter(({ path }) => path.endsWith('/crosspost'));
     expect(published.map(({ status }) => status)).toEqual([400, 200]);
+  });
+});
+
+describe('progress that cannot be shown', () => {
+  it('is no failure of the message: it goes out, and nobody is told that nothing was changed', async () => {
+    scene = await stage(START);
+    await compose(scene, ORGANIZER, HALL);
+    scene.discord.faults.add({
+      method: 'PATCH',
+      path: /^\/webhooks\//,
+      times: Number.POSITIVE_INFINITY,
+      fault: { kind: 'reset', stage: 'before' },
+    });
+    pressFor(scene, ORGANIZER, 'Send');
+    await scene.discord.inspect.request({ method: 'PATCH', path: /^\/webhooks\// });
+    await scene.bot.tick();
+    expect([scene.announcements().length, textsIn(LAMC).length]).toEqual([1, 1]);
+    expect(scene.log.filter(({ level }) => level === 'error')).toEqual([]);
+    const shownTo = scene.discord.inspect.ephemerals(ORGANIZER).map(({ content }) => content);
+    expect(shownTo.join('\n')).not.toContain('went wrong');
   });
 });
