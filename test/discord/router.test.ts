@@ -10,7 +10,7 @@ import { MEMBER, type Routed, routed } from './routed.ts';
 const EPHEMERAL = 1 << 6;
 const { t } = createTranslator()('en-US');
 const CALM =
-  /^Something went wrong on my side, .*tell the organizers this code: (?<reference>[0-9a-f]{8})\.$/;
+  /^Something went wrong on my side\. .*tell the organizers this code: (?<reference>[0-9a-f]{8})\.$/;
 const SECRET = 'ECONNREFUSED postgres://bot:hunter2@db';
 
 /** `/trial`, which does what a test says. */

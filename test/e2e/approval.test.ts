@@ -82,7 +82,7 @@ describe('the request', () => {
       times: 10,
       fault: { kind: 'status', status: 500, stage: 'before' },
     });
-    expect(await confirms()).toContain('Something went wrong on my side, and nothing was changed.');
+    expect(await confirms()).toContain('Something went wrong on my side. Try again');
     scene.discord.faults.clear();
     expect(await scene.press(ORGANIZER, 'Confirm and tell now')).toContain('1 more organizer has to approve');
   });

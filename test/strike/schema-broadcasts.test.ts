@@ -103,6 +103,48 @@ describe('mistakes', () => {
   ])('%s', (_, keys, problem) => expect(problemsIn(keys)).toEqual([problem]));
 });
 
+describe('where a rule begins to hold', () => {
+  const cooldown = (length: string) => problemsIn({ alerts: { cooldown: length } });
+  const placesIn = (keys: object) => problemsIn(keys).map(problem => problem.split(':')[0]);
+
+  it.each(['1m', '12h'])('a cooldown of %s is one', length => expect(cooldown(length)).toEqual([]));
+
+  it('a cooldown of more than half a day is none', () => expect(cooldown('721m')).toHaveLength(1));
+
+  it.each([
+    ['a text that is none', template({ text: 5, headline: '{a} {b} {c} {d}' }), ['templates.rally.text']],
+    [
+      'a headline that is none',
+      template({ headline: 5, text: '{a} {b} {c} {d}' }),
+      ['templates.rally.headline'],
+    ],
+    ['a channel that is none', channels({ a: 'x', b: '1310000000000000022' }), ['broadcasts.channels.a']],
+    [
+      'channels of the strike that are none',
+      {
+        ...channels({ a: '1310000000000000022' }),
+        channels: { announcements: '1310000000000000021', organizers: 'x' },
+      },
+      ['channels.organizers'],
+    ],
+    [
+      'roles that are none',
+      {
+        alerts: { mention: 'captains' },
+        roles: { organizer: '1310000000000000011', mention: { members: 'x' } },
+      },
+      ['roles.mention.members'],
+    ],
+  ])('%s is told once, and compared with nothing', (_, keys, places) => {
+    expect(placesIn(keys)).toEqual(places);
+  });
+
+  it('an unknown role comes with the known ones to choose from', () => {
+    const { error } = strikeSchema.safeParse({ ...FILE, alerts: { mention: 'member' } });
+    expect(error?.issues[0]).toMatchObject({ params: { given: 'member', choices: ['members'] } });
+  });
+});
+
 describe('a template', () => {
   const rally = { headline: 'Rally at {place}, {day}', text: '{place} is where {who} speaks. {Not a field}' };
 

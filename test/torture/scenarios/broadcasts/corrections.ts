@@ -2,6 +2,7 @@ import type { ApprovedMessage } from '../../approved.ts';
 import { MINUTE } from '../../calendar.ts';
 import type { KillPoint } from '../../kill-points.ts';
 import { AUTHOR, newest } from '../../people.ts';
+import { channelsOf } from '../../plan.ts';
 import type { Random } from '../../random.ts';
 import type { Scenario, Script } from '../../script.ts';
 import { NONCE_MEMORIES } from '../nonce-memories.ts';
@@ -16,11 +17,12 @@ import {
   previewed,
   restart,
   rewrite,
+  SOME,
   typedLetter,
   watch,
 } from './letters.ts';
 
-/** Every step of correcting fifty copies: the decision, an edit, its save, and the notice that is paid as every post. */
+/** Every step of correcting twenty copies, or fifty: the decision, an edit, its save, and the notice that is paid as every post. */
 const CORRECTING: readonly (KillPoint & { isOfNotice?: boolean })[] = [
   { name: 'decided', at: 'store', trap: { writes: '"corrections":[{', dies: 'after' }, out: 'maybe', nth: 1 },
   { name: 'edit sent and lost', at: 'edit', moment: 'request', out: 'maybe' },
@@ -54,7 +56,8 @@ export const BROADCAST_CORRECTIONS: readonly Scenario[] = CORRECTING.map(
 /** In the end every copy says the new words, and the notice, if it was chosen, is there once in each channel. */
 function corrected(random: Random, point: KillPoint, isOfNotice: boolean): Script {
   const at = anyMoment(random);
-  const sent = letter(MANY, at, at, random.chance(0.5));
+  const plan = random.pick([MANY, SOME, SOME]);
+  const sent = letter(plan, at, at, random.chance(0.5));
   const since = at + random.int(5, 30) * MINUTE;
   const notice = isOfNotice || random.chance(0.5);
   const approved: ApprovedMessage = {
@@ -65,7 +68,7 @@ function corrected(random: Random, point: KillPoint, isOfNotice: boolean): Scrip
   const back = since + random.pick(AWAY.slice(0, -1));
   const button = notice ? 'Correct and post it anew' : 'Correct';
   return {
-    plans: [MANY],
+    plans: [plan],
     nonceMemoryMs: random.pick(NONCE_MEMORIES),
     approved: [approved],
     steps: [
@@ -74,7 +77,9 @@ function corrected(random: Random, point: KillPoint, isOfNotice: boolean): Scrip
       people(since - MINUTE, 'writes it anew', async stage =>
         rewrite(stage, 'broadcast correct', { broadcast: await newest(stage, AUTHOR, 'correct') }, NEW),
       ),
-      people(since, `presses ${button}`, presses(button), { kill: { nth: random.int(1, 50), ...point } }),
+      people(since, `presses ${button}`, presses(button), {
+        kill: { nth: random.int(1, channelsOf(plan).length), ...point },
+      }),
       ...restart(back),
       ...watch(back, back + 5 * MINUTE),
     ],

@@ -21,8 +21,9 @@ import { anyPost } from '../targets.ts';
 
 /** What the scenarios about messages of the organizers share. */
 
-/** Fifty channels; and few, for what does not depend on how many there are. */
+/** Fifty channels; twenty; and few, for what does not depend on how many there are. */
 export const MANY: StrikePlan = { ...EXAMPLE, channels: 49 };
+export const SOME: StrikePlan = { ...EXAMPLE, channels: 19 };
 export const FEW: StrikePlan = { ...EXAMPLE, channels: 5 };
 export const CAUTIOUS: StrikePlan = { ...FEW, approvals: 2 };
 
