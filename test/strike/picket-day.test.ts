@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/strike/dates.ts';
+import { addDays, isoDate } from '../../src/strike/dates.ts';
 import { dayByItself, HORIZON_DAYS, nextPicketDay, picketDayOn } from '../../src/strike/picket-day.ts';
 import {
   changesOf,
@@ -324,5 +324,29 @@ describe('the next picket day', () => {
 
   it('leaves the key out where there is none', () => {
     expect(picketDayOn(strikeOf({ ended: '2024-12-27' }), [], day('2024-12-27'))).not.toHaveProperty('next');
+  });
+});
+
+describe('the union’s words about the end', () => {
+  const onceEnded = (...ends: { lastDay: string; words?: string }[]) =>
+    dayByItself(
+      strikeOf(),
+      changesOf(...ends.map(end => ({ type: 'end' as const, ...end }))),
+      isoDate('2024-12-23'),
+    );
+
+  it('are the last ones that were said', () => {
+    expect(
+      onceEnded(
+        { lastDay: '2024-12-20', words: 'Back on Monday.' },
+        { lastDay: '2024-12-20', words: 'Back on Friday.' },
+      ),
+    ).toMatchObject({ kind: 'after', lastDay: '2024-12-20', words: 'Back on Friday.' });
+  });
+
+  it('are absent where none were said', () => {
+    const day = onceEnded({ lastDay: '2024-12-20' });
+    expect(day.kind).toBe('after');
+    expect(Object.keys(day)).not.toContain('words');
   });
 });
