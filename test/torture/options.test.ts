@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { readOptions, seedsOf } from './options.ts';
 
 it.each([
-  [[], { seeds: 5, jobs: 6, story: false, full: false }],
-  [['--seeds', '100'], { seeds: 100, jobs: 6, story: false, full: false }],
+  [[], { seeds: 5, jobs: 4, story: false, full: false }],
+  [['--seeds', '100'], { seeds: 100, jobs: 4, story: false, full: false }],
   [
     ['--only', 'kill/after the claim', '--seed', '7'],
-    { seeds: 5, jobs: 6, story: false, full: false, only: 'kill/after the claim', seed: 7 },
+    { seeds: 5, jobs: 4, story: false, full: false, only: 'kill/after the claim', seed: 7 },
   ],
 ] as const)('%j', (args, options) => {
   expect(readOptions(args)).toEqual(options);

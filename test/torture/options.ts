@@ -17,7 +17,7 @@ export interface TortureOptions {
 
 const SHORT = 5;
 /** More than there are processors: a run waits for most of its time. */
-const JOBS = 6;
+const JOBS = 4;
 const FULL = 500;
 
 /** Reads the command line; throws a sentence for what it cannot use. */

@@ -10,7 +10,7 @@ import { anyPost, lookOn, posting, slowRequest, ticks, upBefore } from './target
 type Fault = FaultRule['fault'];
 
 /** Short, so that nobody waits ten seconds for what hangs. */
-const PATIENCE_MS = 500;
+const PATIENCE_MS = 1_500;
 
 /** What can become of the request for a post. `stored`: Discord has it all the same. */
 const MISHAPS: Record<string, { stored: boolean; fault: (random: Random) => Fault; patient?: boolean }> = {

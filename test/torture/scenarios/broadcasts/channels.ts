@@ -25,7 +25,7 @@ import {
 type Fault = FaultRule['fault'];
 
 /** Short, so that nobody waits ten seconds for what hangs. */
-const PATIENCE_MS = 500;
+const PATIENCE_MS = 1_500;
 const STAGES = ['before', 'after'] as const;
 
 const MISHAPS: Record<string, (random: Random, stage: 'before' | 'after') => Fault> = {
