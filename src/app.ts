@@ -21,7 +21,7 @@ import type { Logger } from './platform/logger.ts';
 import { timeZoneVersion } from './platform/time-zones.ts';
 import { type Beat, createBeat } from './posting.ts';
 import { openHalts } from './posts/halts.ts';
-import { startHeartbeat } from './posts/heartbeat.ts';
+import { type Heartbeat, startHeartbeat } from './posts/heartbeat.ts';
 import type { Messenger } from './posts/messenger.ts';
 import { nextPost } from './posts/owed.ts';
 import type { PlannedPost } from './posts/plan.ts';
@@ -41,6 +41,8 @@ export interface BotOptions {
   deadmanUrl?: string;
   /** How a start, or a connection, waits its turn to identify; real time where it is absent. */
   wait?: Wait;
+  /** What makes the bot look by itself, see `startHeartbeat`; the machine's clock where it is absent. */
+  heartbeat?: (beat: () => Promise<void>) => Heartbeat;
   /** `sqlite:…`, see src/store. */
   store: string;
   clock: Clock;
@@ -63,7 +65,7 @@ export interface Bot {
  * `DiscordUnavailable` whose message is one sentence for the host; nothing is left open then.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { log, clock, onFatal, wait = realWait } = options;
+  const { log, clock, onFatal, wait = realWait, heartbeat: startBeating = startHeartbeat } = options;
   const store = await openStore(options.store);
   const budget = identifyBudgetOf(store);
   const spend = (signal?: AbortSignal) => spendIdentify(budget, { clock, log, wait }, signal);
@@ -126,7 +128,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const tick = () => ticker.run().catch(error => log.error({ err: error }, 'a tick failed'));
     settle = tick;
     await tick();
-    const heartbeat = startHeartbeat(tick);
+    const heartbeat = startBeating(tick);
     client.on(Events.ShardReconnecting, () => log.warn('the connection to Discord is lost; reconnecting'));
     client.on(Events.ShardResume, () => void tick());
     client.on(Events.ShardReady, () => void tick());

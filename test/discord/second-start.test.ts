@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { startBot } from '../../src/app.ts';
+import { noHeartbeat } from '../../src/posts/heartbeat.ts';
 import { stage } from '../e2e/stage.ts';
 import { folderWith } from '../settings/folder.ts';
 import { keptLog } from './connected.ts';
@@ -19,6 +20,7 @@ it('a second start of the bot writes no commands again', async () => {
     apiUrl: discord.apiUrl,
     store: `sqlite:${join(folderWith(), 'second.db')}`,
     clock,
+    heartbeat: noHeartbeat,
     log,
     onFatal: why => expect.fail(why.message),
   });

@@ -1,6 +1,7 @@
 import { type Bot, type BotOptions, startBot } from '../../src/app.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import { createLogger } from '../../src/platform/logger.ts';
+import { noHeartbeat } from '../../src/posts/heartbeat.ts';
 import type { TypedOption } from '../../src/rehearsal/protocol.ts';
 import { type Rehearsal, type RehearsalOptions, startRehearsal } from '../../src/rehearsal/rehearsal.ts';
 import { worldOf } from '../../src/rehearse-world.ts';
@@ -81,6 +82,8 @@ export async function stage(
       onFatal: why => fatal.push(why),
       // A simulated Discord resets no token.
       wait: async () => {},
+      // The machine's full minute, should it come in the middle of a test, is none of the clock that the test moves.
+      heartbeat: noHeartbeat,
       ...botOptions,
     });
   let bot = await startOne().catch(async error => {

@@ -19,8 +19,8 @@ import {
  * The real bot in a process of its own, which can be killed. It starts, ticks and stops when the runner says so,
  * over IPC, and its clock stands where it was last set.
  *
- * Two things are not as in the product, so that a run can be repeated to the letter: node-cron does not beat by
- * itself (see `bundle.ts`), and `Date.now`, by which libraries measure rate limits, runs on from the bot's clock.
+ * Two things are not as in the product, so that a run can be repeated to the letter: no heartbeat comes by itself,
+ * and `Date.now`, by which libraries measure rate limits, runs on from the bot's clock.
  */
 const realNow = Date.now;
 let instant = realNow();
@@ -33,7 +33,10 @@ let written = 0;
 springTraps();
 let namesFail = false;
 answerNames();
-const { startBot } = await import('../../src/app.ts');
+const [{ startBot }, { noHeartbeat }] = await Promise.all([
+  import('../../src/app.ts'),
+  import('../../src/posts/heartbeat.ts'),
+]);
 // A process that is killed leaves no cache behind for the next, so it is written as soon as there is something.
 flushCompileCache();
 
@@ -71,6 +74,7 @@ function start(settings: BotSettings): Promise<Bot> {
     ...settings,
     strikes: settings.strikes.map(readStrike),
     clock,
+    heartbeat: noHeartbeat,
     log: createLogger({ level: 'warn', destination: { write: log => answer({ log }) } }),
     onFatal: error => answer({ fatal: error.message }),
   });

@@ -1,20 +1,9 @@
 import { join } from 'node:path';
-import { build, type Plugin } from 'vite';
+import { build } from 'vite';
 import { ROOT } from '../../src/settings/root.ts';
 
 /** discord.js looks for these at run time and does without; nobody here installs them. */
 const NOT_INSTALLED = ['bufferutil', 'utf-8-validate', 'zlib-sync', '@discordjs/opus'];
-
-/** In place of node-cron: no heartbeat comes by itself, so that a run can be repeated to the letter. */
-const silentCron: Plugin = {
-  name: 'silent-cron',
-  enforce: 'pre',
-  resolveId: id => (id === 'node-cron' ? '\0silent-cron' : undefined),
-  load: id =>
-    id === '\0silent-cron'
-      ? 'export default { schedule: () => ({ destroy: async () => undefined }) };'
-      : undefined,
-};
 
 /**
  * Bundles the bot and all that it imports into one folder, and gives the path of its program. A run starts several
@@ -28,7 +17,6 @@ export async function bundleBot(): Promise<string> {
     root: ROOT,
     logLevel: 'error',
     ssr: { noExternal: true },
-    plugins: [silentCron],
     build: {
       ssr: 'test/torture/bot-process.ts',
       outDir,
