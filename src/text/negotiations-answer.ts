@@ -9,12 +9,15 @@ import {
 } from '../strike/negotiations.ts';
 import type { IsoDate, NextUpdate, NothingNew, Strike } from '../strike/strike.ts';
 import { instantAt } from '../strike/wallclock.ts';
+import { issueRows } from './negotiations-issues.ts';
 import { calledOffSentence, fitting, more, statementRow } from './negotiations-parts.ts';
 import { dateAndTime, longDate, zoneName } from './times.ts';
 import type { Text } from './translator.ts';
 
 /** What the news may hold: enough for the longest statement with its link, and still one message. */
 const NEWS_CHARACTERS = 900;
+/** What the issues may hold beside the news; all of them are in `/negotiations issues`. */
+const ISSUES_CHARACTERS = 400;
 /** Sessions of which no word came: older ones are in the timeline. */
 const UNREPORTED_SHOWN = 3;
 
@@ -29,11 +32,16 @@ export function negotiationsAnswer(text: Text, strike: Strike, now: DateTime, la
   const today = strikeDate(strike, now);
   const status = negotiationsOn(negotiations, today);
   const { asOf, calledOff, promise } = status;
-  const end = [...more(text, strike), t('negotiations.elsewhere')];
+  const isOver = lastDay !== undefined && lastDay < today;
+  const end = [
+    ...(isOver ? [] : issueRows(text, strike, ISSUES_CHARACTERS)),
+    ...more(text, strike),
+    t('negotiations.elsewhere'),
+  ];
   if (asOf === undefined && sessionsKnownOn(negotiations, today).length === 0)
     return [t('negotiations.nothing'), ...end].join('\n');
   const date = (each: IsoDate) => longDate(text, each, today);
-  const ended = lastDay !== undefined && lastDay < today ? 'negotiations.ended' : 'negotiations.ending';
+  const ended = isOver ? 'negotiations.ended' : 'negotiations.ending';
   return [
     asOf === undefined ? t('negotiations.undated') : t('negotiations.title', { date: date(asOf) }),
     ...(lastDay === undefined ? [] : [t(ended, { date: date(lastDay) })]),

@@ -61,8 +61,12 @@ describe('what happened in the example, typed in as it happened', () => {
       - Monday, December 23, the employer says: Care is timely, through a network of 13,000 therapists.
       - Monday, December 23, the employer says: Its therapists are paid 18% above market, and a pension plan matches up to 9%.
       - Monday, December 23, the employer says: The union's demand would leave 15,000 appointments a month unstaffed.
+      **What the union asks for (National Union of Healthcare Workers):**
+      - the same time for patient-care duties outside appointments as colleagues in Northern California have
+      - the same wage levels as in Northern California
+      - the same retirement benefits as in Northern California
       More from the union: https://home.nuhw.org
-      -# Everything on record: \`/negotiations timeline\`. What the union asks for: \`/negotiations issues\`."
+      -# Everything on record: \`/negotiations timeline\`. All that the union asks for: \`/negotiations issues\`."
     `);
 
     await scene.at('2025-01-09T06:30:00-08:00');

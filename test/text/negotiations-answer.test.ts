@@ -36,8 +36,12 @@ describe('/negotiations status', () => {
       - Monday, December 23, the employer says: Care is timely, through a network of 13,000 therapists.
       - Monday, December 23, the employer says: Its therapists are paid 18% above market, and a pension plan matches up to 9%.
       - Monday, December 23, the employer says: The union's demand would leave 15,000 appointments a month unstaffed.
+      **What the union asks for (National Union of Healthcare Workers):**
+      - the same time for patient-care duties outside appointments as colleagues in Northern California have
+      - the same wage levels as in Northern California
+      - the same retirement benefits as in Northern California
       More from the union: https://home.nuhw.org
-      -# Everything on record: \`/negotiations timeline\`. What the union asks for: \`/negotiations issues\`."
+      -# Everything on record: \`/negotiations timeline\`. All that the union asks for: \`/negotiations issues\`."
     `);
   });
 
@@ -56,16 +60,24 @@ describe('/negotiations status', () => {
     expect(answer).toMatchInlineSnapshot(`
       "**Negotiations, as of Wednesday, October 23**
       The last bargaining session on record was held on Wednesday, October 23; no next one has been announced.
+      **What the union asks for (National Union of Healthcare Workers):**
+      - the same time for patient-care duties outside appointments as colleagues in Northern California have
+      - the same wage levels as in Northern California
+      - the same retirement benefits as in Northern California
       More from the union: https://home.nuhw.org
-      -# Everything on record: \`/negotiations timeline\`. What the union asks for: \`/negotiations issues\`."
+      -# Everything on record: \`/negotiations timeline\`. All that the union asks for: \`/negotiations issues\`."
     `);
   });
 
   it('before anything was known', () => {
     expect(statusAt('2024-10-22T09:00')).toMatchInlineSnapshot(`
       "**Negotiations: nothing has been recorded yet.**
+      **What the union asks for (National Union of Healthcare Workers):**
+      - the same time for patient-care duties outside appointments as colleagues in Northern California have
+      - the same wage levels as in Northern California
+      - the same retirement benefits as in Northern California
       More from the union: https://home.nuhw.org
-      -# Everything on record: \`/negotiations timeline\`. What the union asks for: \`/negotiations issues\`."
+      -# Everything on record: \`/negotiations timeline\`. All that the union asks for: \`/negotiations issues\`."
     `);
   });
 
@@ -82,8 +94,12 @@ describe('/negotiations status', () => {
       - Monday, December 23, the employer says: Care is timely, through a network of 13,000 therapists.
       - Monday, December 23, the employer says: Its therapists are paid 18% above market, and a pension plan matches up to 9%.
       - Monday, December 23, the employer says: The union's demand would leave 15,000 appointments a month unstaffed.
+      **What the union asks for (National Union of Healthcare Workers):**
+      - the same time for patient-care duties outside appointments as colleagues in Northern California have
+      - the same wage levels as in Northern California
+      - the same retirement benefits as in Northern California
       More from the union: https://home.nuhw.org
-      -# Everything on record: \`/negotiations timeline\`. What the union asks for: \`/negotiations issues\`."
+      -# Everything on record: \`/negotiations timeline\`. All that the union asks for: \`/negotiations issues\`."
     `);
   });
 
@@ -102,8 +118,12 @@ describe('/negotiations status', () => {
       The last bargaining session on record was held on Thursday, January 16; the next is scheduled for Wednesday, January 29.
       Since the last session:
       - Friday, January 17: A session was set for Wednesday, January 29.
+      **What the union asks for (National Union of Healthcare Workers):**
+      - the same time for patient-care duties outside appointments as colleagues in Northern California have
+      - the same wage levels as in Northern California
+      - the same retirement benefits as in Northern California
       More from the union: https://home.nuhw.org
-      -# Everything on record: \`/negotiations timeline\`. What the union asks for: \`/negotiations issues\`."
+      -# Everything on record: \`/negotiations timeline\`. All that the union asks for: \`/negotiations issues\`."
     `);
   });
 
@@ -114,8 +134,12 @@ describe('/negotiations status', () => {
       Since the last session:
       - Sunday, May 4, the union says: There is a tentative agreement.
       - Monday, March 10, the union says: Mediation has opened.
+      **What the union asks for (National Union of Healthcare Workers):**
+      - the same time for patient-care duties outside appointments as colleagues in Northern California have
+      - the same wage levels as in Northern California
+      - the same retirement benefits as in Northern California
       More from the union: https://home.nuhw.org
-      -# Everything on record: \`/negotiations timeline\`. What the union asks for: \`/negotiations issues\`."
+      -# Everything on record: \`/negotiations timeline\`. All that the union asks for: \`/negotiations issues\`."
     `);
   });
 
@@ -125,7 +149,7 @@ describe('/negotiations status', () => {
     expect(statusAt('2025-01-10T09:00', of)).toMatchInlineSnapshot(`
       "**Negotiations**
       The next bargaining session is scheduled for Thursday, January 16.
-      -# Everything on record: \`/negotiations timeline\`. What the union asks for: \`/negotiations issues\`."
+      -# Everything on record: \`/negotiations timeline\`. All that the union asks for: \`/negotiations issues\`."
     `);
     expect(headAt('2025-01-16T09:00', of)).toContain(
       'A bargaining session is scheduled for today, Thursday, January 16.',
@@ -140,7 +164,7 @@ describe('/negotiations status', () => {
       No coming bargaining session has been announced.
       So far:
       - Thursday, January 9, the mediator says: Both sides were heard.
-      -# Everything on record: \`/negotiations timeline\`. What the union asks for: \`/negotiations issues\`."
+      -# Everything on record: \`/negotiations timeline\`. All that the union asks for: \`/negotiations issues\`."
     `);
   });
 
