@@ -69,7 +69,7 @@ export async function settle(
   const { organizing, view } = context;
   const { guild } = view.strike;
   const text = context.text(interaction.locale);
-  const proposal = await organizing.open(guild, id);
+  const proposal = await organizing.waiting(guild, id);
   const { act } = organizing.stepOf(proposal);
   const by = actorOf(interaction, context, act, action === 'approve' || action === 'decline');
   const needed = approvalsFor(context, proposal);

@@ -14,9 +14,6 @@ import { storedOf, viewIn } from './stored.ts';
 /** So long at most the request to the others may be under way. */
 const ASKING_MINUTES = 1;
 
-/** What may still be discarded. */
-const OVERTAKEN: ReadonlySet<string> = new Set(['error.proposalStale', 'error.proposalOvertaken']);
-
 /** Where proposals are kept. */
 export interface ProposalBook {
   find(id: string): Promise<Proposal | undefined>;
@@ -55,8 +52,8 @@ export type Settlement = { type: 'done'; confirmed: Confirmed } | { type: 'asked
 /** Where organizers' wishes become acts: previewed, bound to what stood then, confirmed once. */
 export interface Desk {
   propose(guild: string, author: Actor, wish: Wish, mention?: string): Promise<Proposal>;
-  /** Rejects with a UserError if it cannot be done any more: gone, expired, done, discarded, or stale. */
-  open(guild: string, id: string): Promise<Proposal>;
+  /** What waits for a press, stale or not. Rejects with a UserError if it is gone, expired, done or discarded. */
+  waiting(guild: string, id: string): Promise<Proposal>;
   stepOf(proposal: Proposal): Step;
   /** `needed`: how many organizers it takes, the author included. */
   confirm(guild: string, id: string, by: Actor, tell: boolean, needed: number): Promise<Settlement>;
@@ -76,13 +73,19 @@ export function createDesk(parts: DeskParts): Desk {
     return turn;
   }
 
-  async function open(guild: string, id: string): Promise<Proposal> {
+  async function waiting(guild: string, id: string): Promise<Proposal> {
     const proposal = await book.find(id);
     if (!proposal || proposal.guild !== guild) throw new UserError('error.proposalGone');
     // The act is written before its proposal is closed: a process may have died in between.
     if (proposal.closed === 'done' || isDone(proposal)) throw new UserError('error.proposalDone');
     if (proposal.closed === 'discarded') throw new UserError('error.proposalDiscarded');
     if (clock.now() >= instantOf(proposal.expiresAt)) throw new UserError('error.proposalExpired');
+    return proposal;
+  }
+
+  /** What can still be done as it was previewed: it is stale where that day, or what is posted, has changed since. */
+  async function open(guild: string, id: string): Promise<Proposal> {
+    const proposal = await waiting(guild, id);
     const step = stepOf(proposal);
     if (standingHash(step.before, step.act) !== proposal.basis) throw new UserError('error.proposalStale');
     const { followed = [] } = proposal;
@@ -129,7 +132,7 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   return {
-    open,
+    waiting,
     stepOf,
     propose: async (guild, author, wish, mention) => {
       const now = clock.now();
@@ -184,16 +187,12 @@ export function createDesk(parts: DeskParts): Desk {
       }),
     withdraw: (guild, id) =>
       inTurn(async () => {
-        const { asked: _asked, ...proposal } = await open(guild, id);
+        const { asked: _asked, ...proposal } = await waiting(guild, id);
         await book.save(proposal);
       }),
     discard: (guild, id, by) =>
       inTurn(async () => {
-        const proposal = await open(guild, id).catch(error => {
-          if (error instanceof UserError && OVERTAKEN.has(error.code)) return book.find(id);
-          throw error;
-        });
-        if (!proposal) return;
+        const proposal = await waiting(guild, id);
         // A preview of one's own that comes to nothing was never more than looked at.
         if (proposal.asked) await note({ what: 'approval-declined', proposal, by });
         await book.save({ ...proposal, closed: 'discarded' });

@@ -54,6 +54,15 @@ describe('the request', () => {
     expect(all.flatMap(({ rings }) => rings)).toEqual([]);
   });
 
+  it('can be declined though the day has changed meanwhile', async () => {
+    await confirms();
+    await scene.ask(SECOND_ORGANIZER, 'schedule suspend', typed({ date: 'tomorrow', reason: 'a vote' }));
+    await scene.press(SECOND_ORGANIZER, 'Confirm');
+    expect(await scene.press(SECOND_ORGANIZER, 'Approve', organizers)).toContain('changed this meanwhile');
+    expect(await scene.press(SECOND_ORGANIZER, 'Decline', organizers)).toContain('Declined');
+    expect(await isOver()).toBe(false);
+  });
+
   it('says so where nothing will be posted', async () => {
     await confirms('Confirm');
     expect(scene.alerts().at(-1)).toContain('I post nothing at once');

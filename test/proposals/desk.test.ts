@@ -55,7 +55,7 @@ async function newDesk(): Promise<Desk> {
 
 describe('on another server', () => {
   it.each<[string, () => Promise<unknown>]>([
-    ['open', () => desk.open(OTHER, proposal.id)],
+    ['waiting', () => desk.waiting(OTHER, proposal.id)],
     ['confirm', () => desk.confirm(OTHER, proposal.id, olga, true, 1)],
     ['approve', () => desk.approve(OTHER, proposal.id, omar, 2)],
     ['withdraw', () => desk.withdraw(OTHER, proposal.id)],

@@ -7,7 +7,7 @@ function unexpected(): never {
 /** For tests in which nothing is proposed. */
 export const idleOrganizing: Organizing = {
   propose: unexpected,
-  open: unexpected,
+  waiting: unexpected,
   stepOf: unexpected,
   confirm: unexpected,
   approve: unexpected,
