@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { folderWith } from '../settings/folder.ts';
 import { type Stage, stage } from './stage.ts';
 
@@ -40,14 +40,14 @@ async function callsSoFar(): Promise<number> {
 async function started(store = 'sqlite::memory:'): Promise<Stage> {
   const deadmanUrl = url('/');
   scene = await stage('2024-12-24T06:00:00-08:00', { store, bot: { deadmanUrl } });
-  await vi.waitFor(() => expect(calls).toBe(1));
+  await expect.poll(() => calls).toBe(1);
   return scene;
 }
 
 it('is called by every beat while all is well', async () => {
   const { at } = await started();
   await at('2024-12-24T06:01:00-08:00');
-  await vi.waitFor(() => expect(calls).toBe(2));
+  await expect.poll(() => calls).toBe(2);
 });
 
 it('is not called while the gateway is away', async () => {
@@ -55,13 +55,13 @@ it('is not called while the gateway is away', async () => {
   discord.faults.gateway.refuse(true);
   discord.faults.gateway.drop();
   const lost = expect.objectContaining({ msg: 'the connection to Discord is lost; reconnecting' });
-  await vi.waitFor(() => expect(log).toContainEqual(lost));
+  await expect.poll(() => log).toContainEqual(lost);
   await at('2024-12-24T06:01:00-08:00');
   await at('2024-12-24T06:02:00-08:00');
   expect(await callsSoFar()).toBe(1);
   discord.faults.gateway.refuse(false);
   // The tick of its return is the next that calls, and the only one.
-  await vi.waitFor(() => expect(calls).toBe(2), { timeout: 15_000 });
+  await expect.poll(() => calls).toBe(2);
 });
 
 it('is not called while Discord does not answer', async () => {
@@ -74,7 +74,7 @@ it('is not called while Discord does not answer', async () => {
   expect(await callsSoFar()).toBe(1);
   broken.remove();
   await at('2024-12-24T06:03:00-08:00');
-  await vi.waitFor(() => expect(calls).toBe(2));
+  await expect.poll(() => calls).toBe(2);
 });
 
 it('is not called while the store takes no writes, though nothing is due', async () => {
@@ -91,5 +91,5 @@ it('is not called while the store takes no writes, though nothing is due', async
   for (const event of ['INSERT', 'UPDATE']) other.exec(`DROP TRIGGER full_${event}`);
   other.close();
   await at('2024-12-24T06:03:00-08:00');
-  await vi.waitFor(() => expect(calls).toBe(2));
+  await expect.poll(() => calls).toBe(2);
 });
