@@ -24,8 +24,3 @@ export function startHeartbeat(beat: () => Promise<void>): Heartbeat {
     },
   };
 }
-
-/** For a clock that somebody else moves: no beat comes by itself, whoever moves the clock asks for one. */
-export function noHeartbeat(): Heartbeat {
-  return { stop: async () => {} };
-}

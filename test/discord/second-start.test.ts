@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { startBot } from '../../src/app.ts';
-import { noHeartbeat } from '../../src/posts/heartbeat.ts';
 import { stage } from '../e2e/stage.ts';
 import { folderWith } from '../settings/folder.ts';
+import { noHeartbeat } from '../support/no-heartbeat.ts';
 import { keptLog } from './connected.ts';
 
 it('a second start of the bot writes no commands again', async () => {

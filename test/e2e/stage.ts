@@ -1,12 +1,12 @@
 import { type Bot, type BotOptions, startBot } from '../../src/app.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import { createLogger } from '../../src/platform/logger.ts';
-import { noHeartbeat } from '../../src/posts/heartbeat.ts';
 import type { TypedOption } from '../../src/rehearsal/protocol.ts';
 import { type Rehearsal, type RehearsalOptions, startRehearsal } from '../../src/rehearsal/rehearsal.ts';
 import { worldOf } from '../../src/rehearse-world.ts';
 import type { Strike } from '../../src/strike/strike.ts';
 import { schemaGuard } from '../support/discord-schema.ts';
+import { noHeartbeat } from '../support/no-heartbeat.ts';
 import { exampleStrike } from '../support/strikes.ts';
 import { buttonsOf, press } from './buttons.ts';
 

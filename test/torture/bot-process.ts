@@ -6,6 +6,7 @@ import type { Bot } from '../../src/app.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { readStrikeText } from '../../src/settings/strike-file.ts';
 import type { Strike } from '../../src/strike/strike.ts';
+import { noHeartbeat } from '../support/no-heartbeat.ts';
 import {
   type Answer,
   type BotSettings,
@@ -33,10 +34,7 @@ let written = 0;
 springTraps();
 let namesFail = false;
 answerNames();
-const [{ startBot }, { noHeartbeat }] = await Promise.all([
-  import('../../src/app.ts'),
-  import('../../src/posts/heartbeat.ts'),
-]);
+const { startBot } = await import('../../src/app.ts');
 // A process that is killed leaves no cache behind for the next, so it is written as soon as there is something.
 flushCompileCache();
 
