@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Offers } from '../../src/rehearsal/page/command/offers.ts';
 import type { Suggestion } from '../../src/rehearsal/page/command/suggestions.ts';
-import { Offers } from '../../src/rehearsal/page/views/offers.ts';
 
 const offer = (...labels: string[]): Suggestion[] => labels.map(label => ({ label, value: label }));
 

@@ -1,4 +1,4 @@
-import { Page } from './page.ts';
+import { startPage } from './page.ts';
 
 const root = document.getElementById('page');
-if (root) new Page(root, new URL(location.href)).start();
+if (root) startPage(root, new URL(location.href));

@@ -2,36 +2,33 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ModalRequest } from '../../protocol.ts';
 import type { CommandEntry } from '../command/entries.ts';
+import type { Sender } from '../command/surroundings.ts';
 import { channelName, channelTitle } from '../directory.ts';
+import type { Own } from '../held.ts';
 import { currentChannel } from '../state.ts';
 import { channelView } from './channel.ts';
 import { type ClockActions, clockView } from './clock.ts';
 import './command-box.ts';
-import type { Sender } from './command-box.ts';
+
 import type { ViewContext } from './context.ts';
 import './modal.ts';
 import { type SidebarActions, sidebarView } from './sidebar.ts';
 
-export interface FrameActions extends SidebarActions, ClockActions {
-  toggleMenu(open: boolean): void;
+/** What a person may do with a form that the bot has opened. */
+export interface FormActions {
   submitModal(fields: ModalRequest['fields']): void;
   leaveModal(): void;
+}
+
+export interface FrameActions extends SidebarActions, ClockActions, FormActions {
+  toggleMenu(open: boolean): void;
   dismissNotice(): void;
 }
 
 export interface FrameView {
   context: ViewContext;
-  /** The page hears the rehearsal's server. */
-  linked: boolean;
+  own: Own;
   entries: CommandEntry[];
-  menuOpen: boolean;
-  moving: boolean;
-  wantedTime: string;
-  settingTime: boolean;
-  /** Why the last thing was refused. */
-  notice: string;
-  modalProblem: string;
-  modalSending: boolean;
   sender: Sender;
 }
 
@@ -51,7 +48,8 @@ export function waitingView(nobody: boolean): TemplateResult {
 
 /** The whole page: clock above, channels beside, messages and the command box. */
 export function frameView(view: FrameView, actions: FrameActions): TemplateResult {
-  const { context, menuOpen } = view;
+  const { context, own } = view;
+  const { menuOpen, moving, wantedTime: wanted, settingTime: setting } = own;
   const { snapshot, modal } = context.state;
   const now = context.reading.now;
   return html`<div class="page">
@@ -60,7 +58,7 @@ export function frameView(view: FrameView, actions: FrameActions): TemplateResul
           <strong>Picketline rehearsal</strong>
           <span>A simulated Discord on this computer. Nothing leaves it.</span>
         </p>
-        ${clockView({ clock: snapshot.clock, now, moving: view.moving, wanted: view.wantedTime, setting: view.settingTime }, actions)}
+        ${clockView({ clock: snapshot.clock, now, moving, wanted, setting }, actions)}
       </header>
       <div class="sidebar ${menuOpen ? 'open' : ''}" id="sidebar">${sidebarView(context, actions)}</div>
       ${menuOpen ? html`<div class="veil" @click=${() => actions.toggleMenu(false)}></div>` : nothing}
@@ -73,8 +71,8 @@ export function frameView(view: FrameView, actions: FrameActions): TemplateResul
             html`<modal-form
             .modal=${modal.modal}
             .directory=${context.directory}
-            .refusal=${view.modalProblem}
-            .sending=${view.modalSending}
+            .refusal=${own.modalProblem}
+            .sending=${own.modalSending}
             @send=${(event: CustomEvent<ModalRequest['fields']>) => actions.submitModal(event.detail)}
             @leave=${() => actions.leaveModal()}
           ></modal-form>`,
@@ -84,7 +82,8 @@ export function frameView(view: FrameView, actions: FrameActions): TemplateResul
 }
 
 function mainView(view: FrameView, actions: FrameActions): TemplateResult {
-  const { context, menuOpen } = view;
+  const { context, own } = view;
+  const { menuOpen } = own;
   const entry = currentChannel(context.state);
   if (!entry)
     return html`<main class="channel-main"><p class="waiting">This person sees no channel.</p></main>`;
@@ -120,7 +119,8 @@ function mainView(view: FrameView, actions: FrameActions): TemplateResult {
   </main>`;
 }
 
-function noticesView({ context, linked, notice }: FrameView, actions: FrameActions): TemplateResult {
+function noticesView({ context, own }: FrameView, actions: FrameActions): TemplateResult {
+  const { linked, notice } = own;
   const { application, botOnline } = context.state.snapshot;
   return html`<div role="status" class="notices">
     ${

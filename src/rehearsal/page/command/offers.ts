@@ -1,4 +1,4 @@
-import type { Suggestion } from '../command/suggestions.ts';
+import type { Suggestion } from './suggestions.ts';
 
 /** How long nobody must have typed before the bot is asked, in milliseconds. */
 const pause = 150;
