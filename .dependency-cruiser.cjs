@@ -53,7 +53,7 @@ module.exports = {
     ),
     room(
       'broadcasts',
-      ['^src/(strike|text|posts)/', '^src/platform/clock', npm('luxon', 'zod'), '^(node:)?crypto$'],
+      ['^src/(strike|text|posts)/', '^src/platform/clock', npm('luxon', 'zod', 'sharp'), '^(node:)?crypto$'],
       'What organizers write, from draft to delivery, against ports of its own.',
     ),
     room(
@@ -165,6 +165,11 @@ module.exports = {
     onlyIn('node-cron', ['^src/posts/heartbeat\\.ts$'], 'One cron task, in one place.'),
     onlyIn('keyv|sqlite', ['^src/store/'], 'Only the store knows how things are kept.'),
     onlyIn('discord\\.js', ['^src/discord/', '^src/app\\.ts$', '^commands/'], 'Only the edge knows Discord.'),
+    onlyIn(
+      'sharp',
+      ['^src/broadcasts/picture-library\\.ts$'],
+      'One place that says what it may read; it is loaded when a picture comes.',
+    ),
     onlyIn('pino', ['^src/platform/'], 'Others know the narrow Logger.'),
     {
       name: 'no-circles',

@@ -16,6 +16,8 @@ export interface Picture {
   type: string;
   /** What it shows, for whoever does not see it. */
   alt: string;
+  /** Its file said more than the picture, such as where it was taken; that has been taken out. */
+  hadNotes?: boolean;
 }
 
 /** A channel of the strike file: the name that organizers pick it by, and its id when it was picked. */
@@ -72,7 +74,13 @@ const target: z.ZodType<Target> = z.strictObject({ name: z.string(), id: z.strin
 export const addressedShape = {
   message: z.strictObject({ headline: z.string(), text: z.string(), link: z.exactOptional(z.string()) }),
   picture: z.exactOptional(
-    z.strictObject({ hash: z.string(), name: z.string(), type: z.string(), alt: z.string() }),
+    z.strictObject({
+      hash: z.string(),
+      name: z.string(),
+      type: z.string(),
+      alt: z.string(),
+      hadNotes: z.exactOptional(z.boolean()),
+    }),
   ),
   channels: z.array(target),
   ping: z.exactOptional(target),

@@ -10,9 +10,9 @@ export const VALID_MINUTES = 15;
 export interface Changes {
   message?: Message;
   address?: Pick<Addressed, 'channels' | 'ping'>;
-  /** The picture that was got from Discord, and one that is still to be got. */
+  /** The picture that was got from Discord, and one that is still to be got; undefined, but there: no more. */
   picture?: Picture;
-  upload?: Draft['upload'];
+  upload?: Draft['upload'] | undefined;
   /** The end of the embargo; undefined, but there: at once. */
   at?: string | undefined;
 }
@@ -21,7 +21,7 @@ export interface Changes {
 export function changed(before: Draft, changes: Changes, now: DateTime): Draft {
   const { message, address, picture } = changes;
   const { request: _voided, template, upload: earlier, ping, at: embargo, ...draft } = before;
-  const upload = changes.upload ?? earlier;
+  const upload = 'upload' in changes ? changes.upload : earlier;
   const at = 'at' in changes ? changes.at : embargo;
   return {
     ...draft,

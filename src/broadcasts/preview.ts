@@ -5,6 +5,7 @@ import type { Strike } from '../strike/strike.ts';
 import { discordTime, zoneName } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { approvalsFor } from './approvals.ts';
+import type { Picture } from './broadcast.ts';
 import { composeDraft, pingsOfDraft, whenInWords } from './compose.ts';
 import type { Draft } from './draft.ts';
 import { hasLink, typedMentions } from './typed-text.ts';
@@ -36,7 +37,7 @@ export function previewLines(
     ...(isCorrection ? correctionLines(text, facts.copies ?? 0) : addressLines(text, strike, draft, facts)),
     text.t('broadcast.preview.length', { length: composeDraft(text, strike, draft, now).length }),
     ...textLines(text, strike, draft),
-    ...(draft.picture ? [text.t('broadcast.preview.picture', { alt: draft.picture.alt })] : []),
+    ...(draft.picture ? pictureLines(text, draft.picture) : []),
     ...((facts.removed ?? 0) > 0 ? [text.t('broadcast.preview.removed', { count: facts.removed ?? 0 })] : []),
     ...(facts.isRequest ? [] : approvalLines(text, strike, draft)),
   ];
@@ -104,6 +105,13 @@ function textLines(text: Text, strike: Strike, draft: Draft): string[] {
   return [
     ...(mentions.length > 0 ? [text.t('broadcast.preview.mentions', { mentions: mentions.join(', ') })] : []),
     ...(isLinked ? [text.t('broadcast.preview.links')] : []),
+  ];
+}
+
+function pictureLines({ t }: Text, { alt, hadNotes = false }: Picture): string[] {
+  return [
+    t('broadcast.preview.picture', { alt }),
+    ...(hadNotes ? [t('broadcast.preview.pictureNotes')] : []),
   ];
 }
 

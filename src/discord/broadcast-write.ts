@@ -1,5 +1,6 @@
 import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import { MessageFlags } from 'discord.js';
+import { cleanPicture } from '../broadcasts/clean-picture.ts';
 import type { Draft } from '../broadcasts/draft.ts';
 import type { NewDraft } from '../broadcasts/drafts-desk.ts';
 import { hashOfPicture, PICTURE_TYPES } from '../broadcasts/pictures.ts';
@@ -80,14 +81,22 @@ export async function write(
 }
 
 async function withPicture(draft: Draft, { broadcasting }: StrikeContext, by: Actor): Promise<Draft> {
-  const { upload } = draft;
+  const { upload, guild, id } = draft;
   if (!upload) return draft;
-  const bytes = await fetchPicture(upload);
-  const hash = hashOfPicture(bytes);
-  await broadcasting.pictures.save(hash, bytes);
-  const name = `picture.${PICTURE_TYPES[upload.type] ?? 'png'}`;
-  const picture = { hash, name, type: upload.type, alt: upload.alt };
-  return broadcasting.write(draft.guild, draft.id, by, { picture });
+  const given = await fetchPicture(upload);
+  try {
+    // The clean one is kept, previewed, approved and posted; of the other, nothing is kept.
+    const { bytes, type, hadNotes } = await cleanPicture(given);
+    const hash = hashOfPicture(bytes);
+    await broadcasting.pictures.save(hash, bytes);
+    const name = `picture.${PICTURE_TYPES[type] ?? 'png'}`;
+    const picture = { hash, name, type, alt: upload.alt, ...(hadNotes && { hadNotes }) };
+    return await broadcasting.write(guild, id, by, { picture });
+  } catch (error) {
+    // What cannot be taken now cannot be taken later, and must not stand in the way of the words.
+    if (error instanceof UserError) await broadcasting.write(guild, id, by, { upload: undefined });
+    throw error;
+  }
 }
 
 /** Opens the form with the words that are out now. */

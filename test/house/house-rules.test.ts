@@ -112,6 +112,11 @@ const BREACHES: Record<string, Tree[]> = {
     { 'src/cli/doctor.ts': ['node:sqlite'] },
   ],
   'only-there-discord-js': [{ 'src/cli/doctor.ts': ['discord.js'] }, { 'src/run.ts': ['discord.js'] }],
+  'only-there-sharp': [
+    { 'src/app.ts': ['sharp'] },
+    { 'src/cli/doctor.ts': ['type sharp'] },
+    { 'src/broadcasts/owed.ts': ['sharp'] },
+  ],
   'only-there-pino': [{ 'src/app.ts': ['pino'] }],
   'no-circles': [
     { 'src/strike/a.ts': ['./b.ts'], 'src/strike/b.ts': ['./a.ts'] },
@@ -139,6 +144,7 @@ describe('the house rules', () => {
       'src/text/words.ts': ['../strike/day.ts', 'i18next', 'luxon'],
       'src/posts/heartbeat.ts': ['node-cron', '../strike/day.ts', '../text/words.ts', 'node:crypto'],
       'src/audit/log.ts': ['../posts/heartbeat.ts', '../text/words.ts', 'zod', 'node:crypto'],
+      'src/broadcasts/picture-library.ts': ['sharp'],
       'src/store/audit.ts': ['../audit/log.ts'],
       'src/store/store.ts': ['keyv', 'node:sqlite', '../posts/heartbeat.ts'],
       'src/platform/logger.ts': ['pino', 'node:os'],

@@ -15,6 +15,7 @@ const DEPENDENCIES = [
   'luxon',
   'node-cron',
   'pino',
+  'sharp',
   'ws',
   'yaml',
   'zod',

@@ -4,6 +4,8 @@ import { ROOT } from '../../src/settings/root.ts';
 
 /** discord.js looks for these at run time and does without; nobody here installs them. */
 const NOT_INSTALLED = ['bufferutil', 'utf-8-validate', 'zlib-sync', '@discordjs/opus'];
+/** Machine code beside its package, which it finds by where it lies. */
+const NATIVE = ['sharp'];
 
 /**
  * Bundles the bot and all that it imports into one folder, and gives the path of its program. A run starts several
@@ -23,7 +25,7 @@ export async function bundleBot(): Promise<string> {
       target: 'node24',
       emptyOutDir: true,
       rolldownOptions: {
-        external: NOT_INSTALLED,
+        external: [...NOT_INSTALLED, ...NATIVE],
         checks: { eval: false },
         output: { chunkFileNames: '[name].js', entryFileNames: 'bot-process.js' },
       },
