@@ -29,9 +29,7 @@ type Library = Pick<typeof import('./picture-library.ts'), 'sharp'>;
  */
 export async function cleanPicture(given: Uint8Array, load = loadLibrary): Promise<CleanPicture> {
   const { sharp } = await load().catch(() => refuse('error.pictureLibrary'));
-  const facts = await sharp(given, { animated: true, limitInputPixels: false, failOn: 'error' })
-    .metadata()
-    .catch(() => refuse('error.pictureUnreadable'));
+  const facts = await factsOf(sharp, given);
   refuseBomb(facts);
   const isAnimated = (facts.pages ?? 1) > 1;
   const reading = { animated: isAnimated, limitInputPixels: PICTURE_PIXELS, failOn: 'error' } as const;
@@ -52,7 +50,16 @@ async function loadLibrary(): Promise<Library> {
   return import('./picture-library.ts');
 }
 
-/** A small file can say that it is larger than any memory. Its size is read without decoding anything. */
+/** What a file says of itself, read without decoding anything. */
+async function factsOf(sharp: Library['sharp'], given: Uint8Array): Promise<Metadata> {
+  try {
+    return await sharp(given, { animated: true, limitInputPixels: false, failOn: 'error' }).metadata();
+  } catch {
+    return refuse('error.pictureUnreadable');
+  }
+}
+
+/** A small file can be larger than any memory once it is decoded. */
 function refuseBomb({ width, height }: Metadata): void {
   const pixels = width * height;
   if (pixels <= PICTURE_PIXELS) return;

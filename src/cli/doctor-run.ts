@@ -3,6 +3,7 @@ import { EXIT_CONFIG, explainProblems } from '../settings/problem.ts';
 import type { Settings, SettingsReading } from '../settings/settings.ts';
 import { examineDiscord } from './doctor-discord.ts';
 import { type Finding, formatFinding, well } from './doctor-findings.ts';
+import { examinePictures } from './doctor-pictures.ts';
 import { examineNextPost } from './doctor-posts.ts';
 import { examineStore } from './doctor-store.ts';
 
@@ -42,6 +43,7 @@ export async function runDoctor({
 async function* examine(settings: Settings, clock: Clock): AsyncGenerator<Finding> {
   yield examineStrikes(settings);
   yield examineStore(settings);
+  yield await examinePictures();
   yield* examineDiscord(settings, clock);
   for (const strike of settings.strikes) yield examineNextPost(strike, clock);
 }

@@ -46,6 +46,7 @@ describe('the doctor', () => {
       'ok       Node.js: 24.21.0.',
       'ok       Strikes: “Kaiser mental health strike”.',
       'ok       Store: …/picketline.db can be read (records: 1) and written.',
+      'ok       Pictures: hidden data can be taken out of them.',
       'ok       Discord: the token is accepted; the bot is called picketline and may log in 1000 times today.',
       'ok       Clock: 0 s from Discord’s.',
       'ok       Server of “Kaiser mental health strike”: its channels, roles and permissions are as they must be.',
@@ -76,6 +77,7 @@ describe('the doctor', () => {
     expect(code).toBe(1);
     expect(lines.slice(2)).toEqual([
       'ok       Store: in memory only, which is right for a rehearsal.',
+      'ok       Pictures: hidden data can be taken out of them.',
       'problem  Token: there is none, so a start is a rehearsal on this computer and nothing is posted; set DISCORD_TOKEN.',
       'ok       Next post of “Kaiser mental health strike”: evening notice, Monday, December 23, 5 p.m. (Pacific Time).',
       '1 problem.',
