@@ -6,9 +6,11 @@ import type { Text } from './translator.ts';
 import { UserError } from './user-error.ts';
 
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
-const NUMERIC = /^(\d{1,2})[/.](\d{1,2})(?:[/.]\d{2,4})?$/;
+const NUMERIC = /^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2,4}))?$/;
 /** Ten years: what lies further from today is a slip of the finger. */
 const MOST_DAYS_AWAY = 3653;
+/** In days: a date that is no further away is the nearest with its month and day. */
+const HALF_A_YEAR = 182;
 const WEEKDAY_WORD = /\b(mon|tue|wed|thu|fri|sat|sun)/i;
 const WHOLE_STRETCH = /\b(next|this|last|past)\s+(week|month|year|quarter)\b/i;
 const LOOKS_BACK = /\b(last|past|ago)\b/i;
@@ -63,9 +65,16 @@ function refuseTwoReadings(text: Text, wanted: string, today: IsoDate): void {
   const parts = NUMERIC.exec(wanted);
   const [a, b] = [Number(parts?.[1]), Number(parts?.[2])];
   if (!parts || a === b || a > 12 || b > 12) return;
-  const [first, second] = [nearest(a, b, today), nearest(b, a, today)];
+  const [first, second] = parts[3]
+    ? [existing(isoText(fullYear(parts[3]), a, b)), existing(isoText(fullYear(parts[3]), b, a))]
+    : [nearest(a, b, today), nearest(b, a, today)];
   const words = { first: longDate(text, first, today), second: longDate(text, second, today) };
   throw new UserError('date.ambiguous', { text: wanted, ...words, iso: first });
+}
+
+/** "25" is 2025. */
+function fullYear(typed: string): number {
+  return typed.length === 2 ? 2000 + Number(typed) : Number(typed);
 }
 
 function isWholeOf(wanted: string, results: readonly chrono.ParsedResult[]): boolean {
@@ -130,7 +139,13 @@ function contradiction(text: Text, date: IsoDate, weekday: Weekday, today: IsoDa
     date: longDate(text, date, today).replace(/^\p{L}+, /u, ''),
     actual: weekdayName(text, date),
     typed: weekdayName(text, other),
-    first: shortDate(text, date),
-    second: shortDate(text, other),
+    first: typeable(text, date, today),
+    second: typeable(text, other, today),
   });
+}
+
+/** A date as it can be typed again: "Thu Jan 9", with its year where another year's may be nearer. */
+function typeable(text: Text, date: IsoDate, today: IsoDate): string {
+  const isNearest = Math.abs(daysBetween(today, date)) <= HALF_A_YEAR;
+  return isNearest ? shortDate(text, date) : `${weekdayName(text, date).slice(0, 3)} ${date}`;
 }

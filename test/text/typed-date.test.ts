@@ -41,6 +41,9 @@ describe('a date as people type it, on Monday, December 23, 2024', () => {
     ${'2024-12-24 Mon'}  | ${'December 24 is a Tuesday, not a Monday. Write “Tue Dec 24” or “Mon Dec 23”.'}
     ${'2025-02-30'}      | ${'There is no such day as “2025-02-30”. Write it like 2025-01-09.'}
     ${'1/9'}             | ${'“1/9” may mean Thursday, January 9 or Sunday, September 1. Write it like 2025-01-09.'}
+    ${'9/1/25'}          | ${'“9/1/25” may mean Monday, September 1, 2025 or Thursday, January 9. Write it like 2025-09-01.'}
+    ${'9/1/202'}         | ${'There is no such day as “202-09-01”. Write it like 2025-01-09.'}
+    ${'Wed Sep 1 2026'}  | ${'September 1, 2026 is a Tuesday, not a Wednesday. Write “Tue 2026-09-01” or “Wed 2026-09-02”.'}
     ${'next week'}       | ${'“next week” is not one day. Write one, like 2025-01-09, Jan 9, Thu or tomorrow.'}
     ${'weekend'}         | ${'“weekend” is not one day. Write one, like 2025-01-09, Jan 9, Thu or tomorrow.'}
     ${'Jan 9 - Jan 12'}  | ${'“Jan 9 - Jan 12” is not one day. Write one, like 2025-01-09, Jan 9, Thu or tomorrow.'}
