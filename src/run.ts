@@ -58,11 +58,20 @@ function end(error: unknown): never {
 
 function sentenceOf(error: unknown): string {
   if (error instanceof StoreError || error instanceof DiscordUnavailable) return error.message;
+  const port = takenPort(error);
+  if (port !== undefined)
+    return `Port ${port} of this computer is in use, perhaps by another rehearsal: stop that one, or set REHEARSAL_PORT to another port, or to 0 for any that is free.`;
   return `Picketline stopped because of a fault of its own: ${error instanceof Error ? error.stack : String(error)}`;
 }
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof StoreError) return EXIT.store;
   if (error instanceof DiscordUnavailable) return error.isTokenAtFault ? EXIT.token : EXIT.discord;
-  return EXIT.software;
+  return takenPort(error) === undefined ? EXIT.software : EXIT_CONFIG;
+}
+
+/** The port on which somebody else listens already, if that is why the page could not be served. */
+function takenPort(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') return undefined;
+  return 'port' in error && typeof error.port === 'number' ? error.port : undefined;
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
 import { simulatedDiscord } from '../discord/connected.ts';
 import { MEMBER } from '../discord/routed.ts';
@@ -43,6 +43,19 @@ describe('a start that fails says why in one sentence, with an exit code of its 
       3 problems. Nothing was started.
       "
     `);
+  });
+
+  it('a port of the page that is taken: 78', async () => {
+    const server = createServer();
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    const port = String(typeof address === 'object' && address ? address.port : 0);
+    const { code, out, err } = await start(MAIN, { REHEARSAL_PORT: port }).ended;
+    expect({ code, out }).toEqual({ code: 78, out: '' });
+    expect(err.replace(port, 'PORT')).toBe(
+      'Port PORT of this computer is in use, perhaps by another rehearsal: stop that one, or set REHEARSAL_PORT to another port, or to 0 for any that is free.\n',
+    );
   });
 
   it('a wrong token: 77, and the token is not repeated', async () => {
