@@ -7,6 +7,7 @@ import { organizerOf, requireOrganizer } from '../src/discord/asker.ts';
 import type { Command, StrikeContext } from '../src/discord/command.ts';
 import { ephemeral } from '../src/discord/reply.ts';
 import { subcommands } from '../src/discord/subcommands.ts';
+import { needed, saidUnstopped } from '../src/discord/typed-option.ts';
 import { haltAnswer, healthAnswer, logAnswer, previewAnswer } from '../src/posts/automation-text.ts';
 import type { Halt } from '../src/posts/halts.ts';
 import { isoOf } from '../src/posts/instants.ts';
@@ -88,7 +89,7 @@ async function stop(
   const { view, clock, automation: running, text } = context;
   const halt: Halt = {
     mode,
-    reason: interaction.options.getString(reason.name, true),
+    reason: needed(saidUnstopped(interaction, reason.name), reason.name),
     at: isoOf(clock.now()),
   };
   await running.halt(view.strike.guild, halt, organizerOf(interaction, context));

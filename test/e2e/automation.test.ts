@@ -45,6 +45,13 @@ describe('/automation', () => {
     expect(await scene.ask(ORGANIZER, 'automation pause', REASON)).toMatch(/^Only organizers/);
   });
 
+  it('a stop needs its reason, because the others are told', async () => {
+    scene = await stage('2024-12-23T06:29:00-08:00');
+    const blank = REASON.map(each => ({ ...each, value: '  ' }));
+    expect(await scene.ask(ORGANIZER, 'automation pause', blank)).toBe('“reason” is empty. Write it out.');
+    expect(scene.alerts()).toEqual([]);
+  });
+
   it('pause keeps the morning back, resume lets it out while it is in its time; both are told to the organizers', async () => {
     scene = await stage('2024-12-23T06:29:00-08:00');
     expect(await scene.ask(ORGANIZER, 'automation pause', REASON)).toMatch(
