@@ -79,10 +79,12 @@ function dayInWords(text: Text, view: StrikeView, change: Change, date: IsoDate,
   );
   const lines = day.kind === 'picket' ? new Set(day.shifts.map(({ site }) => site.id)).size : 0;
   const isCounted = (change.type === 'open' || change.type === 'close') && lines > 0;
-  const what = [
+  const row = [
     dayInRow(text, view, date, today, at),
     ...(isCounted ? [text.t('preview.lines', { count: lines })] : []),
-    ...(day.kind === 'picket' ? exceptionsOf(text, day, at ?? all) : []),
   ].join('; ');
+  // The exceptions are sentences, each with its full stop.
+  const exceptions = day.kind === 'picket' ? exceptionsOf(text, day, at ?? all) : [];
+  const what = exceptions.length > 0 ? [`${row}.`, ...exceptions].join(' ') : row;
   return at ? text.t('preview.at', { sites: siteNames(text, at), what }) : what;
 }

@@ -33,7 +33,7 @@ describe('a line is called off for tomorrow', () => {
       No picket at Fontana, Friday, December 27: heat.
       Pings nobody.
       - Now: Fri Dec 27: 8 a.m. to 2 p.m. (Pacific Time)
-      - Then: Fri Dec 27: 8 a.m. to 2 p.m. (Pacific Time), 6 of 7 lines; No line at Fontana: heat.
+      - Then: Fri Dec 27: 8 a.m. to 2 p.m. (Pacific Time), 6 of 7 lines. No line at Fontana: heat.
       From then on, answers and announcements say so. “Confirm and tell now” also posts in <#1310000000000000021>:
       > **Changed: No picket at Fontana, Friday, December 27: heat.**
       > Picket tomorrow, Friday, December 27: 8 a.m. to 2 p.m. (Pacific Time).
