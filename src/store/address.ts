@@ -24,7 +24,10 @@ export function parseStoreAddress(url: string): StoreAddress {
 export function fileAddress(url: string): string {
   const address = parseStoreAddress(url);
   if (address.kind === 'file') return address.path;
-  throw new StoreError('unsupported-address', 'This store is kept in memory only: there is no file to copy.');
+  throw new StoreError(
+    'unsupported-address',
+    'This store would be kept in memory only, so there is nothing to read or write: set STORE to that of the bot, such as sqlite:data/picketline.db.',
+  );
 }
 
 /** `postgres://user:password@host` is a plausible mistake, and this sentence goes to the log. */

@@ -45,7 +45,11 @@ describe('npm run backup, npm run restore', () => {
   });
 
   it.each([
-    ['backup', ['--store', 'sqlite::memory:'], 'in memory only'],
+    [
+      'backup',
+      ['--store', 'sqlite::memory:'],
+      'in memory only, so there is nothing to read or write: set STORE',
+    ],
     ['backup', ['--store', 'sqlite:/nowhere/at/all.db'], 'There is no store at /nowhere/at/all.db.'],
     ['backup', ['--shop', 'x'], '--shop'],
     ['restore', ['--store', 'sqlite:/nowhere/at/all.db'], 'Say which backup'],
