@@ -14,6 +14,8 @@ import type { Text } from './translator.ts';
 /** So many lines are named in a sentence of their own; more are listed as everywhere else. */
 const NAMED = 4;
 
+type EachLine = 'change.everyLine' | 'change.anyLine';
+
 /** What a change does, in one sentence: for a preview, a list and a notice. */
 export function changeSentence(text: Text, view: StrikeView, change: ChangeDraft, today: IsoDate): string {
   // "2 p.m." ends with a full stop of its own.
@@ -25,7 +27,7 @@ function sentenceOf(text: Text, view: StrikeView, change: ChangeDraft, today: Is
   const because = change.reason === undefined ? '' : t('change.because', { reason: change.reason });
   switch (change.type) {
     case 'cancel':
-      return t('change.cancel', { ...spanned(text, view, change, today), because });
+      return t('change.cancel', { ...spanned(text, view, change, today, 'change.anyLine'), because });
     case 'hours':
     case 'add-shift': {
       const hours = hoursInWords(text, view, change, today);
@@ -45,7 +47,8 @@ function sentenceOf(text: Text, view: StrikeView, change: ChangeDraft, today: Is
         title: event.title,
         when: date === undefined ? '' : longDate(text, date, today),
         time: time === undefined ? '' : t('change.at', { time }),
-        where: event.place ?? sitesInWords(text, view, event.sites),
+        // A place is said as the union writes it: it may be "Online", or begin with "in front of".
+        where: event.place ?? t('change.atLines', { sites: sitesInWords(text, view, event.sites) }),
         because,
       };
       return t('change.addEvent', words);
@@ -65,7 +68,10 @@ function sentenceOf(text: Text, view: StrikeView, change: ChangeDraft, today: Is
         because,
       });
     case 'end':
-      return t('change.end', { lastDay: longDate(text, change.lastDay, today) });
+      // Said before that day, "is over" would send people home too early.
+      return t(change.lastDay > today ? 'change.endAhead' : 'change.end', {
+        lastDay: longDate(text, change.lastDay, today),
+      });
   }
 }
 
@@ -79,8 +85,9 @@ function spanned(
   view: StrikeView,
   { from, to, sites }: { from: IsoDate; to: IsoDate; sites: readonly SiteId[] },
   today: IsoDate,
+  whole?: EachLine,
 ) {
-  return { dates: datesInWords(text, from, to, today), sites: sitesInWords(text, view, sites) };
+  return { dates: datesInWords(text, from, to, today), sites: sitesInWords(text, view, sites, whole) };
 }
 
 function datesInWords(text: Text, from: IsoDate, to: IsoDate, today: IsoDate): string {
@@ -88,10 +95,16 @@ function datesInWords(text: Text, from: IsoDate, to: IsoDate, today: IsoDate): s
   return text.t('time.dates', { from: longDate(text, from, today), to: longDate(text, to, today) });
 }
 
-function sitesInWords(text: Text, { strike, changes }: StrikeView, ids: readonly SiteId[]): string {
+/** `whole` is what all lines together are called: none "at any line", but a rally "at every line". */
+function sitesInWords(
+  text: Text,
+  { strike, changes }: StrikeView,
+  ids: readonly SiteId[],
+  whole: EachLine = 'change.everyLine',
+): string {
   const all = sitesOf(strike, changes);
   const named = all.filter(site => ids.includes(site.id));
-  if (named.length === all.length && all.length > 1) return text.t('change.everyLine');
+  if (named.length === all.length && all.length > 1) return text.t(whole);
   const names = named.map(site => site.name);
   return names.length > NAMED ? siteNames(text, named) : joinAnd(text, names);
 }

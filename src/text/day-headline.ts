@@ -32,7 +32,10 @@ export function headline(
         : text.t('day.picketAtSite', { when, hours, site });
     }
     case 'quiet':
-      return text.t('day.quiet', { when, reason: day.reason });
+      // Where others stand, "no picket lines" would be false: one line that is called off is a quiet day to who asks for it.
+      return site === undefined
+        ? text.t('day.quiet', { when, reason: day.reason })
+        : text.t('day.quietAtSite', { when, reason: day.reason, site });
     case 'off':
       return site === undefined ? text.t('day.off', { when }) : text.t('day.offAtSite', { when, site });
     case 'before':
@@ -41,7 +44,10 @@ export function headline(
         began: longDate(text, strike.began, today),
       });
     case 'after':
-      return text.t('day.after', { when, lastDay: longDate(text, day.lastDay, today) });
+      return text.t(day.lastDay < today ? 'day.after' : 'day.afterItEnds', {
+        when,
+        lastDay: longDate(text, day.lastDay, today),
+      });
   }
 }
 

@@ -37,7 +37,7 @@ function letWrite(may: boolean): void {
 
 async function isOver(): Promise<boolean> {
   await scene.bot.tick();
-  return (await scene.ask(MEMBER, 'picket tomorrow')).includes('the strike ended');
+  return (await scene.ask(MEMBER, 'picket tomorrow')).includes('the last day of the strike is');
 }
 
 describe('the request', () => {

@@ -254,6 +254,30 @@ describe('what is typed is read as it is meant', () => {
       { date: 'tomorrow', site: 'fontana', reason: 'heat\u202e\u0007 wave' },
       'No picket at Fontana, Friday, December 27: heat wave.',
     ],
+    [
+      'every line, called off',
+      'schedule cancel',
+      { date: 'tomorrow', reason: 'heat' },
+      'No picket at any line, Friday, December 27: heat.',
+    ],
+    [
+      'a place that takes no “at”',
+      'schedule add',
+      { date: 'tomorrow', title: 'Town hall', time: 'noon', where: 'Online' },
+      'Town hall: Friday, December 27, noon, Online.',
+    ],
+    [
+      'an end that is still ahead',
+      'schedule end',
+      { date: 'tomorrow' },
+      'The last day of the strike is Friday, December 27.\n',
+    ],
+    [
+      'the end',
+      'schedule end',
+      { date: 'today' },
+      'The strike is over; its last day is Thursday, December 26.',
+    ],
   ])('%s', async (_, command, options, sentence) => {
     scene = await stage(AFTERNOON);
     expect(await scene.ask(ORGANIZER, command, typed(options))).toContain(sentence);

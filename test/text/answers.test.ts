@@ -98,6 +98,24 @@ describe('/picket on', () => {
     `);
   });
 
+  it('a line that is called off where others stand', () => {
+    const [lamc] = strike.sites;
+    const date = isoDate('2025-01-09');
+    const off = { id: 'a', at: '2024-12-23T17:00:00.000Z', role: 'organizer', type: 'cancel' } as const;
+    const changes = [{ ...off, from: date, to: date, sites: lamc ? [lamc.id] : [], reason: 'heat' }];
+    const now = pacific('2024-12-23T09:00');
+    expect(dayAnswer(english, { ...view, changes }, date, now, lamc && [lamc])).toContain(
+      '**No picket line at Los Angeles Medical Center on Thursday, January 9: heat.**',
+    );
+  });
+
+  it('a day after an end that is still ahead', () => {
+    const ending = { ...view, strike: { ...strike, ended: isoDate('2025-01-10') } };
+    expect(dayAnswer(english, ending, isoDate('2025-01-14'), pacific('2024-12-23T09:00'))).toBe(
+      '**No picket lines on Tuesday, January 14: the last day of the strike is Friday, January 10.**',
+    );
+  });
+
   it.each`
     date            | now                   | at       | next                                                                                                  | because
     ${'2024-12-24'} | ${'2024-12-27T16:00'} | ${false} | ${'Next picket line: Monday, December 30, 8 a.m. to 2 p.m. (Pacific Time).'}                          | ${'not the one after that day'}
