@@ -56,7 +56,9 @@ export async function propose(
 function refuseIdle(text: Text, { act, isUndone, before, after }: Step, today: IsoDate): void {
   if (isUndone || standingHash(before, act) !== standingHash(after, act)) return;
   if (isEntry(act)) throw new UserError('error.noChange');
-  throw new UserError('error.noEffect', { day: dayRow(text, before, act, spanOf(act).from, today) });
+  // Where something is not as usual, the row ends with a full stop of its own.
+  const day = dayRow(text, before, act, spanOf(act).from, today).replace(/\.$/, '');
+  throw new UserError('error.noEffect', { day });
 }
 
 /** A press under a preview or a request for approval. Roles are read again, at this moment (promise 9). */

@@ -228,6 +228,16 @@ describe('what cannot be meant gets one sentence', () => {
   });
 });
 
+it('what is called off already is refused with how the day stands', async () => {
+  scene = await stage(AFTERNOON);
+  const options = typed({ date: 'tomorrow', site: 'fontana', reason: 'heat' });
+  await scene.ask(ORGANIZER, 'schedule cancel', options);
+  await scene.press(ORGANIZER, 'Confirm');
+  expect(await scene.ask(ORGANIZER, 'schedule cancel', options)).toBe(
+    'That would change nothing. Fri Dec 27: 8 a.m. to 2 p.m. (Pacific Time), 6 of 7 lines. No line at Fontana: heat.',
+  );
+});
+
 describe('what is typed is read as it is meant', () => {
   it.each([
     [
