@@ -1,7 +1,7 @@
 import { InteractionContextType } from 'discord.js';
 import { roleIdsOf } from '../src/discord/asker.ts';
 import type { Command } from '../src/discord/command.ts';
-import { withWords } from '../src/discord/registration.ts';
+import { menuName, withWords } from '../src/discord/registration.ts';
 import { ephemeral } from '../src/discord/reply.ts';
 import { mayUse, standingOf } from '../src/strike/authority.ts';
 import { helpAnswer } from '../src/text/help-answer.ts';
@@ -19,6 +19,9 @@ export const help = {
     const standing = standingOf(view.strike, roleIdsOf(interaction));
     const usable = commands.filter(command => mayUse(command.audience, standing));
     const definitions = usable.map(command => withWords(command.data, text));
-    await interaction.reply(ephemeral(helpAnswer(text(interaction.locale), definitions)));
+    const menus = usable.flatMap(({ data, menu }) =>
+      menu ? [{ name: menuName(menu, text), command: data.name }] : [],
+    );
+    await interaction.reply(ephemeral(helpAnswer(text(interaction.locale), definitions, menus)));
   },
 } satisfies Command;

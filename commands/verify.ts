@@ -1,8 +1,15 @@
-import { InteractionContextType, MessageFlags, ApplicationCommandOptionType as OptionType } from 'discord.js';
-import type { Command } from '../src/discord/command.ts';
+import {
+  type CommandInteraction,
+  InteractionContextType,
+  MessageFlags,
+  ApplicationCommandOptionType as OptionType,
+} from 'discord.js';
+import type { Command, StrikeContext } from '../src/discord/command.ts';
+import { placeOfPicked, seenPicked } from '../src/discord/picked-message.ts';
 import { lookFor } from '../src/discord/read-message.ts';
 import { deferred, ephemeral } from '../src/discord/reply.ts';
 import { readAsked } from '../src/posts/verify/read-asked.ts';
+import type { Question } from '../src/posts/verify/verifier.ts';
 import { verdictAnswer } from '../src/posts/verify/words.ts';
 import { UserError } from '../src/text/user-error.ts';
 
@@ -24,20 +31,34 @@ export const verify = {
     options: [message],
   },
 
-  async execute(interaction, { view, clock, text, verifier }) {
+  async execute(interaction, context) {
     const asked = readAsked(interaction.options.getString(message.name, true));
     if (!asked) throw new UserError('error.notAMessage');
-    // A link takes a look at Discord, and that may take longer than an answer may.
-    const isSlow = asked.type === 'link';
-    if (isSlow) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    const verdict = await verifier.verdictOn({
-      guild: view.strike.guild,
-      person: interaction.user.id,
-      asked,
-      look: lookFor(interaction),
-    });
-    const answer = verdictAnswer(text(interaction.locale), view, verdict, clock.now());
-    if (isSlow) await interaction.editReply(deferred(answer));
-    else await interaction.reply(ephemeral(answer));
+    await answer(interaction, context, { asked });
+  },
+
+  menu: {
+    name: 'command.verify.menu',
+    execute: (interaction, context) =>
+      answer(interaction, context, { asked: placeOfPicked(interaction), handed: seenPicked(interaction) }),
   },
 } satisfies Command;
+
+async function answer(
+  interaction: CommandInteraction,
+  { view, clock, text, verifier }: StrikeContext,
+  question: Pick<Question, 'asked' | 'handed'>,
+): Promise<void> {
+  // A message takes a look at Discord, and that may take longer than an answer may.
+  const isSlow = question.asked.type === 'link';
+  if (isSlow) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  const verdict = await verifier.verdictOn({
+    guild: view.strike.guild,
+    person: interaction.user.id,
+    look: lookFor(interaction),
+    ...question,
+  });
+  const words = verdictAnswer(text(interaction.locale), view, verdict, clock.now());
+  if (isSlow) await interaction.editReply(deferred(words));
+  else await interaction.reply(ephemeral(words));
+}

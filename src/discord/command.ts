@@ -2,6 +2,7 @@ import type {
   AutocompleteInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
@@ -81,6 +82,19 @@ export interface Pressed {
 }
 
 /**
+ * An entry under "Apps" in the menu of every message, where on a phone a long press leads. Discord hands over the very
+ * message, words included, which the bot could not read otherwise.
+ */
+export interface MessageMenu {
+  /** A key of the locale files; the words are the command's name, with at most 32 characters. */
+  name: MenuName;
+  execute(interaction: MessageContextMenuCommandInteraction, context: StrikeContext): Promise<void>;
+}
+
+/** The names that there are. */
+export type MenuName = 'command.verify.menu';
+
+/**
  * A slash command: its definition as plain data, and a thin handler. Descriptions in `data` are keys of the locale
  * files; registration puts the words in their place (discord/registration.ts).
  */
@@ -89,6 +103,8 @@ export interface Command {
   /** Whom /help shows it to. The handler checks for itself, at the moment of acting. */
   audience: Audience;
   execute(interaction: ChatInputCommandInteraction, context: StrikeContext): Promise<void>;
+  /** The same for a message that is picked rather than named. */
+  menu?: MessageMenu;
   autocomplete?(interaction: AutocompleteInteraction, context: StrikeContext): Promise<void>;
   /**
    * A press on one of the command's own buttons, whose ids are `NAME:ACTION:ARGUMENT` (see `customId`). Whatever it

@@ -1,7 +1,7 @@
 import {
   type APIMessage,
+  type BaseInteraction,
   ChannelType,
-  type ChatInputCommandInteraction,
   GuildMember,
   MessageFlags,
   MessageFlagsBitField,
@@ -12,11 +12,23 @@ import {
 import type { Look, Origin, Seen, SeenMessage } from '../posts/verify/seen.ts';
 import { DiscordCode, failureOf } from './api-errors.ts';
 
+/** Who looks, and through which client. */
+type Looking = Pick<BaseInteraction, 'client' | 'guildId' | 'member'>;
+
+/** What is read of a message. */
+export type Shown = Pick<
+  APIMessage,
+  'content' | 'timestamp' | 'edited_timestamp' | 'flags' | 'message_reference'
+> & {
+  author: { id: string };
+  message_snapshots?: { message: { content: string } }[];
+};
+
 /**
  * Looks at messages for somebody: with the bot's rights, and only where they may look themselves. Else the bot would
  * tell them about channels that are closed to them, or, where it serves several servers, about another's.
  */
-export function lookFor(interaction: ChatInputCommandInteraction): Look {
+export function lookFor(interaction: Looking): Look {
   return async ({ channel, message }) => {
     const why = await whyNot(interaction, channel);
     return why ? { type: why } : messageAt(interaction, channel, message);
@@ -24,7 +36,7 @@ export function lookFor(interaction: ChatInputCommandInteraction): Look {
 }
 
 async function whyNot(
-  { client, guildId, member }: ChatInputCommandInteraction,
+  { client, guildId, member }: Looking,
   id: string,
 ): Promise<'forbidden' | 'closed' | 'unanswered' | undefined> {
   try {
@@ -41,11 +53,7 @@ async function whyNot(
   }
 }
 
-async function messageAt(
-  { client }: ChatInputCommandInteraction,
-  channel: string,
-  id: string,
-): Promise<Seen> {
+async function messageAt({ client }: Looking, channel: string, id: string): Promise<Seen> {
   try {
     const message = (await client.rest.get(Routes.channelMessage(channel, id))) as APIMessage;
     return seenMessage(message, client.user.id);
@@ -70,7 +78,7 @@ async function messageAt(
  * What matters of a message. Without the message content intent, which this bot does not ask for, Discord leaves out
  * the words of everybody else's, unless they name the bot.
  */
-export function seenMessage(message: APIMessage, botId: string): SeenMessage {
+export function seenMessage(message: Shown, botId: string): SeenMessage {
   const isOwn = message.author.id === botId;
   const origin = originOf(message);
   const content = message.message_snapshots?.[0]?.message.content ?? message.content;
@@ -85,7 +93,7 @@ export function seenMessage(message: APIMessage, botId: string): SeenMessage {
 }
 
 /** Discord itself writes where a forward and a published message come from; nobody can put it there. */
-function originOf({ flags, message_reference: reference }: APIMessage): Origin | undefined {
+function originOf({ flags, message_reference: reference }: Shown): Origin | undefined {
   if (reference?.message_id === undefined) return undefined;
   const place = { channel: reference.channel_id, message: reference.message_id };
   if (reference.type === MessageReferenceType.Forward) return { how: 'forward', ...place };

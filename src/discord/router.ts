@@ -3,8 +3,9 @@ import type { Interaction, RepliableInteraction } from 'discord.js';
 import type { Logger } from '../platform/logger.ts';
 import { UserError } from '../text/user-error.ts';
 import { isTooLate } from './api-errors.ts';
-import type { Command, CommandContext, StrikeContext } from './command.ts';
+import type { Command, CommandContext, MessageMenu, StrikeContext } from './command.ts';
 import { readCustomId } from './custom-id.ts';
+import { menuName } from './registration.ts';
 import { ephemeral } from './reply.ts';
 
 /**
@@ -15,26 +16,39 @@ export function createRouter(
   context: CommandContext,
   log: Logger,
 ): (interaction: Interaction) => Promise<void> {
-  const byName = new Map(context.commands.map(command => [command.data.name, command]));
+  const registry = registryOf(context);
 
   return async interaction => {
     try {
-      await route(interaction, context, byName);
+      await route(interaction, context, registry);
     } catch (error) {
       await answerFailure(interaction, error, context, log);
     }
   };
 }
 
-async function route(
-  interaction: Interaction,
-  context: CommandContext,
-  byName: ReadonlyMap<string, Command>,
-) {
+/** By the names that Discord tells: of a slash command its own, of a message's menu the words that stand there. */
+interface Registry {
+  byName: ReadonlyMap<string, Command>;
+  menus: ReadonlyMap<string, MessageMenu>;
+}
+
+function registryOf({ commands, text }: CommandContext): Registry {
+  return {
+    byName: new Map(commands.map(command => [command.data.name, command])),
+    menus: new Map(commands.flatMap(({ menu }) => (menu ? [[menuName(menu, text), menu]] : []))),
+  };
+}
+
+async function route(interaction: Interaction, context: CommandContext, { byName, menus }: Registry) {
   if (interaction.isChatInputCommand()) {
     const command = byName.get(interaction.commandName);
     if (!command) throw new UserError('error.unknownCommand');
     await command.execute(interaction, strikeContext(interaction, context));
+  } else if (interaction.isMessageContextMenuCommand()) {
+    const menu = menus.get(interaction.commandName);
+    if (!menu) throw new UserError('error.unknownCommand');
+    await menu.execute(interaction, strikeContext(interaction, context));
   } else if (interaction.isAutocomplete()) {
     const command = byName.get(interaction.commandName);
     if (command?.autocomplete) await command.autocomplete(interaction, strikeContext(interaction, context));

@@ -1,6 +1,7 @@
 import { autocomplete, sendCommand } from './people/act-command.ts';
 import { useComponent } from './people/act-component.ts';
 import { forwardMessage } from './people/act-forward.ts';
+import { useMenu } from './people/act-menu.ts';
 import { moderateMessage, writeMessage } from './people/act-message.ts';
 import { submitModal } from './people/act-modal.ts';
 import type {
@@ -8,6 +9,7 @@ import type {
   CommandRequest,
   ComponentRequest,
   ForwardRequest,
+  MenuRequest,
   MessageRequest,
   ModalRequest,
 } from './protocol.ts';
@@ -30,6 +32,8 @@ export interface Acts {
   /** Resolves with the interaction's id; throws when the person could not do it. */
   command(request: CommandRequest): string;
   autocomplete(request: CommandRequest): Promise<AutocompleteAnswer>;
+  /** Picks a command in the menu of a message. */
+  menu(request: MenuRequest): string;
   component(request: ComponentRequest): string;
   modal(request: ModalRequest): string;
   /** Returns the message's id. */
@@ -60,6 +64,7 @@ export function createActs(discord: Discord): Acts {
   return {
     command: request => sendCommand(discord, request).id,
     autocomplete: request => autocomplete(discord, request),
+    menu: request => useMenu(discord, request).id,
     component: request => useComponent(discord, request).id,
     modal: request => submitModal(discord, request).id,
     message: request => writeMessage(discord, request).message.id,

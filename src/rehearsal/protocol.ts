@@ -120,6 +120,13 @@ export interface AutocompleteAnswer {
   choices: APIApplicationCommandOptionChoice[];
 }
 
+/** `POST /page/menu` → `{ interactionId }`: a command picked in the menu of a message. */
+export interface MenuRequest extends Actor {
+  channelId: string;
+  messageId: string;
+  commandId: string;
+}
+
 /** `POST /page/component` → `{ interactionId }`: a button pressed or a select chosen. */
 export interface ComponentRequest extends Actor {
   channelId: string;

@@ -13,8 +13,18 @@ const [SUBCOMMAND, GROUP] = [1, 2];
 /** A command with more subcommands than this has one row, which names them: all of it has to fit one message. */
 const EACH_IN_A_ROW = 6;
 
-/** `/help`: one row for each thing that can be typed. */
-export function helpAnswer({ t }: Text, commands: readonly Described[]): string {
+/** An entry of a message's menu, and the command that says the same. */
+interface InMenu {
+  name: string;
+  command: string;
+}
+
+/** `/help`: one row for each thing that can be typed, and for each that stands in the menu of a message. */
+export function helpAnswer(
+  { t }: Text,
+  commands: readonly Described[],
+  menus: readonly InMenu[] = [],
+): string {
   const rows = commands.flatMap(command => {
     const typed = typedOf(command, `/${command.name}`);
     if (typed.length <= EACH_IN_A_ROW) return typed;
@@ -25,6 +35,7 @@ export function helpAnswer({ t }: Text, commands: readonly Described[]): string 
   return [
     t('help.title'),
     ...rows.map(({ typed, description }) => t('help.row', { command: `\`${typed}\``, description })),
+    ...menus.map(({ name, command }) => t('help.menu', { name, command })),
     t('help.private'),
   ].join('\n');
 }

@@ -6,6 +6,7 @@ import type { Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { accessibilityProblems } from './support/accessibility.ts';
 import { openPage, type PageOptions } from './support/browser.ts';
+import { widerThanTheirPlace } from './support/layout.ts';
 import { type BuiltPage, buildPage } from './support/page-build.ts';
 import { openStage, type Stage } from './support/stage.ts';
 import { channels, guildId, mei, members, rosa, worldWithChannels } from './support/world.ts';
@@ -54,15 +55,6 @@ async function openAs(person: string, options: PageOptions & { locale?: string }
 async function say(page: Page, line: string): Promise<void> {
   await box(page).fill(line);
   await box(page).press('Enter');
-}
-
-/** The parts of the page that scroll sideways, which none should. */
-function widerThanTheirPlace(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll('.scroller, .stage, .channel-main')]
-      .filter(element => element.scrollWidth > element.clientWidth)
-      .map(element => element.className),
-  );
 }
 
 /** A picture as a camera makes it: larger than any place that it is shown in. */

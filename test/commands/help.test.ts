@@ -41,6 +41,14 @@ describe('/help', () => {
     expect(shown).toEqual(names);
   });
 
+  it('says what stands in the menu of a message', async () => {
+    const scene = await routed(registry);
+    const answer = await scene.ask('help');
+    expect(answer?.content).toContain(
+      '- In the menu of a message, under Apps, **Is this from us?**: what `/verify` says, without a link to copy\n',
+    );
+  });
+
   it('shows an organizer no more once the role is taken away', async () => {
     const scene = await routed(registry);
     const [role = ''] = scene.strike.roles.organizer;

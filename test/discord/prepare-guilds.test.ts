@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { prepareGuilds } from '../../src/discord/prepare-guilds.ts';
+import { definitionsOf } from '../../src/discord/registration.ts';
 import { createTranslator } from '../../src/text/translator.ts';
 import { strikesFrom } from '../support/static-strikes.ts';
 import { type Connected, connect, type Discord, keptLog, simulatedDiscord } from './connected.ts';
@@ -17,7 +18,7 @@ function commandNames({ discord, strike }: Discord): string[] {
   return discord.inspect.commands(strike.guild).map(({ name }) => name);
 }
 
-const ALL = commands.map(({ data }) => data.name);
+const ALL = definitionsOf(commands, createTranslator()).map(({ name }) => name);
 
 describe('the strike’s own server', () => {
   it('has the commands after a start', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Command } from '../../src/discord/command.ts';
-import { registerCommands, withWords } from '../../src/discord/registration.ts';
+import { definitionsOf, registerCommands, withWords } from '../../src/discord/registration.ts';
 import { createTranslator } from '../../src/text/translator.ts';
 import { type Connected, connect, simulatedDiscord } from './connected.ts';
 
@@ -27,7 +27,12 @@ describe('registering the commands', () => {
     const scene = await connect(await simulatedDiscord());
     await expect(register(scene)).resolves.toBe(true);
     const registered = scene.discord.inspect.commands(scene.strike.guild);
-    expect(registered.map(({ name }) => name)).toEqual(commands.map(({ data }) => data.name));
+    const slash = registered.filter(({ type }) => type === 1).map(({ name }) => name);
+    expect(slash).toEqual(commands.map(({ data }) => data.name));
+    expect(registered.filter(({ type }) => type !== 1)).toMatchObject([
+      { type: 3, name: 'Is this from us?', description: '' },
+    ]);
+
     expect(writes(scene)).toBe(1);
   });
 
@@ -57,11 +62,23 @@ describe('registering the commands', () => {
     expect(writes(scene)).toBe(2);
   });
 
+  it('writes when a message’s menu gets a name, or loses it, and not again', async () => {
+    const scene = await connect(await simulatedDiscord());
+    const without = commands.map(({ menu: _menu, ...command }) => command);
+    for (const registry of [without, commands, without]) {
+      await expect(register(scene, registry)).resolves.toBe(true);
+      await expect(register(scene, registry)).resolves.toBe(false);
+    }
+    expect(writes(scene)).toBe(3);
+  });
+
   it('takes away what the registry has no longer', async () => {
     const scene = await connect(await simulatedDiscord());
     await register(scene);
     await expect(register(scene, commands.slice(1))).resolves.toBe(true);
-    expect(scene.discord.inspect.commands(scene.strike.guild)).toHaveLength(commands.length - 1);
+    expect(scene.discord.inspect.commands(scene.strike.guild)).toHaveLength(
+      definitionsOf(commands, text).length - 1,
+    );
   });
 
   it('that fails says so in one sentence', async () => {
@@ -112,6 +129,23 @@ describe.each(registry.flatMap(definition => [...parts(definition)]))('%s', (_, 
     expect(description).not.toMatch(/^\w+(\.\w+)+$/);
     expect(description.length).toBeGreaterThan(0);
     expect(description.length).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('what stands in the menu of every message', () => {
+  const menus = definitionsOf(commands, text).filter(({ type }) => type === 3);
+
+  it('has a name in words that fits, and nothing else', () => {
+    expect(menus.map(({ name }) => name)).toEqual(['Is this from us?']);
+    for (const menu of menus) {
+      expect(menu.name).not.toMatch(/^\w+(\.\w+)+$/);
+      expect(menu.name.length).toBeLessThanOrEqual(32);
+      expect(Object.keys(menu).toSorted()).toEqual(['contexts', 'name', 'type']);
+    }
+  });
+
+  it('is no more than Discord has ever taken', () => {
+    expect(menus.length).toBeLessThanOrEqual(5);
   });
 });
 

@@ -24,6 +24,8 @@ export interface Routed extends Connected {
   after(act: () => unknown): Promise<InspectedMessage[]>;
   /** Sends a slash command: "picket today". */
   ask(command: string, options?: TypedOption[], person?: string): Promise<InspectedMessage | undefined>;
+  /** Picks the one command in the menu of a message, which is in the announcements' channel. */
+  pick(messageId: string, person?: string): Promise<InspectedMessage | undefined>;
   /** Types into the option that is `focused`; gives the choices' names. */
   type(command: string, options: TypedOption[], person?: string): Promise<string[]>;
 }
@@ -78,6 +80,13 @@ export async function routed(
     after,
     ask: async (command, options = [], person = MEMBER) => {
       await after(() => discord.act.command(request(command, options, person)));
+      return discord.inspect.ephemerals(person).at(-1);
+    },
+    pick: async (messageId, person = MEMBER) => {
+      const found = discord.inspect.commands(strike.guild).find(({ type }) => type === 3);
+      const channelId = strike.channels.announcements;
+      const commandId = found?.id ?? '';
+      await after(() => discord.act.menu({ person, locale: 'en-US', channelId, messageId, commandId }));
       return discord.inspect.ephemerals(person).at(-1);
     },
     type: async (command, options, person = MEMBER) => {

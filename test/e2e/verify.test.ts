@@ -1,93 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { GatewayIntentBits, MessageFlags } from 'discord-api-types/v10';
-import { afterEach, describe, expect, it } from 'vitest';
-import { worldOf } from '../../src/rehearse-world.ts';
-import type { Strike } from '../../src/strike/strike.ts';
+import { describe, expect, it } from 'vitest';
 import { temporaryPath } from '../store/temporary.ts';
-import { carelessMentions } from '../support/mentions.ts';
 import { exampleStrike } from '../support/strikes.ts';
-import { CAPTAIN, MEMBER, NEWCOMER, ORGANIZER, type Stage, stage, typed } from './stage.ts';
+import { CAPTAIN, MEMBER, NEWCOMER, ORGANIZER, typed } from './stage.ts';
+import { announced, edit, NOT_MINE, ORIGINAL, POSTED } from './verifying.ts';
 import { compose, openForm, sendForm, shown } from './writing.ts';
 
-const IMPOSTOR = '1310000000000000599';
-const EPHEMERAL = MessageFlags.Ephemeral;
 const VIEW = String(1n << 10n);
-
-let scene: Stage | undefined;
-
-afterEach(async () => {
-  const [violations, requests] = [scene?.violations ?? [], scene?.discord.inspect.requests() ?? []];
-  await scene?.stop();
-  scene = undefined;
-  expect(violations).toEqual([]);
-  expect(carelessMentions(requests)).toEqual([]);
-});
-
-/** The bot has announced December 23; somebody is there who calls himself like the bot. */
-async function announced({ canRead = false, others = [] as Strike[], store = 'sqlite::memory:' } = {}) {
-  const strike = exampleStrike();
-  const strikes = [strike, ...others];
-  const world = worldOf(strikes);
-  const impostor = { id: IMPOSTOR, name: 'Picketline', label: 'An impostor', roles: { [strike.guild]: [] } };
-  scene = await stage('2024-12-23T06:30:00-08:00', {
-    strike,
-    store,
-    bot: { strikes },
-    world: { ...world, persons: [...world.persons, impostor] },
-    grantedIntents: canRead ? GatewayIntentBits.MessageContent : 0,
-  });
-  const { discord } = scene;
-  const { announcements: channel, organizers } = strike.channels;
-  const [post] = discord.inspect.messages(channel);
-  if (!post) throw new Error('nothing was announced');
-  const code = /ref (\S+)/.exec(post.content)?.[1] ?? '';
-  return {
-    scene,
-    strike,
-    discord,
-    channel,
-    organizers,
-    post,
-    code,
-    link: (message: string, where = channel, guild = strike.guild) =>
-      `https://discord.com/channels/${guild}/${where}/${message}`,
-    /** Somebody writes into the announcements' channel; gives the link. */
-    write: (content: string, person = IMPOSTOR) => {
-      const id = discord.act.message({ person, locale: 'en-US', channelId: channel, content });
-      return `https://discord.com/channels/${strike.guild}/${channel}/${id}`;
-    },
-    verify: (message: string, person = MEMBER, from = channel) =>
-      verify(discord, strike.guild, from, person, message),
-  };
-}
-
-/** Asks, and waits until the answer is there, also where it was deferred. It has to be the asker's alone. */
-async function verify(
-  discord: Stage['discord'],
-  guildId: string,
-  channelId: string,
-  person: string,
-  message: string,
-): Promise<string> {
-  const command = discord.inspect.commands(guildId).find(({ name }) => name === 'verify');
-  const answered = discord.inspect.next('message-created', ({ stored }) => stored.onlyFor === person);
-  const filled = discord.inspect.next('message-changed', ({ stored }) => stored.onlyFor === person);
-  const options = typed({ message });
-  discord.act.command({ person, locale: 'en-US', guildId, channelId, commandId: command?.id ?? '', options });
-  const { stored } = await answered;
-  const isLoading = Number(stored.message.flags) & MessageFlags.Loading;
-  const answer = isLoading ? (await filled).stored : stored;
-  expect(answer.onlyFor).toBe(person);
-  expect(Number(answer.message.flags) & EPHEMERAL).toBe(EPHEMERAL);
-  expect(answer.pings).toEqual({ everyone: false, roles: [], users: [] });
-  return answer.message.content.replace(/\d{19}(?=\n|$)/g, 'ID').replace(/ref \S{4}-\S{4}/, 'ref CODE');
-}
-
-const POSTED =
-  'is the morning announcement that I posted on Monday, December 23, 6:30 a.m. (Pacific Time) in <#1310000000000000021>, ref CODE.';
-const ORIGINAL = 'The original: https://discord.com/channels/1310000000000000001/1310000000000000021/ID';
-const NOT_MINE = '**Not from me. Somebody else has posted this, whatever name and picture it shows.**';
 
 describe('/verify with a link', () => {
   it('to what the bot has posted', async () => {
@@ -132,7 +52,7 @@ describe('/verify with a link', () => {
       expect(await verify(write(words))).toBe(
         [
           NOT_MINE,
-          'I cannot read what others write. If it shows a code, ask `/verify` about that code, and compare the words with the original.',
+          'I cannot read what others write, unless you hand it to me: hold the message, or right-click it, pick Apps and then “Is this from us?”.',
         ].join('\n'),
       );
     }
@@ -373,15 +293,6 @@ describe('a message that the bot edits at this very moment', () => {
     expect(scene.alerts()).toEqual([]);
   });
 });
-
-async function edit(discord: Stage['discord'], channel: string, message: string, content: string) {
-  const response = await fetch(`${discord.apiUrl}/v10/channels/${channel}/messages/${message}`, {
-    method: 'PATCH',
-    headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ content, allowed_mentions: { parse: [] } }),
-  });
-  expect(response.status).toBe(200);
-}
 
 describe('/verify with a code', () => {
   it('of a message of ours, however it is typed', async () => {

@@ -16,6 +16,8 @@ export interface LinkFacts {
   storyOf: (delivery: DeliveryOf<'sent'>) => Story | undefined;
   /** The asker has tried too many wrong codes: whether a code in somebody's text is ours is not said. */
   isSlowed: boolean;
+  /** Discord has handed the message over with the question, and it was not looked for. */
+  isHanded: boolean;
 }
 
 /** Where a copy comes from: what is there now, and when the copy was taken. */
@@ -91,14 +93,15 @@ function judgeOther(facts: LinkFacts, seen: SeenMessage): Verdict {
   const original = source && originalAt(facts, source.place, source.seen);
   if (original && seen.origin?.how === 'published') return { is: 'published', original };
   if (original) return { is: 'forward', original, now: sinceForward(source, seen, original) };
-  if (seen.content === undefined) return { is: 'foreign', isTextHidden: true };
+  if (seen.content === undefined) return { is: 'foreign', words: facts.isHanded ? 'untold' : 'hidden' };
+  if (seen.content === '') return { is: 'foreign', words: 'none' };
   const hash = contentHash(seen.content);
   const same = deliveries.find(each => each.state === 'sent' && each.contentHash === hash);
   if (same?.state === 'sent') {
     return { is: 'copy', original: { delivery: same, standing: standingOf(same, storyOf(same)) } };
   }
   const code = isSlowed ? undefined : codeIn(seen.content);
-  if (code === undefined) return { is: 'foreign', isTextHidden: false };
+  if (code === undefined) return { is: 'foreign', words: 'other' };
   const judged = judgeCode(facts, code);
   return { is: 'forged', ...('original' in judged && judged.original && { original: judged.original }) };
 }

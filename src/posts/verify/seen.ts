@@ -15,7 +15,10 @@ export interface SeenMessage {
   type: 'message';
   /** The account is the bot's own, whatever name and picture a message shows. */
   isOwn: boolean;
-  /** Of a forward, what was forwarded. Undefined where Discord hides what others write, or there is no text. */
+  /**
+   * Of a forward, what was forwarded. Undefined where Discord hides what others write; over HTTP it does not say
+   * whether there is any text.
+   */
   content?: string;
   at: string;
   editedAt?: string;

@@ -38,7 +38,11 @@ export type Verdict =
   | { is: 'copy'; original: Original }
   /** Somebody else's words under a code of ours, or under one that none of ours has. */
   | { is: 'forged'; original?: Original }
-  | { is: 'foreign'; isTextHidden: boolean }
+  /**
+   * Somebody else's, and of its words: not those of any of ours; there are none; Discord hides them; or it hides them
+   * even though the message was handed over.
+   */
+  | { is: 'foreign'; words: 'other' | 'none' | 'hidden' | 'untold' }
   /** Nothing is there; ours, or we know of nothing that was. */
   | { is: 'deleted'; original?: Original }
   /** Not to be seen there; by our records, it may be ours. */

@@ -6,7 +6,7 @@ import { type Delivery, type DeliveryOf, isOfSchedule } from '../delivery.ts';
 import type { Guesses } from './guesses.ts';
 import { judgeCode, judgeLink, type LinkFacts, type Source } from './judge.ts';
 import type { Asked } from './read-asked.ts';
-import type { Look, Place, Seen } from './seen.ts';
+import type { Look, Place, Seen, SeenMessage } from './seen.ts';
 import type { Story, Verdict } from './verdict.ts';
 
 /** What verifying needs of the world. */
@@ -29,6 +29,8 @@ export interface Question {
   person: string;
   asked: Asked;
   look: Look;
+  /** The message at the link, where Discord has handed it over: then it is read and not looked for. */
+  handed?: SeenMessage;
 }
 
 /** Says whether a message is the bot's own. */
@@ -67,11 +69,11 @@ async function judgeTyped(parts: VerifierParts, question: Question, code: string
  * finishes what it is about, and it is looked again.
  */
 async function judgeSettled(parts: VerifierParts, question: Question, place: Place): Promise<Verdict> {
-  const judge = async () => {
-    const facts = await gather(parts, question, place);
+  const judge = async (handed?: SeenMessage) => {
+    const facts = await gather(parts, question, place, handed);
     return counted(parts, question, judgeLink({ ...facts, isSlowed: waits(parts, question) !== undefined }));
   };
-  const first = await judge();
+  const first = await judge(question.handed);
   if (first.is !== 'altered' && first.is !== 'settling') return first;
   await parts.settle();
   const second = await judge();
@@ -83,13 +85,14 @@ async function gather(
   parts: VerifierParts,
   { guild, look }: Question,
   { channel, message }: Place,
+  handed?: SeenMessage,
 ): Promise<Omit<LinkFacts, 'isSlowed'>> {
   const place = { channel, message };
-  const seen = await look(place);
+  const seen = handed ?? (await look(place));
   // Read after the look: what was on record before may have been edited meanwhile.
   const known = await records(parts, guild);
   const source = await sourceOf(seen, known.deliveries, look);
-  return { ...known, place, seen, ...(source && { source }) };
+  return { ...known, place, seen, isHanded: handed !== undefined, ...(source && { source }) };
 }
 
 /** A forward may be one of a forward. */

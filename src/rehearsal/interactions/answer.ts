@@ -1,16 +1,17 @@
-import type { APIMessage, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
-import { InteractionResponseType, MessageFlags, MessageType } from 'discord-api-types/v10';
+import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
+import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import { refusal, refuseProblems } from '../rest/errors.ts';
 import { choicesProblems } from '../rules/choices.ts';
 import { type Fields, fields, list, number } from '../rules/json.ts';
-import { editProblems, messageProblems, SENDABLE_FLAGS } from '../rules/message.ts';
+import { editProblems, messageProblems } from '../rules/message.ts';
 import { modalProblems } from '../rules/modal.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import type { UploadedFile } from '../state/attachments.ts';
 import type { Discord, StoredMessage } from '../state/discord.ts';
-import { createMessage, editedParts, editMessage } from '../state/messages.ts';
+import { editedParts, editMessage } from '../state/messages.ts';
 import { failIfOverdue } from './deadline.ts';
 import type { StoredInteraction } from './interaction.ts';
+import { sendAnswer } from './send-answer.ts';
 
 const CHANGING: number[] = [
   InteractionResponseType.DeferredMessageUpdate,
@@ -77,36 +78,6 @@ function carryOut(
     default:
       return undefined;
   }
-}
-
-/** Sends a message as an answer to an interaction: its first, or one that follows. */
-export function sendAnswer(
-  discord: Discord,
-  interaction: StoredInteraction,
-  data: Fields,
-  files: UploadedFile[] = [],
-): StoredMessage {
-  const channel = discord.channels.get(interaction.channelId);
-  if (!channel) throw refusal(10003);
-  const ephemeral = (number(data.flags) & MessageFlags.Ephemeral) !== 0;
-  return createMessage(discord, {
-    channel,
-    author: discord.bot,
-    body: { ...data, flags: number(data.flags) & (SENDABLE_FLAGS | MessageFlags.Loading) },
-    files,
-    ...(ephemeral ? { onlyFor: interaction.personId } : {}),
-    extra: {
-      type: interaction.kind === 'command' ? MessageType.ChatInputCommand : MessageType.Reply,
-      webhook_id: discord.application.id,
-      application_id: discord.application.id,
-      interaction_metadata: {
-        id: interaction.id,
-        type: interaction.payload.type,
-        user: discord.users.get(interaction.personId),
-        authorizing_integration_owners: interaction.payload.authorizing_integration_owners,
-      },
-    } as Partial<APIMessage>,
-  });
 }
 
 /** Which answers an interaction may have, and what is wrong with this one. */

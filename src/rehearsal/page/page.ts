@@ -3,6 +3,7 @@ import { type Acts, createActs } from './acts/acts.ts';
 import { remember } from './acts/look-around.ts';
 import { readAddress } from './address.ts';
 import { createLister } from './command/listed.ts';
+import { listMessageCommands } from './command/message-commands.ts';
 import { directoryOf } from './directory.ts';
 import { Held } from './held.ts';
 import { Connection } from './live/connection.ts';
@@ -47,6 +48,7 @@ function createView(held: Held, acts: Acts): () => TemplateResult {
       state,
       reading: { locale: own.locale, zone: clock.zone, now: nowOf(state, performance.now()) },
       directory: directoryOf(state.snapshot, guildId),
+      messageCommands: listMessageCommands(commands[guildId ?? ''], own.locale),
       actions: acts,
       commandName: (id: string) => held.sent.nameOf(id),
       busy: own.busy,

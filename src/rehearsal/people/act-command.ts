@@ -1,15 +1,12 @@
-import type { APIApplicationCommand } from 'discord-api-types/v10';
-import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
 import { ask } from '../interactions/ask.ts';
 import type { StoredInteraction } from '../interactions/interaction.ts';
 import { resolve } from '../interactions/resolved.ts';
 import { checkTyped } from '../interactions/typed.ts';
 import { uploadFiles, withoutFiles } from '../interactions/uploads.ts';
 import type { AutocompleteAnswer, CommandRequest, TypedOption } from '../protocol.ts';
-import { commandsFor } from '../state/commands.ts';
 import { type Discord, isGuildChannel } from '../state/discord.ts';
-import { Refused } from '../state/lookup.ts';
-import { mayIn } from '../state/permissions.ts';
+import { commandData, usableCommand } from './may-use.ts';
 import { personOf, seenChannel } from './sight.ts';
 
 const NAMING_IDS: ApplicationCommandOptionType[] = [
@@ -51,17 +48,11 @@ function askCommand(
   const person = personOf(discord, request.person);
   const channel = seenChannel(discord, person.id, request.channelId);
   const guildId = isGuildChannel(channel) ? channel.guild_id : undefined;
-  if (
-    guildId !== undefined &&
-    !mayIn(discord, channel, person.id, PermissionFlagsBits.UseApplicationCommands)
-  ) {
-    throw new Refused(403, 'Commands may not be used here.');
-  }
-  const command = commandsFor(discord, person.id, guildId).find(({ id }) => id === request.commandId);
-  if (!command) throw new Refused(404, 'There is no such command here.');
+  const { ChatInput } = ApplicationCommandType;
+  const command = usableCommand(discord, person.id, channel, request.commandId, ChatInput);
   checkTyped(command.options ?? [], request.options, kind === 'command');
   const { options, resolved } = optionsOf(discord, request, guildId, kind);
-  const data = { ...dataOf(command, guildId), options, ...(resolved ? { resolved } : {}) };
+  const data = { ...commandData(command), options, ...(resolved ? { resolved } : {}) };
   return ask(discord, { kind, personId: person.id, locale: request.locale, channel, data });
 }
 
@@ -79,11 +70,6 @@ function optionsOf(
     : uploadFiles(discord, request.options);
   if (Object.keys(attachments).length === 0) return { options, ...(named ? { resolved: named } : {}) };
   return { options, resolved: { ...named, attachments } };
-}
-
-function dataOf(command: APIApplicationCommand, guildId: string | undefined): object {
-  const { id, name, type } = command;
-  return { id, name, type, ...(command.guild_id === undefined ? {} : { guild_id: guildId }) };
 }
 
 function idsIn(options: TypedOption[]): string[] {

@@ -5,6 +5,7 @@ import type {
   ComponentRequest,
   DismissRequest,
   ForwardRequest,
+  MenuRequest,
   MessageRequest,
   ModalRequest,
   TypedOption,
@@ -38,6 +39,13 @@ export const componentRequest: z.ZodType<ComponentRequest> = z.object({
   messageId: z.string(),
   customId: z.string(),
   values: z.array(z.string()).exactOptional(),
+});
+
+export const menuRequest: z.ZodType<MenuRequest> = z.object({
+  ...actor,
+  channelId: z.string(),
+  messageId: z.string(),
+  commandId: z.string(),
 });
 
 export const modalRequest: z.ZodType<ModalRequest> = z.object({

@@ -5,6 +5,7 @@ import type { ClockControl } from '../world.ts';
 import { autocomplete, sendCommand } from './act-command.ts';
 import { useComponent } from './act-component.ts';
 import { forwardMessage } from './act-forward.ts';
+import { useMenu } from './act-menu.ts';
 import { dismissMessage, writeMessage } from './act-message.ts';
 import { submitModal } from './act-modal.ts';
 import { targetOf } from './move-clock.ts';
@@ -14,6 +15,7 @@ import {
   componentRequest,
   dismissRequest,
   forwardRequest,
+  menuRequest,
   messageRequest,
   modalRequest,
 } from './requests.ts';
@@ -27,6 +29,7 @@ export function pageRoutes(discord: Discord, clockMoved: () => void, control?: C
     routes.post(path, async c => c.json((await act(await c.req.json())) ?? {}));
   post('/command', body => ({ interactionId: sendCommand(discord, commandRequest.parse(body)).id }));
   post('/autocomplete', body => autocomplete(discord, commandRequest.parse(body)));
+  post('/menu', body => ({ interactionId: useMenu(discord, menuRequest.parse(body)).id }));
   post('/component', body => ({ interactionId: useComponent(discord, componentRequest.parse(body)).id }));
   post('/modal', body => ({ interactionId: submitModal(discord, modalRequest.parse(body)).id }));
   post('/message', body => ({ id: writeMessage(discord, messageRequest.parse(body)).message.id }));

@@ -1,15 +1,13 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { commandProblems, commandSetProblems } from '../rules/commands.ts';
-import { type Fields, fields, list } from '../rules/json.ts';
+import { commandProblems, commandSetProblems, MAX_COMMANDS } from '../rules/commands.ts';
+import { type Fields, fields, list, number } from '../rules/json.ts';
 import { GLOBAL, makeCommand } from '../state/commands.ts';
 import type { Discord } from '../state/discord.ts';
 import { joinedGuild } from './access.ts';
 import { type ApiEnv, bodyOf, param } from './env.ts';
 import { refusal, refuseProblems } from './errors.ts';
-
-const MAX_COMMANDS = 100;
 
 /** The application's commands, its own and each server's. Both have the same five operations. */
 export function commandRoutes(discord: Discord): Hono<ApiEnv> {
@@ -51,7 +49,8 @@ function addRoutes(routes: Hono<ApiEnv>, discord: Discord, base: string): void {
     refuseProblems(commandProblems(body, []));
     const before = commandsIn(discord, scope);
     const same = sameName(before, body);
-    if (!same && before.length >= MAX_COMMANDS) throw refusal(30032);
+    const alike = before.filter(({ type }) => type === (body.type ?? 1));
+    if (!same && alike.length >= (MAX_COMMANDS[number(body.type ?? 1)] ?? 1)) throw refusal(30032);
     const made = makeCommand(discord, scope, body, same);
     replace(discord, scope, [...before.filter(command => command !== same), made]);
     return c.json(made, same ? 200 : 201);

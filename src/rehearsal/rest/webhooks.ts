@@ -1,9 +1,9 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { sendAnswer } from '../interactions/answer.ts';
 import { tokenLives } from '../interactions/deadline.ts';
 import type { StoredInteraction } from '../interactions/interaction.ts';
+import { sendAnswer } from '../interactions/send-answer.ts';
 import { editProblems, messageProblems } from '../rules/message.ts';
 import type { Discord, StoredMessage } from '../state/discord.ts';
 import { deleteMessage, editedParts, editMessage } from '../state/messages.ts';

@@ -1,9 +1,11 @@
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import { characters, type Fields, fields, list } from './json.ts';
+import { menuProblems } from './menu-commands.ts';
 import { descriptionProblems, nameProblems, optionsProblems } from './options.ts';
-import { lengthProblems, type Problem, problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 
-const MAX_COMMANDS = {
+/** How many commands of a type an application may have for one server, and as many of its own. */
+export const MAX_COMMANDS: Record<number, number> = {
   [ApplicationCommandType.ChatInput]: 100,
   [ApplicationCommandType.User]: 15,
   [ApplicationCommandType.Message]: 15,
@@ -14,18 +16,7 @@ const MAX_CHARACTERS = 8000;
 export function commandProblems(command: Fields, path: Problem['path']): Problem[] {
   const type = command.type ?? ApplicationCommandType.ChatInput;
   if (type !== ApplicationCommandType.ChatInput) {
-    return [
-      ...lengthProblems([...path, 'name'], command.name, 1, 32),
-      ...(command.description
-        ? [
-            problem(
-              [...path, 'description'],
-              'APPLICATION_COMMAND_DESCRIPTION',
-              'Context menu commands cannot have description',
-            ),
-          ]
-        : []),
-    ];
+    return menuProblems(command, path);
   }
   return [
     ...nameProblems(command, path, 'APPLICATION_COMMAND'),

@@ -16,10 +16,27 @@ export function readable(
 ): APIMessage {
   const free =
     guildId === undefined ||
-    (intents & GatewayIntentBits.MessageContent) !== 0 ||
+    mayReadAll(intents) ||
     message.author.id === discord.bot.id ||
     message.mentions.some(({ id }) => id === discord.bot.id);
-  if (free) return message;
-  const snapshots = message.message_snapshots?.map(each => ({ message: { ...each.message, ...NOTHING } }));
-  return { ...message, ...NOTHING, ...(snapshots ? { message_snapshots: snapshots } : {}) };
+  return free ? message : { ...withoutSnapshots(message), ...NOTHING };
+}
+
+/**
+ * A message as it is handed to the bot by a command of its menu: whoever wrote it, its words are there, and no intent
+ * is needed (Discord's documentation of the message content intent). Of a forward's snapshot it says nothing here
+ * either, so that is kept from the bot as above.
+ */
+export function handedOver(discord: Discord, { message }: StoredMessage): APIMessage {
+  return mayReadAll(discord.grantedIntents) ? message : withoutSnapshots(message);
+}
+
+function mayReadAll(intents: number): boolean {
+  return (intents & GatewayIntentBits.MessageContent) !== 0;
+}
+
+function withoutSnapshots(message: APIMessage): APIMessage {
+  if (!message.message_snapshots) return message;
+  const snapshots = message.message_snapshots.map(each => ({ message: { ...each.message, ...NOTHING } }));
+  return { ...message, message_snapshots: snapshots };
 }

@@ -2,6 +2,7 @@ import {
   ActionRowBuilder,
   type ApplicationCommandDataResolvable,
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   AttachmentBuilder,
   ButtonBuilder,
   ButtonStyle,
@@ -59,6 +60,11 @@ const commands: ApplicationCommandDataResolvable[] = [
   },
   { name: 'slow', description: 'Answers later' },
   { name: 'mute', description: 'Never answers' },
+  {
+    type: ApplicationCommandType.Message,
+    name: 'Is this from us?',
+    nameLocalizations: { 'es-419': '¿Es de nosotros?' },
+  },
   { name: 'organize', description: 'For organizers', defaultMemberPermissions: '32' },
 ];
 
@@ -82,7 +88,10 @@ async function answer(interaction: Interaction): Promise<void> {
     }));
     await interaction.respond(choices.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase())));
   } else if (interaction.isChatInputCommand()) await answerCommand(interaction);
-  else if (interaction.isButton()) await interaction.update({ content: 'Pressed.', components: [] });
+  else if (interaction.isMessageContextMenuCommand()) {
+    const content = `You mean: ${interaction.targetMessage.content}`;
+    await interaction.reply({ content, flags: MessageFlags.Ephemeral });
+  } else if (interaction.isButton()) await interaction.update({ content: 'Pressed.', components: [] });
   else if (interaction.isStringSelectMenu()) {
     const content = `Chosen: ${interaction.values.join(', ')}.`;
     await interaction.reply({ content, flags: MessageFlags.Ephemeral });

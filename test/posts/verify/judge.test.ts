@@ -12,7 +12,9 @@ const SENT_AT = '2024-12-23T14:30:00.000Z';
 const NOON = '2024-12-23T20:00:00.000000+00:00';
 
 function facts(seen: Seen, more: Partial<LinkFacts> = {}): LinkFacts {
-  return { place: PLACE, seen, deliveries: [sentPost()], storyOf: () => undefined, isSlowed: false, ...more };
+  const deliveries = [sentPost()];
+  const unasked = { storyOf: () => undefined, isSlowed: false, isHanded: false };
+  return { place: PLACE, seen, deliveries, ...unasked, ...more };
 }
 
 function own(more: Partial<SeenMessage> = {}): SeenMessage {
@@ -109,8 +111,19 @@ describe('a link to somebody else', () => {
   it('never says more than that it is somebody else’s to who has tried too many codes', () => {
     for (const code of [CODE, '0000-0000']) {
       const seen = others({ content: `Strike over, ref ${code}` });
-      expect(judgeLink(facts(seen, { isSlowed: true }))).toEqual({ is: 'foreign', isTextHidden: false });
+      expect(judgeLink(facts(seen, { isSlowed: true }))).toEqual({ is: 'foreign', words: 'other' });
     }
+  });
+
+  it.each`
+    words        | isHanded | says
+    ${'See you'} | ${true}  | ${'other'}
+    ${''}        | ${true}  | ${'none'}
+    ${undefined} | ${true}  | ${'untold'}
+    ${undefined} | ${false} | ${'hidden'}
+  `('says why its words are not compared: $says', ({ words, isHanded, says }) => {
+    const seen = others(words === undefined ? {} : { content: words });
+    expect(judgeLink(facts(seen, { isHanded }))).toEqual({ is: 'foreign', words: says });
   });
 
   it('is not believed to be ours because it is at a place on our records', () => {

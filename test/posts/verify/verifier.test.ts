@@ -6,7 +6,7 @@ import { createGuesses } from '../../../src/posts/verify/guesses.ts';
 import type { Asked } from '../../../src/posts/verify/read-asked.ts';
 import type { Place, Seen, SeenMessage } from '../../../src/posts/verify/seen.ts';
 import type { Story } from '../../../src/posts/verify/verdict.ts';
-import { createVerifier } from '../../../src/posts/verify/verifier.ts';
+import { createVerifier, type Question } from '../../../src/posts/verify/verifier.ts';
 import { CODE, content, sentPost } from './sent.ts';
 
 const GUILD = '1310000000000000001';
@@ -37,8 +37,9 @@ function scene({
       state.alarmed.push(key);
     },
   });
-  const ask = (seen: (place: Place) => Seen, about = asked as Asked) =>
+  const ask = (seen: (place: Place) => Seen, about = asked as Asked, more: Pick<Question, 'handed'> = {}) =>
     verifier.verdictOn({
+      ...more,
       guild: GUILD,
       person: 'ana',
       asked: about,
@@ -141,8 +142,46 @@ describe('a forward', () => {
   it('is not followed without end', async () => {
     const { ask, state } = scene();
     const { content: _, ...hidden } = forwarded('999');
-    expect(await ask(() => hidden)).toEqual({ is: 'foreign', isTextHidden: true });
+    expect(await ask(() => hidden)).toEqual({ is: 'foreign', words: 'hidden' });
     expect(state.looked).toHaveLength(4);
+  });
+});
+
+describe('a message that was handed over with the question', () => {
+  const handed = (more: Partial<SeenMessage> = {}) => ({ handed: { ...own, ...more } });
+
+  it('is read, and not looked for', async () => {
+    const { ask, state } = scene();
+    const nothing = (): Seen => ({ type: 'unanswered' });
+    expect((await ask(nothing, asked, handed())).is).toBe('genuine');
+    const others = handed({ isOwn: false, content: `over, ref ${CODE}` });
+    expect((await ask(nothing, asked, others)).is).toBe('forged');
+    expect(state).toMatchObject({ looked: [], settled: 0 });
+  });
+
+  it('is looked for before anybody is alarmed: it may have been edited since', async () => {
+    const { ask, state } = scene();
+    expect((await ask(() => own, asked, handed({ content: 'as it was before' }))).is).toBe('genuine');
+    expect(state).toMatchObject({ looked: [{ channel: '21', message: '501' }], settled: 1, alarmed: [] });
+  });
+
+  it('that cannot be looked for then alarms nobody', async () => {
+    const { ask, state } = scene();
+    const altered = handed({ content: 'The strike is over.' });
+    expect((await ask(() => ({ type: 'closed' }), asked, altered)).is).toBe('unreadable');
+    expect(state.alarmed).toEqual([]);
+  });
+
+  it('has its codes counted as well', async () => {
+    const { ask } = scene();
+    const wrong = handed({ isOwn: false, content: 'ref 0000-0000' });
+    for (let each = 0; each < 5; each += 1) {
+      expect(await ask(() => own, asked, wrong)).toEqual({ is: 'forged' });
+    }
+    expect(await ask(() => own, asked, wrong)).toEqual({ is: 'foreign', words: 'other' });
+    await expect(ask(() => own, { type: 'code', code: CODE })).rejects.toMatchObject({
+      code: 'error.tooManyCodes',
+    });
   });
 });
 

@@ -38,8 +38,10 @@ const VERDICTS = {
   forged: { is: 'forged', original: STANDINGS.unchanged },
   'forged, or old': { is: 'forged', original: STANDINGS.edited },
   'forged, with a code of nobody’s': { is: 'forged' },
-  foreign: { is: 'foreign', isTextHidden: false },
-  'foreign, hidden': { is: 'foreign', isTextHidden: true },
+  foreign: { is: 'foreign', words: 'other' },
+  'foreign, without words': { is: 'foreign', words: 'none' },
+  'foreign, untold': { is: 'foreign', words: 'untold' },
+  'foreign, hidden': { is: 'foreign', words: 'hidden' },
   'deleted by somebody': { is: 'deleted', original: STANDINGS.unchanged },
   'deleted by us': { is: 'deleted', original: STANDINGS.removed },
   'nothing there': { is: 'deleted' },
@@ -169,9 +171,17 @@ describe('a verdict in words', () => {
       **Not from me. Somebody else has posted this, whatever name and picture it shows.**
       Its words are not those of any message of mine.
 
+      [foreign, without words]
+      **Not from me. Somebody else has posted this, whatever name and picture it shows.**
+      It has no words that I could compare, and I do not read pictures. If one shows a code, ask \`/verify\` about that code, and compare the words with the original.
+
+      [foreign, untold]
+      **Not from me. Somebody else has posted this, whatever name and picture it shows.**
+      I cannot read what it carries. If it shows a code, ask \`/verify\` about that code, and compare the words with the original.
+
       [foreign, hidden]
       **Not from me. Somebody else has posted this, whatever name and picture it shows.**
-      I cannot read what others write. If it shows a code, ask \`/verify\` about that code, and compare the words with the original.
+      I cannot read what others write, unless you hand it to me: hold the message, or right-click it, pick Apps and then “Is this from us?”.
 
       [deleted by somebody]
       **This was from me, and it is not there any more: somebody has deleted it.**

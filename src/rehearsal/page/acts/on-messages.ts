@@ -1,4 +1,5 @@
 import type { ComponentRequest, PageMessage } from '../../protocol.ts';
+import type { MessageCommand } from '../command/message-commands.ts';
 import { channelTitle } from '../directory.ts';
 import type { Held } from '../held.ts';
 import { request } from '../live/requests.ts';
@@ -9,9 +10,10 @@ import type { Actions } from '../views/context.ts';
 export function actOnMessages(
   held: Held,
   screen: Screen,
-): Pick<Actions, 'press' | 'forward' | 'dismiss' | 'dismissFailure'> {
+): Pick<Actions, 'press' | 'runOn' | 'forward' | 'dismiss' | 'dismissFailure'> {
   return {
     press: (message, customId, values) => void press(held, message, customId, values),
+    runOn: (message, command) => void runOn(held, screen, message, command),
     forward: (message, toChannelId) => void forward(held, screen, message, toChannelId),
     dismiss: ({ id: messageId, channel_id: channelId }) =>
       void held.try(async () => {
@@ -24,6 +26,20 @@ export function actOnMessages(
         failures: state.failures.filter(failure => failure.interactionId !== interactionId),
       })),
   };
+}
+
+/** The answer comes as the newest message. */
+async function runOn(
+  held: Held,
+  screen: Screen,
+  { id: messageId, channel_id: channelId }: PageMessage,
+  { id: commandId, name }: MessageCommand,
+): Promise<void> {
+  await held.try(async () => {
+    const { interactionId } = await request('menu', { ...held.actor, channelId, messageId, commandId });
+    held.remind(interactionId, name);
+    screen.toNewest();
+  });
 }
 
 /** A forward to the channel on screen is seen there; of any other the person is told. */

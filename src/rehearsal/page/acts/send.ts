@@ -11,7 +11,7 @@ export function createSender(held: Held, screen: Screen): Sender {
   return {
     command: async (entry, options) => {
       const { interactionId } = await request('command', { ...commandBase(held, entry), options });
-      held.remind(interactionId, entry.path);
+      held.remind(interactionId, `/${entry.path}`);
       screen.toNewest();
     },
     complete: async (entry, options) => {

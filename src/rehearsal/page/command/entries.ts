@@ -106,6 +106,11 @@ function byNeed(a: CommandOption, b: CommandOption): number {
   return Number(b.required) - Number(a.required);
 }
 
-function inLocale(plain: string, localizations: LocalizationMap | null | undefined, locale: string): string {
+/** A name or description in the reader's Discord locale, or as it is. */
+export function inLocale(
+  plain: string,
+  localizations: LocalizationMap | null | undefined,
+  locale: string,
+): string {
   return localizations?.[locale as keyof LocalizationMap] ?? plain;
 }

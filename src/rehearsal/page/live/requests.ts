@@ -6,6 +6,7 @@ import type {
   ComponentRequest,
   DismissRequest,
   ForwardRequest,
+  MenuRequest,
   MessageRequest,
   ModalRequest,
 } from '../../protocol.ts';
@@ -13,6 +14,7 @@ import type {
 interface Requests {
   command: [CommandRequest, { interactionId: string }];
   autocomplete: [CommandRequest, AutocompleteAnswer];
+  menu: [MenuRequest, { interactionId: string }];
   component: [ComponentRequest, { interactionId: string }];
   modal: [ModalRequest, { interactionId: string }];
   message: [MessageRequest, { id: string }];

@@ -47,7 +47,7 @@ export class Sent {
     return own;
   }
 
-  /** The command that an interaction of this page was. */
+  /** The command that an interaction of this page was, as it was used. */
   nameOf(interactionId: string): string | undefined {
     return this.#names.get(interactionId);
   }

@@ -1,4 +1,5 @@
 import type { PageMessage } from '../../protocol.ts';
+import type { MessageCommand } from '../command/message-commands.ts';
 import type { Directory } from '../directory.ts';
 import type { State } from '../state.ts';
 import type { Reading } from '../times.ts';
@@ -9,6 +10,8 @@ export interface Actions {
   /** Fills the command box with "picket on" and puts the cursor there. */
   useCommand(path: string): void;
   press(message: PageMessage, customId: string, values?: string[]): void;
+  /** Picks a command in the menu of a message. */
+  runOn(message: PageMessage, command: MessageCommand): void;
   forward(message: PageMessage, toChannelId: string): void;
   dismiss(message: PageMessage): void;
   dismissFailure(interactionId: string): void;
@@ -20,7 +23,9 @@ export interface ViewContext {
   reading: Reading;
   directory: Directory;
   actions: Actions;
-  /** The name of the command that an interaction of this page was. */
+  /** What stands under "Apps" in the menu of a message. */
+  messageCommands: MessageCommand[];
+  /** The command that an interaction of this page was, as it was used: "/picket today". */
   commandName(interactionId: string): string | undefined;
   /** `messageId:customId` of what was pressed and not yet taken by the server. */
   busy: ReadonlySet<string>;

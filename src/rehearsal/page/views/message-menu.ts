@@ -1,17 +1,19 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { MessageCommand } from '../command/message-commands.ts';
 import type { Named } from '../directory.ts';
 
 let made = 0;
 
 /**
  * `<message-menu>`: what can be done with a message. Its link is copied here; a forward is told by a `forward` event
- * with the channel's id. It opens in the flow of the message, so that nothing is cut off at the end of the list.
+ * with the channel's id, an app's command by a `run` event with the command. It opens in the flow of the message, so that nothing is cut off at the end of the list.
  */
 export class MessageMenu extends LitElement {
   static override properties = {
     link: {},
     channels: { attribute: false },
     channel: {},
+    commands: { attribute: false },
     open: { state: true },
     told: { state: true },
   };
@@ -21,6 +23,8 @@ export class MessageMenu extends LitElement {
   declare channels: Named[];
   /** The channel that it is in. */
   declare channel: string;
+  /** What apps offer for it. */
+  declare commands: MessageCommand[];
   declare open: boolean;
   /** What became of the copy. */
   declare told: string;
@@ -28,7 +32,7 @@ export class MessageMenu extends LitElement {
 
   constructor() {
     super();
-    Object.assign(this, { link: '', channels: [], channel: '', open: false, told: '' });
+    Object.assign(this, { link: '', channels: [], channel: '', commands: [], open: false, told: '' });
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -60,7 +64,8 @@ export class MessageMenu extends LitElement {
   }
 
   #panel(): TemplateResult {
-    return html`<form @submit=${(event: Event) => this.#forward(event)}>
+    return html`${this.commands.length > 0 ? this.#apps() : nothing}
+      <form @submit=${(event: Event) => this.#forward(event)}>
         <label>
           <span>Forward to</span>
           <select>
@@ -78,11 +83,26 @@ export class MessageMenu extends LitElement {
       <p role="status">${this.told}</p>`;
   }
 
+  #apps(): TemplateResult {
+    return html`<div class="message-apps" role="group" aria-label="Apps">
+      <span aria-hidden="true">Apps</span>
+      ${this.commands.map(
+        command => html`<button
+          type="button"
+          class="button secondary"
+          @click=${() => this.#run(command)}
+        >
+          ${command.name}
+        </button>`,
+      )}
+    </div>`;
+  }
+
   #show(open: boolean): void {
     this.open = open;
     this.told = '';
     void this.updateComplete.then(() =>
-      this.querySelector<HTMLElement>(open ? 'select' : '.menu-more')?.focus(),
+      this.querySelector<HTMLElement>(open ? '.message-menu :is(button, select)' : '.menu-more')?.focus(),
     );
   }
 
@@ -90,6 +110,11 @@ export class MessageMenu extends LitElement {
     if (event.key !== 'Escape' || !this.open) return;
     event.stopPropagation();
     this.#show(false);
+  }
+
+  #run(detail: MessageCommand): void {
+    this.#show(false);
+    this.dispatchEvent(new CustomEvent('run', { detail }));
   }
 
   #forward(event: Event): void {

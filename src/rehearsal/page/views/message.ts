@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { PageMessage } from '../../protocol.ts';
+import type { MessageCommand } from '../command/message-commands.ts';
 import { channelTitle } from '../directory.ts';
 import { MessageFlag } from '../discord.ts';
 import { formatIn } from '../times.ts';
@@ -12,8 +13,7 @@ import { markdownView } from './markdown.ts';
 import './message-menu.ts';
 import { notifiedView } from './notified.ts';
 import { partView } from './parts.ts';
-
-const commandInteraction = 2;
+import { usedIn, usedView } from './used.ts';
 
 /** One message, as Discord shows it; `joined` when it goes on under the author line of the one before. */
 export function messageView(message: PageMessage, joined: boolean, context: ViewContext): TemplateResult {
@@ -44,7 +44,7 @@ export function messageView(message: PageMessage, joined: boolean, context: View
 
 /** A message goes on under the same author line when it follows within seven minutes. */
 export function joins(before: PageMessage | undefined, message: PageMessage): boolean {
-  if (!before || usedWords(message) || message.ephemeral !== before.ephemeral) return false;
+  if (!before || usedIn(message) || message.ephemeral !== before.ephemeral) return false;
   const apart = Date.parse(message.timestamp) - Date.parse(before.timestamp);
   return before.author.id === message.author.id && apart >= 0 && apart < 7 * 60_000;
 }
@@ -89,13 +89,15 @@ function contentView(message: PageMessage, context: ViewContext): TemplateResult
   `;
 }
 
-function menuView(message: PageMessage, { state, actions }: ViewContext): TemplateResult {
+function menuView(message: PageMessage, { state, actions, messageCommands }: ViewContext): TemplateResult {
   const { channels } = state.snapshot;
   const guildId = channels.find(({ channel }) => channel.id === message.channel_id)?.guildId ?? '@me';
   return html`<message-menu
     .link=${`https://discord.com/channels/${guildId}/${message.channel_id}/${message.id}`}
     .channels=${channels.map(entry => ({ id: entry.channel.id, name: channelTitle(entry) }))}
     .channel=${message.channel_id}
+    .commands=${messageCommands}
+    @run=${(event: CustomEvent<MessageCommand>) => actions.runOn(message, event.detail)}
     @forward=${(event: CustomEvent<string>) => actions.forward(message, event.detail)}
   ></message-menu>`;
 }
@@ -108,32 +110,6 @@ function ephemeralView(message: PageMessage, { actions }: ViewContext): Template
 
 function thinkingView(): TemplateResult {
   return html`<p class="thinking"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span> thinking…</p>`;
-}
-
-function usedView(message: PageMessage, context: ViewContext): TemplateResult | typeof nothing {
-  const used = usedWords(message);
-  if (!used) return nothing;
-  const command = used.command ?? context.commandName(used.interactionId);
-  const what = command ? html`<span class="command">/${command}</span>` : 'a command';
-  return html`<p class="used"><strong>${used.who}</strong> used ${what}</p>`;
-}
-
-function usedWords({
-  interaction,
-  interaction_metadata: metadata,
-}: PageMessage): { who: string; interactionId: string; command?: string } | undefined {
-  const user = interaction?.user ?? metadata?.user;
-  const type = interaction?.type ?? metadata?.type;
-  const interactionId = interaction?.id ?? metadata?.id;
-  if (!user || !interactionId || type !== commandInteraction) return undefined;
-  const name = interaction?.name ?? nameInMetadata(metadata);
-  return { who: user.global_name ?? user.username, interactionId, ...(name ? { command: name } : {}) };
-}
-
-/** Discord sends the command's name here too, though its description of the API does not say so. */
-function nameInMetadata(metadata: PageMessage['interaction_metadata']): string | undefined {
-  const name = metadata && 'name' in metadata ? metadata.name : undefined;
-  return typeof name === 'string' ? name : undefined;
 }
 
 function silentView({ flags }: PageMessage): TemplateResult | typeof nothing {
