@@ -384,7 +384,7 @@ describe('/verify with anything else', () => {
   ])('%s: one clear sentence that repeats none of it', async pasted => {
     const { verify } = await announced();
     expect(await verify(pasted)).toBe(
-      'I see neither a link to a message nor a code there. Hold the message, or right-click it, pick Copy Message Link, and paste that; or type its code, like K7Q4-9MX2.',
+      'I see neither a link to a message nor a code there. Hold the message, or right-click it, and pick Apps and then “Is this from us?”; or paste its link here, or type its code, like K7Q4-9MX2.',
     );
   });
 });

@@ -50,7 +50,7 @@ function linesOf(text: Text, view: StrikeView, verdict: Verdict, now: DateTime):
         ...(mayHaveReadOtherwise(verdict.original) ? [t('verify.forged.old')] : []),
       ];
     case 'foreign':
-      return [t(`verify.foreign.${verdict.words}`, { menu: t('command.verify.menu') })];
+      return [t(`verify.foreign.${verdict.words}`)];
     case 'deleted':
     case 'unreadable':
     case 'unanswered': {
