@@ -290,6 +290,9 @@ describe('what a person sees', () => {
     const original = messages(page).filter({ hasText: 'Gate 4 opens at 9.' });
     await original.getByRole('button', { name: 'More for this message' }).focus();
     await page.keyboard.press('Enter');
+    const app = original.getByRole('button', { name: 'Is this from us?' });
+    await expect.poll(() => app.evaluate(button => button === document.activeElement)).toBe(true);
+    await page.keyboard.press('Tab');
     const target = original.getByLabel('Forward to');
     await expect.poll(() => target.evaluate(select => select === document.activeElement)).toBe(true);
     expect(await accessibilityProblems(page)).toEqual([]);
