@@ -15,6 +15,10 @@ const FOOTER = '-# Thu Dec 26, 3 p.m. · ref K7Q4-9MX2 · is it really us? /veri
 const WORDS = `**Town hall**\nTonight.\n<@&${MEMBERS}>\n${FOOTER}`;
 const NEW_WORDS = `**Rally**\nTomorrow.\n<@&${MEMBERS}>\n-# Corrected Thu Dec 26, 3:10 p.m.\n${FOOTER}`;
 const NOTICE = `**Corrected: Rally**\nTomorrow.\n${FOOTER}`;
+const LATE_NOTICE = NOTICE.replace(
+  FOOTER,
+  `-# Late: this was due at 3:10 p.m. and could not go out then.\n${FOOTER}`,
+);
 const RETRACTED = `**Retracted. Please disregard what stood here.**\nmoved\n-# Retracted Thu Dec 26, 3:10 p.m.\n${FOOTER}`;
 const DISREGARD = `**Please disregard the message of Thu Dec 26, 3 p.m., “Town hall”.**\nmoved\n${FOOTER}`;
 const LATE = WORDS.replace(FOOTER, `-# Late: this was due at 3 p.m. and could not go out then.\n${FOOTER}`);
@@ -27,6 +31,8 @@ const approved: ApprovedMessage = {
   due: DUE,
 };
 const CHANGED = DUE + 10 * MINUTE;
+const WORD_OVER = CHANGED + 120 * MINUTE;
+const alert: ApprovedMessage = { ...approved, minutes: 30 };
 const corrected: ApprovedMessage = {
   ...approved,
   wordings: [...approved.wordings, { since: CHANGED, headline: 'Rally', text: 'Tomorrow.', notice: true }],
@@ -64,6 +70,14 @@ const missed = (content: string): Trace => {
 };
 const NOT_POSTED = 'announcements were not posted:** the broadcast of Thursday, December 26';
 
+/** All was out, and corrected while nobody was there who could send the word of it. */
+const unheard = (told: string, words: SeenMessage[] = []): Trace => {
+  const copies = [HERE, THERE].map(channel => message(channel, WORDS, DUE, edited(NEW_WORDS, WORD_OVER)));
+  const alert = { ...message(organizersOf(PLAN), told, WORD_OVER), pings: [] };
+  const looks = [DUE, WORD_OVER].map(at => ({ at, reaches: true }));
+  return { ...trace([...copies, ...words, alert], corrected), looks };
+};
+
 const both = (more: Partial<SeenMessage> = {}, content = WORDS, at = DUE) => [
   message(HERE, content, at, more),
   message(THERE, content, at, more),
@@ -84,6 +98,7 @@ describe('of messages, the judge has nothing against', () => {
     ['a deletion', trace(both({ removedAt: CHANGED }), retracted('remove'))],
     ['silence where nothing was approved', trace([], 'nothing')],
     ['one that was missed and told', missed(`**2 ${NOT_POSTED} in 2 channels.`)],
+    ['a correction whose word was missed and told', unheard(`**2 ${NOT_POSTED} in 2 channels.`)],
   ])('%s', (_, seen) => {
     expect(judge(seen).problems).toEqual([]);
   });
@@ -123,6 +138,12 @@ describe('of messages, the judge finds', () => {
       trace([...both(edited(NEW_WORDS)), message(HERE, NOTICE, CHANGED)], corrected),
     ],
     ['afterDeadline', 'a copy after its time', trace([...two.slice(1), message(HERE, LATE, OVER)])],
+    ['afterDeadline', 'an alert after its half an hour', trace(both({}, LATE, DUE + 30 * MINUTE), alert)],
+    [
+      'afterDeadline',
+      'the word of a correction after its time',
+      unheard(`**1 ${NOT_POSTED}.`, [message(HERE, LATE_NOTICE, WORD_OVER)]),
+    ],
     ['unapproved', 'what nobody approved', trace([message(HERE)], 'nothing')],
     ['unapproved', 'a channel that was not chosen', trace(two, { ...approved, channels: [THERE] })],
     [
@@ -238,7 +259,15 @@ describe('of messages, the judge finds', () => {
       'says that it was due 1380 minutes',
       trace(both({}, LATE_IN_UTC, DUE + 5 * MINUTE).map(each => ({ ...each, pings: [MEMBERS] }))),
     ],
+    [
+      'does not say that it is late',
+      trace(
+        [...both(edited(NEW_WORDS)), ...[HERE, THERE].map(each => message(each, NOTICE, DUE + 14 * MINUTE))],
+        corrected,
+      ),
+    ],
     ['organizers were told of only 0', missed('something else')],
+    ['organizers were told of only 1', unheard(`**1 ${NOT_POSTED}.`)],
     ['organizers were told of 3', missed(`**3 ${NOT_POSTED} in 3 channels.`)],
   ])('a message that %s', (words, seen) => {
     expect(judge(seen).problems.join('\n')).toContain(words);

@@ -1,7 +1,7 @@
-import { windowsOf } from './approved.ts';
+import { decisionsOf, windowLength, windowsOf } from './approved.ts';
 import { dateAt } from './calendar.ts';
 import type { Objection } from './judge.ts';
-import type { Placed } from './placed.ts';
+import { isOutBy, isWordOf, type Placed } from './placed.ts';
 import { organizersOf } from './plan.ts';
 import { missedMessagesIn } from './reading.ts';
 import type { Trace } from './trace.ts';
@@ -36,7 +36,7 @@ export function judgeMissedMessages(
   }
 }
 
-/** How often the time for a channel was over, and the message was not there. */
+/** How often the time for a channel was over, and the message, or the word of a decision about it, was not there. */
 function missedOf(
   approved: Trace['approved'][number],
   placed: readonly Placed[],
@@ -45,12 +45,19 @@ function missedOf(
 ): number {
   const stoppedAt = approved.retraction?.at ?? Infinity;
   const over = windowsOf(approved, catchUp).filter(({ to }) => to <= lastLook && to <= stoppedAt);
+  const decisions = decisionsOf(approved).filter(({ at, type, isWished }) => {
+    const until = at + windowLength(approved, catchUp);
+    return isWished && until <= lastLook && (type === 'retraction' || until <= stoppedAt);
+  });
   return approved.channels
     .map(channel => {
-      const copy = placed.find(
-        each => each.part.of === approved && each.part.type === 'copy' && each.channel === channel,
-      );
-      return over.filter(({ to }) => (copy?.at ?? Infinity) >= to).length;
+      const here = placed.filter(each => each.part.of === approved && each.channel === channel);
+      const copy = here.find(({ part }) => part.type === 'copy');
+      const copies = over.filter(({ to }) => (copy?.at ?? Infinity) >= to).length;
+      const words = decisions.filter(
+        decision => isOutBy(here, decision.at) && !here.some(each => isWordOf(each, decision)),
+      ).length;
+      return copies + words;
     })
     .reduce((sum, count) => sum + count, 0);
 }

@@ -2,6 +2,7 @@ import { type ApprovedMessage, windowsOf } from './approved.ts';
 import { MINUTE, wallText } from './calendar.ts';
 import type { Part } from './copies.ts';
 import { isMarkedLate, saidDue, says, saysRetracted, saysToDisregard } from './copies.ts';
+import type { Objection } from './judge.ts';
 import { nameOf, type Placed, type Scale } from './placed.ts';
 
 /** The heartbeat comes once a minute: up to here a message does not have to say that it is late. */
@@ -14,7 +15,7 @@ export function judgeSending(
   { catchUp, count, object }: Scale,
 ): void {
   const { due, frozen = [], retraction, wordings, ping } = approved;
-  const { at, askedAt, pings, content } = copy;
+  const { at, askedAt, pings } = copy;
   const why = [
     askedAt < wordings[0].since && 'came before it was approved',
     askedAt < due && 'came before its time',
@@ -26,9 +27,13 @@ export function judgeSending(
   const window = windowsOf(approved, catchUp).findLast(({ from }) => from <= askedAt);
   if (!window) return;
   if (at >= window.to) count('afterDeadline', `${nameOf(copy)} came after its deadline`);
-  const isLate = askedAt > window.from + LATE_AFTER;
-  if (isLate !== isMarkedLate(content))
-    object(`${nameOf(copy)} ${isLate ? 'does not say' : 'says'} that it is late`);
+  judgeLateness(copy, window.from, object);
+}
+
+export function judgeLateness(message: Placed, due: number, object: Objection): void {
+  const isLate = message.askedAt > due + LATE_AFTER;
+  if (isLate !== isMarkedLate(message.content))
+    object(`${nameOf(message)} ${isLate ? 'does not say' : 'says'} that it is late`);
 }
 
 /** Whatever it said at any moment was approved by then, and not by then out of date. */

@@ -9,6 +9,8 @@ import type { StageHands } from './script.ts';
 /** The two organizers of every strike, as `worldOf` has them. */
 export const AUTHOR = '1310000000000000503';
 export const SECOND = '1310000000000000505';
+/** The captain of a strike that has one. */
+export const CAPTAIN = '1310000000000000502';
 /** Somebody who is no organizer until they get the role. */
 export const THIRD = '1310000000000000504';
 
@@ -147,15 +149,24 @@ export async function newest(
   return String(first.value);
 }
 
+/** Types an alert about safety for the one line that there is; gives the preview that they alone see. */
+export async function typeAlert(stage: StageHands, person: string, text: string): Promise<string> {
+  const shown = previews(stage.discord, person, 1);
+  sendCommand(stage, person, 'alert', { site: 'north', text });
+  await Promise.race([shown, stage.gone()]);
+  return stage.discord.inspect.ephemerals(person).at(-1)?.content ?? '';
+}
+
 function sendCommand(
   stage: StageHands,
   person: string,
   command: string,
   options: Record<string, string>,
 ): void {
-  const [name = '', subcommand = ''] = command.split(' ');
+  const [name = '', subcommand] = command.split(' ');
   const typed = Object.entries(options).map(([option, value]) => ({ name: option, type: 3, value }));
-  stage.discord.act.command(requestOf(stage, person, name, [{ name: subcommand, type: 1, options: typed }]));
+  const all = subcommand === undefined ? typed : [{ name: subcommand, type: 1, options: typed }];
+  stage.discord.act.command(requestOf(stage, person, name, all));
 }
 
 function requestOf({ discord, plan }: StageHands, person: string, name: string, options: TypedOption[]) {

@@ -18,6 +18,8 @@ export interface StrikePlan {
   channels?: number;
   /** How many organizers it takes to send one, the author included; 1 where absent. */
   approvals?: number;
+  /** That there is a captain, and whether an alert about safety pings the members; neither where absent. */
+  alerts?: 'ping' | 'silent';
 }
 
 /** As the example is: weekdays 8 to 2 in Los Angeles, quiet around Christmas and New Year. */
@@ -42,6 +44,7 @@ export const announcementsOf = (plan: StrikePlan) => idOf(plan, 21);
 export const organizersOf = (plan: StrikePlan) => idOf(plan, 22);
 export const organizerRoleOf = (plan: StrikePlan) => idOf(plan, 11);
 export const membersRoleOf = (plan: StrikePlan) => idOf(plan, 12);
+const captainRoleOf = (plan: StrikePlan) => idOf(plan, 13);
 /** Every channel to which members may be written, the announcements first. */
 export const channelsOf = (plan: StrikePlan) => [
   announcementsOf(plan),
@@ -74,7 +77,7 @@ timezone: ${zone}
 language: en
 roles:
   organizer: "${organizerRoleOf(plan)}"
-  mention: { members: "${membersRoleOf(plan)}" }
+  mention: { members: "${membersRoleOf(plan)}" }${plan.alerts ? `\n  captain: { north: "${captainRoleOf(plan)}" }` : ''}
 channels:
   announcements: "${announcementsOf(plan)}"
   organizers: "${organizersOf(plan)}"
@@ -86,5 +89,5 @@ quiet_days: [${plan.quiet.map(date => `{ date: ${date}, reason: A quiet day }`).
 announcements: { morning: "${morning}", eve: "${eve}", outlook: Sun ${outlook}, catch_up: ${catchUpMinutes}m }
 approval: { broadcast: ${plan.approvals ?? 1} }
 broadcasts: { channels: {${channels.join(', ')}} }
-`;
+${plan.alerts === 'ping' ? 'alerts: { mention: members }\n' : ''}`;
 }
