@@ -31,13 +31,25 @@ export function instantAt(date: string, time: string, zone: string): number {
   return instantBySegments(segments, Date.parse(`${date}T${time}:00Z`));
 }
 
+/** To make one takes longer than to use it, and every line of a story has its time. */
+const clocksByZone = new Map<string, { date: Intl.DateTimeFormat; time: Intl.DateTimeFormat }>();
+
+function clocksOf(zone: string) {
+  const known = clocksByZone.get(zone);
+  const clocks = known ?? {
+    date: new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }),
+    time: new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium' }),
+  };
+  clocksByZone.set(zone, clocks);
+  return clocks;
+}
+
 /** The date that a zone's wall clock shows. */
 export function dateAt(instant: number, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(instant);
+  return clocksOf(zone).date.format(instant);
 }
 
 /** "2024-12-23 06:30:00" on a zone's wall clock, for a person who reads a failure. */
 export function wallText(instant: number, zone: string): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium' }).format(instant);
-  return `${dateAt(instant, zone)} ${time}`;
+  return `${dateAt(instant, zone)} ${clocksOf(zone).time.format(instant)}`;
 }
