@@ -47,7 +47,7 @@ export const BROADCAST_CORRECTIONS: readonly Scenario[] = [
 /** In the end every copy says the new words, and the notice, if it was chosen, is there once in each channel. */
 function corrected(random: Random, point: KillPoint, isLong = false): Script {
   const at = anyMoment(random);
-  const plan = random.pick(isLong ? [SOME, FEW] : [MANY, SOME, FEW, FEW]);
+  const plan = random.pick(isLong ? [SOME, FEW] : [MANY, SOME, FEW, FEW, FEW, FEW]);
   const sent = letter(plan, at, at, random.chance(0.5));
   const since = at + random.int(5, 30) * MINUTE;
   const notice = isLong || TELLING.includes(point) || random.chance(0.5);

@@ -48,7 +48,7 @@ export const BROADCAST_RETRACTIONS: readonly Scenario[] = [
 /** In the end no copy speaks any more, and the fresh word, if it was chosen, is there once in each channel or not at all. */
 function retracted(random: Random, point: KillPoint, away: number, isTold = random.chance(0.5)): Script {
   const at = anyMoment(random);
-  const plan = random.pick([SOME, FEW, FEW]);
+  const plan = random.pick([SOME, FEW, FEW, FEW]);
   const sent = letter(plan, at, at, random.chance(0.5));
   const how = isTold ? 'notice' : point === DECIDED ? random.pick(['edit', 'remove'] as const) : 'edit';
   const person = random.pick([AUTHOR, SECOND]);
