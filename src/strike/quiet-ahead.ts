@@ -1,6 +1,6 @@
-import type { Change } from './changes.ts';
-import { addDays } from './dates.ts';
-import { dayByItself, nextPicketDay, scheduledOn } from './picket-day.ts';
+import { type Change, inForce, ofType } from './changes.ts';
+import { addDays, isWithin } from './dates.ts';
+import { dayByItself, lastDayOf, nextPicketDay, scheduledOn } from './picket-day.ts';
 import type { IsoDate, Strike } from './strike.ts';
 
 /** A date on which a line would have stood, and why it does not. */
@@ -40,6 +40,24 @@ export function quietStretchFrom(strike: Strike, changes: readonly Change[], dat
     found.push({ date: each, reason: day.reason });
   }
   return found;
+}
+
+/**
+ * The suspension without an end that no line follows, seen from `date`: where it lies ahead, no picket day comes before it
+ * either. A stretch that runs into it has no last day, and none may be named.
+ */
+export function openEndAfter(
+  strike: Strike,
+  changes: readonly Change[],
+  date: IsoDate,
+): { from: IsoDate; reason: string } | undefined {
+  const lastDay = lastDayOf(strike, changes);
+  if (lastDay !== undefined && lastDay < date) return undefined;
+  const [open] = ofType(inForce(changes), 'suspend')
+    .filter(({ from, to }) => to === undefined && isWithin(from, undefined, lastDay))
+    .toSorted((a, b) => a.from.localeCompare(b.from));
+  if (!open || nextPicketDay(strike, changes, date)) return undefined;
+  return { from: open.from, reason: open.reason };
 }
 
 function endOfLook(strike: Strike, changes: readonly Change[], date: IsoDate): IsoDate {

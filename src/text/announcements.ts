@@ -1,15 +1,15 @@
 import { addDays } from '../strike/dates.ts';
 import { negotiationsOn } from '../strike/negotiations.ts';
-import { nextPicketDay, picketDayOn } from '../strike/picket-day.ts';
-import { type QuietDate, quietAhead, quietStretchFrom } from '../strike/quiet-ahead.ts';
+import { nextPicketDay, type PicketDay, picketDayOn } from '../strike/picket-day.ts';
 import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
-import { backInWords, daysInWords, eventsOf, hoursInShort, placesOf, reasonsOf } from './day-parts.ts';
+import { backInWords, eventsOf, hoursInShort, placesOf } from './day-parts.ts';
 import { lastDayLines } from './last-day.ts';
+import { quietAfter } from './quiet-words.ts';
 import { longDate } from './times.ts';
 import type { Text } from './translator.ts';
-import { weekRows } from './week.ts';
+import { untilNotice, weekRows } from './week.ts';
 
 /** The morning post of a picket day: every fact in its content, the first line fit for a lock screen. */
 export function morningPost(text: Text, view: StrikeView, date: IsoDate): string {
@@ -24,7 +24,7 @@ export function morningPost(text: Text, view: StrikeView, date: IsoDate): string
     text.t('day.picket', { when, hours }),
     ...placesOf(text, day, open, date),
     ...eventsOf(text, day, sites, strike.timezone, strike.more),
-    ...quietDaysAhead(text, view, date, hours),
+    ...aheadOf(text, view, day, hours),
     ...(lastDayLines(text, view, date, date) ?? []),
     ...bargaining(text, view, date),
   ].join('\n');
@@ -33,12 +33,14 @@ export function morningPost(text: Text, view: StrikeView, date: IsoDate): string
 /** The evening before a quiet stretch: no line tomorrow, why, and when the lines are back. */
 export function evePost(text: Text, view: StrikeView, date: IsoDate): string {
   const tomorrow = addDays(date, 1);
-  const [first, ...rest] = quietStretchFrom(view.strike, view.changes, tomorrow);
-  if (!first) throw new RangeError(`${tomorrow} is no quiet day`);
+  const day = picketDayOn(view.strike, view.changes, tomorrow);
+  if (day.kind !== 'quiet') throw new RangeError(`${tomorrow} is no quiet day`);
   const when = text.t('day.tomorrow', { date: longDate(text, tomorrow, date) });
-  const also = { days: daysOf(text, rest, date), reasons: reasonsOf(rest) };
-  const after = [...(rest.length > 0 ? [text.t('day.also', also)] : []), ...back(text, view, date)];
-  return [text.t('day.quiet', { when, reason: first.reason }), after.join(' ')].join('\n');
+  return [
+    text.t('day.quiet', { when, reason: day.reason }),
+    ...sentences(quietAfter(text, view, day, date), back(text, view, date)),
+    ...(lastDayLines(text, view, tomorrow, date) ?? []),
+  ].join('\n');
 }
 
 /** The seven days after `date`. */
@@ -51,21 +53,22 @@ export function outlookPost(text: Text, view: StrikeView, date: IsoDate): string
   return [
     isPicketed ? text.t('post.outlook', ends) : text.t('post.outlookNone', ends),
     ...weekRows(text, view, first, date),
+    ...untilNotice(text, view, first),
     ...(isPicketed ? [] : back(text, view, date)),
     ...bargaining(text, view, date),
   ].join('\n');
 }
 
-function quietDaysAhead(text: Text, view: StrikeView, date: IsoDate, said: string): string[] {
-  const quiet = quietAhead(view.strike, view.changes, date);
-  if (quiet.length === 0) return [];
-  const words = { days: daysOf(text, quiet, date), reasons: reasonsOf(quiet) };
-  return [[text.t('post.quietAhead', words), ...back(text, view, date, said)].join(' ')];
+/** What lies between a picket day and the next one, and when that is; nothing where it is the next working day. */
+function aheadOf(text: Text, view: StrikeView, day: PicketDay, said: string): string[] {
+  const quiet = quietAfter(text, view, day, day.date);
+  return quiet.length === 0 ? [] : sentences(quiet, back(text, view, day.date, said));
 }
 
-function daysOf(text: Text, quiet: readonly QuietDate[], date: IsoDate): string {
-  const dates = quiet.map(each => each.date);
-  return daysInWords(text, dates, date);
+/** Sentences that share a line; no line where there are none. */
+function sentences(...parts: string[][]): string[] {
+  const said = parts.flat();
+  return said.length === 0 ? [] : [said.join(' ')];
 }
 
 function back(text: Text, { strike, changes }: StrikeView, date: IsoDate, said?: string): string[] {

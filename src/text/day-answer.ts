@@ -1,25 +1,18 @@
 import type { DateTime } from 'luxon';
 import { strikeDate } from '../strike/dates.ts';
 import { type NextPicketDay, type PicketDay, picketDayOn } from '../strike/picket-day.ts';
-import { quietAhead } from '../strike/quiet-ahead.ts';
+import { openEndAfter } from '../strike/quiet-ahead.ts';
 import { lastEnd } from '../strike/shifts.ts';
 import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { IsoDate, Site } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { headline, isOver, whenInWords } from './day-headline.ts';
-import {
-  backInWords,
-  daysInWords,
-  eventsOf,
-  exceptionsOf,
-  hoursInShort,
-  placesOf,
-  reasonsOf,
-} from './day-parts.ts';
+import { backInWords, eventsOf, exceptionsOf, hoursInShort, placesOf } from './day-parts.ts';
 import { fitLines } from './fit-lines.ts';
 import { lastDayLines } from './last-day.ts';
 import { siteNames } from './lines.ts';
 import { nextLineFrom } from './next-line.ts';
+import { quietAfter } from './quiet-words.ts';
 import { placeDetails } from './sites-answer.ts';
 import { discordTime, longDate } from './times.ts';
 import type { Text } from './translator.ts';
@@ -108,22 +101,14 @@ function afterwards(
   if (day.kind === 'after') return day.words === undefined ? [] : [day.words];
   const today = strikeDate(view.strike, now);
   if (day.date < today) return [nextLineFrom(text, view, now, at)];
-  const quiet = quietAhead(view.strike, view.changes, day.date);
-  const told: string[] = [];
-  if (quiet.length > 0) {
-    const words = {
-      days: daysInWords(
-        text,
-        quiet.map(each => each.date),
-        today,
-      ),
-      reasons: reasonsOf(quiet),
-    };
-    told.push(day.kind === 'quiet' ? text.t('day.also', words) : text.t('post.quietAhead', words));
+  const told = quietAfter(text, view, day, today);
+  const isPlainPicketDay = day.kind === 'picket' && told.length === 0 && !isOver(day, now);
+  if (isPlainPicketDay) return lastDayLines(text, view, day.date, today) ?? [];
+  const isSuspended = openEndAfter(view.strike, view.changes, day.date) !== undefined;
+  if (!day.next) {
+    const last = lastDayLines(text, view, day.date, today);
+    return [...told, ...(last ?? (isSuspended ? [] : [text.t('day.noNext')]))];
   }
-  const isPlainPicketDay = day.kind === 'picket' && quiet.length === 0 && !isOver(day, now);
-  if (isPlainPicketDay) return [...told, ...(lastDayLines(text, view, day.date, today) ?? [])];
-  if (!day.next) return [...told, ...(lastDayLines(text, view, day.date, today) ?? [text.t('day.noNext')])];
   return [[...told, backSentence(text, day, day.next, today, at)].join(' ')];
 }
 

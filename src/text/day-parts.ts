@@ -158,7 +158,8 @@ export function daysInWords(text: Text, dates: readonly IsoDate[], today: IsoDat
   );
 }
 
-function dayInWords(text: Text, date: IsoDate, today: IsoDate): string {
+/** "tomorrow", "Wednesday", or the date where it is a week or more ahead. */
+export function dayInWords(text: Text, date: IsoDate, today: IsoDate): string {
   const ahead = daysBetween(today, date);
   if (ahead === 1) return text.t('post.tomorrow');
   return ahead > 1 && ahead < 7 ? weekdayName(text, date) : longDate(text, date, today);

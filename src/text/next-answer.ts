@@ -8,6 +8,7 @@ import { dayAnswer } from './day-answer.ts';
 import { hoursInShort, placesOf } from './day-parts.ts';
 import { lastDayLines } from './last-day.ts';
 import { siteNames } from './lines.ts';
+import { suspendedFrom } from './quiet-words.ts';
 import { discordTime, longDate } from './times.ts';
 import type { Text } from './translator.ts';
 
@@ -22,7 +23,13 @@ export function nextAnswer(text: Text, view: StrikeView, now: DateTime, at?: rea
     return dayAnswer(text, view, today, now, at);
   }
   const next = nextPicketDay(strike, changes, today, only);
-  if (!next) return (lastDayLines(text, view, today, today) ?? [text.t('day.noNext')]).join('\n');
+  if (!next) {
+    const suspended = suspendedFrom(text, view, today);
+    const last = lastDayLines(text, view, today, today);
+    return [suspended, ...(last ?? (suspended === undefined ? [text.t('day.noNext')] : []))]
+      .filter(line => line !== undefined)
+      .join('\n');
+  }
   const words = { date: longDate(text, next.date, today), hours: hoursInShort(text, next.shifts, today) };
   const headline = at
     ? text.t('day.nextAtSite', { ...words, site: siteNames(text, at) })

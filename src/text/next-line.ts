@@ -6,6 +6,7 @@ import type { Site } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { hoursInShort } from './day-parts.ts';
 import { siteNames } from './lines.ts';
+import { suspendedFrom } from './quiet-words.ts';
 import { longDate } from './times.ts';
 import type { Text } from './translator.ts';
 
@@ -22,7 +23,7 @@ export function nextLineFrom(text: Text, view: StrikeView, now: DateTime, at?: r
     return text.t('day.ended', { lastDay: longDate(text, current.lastDay, today) });
   const isOn = current.kind === 'picket' && lastEnd(current.shifts) > now;
   const next = nextPicketDay(strike, changes, isOn ? addDays(today, -1) : today, only);
-  if (!next) return text.t('day.noNext');
+  if (!next) return suspendedFrom(text, view, today) ?? text.t('day.noNext');
   const date = longDate(text, next.date, today);
   const words = {
     date: next.date === today ? text.t('day.today', { date }) : date,

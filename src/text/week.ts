@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { addDays, datesFrom, strikeDate } from '../strike/dates.ts';
 import { dayByItself, type PicketDay } from '../strike/picket-day.ts';
+import { openEndAfter } from '../strike/quiet-ahead.ts';
 import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { IsoDate, Site, StrikeEvent } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
@@ -22,7 +23,14 @@ export function weekAnswer(
   const title = at
     ? text.t('week.titleAtSite', { ...ends, site: siteNames(text, at) })
     : text.t('week.title', ends);
-  return [title, ...weekRows(text, view, from, today, at)].join('\n');
+  return [title, ...weekRows(text, view, from, today, at), ...untilNotice(text, view, from)].join('\n');
+}
+
+/** That the quiet days at the end of a week are not the last ones, where nobody knows which will be. */
+export function untilNotice(text: Text, { strike, changes }: StrikeView, from: IsoDate): string[] {
+  const last = addDays(from, 6);
+  const open = openEndAfter(strike, changes, last);
+  return open && open.from <= last ? [text.t('day.suspended')] : [];
 }
 
 /** The rows of seven days, for the answer and for the outlook. */

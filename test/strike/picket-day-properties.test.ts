@@ -8,7 +8,7 @@ import {
   nextPicketDay,
   picketDayOn,
 } from '../../src/strike/picket-day.ts';
-import { quietAhead, quietStretchFrom } from '../../src/strike/quiet-ahead.ts';
+import { openEndAfter, quietAhead, quietStretchFrom } from '../../src/strike/quiet-ahead.ts';
 import { isOpenOn, sitesOf } from '../../src/strike/sites.ts';
 import { someChanges, someDate, someStrike, someView } from '../support/arbitrary-strikes.ts';
 
@@ -83,6 +83,19 @@ it('tells quiet days ahead that are quiet, later than the date, and before the n
     const stretch = quietStretchFrom(strike, changes, date);
     expect(stretch.length > 0).toBe(picketDayOn(strike, changes, date).kind === 'quiet');
     expect(stretch.map(each => each.date)).toEqual(datesFrom(date, addDays(date, stretch.length - 1)));
+  });
+  fc.assert(check, RUNS);
+});
+
+it('calls only that an open end after which no line stands, and which is quiet from its first day on', () => {
+  const check = fc.property(someView, someDate, ({ strike, changes }, date) => {
+    const open = openEndAfter(strike, changes, date);
+    if (!open) return;
+    expect(nextPicketDay(strike, changes, date)).toBeUndefined();
+    for (const later of datesFrom(open.from, addDays(open.from, 30))) {
+      expect(['before', 'quiet', 'after']).toContain(dayByItself(strike, changes, later).kind);
+    }
+    expect(dayByItself(strike, changes, date).kind).not.toBe('after');
   });
   fc.assert(check, RUNS);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isTakenAway, quietAhead, quietStretchFrom } from '../../src/strike/quiet-ahead.ts';
+import { isTakenAway, openEndAfter, quietAhead, quietStretchFrom } from '../../src/strike/quiet-ahead.ts';
 import { changesOf, day, exampleStrike, strikeOf } from '../support/strikes.ts';
 
 const example = exampleStrike();
@@ -101,6 +101,38 @@ describe('quietStretchFrom', () => {
     const stretch = quietStretchFrom(strikeOf(), changes, day('2025-01-06'));
     expect(stretch).toHaveLength(14);
     expect(stretch.at(-1)).toEqual({ date: '2025-01-19', reason: 'Talks' });
+  });
+});
+
+describe('openEndAfter', () => {
+  const open = { type: 'suspend', from: '2025-01-06', reason: 'Talks' } as const;
+
+  it.each`
+    date            | change                           | ended           | found                                      | because
+    ${'2025-01-03'} | ${open}                          | ${undefined}    | ${{ from: '2025-01-06', reason: 'Talks' }} | ${'the last line stands on this day'}
+    ${'2025-01-02'} | ${open}                          | ${undefined}    | ${undefined}                               | ${'Friday is a picket day'}
+    ${'2025-02-01'} | ${open}                          | ${undefined}    | ${{ from: '2025-01-06', reason: 'Talks' }} | ${'it still holds'}
+    ${'2025-01-03'} | ${{ ...open, to: '2025-03-07' }} | ${undefined}    | ${undefined}                               | ${'it has an end'}
+    ${'2025-01-03'} | ${open}                          | ${'2025-01-05'} | ${undefined}                               | ${'the strike ends before it'}
+    ${'2025-01-03'} | ${open}                          | ${'2025-01-06'} | ${{ from: '2025-01-06', reason: 'Talks' }} | ${'the strike ends on its first day'}
+    ${'2025-02-01'} | ${open}                          | ${'2025-01-31'} | ${undefined}                               | ${'the strike is over'}
+  `('after $date $found: $because', ({ date, change, ended, found }) => {
+    const strike = strikeOf(ended && { ended });
+    expect(openEndAfter(strike, changesOf(change), date)).toEqual(found);
+  });
+
+  it('is the first of several, and none that was taken back', () => {
+    const undone = { at: '2024-12-01T00:00:00.000Z', role: 'organizer' as const };
+    const changes = changesOf({ ...open, from: '2025-01-08', reason: 'Vote' }, open, {
+      ...open,
+      from: '2025-01-01',
+      undone,
+    });
+    expect(openEndAfter(strikeOf(), changes, day('2025-01-03'))).toEqual({
+      from: '2025-01-06',
+      reason: 'Talks',
+    });
+    expect(openEndAfter(strikeOf(), changes.slice(2), day('2024-12-31'))).toBeUndefined();
   });
 });
 
