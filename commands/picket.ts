@@ -64,7 +64,7 @@ function answer(interaction: ChatInputCommandInteraction, { view, clock, text }:
     case 'next':
       return nextAnswer(words, view, now, sites);
     case 'sites':
-      return sitesAnswer(words, view.strike, sites ?? sitesOf(view.strike, view.changes), today);
+      return sitesAnswer(words, view, sites ?? sitesOf(view.strike, view.changes), today);
     default:
       return dayAnswer(words, view, today, now, sites);
   }

@@ -1,4 +1,4 @@
-import { type Change, inForce } from './changes.ts';
+import { type Change, inForce, ofType } from './changes.ts';
 import { addDays, isWithin } from './dates.ts';
 import type { IsoDate, Shift, Site, SiteId, Strike } from './strike.ts';
 
@@ -34,6 +34,35 @@ function earlierThan(opens: IsoDate, { earlier = [], ...before }: Site): NonNull
 /** Has this site a line on that date, as far as opening and closing go? */
 export function isOpenOn(site: Site, date: IsoDate): boolean {
   return [site, ...(site.earlier ?? [])].some(({ opens, closes }) => isWithin(date, opens, closes));
+}
+
+/** When a line that does not stand on a date opens, or since when there is none, or from when on there will be none. */
+export type Opening = { opens: IsoDate } | { noneFrom: IsoDate; reason?: string };
+
+/**
+ * What opening and closing make of a site's line, seen from a date: a coming opening where it is shut, a coming closing
+ * where it is open, with the reason that an organizer gave; undefined where it simply stands.
+ */
+export function openingOf(site: Site, changes: readonly Change[], date: IsoDate): Opening | undefined {
+  // One that was closed before it opened never does.
+  const spans = [...(site.earlier ?? []), site].filter(
+    ({ opens, closes }) => !opens || isWithin(opens, undefined, closes),
+  );
+  const opens = spans.map(span => span.opens).find(each => each !== undefined && each > date);
+  const noneFrom = isOpenOn(site, date) ? afterLast(spans, date) : site.closes && addDays(site.closes, 1);
+  if (opens !== undefined && !isOpenOn(site, date)) return { opens };
+  if (noneFrom === undefined) return undefined;
+  const word = ofType(inForce(changes), 'close').findLast(
+    change => change.site === site.id && change.from === noneFrom,
+  );
+  return { noneFrom, ...(word?.reason !== undefined && { reason: word.reason }) };
+}
+
+/** The first date without a line after one with it: where a line closes and opens on the same date, it stays. */
+function afterLast(spans: readonly Pick<Site, 'opens' | 'closes'>[], date: IsoDate): IsoDate | undefined {
+  const span = spans.findLast(({ opens, closes }) => isWithin(date, opens, closes));
+  if (!span) return date;
+  return span.closes && afterLast(spans, addDays(span.closes, 1));
 }
 
 /** The sites that a person means by a site's id or name, or by a group: compared without case; none if unknown. */

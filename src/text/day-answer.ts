@@ -3,7 +3,7 @@ import { strikeDate } from '../strike/dates.ts';
 import { type NextPicketDay, type PicketDay, picketDayOn } from '../strike/picket-day.ts';
 import { openEndAfter } from '../strike/quiet-ahead.ts';
 import { lastEnd } from '../strike/shifts.ts';
-import { isOpenOn, sitesOf } from '../strike/sites.ts';
+import { isOpenOn, openingOf, sitesOf } from '../strike/sites.ts';
 import type { IsoDate, Site } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { headline, isOver, whenInWords } from './day-headline.ts';
@@ -12,6 +12,7 @@ import { fitLines } from './fit-lines.ts';
 import { lastDayLines } from './last-day.ts';
 import { siteNames } from './lines.ts';
 import { nextLineFrom } from './next-line.ts';
+import { openingLines } from './opening.ts';
 import { quietAfter } from './quiet-words.ts';
 import { placeDetails } from './sites-answer.ts';
 import { discordTime, longDate } from './times.ts';
@@ -57,13 +58,18 @@ export function dayLines(
   const only = at?.map(site => site.id);
   const day = picketDayOn(strike, changes, date, only);
   const open = (at ?? sitesOf(strike, changes)).filter(site => isOpenOn(site, date));
-  return [
+  const first =
     isBesides && day.kind === 'off'
       ? text.t('day.noOther', { when: whenInWords(text, date, today) })
-      : headline(text, view, day, now, at),
+      : headline(text, view, day, now, at);
+  const openings =
+    at && date >= today && 'strikeDay' in day ? openingLines(text, view, at, date, today, first) : [];
+  return [
+    first,
     ...(day.kind === 'picket' ? [...places(text, day, open, today, at), ...clockLine(text, day, now)] : []),
     ...eventsOf(text, day, sitesOf(strike, changes), strike.timezone, strike.more),
-    ...afterwards(text, view, day, now, at),
+    ...openings,
+    ...afterwards(text, view, day, now, first, at),
   ];
 }
 
@@ -96,18 +102,23 @@ function afterwards(
   view: StrikeView,
   day: PicketDay,
   now: DateTime,
+  first: string,
   at?: readonly Site[],
 ): string[] {
   if (day.kind === 'after') return day.words === undefined ? [] : [day.words];
   const today = strikeDate(view.strike, now);
-  if (day.date < today) return [nextLineFrom(text, view, now, at)];
+  if (day.date < today) return [nextLineFrom(text, view, now, at, first)].filter(line => line !== '');
+  // Of a line that has closed for good it has been said; the others' quiet days are none of its own.
+  if (!day.next && at?.every(site => !isOpenOn(site, day.date))) return [];
   const told = quietAfter(text, view, day, today);
   const isPlainPicketDay = day.kind === 'picket' && told.length === 0 && !isOver(day, now);
   if (isPlainPicketDay) return lastDayLines(text, view, day.date, today) ?? [];
-  const isSuspended = openEndAfter(view.strike, view.changes, day.date) !== undefined;
+  const isExplained =
+    openEndAfter(view.strike, view.changes, day.date) !== undefined ||
+    at?.some(site => openingOf(site, view.changes, day.date));
   if (!day.next) {
     const last = lastDayLines(text, view, day.date, today);
-    return [...told, ...(last ?? (isSuspended ? [] : [text.t('day.noNext')]))];
+    return [...told, ...(last ?? (isExplained ? [] : [text.t('day.noNext')]))];
   }
   return [[...told, backSentence(text, day, day.next, today, at)].join(' ')];
 }

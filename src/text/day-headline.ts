@@ -1,10 +1,12 @@
 import type { DateTime } from 'luxon';
 import { addDays, strikeDate } from '../strike/dates.ts';
 import type { PicketDay } from '../strike/picket-day.ts';
+import { isOpenOn } from '../strike/sites.ts';
 import type { IsoDate, Site } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { hoursInShort } from './day-parts.ts';
 import { siteNames } from './lines.ts';
+import { openingInWords } from './opening.ts';
 import { longDate } from './times.ts';
 import type { Text } from './translator.ts';
 
@@ -13,11 +15,12 @@ type WorkingDay = Extract<PicketDay, { kind: 'picket' }>;
 /** The first line of what is said of a day: all that a lock screen shows. */
 export function headline(
   text: Text,
-  { strike }: StrikeView,
+  view: StrikeView,
   day: PicketDay,
   now: DateTime,
   at?: readonly Site[],
 ): string {
+  const { strike } = view;
   const today = strikeDate(strike, now);
   const when = whenInWords(text, day.date, today);
   const site = at && siteNames(text, at);
@@ -37,7 +40,9 @@ export function headline(
         ? text.t('day.quiet', { when, reason: day.reason })
         : text.t('day.quietAtSite', { when, reason: day.reason, site });
     case 'off':
-      return site === undefined ? text.t('day.off', { when }) : text.t('day.offAtSite', { when, site });
+      return site === undefined
+        ? text.t('day.off', { when })
+        : offAt(text, view, at ?? [], { when, site, date: day.date, today });
     case 'before':
       return text.t(today < strike.began ? 'day.before' : 'day.beforeBegan', {
         when,
@@ -49,6 +54,20 @@ export function headline(
         lastDay: longDate(text, day.lastDay, today),
       });
   }
+}
+
+/** Where a single line is asked for, that it has closed, or opens later. */
+function offAt(
+  text: Text,
+  view: StrikeView,
+  at: readonly Site[],
+  { when, site, date, today }: { when: string; site: string; date: IsoDate; today: IsoDate },
+): string {
+  const [only] = at.length === 1 ? at : [];
+  const opening = only && !isOpenOn(only, date) && openingInWords(text, view, only, date, today);
+  return opening
+    ? text.t('day.shutAtSite', { when, site, opening })
+    : text.t('day.offAtSite', { when, site });
 }
 
 /** "today, Monday, December 23", "tomorrow, …", "on Thursday, January 9". */

@@ -6,9 +6,8 @@ import type { Site } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { dayAnswer } from './day-answer.ts';
 import { hoursInShort, placesOf } from './day-parts.ts';
-import { lastDayLines } from './last-day.ts';
 import { siteNames } from './lines.ts';
-import { suspendedFrom } from './quiet-words.ts';
+import { noneAfter } from './next-line.ts';
 import { discordTime, longDate } from './times.ts';
 import type { Text } from './translator.ts';
 
@@ -23,13 +22,7 @@ export function nextAnswer(text: Text, view: StrikeView, now: DateTime, at?: rea
     return dayAnswer(text, view, today, now, at);
   }
   const next = nextPicketDay(strike, changes, today, only);
-  if (!next) {
-    const suspended = suspendedFrom(text, view, today);
-    const last = lastDayLines(text, view, today, today);
-    return [suspended, ...(last ?? (suspended === undefined ? [text.t('day.noNext')] : []))]
-      .filter(line => line !== undefined)
-      .join('\n');
-  }
+  if (!next) return noneAfter(text, view, today, at).join('\n');
   const words = { date: longDate(text, next.date, today), hours: hoursInShort(text, next.shifts, today) };
   const headline = at
     ? text.t('day.nextAtSite', { ...words, site: siteNames(text, at) })

@@ -1,39 +1,43 @@
-import { addDays } from '../strike/dates.ts';
 import { isOpenOn } from '../strike/sites.ts';
 import type { IsoDate, Site, Strike, WallTime } from '../strike/strike.ts';
+import type { StrikeView } from '../strike/view.ts';
 import { instantAt } from '../strike/wallclock.ts';
-import { longDate, zoneName } from './times.ts';
+import { openingInWords } from './opening.ts';
+import { zoneName } from './times.ts';
 import type { Text } from './translator.ts';
 
 /** What fits into one message beside the rest of the answer. */
 const CHARACTERS = 1700;
 
-/** `/picket sites`: where the lines are, as far as the union has said. */
-export function sitesAnswer(text: Text, strike: Strike, sites: readonly Site[], today: IsoDate): string {
+/** `/picket sites`: where the lines are, as far as the union has said. Only those that are open today are counted as lines. */
+export function sitesAnswer(text: Text, view: StrikeView, sites: readonly Site[], today: IsoDate): string {
   const { t } = text;
+  const { strike } = view;
+  const open = sites.filter(site => isOpenOn(site, today));
   const rows: string[] = [];
   let length = 0;
   for (const site of sites) {
-    const row = siteRow(text, strike, site, today);
+    const row = siteRow(text, view, site, today);
     length += row.length + 1;
     if (length > CHARACTERS) break;
     rows.push(row);
   }
   const rest = sites.length - rows.length;
   return [
-    t('sites.title', { count: sites.length }),
+    t('sites.title', { count: open.length }),
     ...rows,
     ...(rest > 0 ? [t('sites.rest', { count: rest })] : []),
     ...placesUnknown(text, strike, sites),
   ].join('\n');
 }
 
-function siteRow(text: Text, strike: Strike, site: Site, today: IsoDate): string {
+function siteRow(text: Text, view: StrikeView, site: Site, today: IsoDate): string {
   const { t } = text;
   const details = [
     ...placeDetails(text, site),
-    site.timezone !== strike.timezone && zoneName(text, instantAt(today, '12:00' as WallTime, site.timezone)),
-    opening(text, site, today),
+    site.timezone !== view.strike.timezone &&
+      zoneName(text, instantAt(today, '12:00' as WallTime, site.timezone)),
+    openingInWords(text, view, site, today, today),
   ].filter(detail => typeof detail === 'string');
   const name = site.group === undefined ? site.name : `${site.name} (${site.group})`;
   return details.length === 0
@@ -48,14 +52,6 @@ export function placeDetails({ t }: Text, { gate, parking, access }: Site): stri
     ...(parking === undefined ? [] : [t('sites.parking', { parking })]),
     ...(access === undefined ? [] : [t('sites.access', { access })]),
   ];
-}
-
-function opening(text: Text, site: Site, today: IsoDate): string | undefined {
-  if (isOpenOn(site, today)) return undefined;
-  if (site.opens && today < site.opens)
-    return text.t('sites.opens', { date: longDate(text, site.opens, today) });
-  if (site.closes) return text.t('sites.closed', { date: longDate(text, addDays(site.closes, 1), today) });
-  return undefined;
 }
 
 /** Says that addresses are not known, where none is: the bot does not invent (promise 11). */

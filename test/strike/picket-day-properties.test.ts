@@ -9,7 +9,7 @@ import {
   picketDayOn,
 } from '../../src/strike/picket-day.ts';
 import { openEndAfter, quietAhead, quietStretchFrom } from '../../src/strike/quiet-ahead.ts';
-import { isOpenOn, sitesOf } from '../../src/strike/sites.ts';
+import { isOpenOn, openingOf, sitesOf } from '../../src/strike/sites.ts';
 import { someChanges, someDate, someStrike, someView } from '../support/arbitrary-strikes.ts';
 
 /** What holds of any strike, whatever its file and its changes say. */
@@ -98,6 +98,26 @@ it('calls only that an open end after which no line stands, and which is quiet f
     expect(dayByItself(strike, changes, date).kind).not.toBe('after');
   });
   fc.assert(check, RUNS);
+});
+
+it('says of a line that opens or closes no more than opening and closing come to', () => {
+  const check = fc.property(someView, someDate, ({ strike, changes }, date) => {
+    for (const site of sitesOf(strike, changes)) {
+      const opening = openingOf(site, changes, date);
+      if (!opening) {
+        expect(isOpenOn(site, date)).toBe(true);
+      } else if ('opens' in opening) {
+        expect([opening.opens > date, isOpenOn(site, opening.opens)]).toEqual([true, true]);
+        expect(datesFrom(date, addDays(opening.opens, -1)).some(each => isOpenOn(site, each))).toBe(false);
+      } else {
+        expect(isOpenOn(site, opening.noneFrom)).toBe(false);
+        const open = datesFrom(date, addDays(opening.noneFrom, -1));
+        // One that was closed before it opened has never been open.
+        if (isOpenOn(site, date)) expect(open.every(each => isOpenOn(site, each))).toBe(true);
+      }
+    }
+  });
+  fc.assert(check, { numRuns: 400 });
 });
 
 it('does not care in which order the changes are kept, only when they were made', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupsOf, isOpenOn, sitesNamed, sitesOf } from '../../src/strike/sites.ts';
+import { groupsOf, isOpenOn, openingOf, sitesNamed, sitesOf } from '../../src/strike/sites.ts';
 import { changesOf, day, siteOf, strikeOf } from '../support/strikes.ts';
 
 const strike = strikeOf({
@@ -47,6 +47,28 @@ describe('isOpenOn', () => {
   `('opens $opens, closes $closes: on $date $open', ({ opens, closes, date, open }) => {
     const site = siteOf('north', { ...(opens && { opens }), ...(closes && { closes }) });
     expect(isOpenOn(site, day(date))).toBe(open);
+  });
+});
+
+describe('openingOf', () => {
+  const close = { type: 'close', site: 'downey', from: '2025-01-06', reason: 'permit withdrawn' } as const;
+  const open = { type: 'open', site: siteOf('downey'), from: '2025-02-03' } as const;
+  const noneFrom = { noneFrom: '2025-01-06', reason: 'permit withdrawn' };
+
+  it.each`
+    changes                                   | date            | found                         | because
+    ${[]}                                     | ${'2025-01-01'} | ${undefined}                  | ${'it simply stands'}
+    ${[close]}                                | ${'2025-01-01'} | ${noneFrom}                   | ${'it will close'}
+    ${[close]}                                | ${'2025-03-01'} | ${noneFrom}                   | ${'it has closed'}
+    ${[{ ...close, reason: undefined }]}      | ${'2025-03-01'} | ${{ noneFrom: '2025-01-06' }} | ${'nobody said why'}
+    ${[close, open]}                          | ${'2025-01-01'} | ${noneFrom}                   | ${'it closes before it opens again'}
+    ${[close, open]}                          | ${'2025-01-06'} | ${{ opens: '2025-02-03' }}    | ${'it opens again'}
+    ${[close, open]}                          | ${'2025-02-03'} | ${undefined}                  | ${'it is open again'}
+    ${[close, { ...open, from: close.from }]} | ${'2025-01-01'} | ${undefined}                  | ${'it opens on the day on which it closes'}
+  `('on $date $found: $because', ({ changes, date, found }) => {
+    const standing = changesOf(...changes);
+    const downey = sitesOf(strike, standing).find(({ id }) => id === 'downey');
+    expect(downey && openingOf(downey, standing, date)).toEqual(found);
   });
 });
 

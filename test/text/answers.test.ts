@@ -188,7 +188,7 @@ describe('/picket next', () => {
 });
 
 it('/picket sites says that addresses are not known', () => {
-  expect(sitesAnswer(english, strike, strike.sites, isoDate('2024-12-23'))).toMatchInlineSnapshot(`
+  expect(sitesAnswer(english, view, strike.sites, isoDate('2024-12-23'))).toMatchInlineSnapshot(`
     "**7 picket lines**
     - **Los Angeles Medical Center**
     - **Fontana**

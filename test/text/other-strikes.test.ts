@@ -149,9 +149,14 @@ describe('other strikes than the example', () => {
   it('lists the sites with what is known of each', () => {
     const later = { ...depot, opens: isoDate('2025-02-01') };
     expect(
-      sitesAnswer(english, strikeWith([later, kona], []), [later, kona], isoDate('2025-01-13')),
+      sitesAnswer(
+        english,
+        { strike: strikeWith([later, kona], []), changes: [] },
+        [later, kona],
+        isoDate('2025-01-13'),
+      ),
     ).toMatchInlineSnapshot(`
-      "**2 picket lines**
+      "**One picket line**
       - **Depot (valley)**: opens Saturday, February 1
       - **Kona**: Gate: the main entrance; Parking: the beach lot; Access: step-free; Hawaii-Aleutian Standard Time"
     `);
