@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { type Change, inForce, ofType } from './changes.ts';
 import { addDays, daysBetween, isWithin } from './dates.ts';
 import { type Cancellation, type DayShift, firstStart, shiftsOn } from './shifts.ts';
-import { rulesOf, sitesOf } from './sites.ts';
+import { isOpenOn, rulesOf, sitesOf } from './sites.ts';
 import type { IsoDate, SiteId, Strike, StrikeEvent } from './strike.ts';
 import { minuteOfDay } from './wallclock.ts';
 
@@ -125,12 +125,23 @@ function quietReasonOn(strike: Strike, changes: Change[], date: IsoDate): string
   return word?.reason ?? strike.quietDays.find(stretch => isWithin(date, stretch.from, stretch.to))?.reason;
 }
 
+/** What lines do not outlive is in docs/decisions/2026-11-25-events-and-lines.md. */
 function eventsOn(strike: Strike, changes: Change[], date: IsoDate, only?: readonly SiteId[]): StrikeEvent[] {
+  const lastDay = lastDayOf(strike, changes);
   const added = ofType(changes, 'add-event').map(change => change.event);
+  const open = sitesOf(strike, changes).flatMap(site => (isOpenOn(site, date) ? [site.id] : []));
+  const concerns = ({ sites, place }: StrikeEvent) =>
+    sites.some(site => only?.includes(site) && (place !== undefined || open.includes(site)));
   return [...strike.events, ...added]
-    .filter(event => (event.date ?? event.announced) === date)
-    .filter(event => !only || event.sites.some(site => only.includes(site)))
+    .filter(event => (event.date ?? event.announced) === date && isTold(event, date, lastDay))
+    .filter(event => !only || concerns(event))
     .toSorted((a, b) => startOf(a) - startOf(b));
+}
+
+/** Nobody is called to a line that is no more, nor to a day that can only lie after the last one. */
+function isTold(event: StrikeEvent, date: IsoDate, lastDay: IsoDate | undefined): boolean {
+  if (lastDay === undefined || date < lastDay) return true;
+  return event.date !== undefined && (date === lastDay || event.place !== undefined);
 }
 
 /** Minutes since midnight. Events in words come after those with a clock time: nobody knows their minute. */

@@ -4,7 +4,8 @@ import { nextPicketDay, type PicketDay, picketDayOn } from '../strike/picket-day
 import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
-import { backInWords, eventsOf, hoursInShort, placesOf } from './day-parts.ts';
+import { eventsOf } from './day-events.ts';
+import { backInWords, hoursInShort, placesOf } from './day-parts.ts';
 import { lastDayLines } from './last-day.ts';
 import { quietAfter } from './quiet-words.ts';
 import { longDate } from './times.ts';
@@ -16,14 +17,13 @@ export function morningPost(text: Text, view: StrikeView, date: IsoDate): string
   const { strike, changes } = view;
   const day = picketDayOn(strike, changes, date);
   if (day.kind !== 'picket') throw new RangeError(`no picket lines on ${date}: ${day.kind}`);
-  const sites = sitesOf(strike, changes);
-  const open = sites.filter(site => isOpenOn(site, date));
+  const open = sitesOf(strike, changes).filter(site => isOpenOn(site, date));
   const when = text.t('day.today', { date: longDate(text, date, date) });
   const hours = hoursInShort(text, day.shifts, date);
   return [
     text.t('day.picket', { when, hours }),
     ...placesOf(text, day, open, date),
-    ...eventsOf(text, day, sites, strike.timezone, strike.more),
+    ...eventsOf(text, view, day),
     ...aheadOf(text, view, day, hours),
     ...(lastDayLines(text, view, date, date) ?? []),
     ...bargaining(text, view, date),

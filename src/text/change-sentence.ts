@@ -1,11 +1,12 @@
 import { type Act, isEntry } from '../strike/acts.ts';
 import type { ChangeDraft } from '../strike/changes.ts';
 import { addDays } from '../strike/dates.ts';
+import { dayByItself } from '../strike/picket-day.ts';
 import { sitesOf } from '../strike/sites.ts';
 import type { IsoDate, SiteId, WallTime } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { instantAt } from '../strike/wallclock.ts';
-import { eventTime } from './day-parts.ts';
+import { eventTime } from './day-events.ts';
 import { joinAnd, siteNames } from './lines.ts';
 import { entrySentence } from './negotiation-entry.ts';
 import { clockTime, longDate } from './times.ts';
@@ -39,20 +40,8 @@ function sentenceOf(text: Text, view: StrikeView, change: ChangeDraft, today: Is
       const words = { ...spanned(text, view, change, today), place, count: sites.length };
       return reason === undefined ? t('change.move', words) : t('change.moveBecause', { ...words, reason });
     }
-    case 'add-event': {
-      const { event } = change;
-      const time = eventTime(text, event, view.strike.timezone);
-      const date = event.date ?? event.announced;
-      const words = {
-        title: event.title,
-        when: date === undefined ? '' : longDate(text, date, today),
-        time: time === undefined ? '' : t('change.at', { time }),
-        // A place is said as the union writes it: it may be "Online", or begin with "in front of".
-        where: event.place ?? t('change.atLines', { sites: sitesInWords(text, view, event.sites) }),
-        because,
-      };
-      return t('change.addEvent', words);
-    }
+    case 'add-event':
+      return eventAdded(text, view, change, today);
     case 'quiet':
       return t('change.quiet', { dates: datesInWords(text, change.from, change.to, today), because });
     case 'suspend':
@@ -73,6 +62,30 @@ function sentenceOf(text: Text, view: StrikeView, change: ChangeDraft, today: Is
         lastDay: longDate(text, change.lastDay, today),
       });
   }
+}
+
+function eventAdded(
+  text: Text,
+  view: StrikeView,
+  { event, reason }: Extract<ChangeDraft, { type: 'add-event' }>,
+  today: IsoDate,
+): string {
+  const { t } = text;
+  const { strike, changes } = view;
+  const time = eventTime(text, event, strike.timezone);
+  const date = event.date ?? event.announced;
+  const words = {
+    title: event.title,
+    when: date === undefined ? '' : longDate(text, date, today),
+    time: time === undefined ? '' : t('change.at', { time }),
+    because: reason === undefined ? '' : t('change.becauseIn', { reason }),
+  };
+  if (event.place === undefined && date && dayByItself(strike, changes, date).kind !== 'picket') {
+    return t('change.addEventNoLine', words);
+  }
+  // A place is said as the union writes it: it may be "Online", or begin with "in front of".
+  const where = event.place ?? t('change.atLines', { sites: sitesInWords(text, view, event.sites) });
+  return t('change.addEvent', { ...words, where });
 }
 
 /** The same of anything that organizers do. */

@@ -6,8 +6,9 @@ import { lastEnd } from '../strike/shifts.ts';
 import { isOpenOn, openingOf, sitesOf } from '../strike/sites.ts';
 import type { IsoDate, Site } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
+import { eventsOf } from './day-events.ts';
 import { headline, isOver, whenInWords } from './day-headline.ts';
-import { backInWords, eventsOf, exceptionsOf, hoursInShort, placesOf } from './day-parts.ts';
+import { backInWords, exceptionsOf, hoursInShort, placesOf } from './day-parts.ts';
 import { fitLines } from './fit-lines.ts';
 import { lastDayLines } from './last-day.ts';
 import { siteNames } from './lines.ts';
@@ -67,7 +68,7 @@ export function dayLines(
   return [
     first,
     ...(day.kind === 'picket' ? [...places(text, day, open, today, at), ...clockLine(text, day, now)] : []),
-    ...eventsOf(text, day, sitesOf(strike, changes), strike.timezone, strike.more),
+    ...eventsOf(text, view, day),
     ...openings,
     ...afterwards(text, view, day, now, first, at),
   ];

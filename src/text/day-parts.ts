@@ -2,16 +2,13 @@ import { daysBetween } from '../strike/dates.ts';
 import type { NextPicketDay, PicketDay } from '../strike/picket-day.ts';
 import type { QuietDate } from '../strike/quiet-ahead.ts';
 import type { DayShift } from '../strike/shifts.ts';
-import type { IsoDate, Site, StrikeEvent } from '../strike/strike.ts';
-import { instantAt } from '../strike/wallclock.ts';
+import type { IsoDate, Site } from '../strike/strike.ts';
 import { groupByHours, joinAnd, siteNames, startInWords } from './lines.ts';
 import { clockTime, longDate, weekdayName } from './times.ts';
 import type { Text } from './translator.ts';
 
 type WorkingDay = Extract<PicketDay, { kind: 'picket' }>;
 
-/** More events than this are counted. */
-const EVENTS_SHOWN = 5;
 /** A longer run of quiet days is said as "from … to …". */
 const DAYS_NAMED = 3;
 
@@ -91,57 +88,6 @@ function calledOff(text: Text, day: WorkingDay, sites: readonly Site[]): string[
   });
 }
 
-/** A day's events, a sentence each. `sites` are all of the strike's; `more` is the union's own page. */
-export function eventsOf(
-  text: Text,
-  day: PicketDay,
-  sites: readonly Site[],
-  zone: string,
-  more?: string,
-): string[] {
-  const sentences = day.events
-    .slice(0, EVENTS_SHOWN)
-    .map(event => eventSentence(text, event, sites, zone, more));
-  const rest = day.events.length - sentences.length;
-  return rest > 0 ? [...sentences, text.t('event.rest', { count: rest })] : sentences;
-}
-
-function eventSentence(
-  text: Text,
-  event: StrikeEvent,
-  sites: readonly Site[],
-  zone: string,
-  page?: string,
-): string {
-  const { t } = text;
-  const at = sites.filter(site => event.sites.includes(site.id));
-  const lines =
-    at.length === sites.length ? t('event.everyLine') : t('event.at', { sites: siteNames(text, at) });
-  const where = event.place ?? lines;
-  const { title } = event;
-  const time = eventTime(text, event, zone);
-  if (event.date === undefined) {
-    const more = page === undefined ? '' : t('event.seeMore', { more: page });
-    return time === undefined
-      ? t('event.undatedNoTime', { title, where, more })
-      : t('event.undated', { title, where, more, time });
-  }
-  return time === undefined
-    ? t('event.datedNoTime', { title: capital(title, text.locale), where })
-    : t('event.dated', { time: capital(time, text.locale), title, where });
-}
-
-/** "lunchtime", "noon", "noon to 1 p.m."; undefined where the union has said none. */
-export function eventTime(text: Text, event: StrikeEvent, zone: string): string | undefined {
-  if (event.time === undefined) return undefined;
-  if ('words' in event.time) return event.time.words;
-  const date = event.date ?? event.announced;
-  if (date === undefined) return undefined;
-  const from = clockTime(text, instantAt(date, event.time.from, zone));
-  if (event.time.to === undefined) return from;
-  return text.t('time.range', { from, to: clockTime(text, instantAt(date, event.time.to, zone)) });
-}
-
 /**
  * Dates without lines as one says them from `today`: "tomorrow and Wednesday"; more than a few from the first to the last,
  * since between them there is no line either.
@@ -168,9 +114,4 @@ export function dayInWords(text: Text, date: IsoDate, today: IsoDate): string {
 /** The reasons of quiet days, each once: "Christmas Eve, Christmas Day". */
 export function reasonsOf(quiet: readonly QuietDate[]): string {
   return [...new Set(quiet.map(each => each.reason))].join(', ');
-}
-
-/** A sentence begins with a capital letter; the union's own words ("lunchtime") may not. */
-export function capital(words: string, locale: string): string {
-  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
 }

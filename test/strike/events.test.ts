@@ -13,7 +13,11 @@ const strike = strikeOf({
     { announced: '2024-12-26', title: 'Undated', sites },
     { date: '2024-12-28', title: 'On a day off', sites },
     { date: '2024-10-20', title: 'Rally before the strike', sites },
-    { date: '2025-01-11', title: 'Ratification vote', sites },
+    { date: '2025-01-11', title: 'Ratification vote', place: 'the union hall', sites },
+    { date: '2025-01-11', title: 'Rally at the lines', sites },
+    { announced: '2025-01-10', title: 'Undated, on the last day', sites },
+    { date: '2025-01-10', title: 'On the last day', sites },
+    { announced: '2025-01-12', title: 'Undated, after the end', place: 'the union hall', sites },
   ],
 });
 
@@ -25,7 +29,9 @@ it.each`
   ${'2024-12-27'} | ${[]}                                                   | ${'and on no other day'}
   ${'2024-12-28'} | ${['On a day off']}                                     | ${'without lines'}
   ${'2024-10-20'} | ${['Rally before the strike']}                          | ${'before it began'}
-  ${'2025-01-11'} | ${['Ratification vote']}                                | ${'after it ended'}
+  ${'2025-01-11'} | ${['Ratification vote']}                                | ${'after it ended, in a place of its own: there are no lines any more'}
+  ${'2025-01-10'} | ${['On the last day']}                                  | ${'what has no day could only be later'}
+  ${'2025-01-12'} | ${[]}                                                   | ${'what has no day is not told after the end'}
 `('on $date $titles: $because', ({ date, titles }) => {
   expect(picketDayOn(strike, [], date).events.map(event => event.title)).toEqual(titles);
 });
@@ -59,4 +65,20 @@ it('stays on the date on a quiet day', () => {
   const found = picketDayOn(strike, quiet, day('2024-12-26'));
   expect(found.kind).toBe('quiet');
   expect(found.events).toHaveLength(1);
+});
+
+it.each`
+  closed       | only          | count | because
+  ${[]}        | ${['north']}  | ${2}  | ${'both are at every line'}
+  ${['north']} | ${['north']}  | ${1}  | ${'this line is no more, the hall is'}
+  ${['north']} | ${['valley']} | ${2}  | ${'this one is'}
+`('to who asks for $only while $closed is closed, tells $count: $because', ({ closed, only, count }) => {
+  const events = [
+    { date: '2024-12-23', title: 'At the lines', sites },
+    { date: '2024-12-23', title: 'At the hall', place: 'the union hall', sites },
+  ];
+  const changes = changesOf(
+    ...closed.map((site: string) => ({ type: 'close', site, from: '2024-12-20' }) as const),
+  );
+  expect(picketDayOn(strikeOf({ events }), changes, day('2024-12-23'), only).events).toHaveLength(count);
 });

@@ -26,7 +26,6 @@ describe('/picket at a line that has closed, or opens later', () => {
   it('says that it has closed, since when and why', () => {
     expect(answer('lancaster', '2024-12-23')).toMatchInlineSnapshot(`
       "**No picket line at Lancaster today, Monday, December 23: closed since Saturday, December 21 (permit withdrawn).**
-      Announced without a day: Rally with community and elected leaders, lunchtime, at Los Angeles Medical Center, Fontana, Anaheim, San Diego, Bakersfield, Downey, Lancaster (see https://home.nuhw.org).
       -# Strike day 64"
     `);
   });
