@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { type Change, inForce, ofType } from './changes.ts';
 import { addDays, daysBetween, isWithin } from './dates.ts';
 import { type Cancellation, type DayShift, firstStart, shiftsOn } from './shifts.ts';
-import { isOpenOn, rulesOf, sitesOf } from './sites.ts';
+import { isOpenOn, rulesOf, sitesOf, withOpened } from './sites.ts';
 import type { IsoDate, SiteId, Strike, StrikeEvent } from './strike.ts';
 import { minuteOfDay } from './wallclock.ts';
 
@@ -134,6 +134,7 @@ function eventsOn(strike: Strike, changes: Change[], date: IsoDate, only?: reado
     sites.some(site => only?.includes(site) && (place !== undefined || open.includes(site)));
   return [...strike.events, ...added]
     .filter(event => (event.date ?? event.announced) === date && isTold(event, date, lastDay))
+    .map(event => ({ ...event, sites: withOpened(event.sites, strike.sites, open) }))
     .filter(event => !only || concerns(event))
     .toSorted((a, b) => startOf(a) - startOf(b));
 }

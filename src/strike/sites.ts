@@ -87,7 +87,15 @@ export function rulesOf(
     .map(site => site.id)
     .filter(id => !known.includes(id));
   if (added.length === 0) return picketing;
-  return picketing.map(rule =>
-    known.every(id => rule.sites.includes(id)) ? { ...rule, sites: [...rule.sites, ...added] } : rule,
-  );
+  return picketing.map(rule => ({ ...rule, sites: withOpened(rule.sites, sites, added) }));
+}
+
+/** What holds at every site of the file holds at those that a change has opened, too; each once. */
+export function withOpened(
+  ids: readonly SiteId[],
+  ofFile: readonly Site[],
+  opened: readonly SiteId[],
+): readonly SiteId[] {
+  if (!ofFile.every(site => ids.includes(site.id))) return ids;
+  return [...ids, ...opened.filter(id => !ids.includes(id))];
 }

@@ -2,7 +2,7 @@ import { type Act, isEntry } from '../strike/acts.ts';
 import type { ChangeDraft } from '../strike/changes.ts';
 import { addDays } from '../strike/dates.ts';
 import { dayByItself } from '../strike/picket-day.ts';
-import { sitesOf } from '../strike/sites.ts';
+import { isOpenOn, sitesOf, withOpened } from '../strike/sites.ts';
 import type { IsoDate, SiteId, WallTime } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { instantAt } from '../strike/wallclock.ts';
@@ -52,7 +52,7 @@ function sentenceOf(text: Text, view: StrikeView, change: ChangeDraft, today: Is
       return t('change.open', { site: change.site.name, from: longDate(text, change.from, today), because });
     case 'close':
       return t('change.close', {
-        sites: sitesInWords(text, view, [change.site]),
+        sites: sitesInWords(text, view, [change.site], today),
         from: longDate(text, change.from, today),
         because,
       });
@@ -84,7 +84,9 @@ function eventAdded(
     return t('change.addEventNoLine', words);
   }
   // A place is said as the union writes it: it may be "Online", or begin with "in front of".
-  const where = event.place ?? t('change.atLines', { sites: sitesInWords(text, view, event.sites) });
+  const everySite = sitesOf(strike, changes).map(({ id }) => id);
+  const ids = withOpened(event.sites, strike.sites, everySite);
+  const where = event.place ?? t('change.atLines', { sites: sitesInWords(text, view, ids, date) });
   return t('change.addEvent', { ...words, where });
 }
 
@@ -100,7 +102,7 @@ function spanned(
   today: IsoDate,
   whole?: EachLine,
 ) {
-  return { dates: datesInWords(text, from, to, today), sites: sitesInWords(text, view, sites, whole) };
+  return { dates: datesInWords(text, from, to, today), sites: sitesInWords(text, view, sites, from, whole) };
 }
 
 function datesInWords(text: Text, from: IsoDate, to: IsoDate, today: IsoDate): string {
@@ -108,16 +110,18 @@ function datesInWords(text: Text, from: IsoDate, to: IsoDate, today: IsoDate): s
   return text.t('time.dates', { from: longDate(text, from, today), to: longDate(text, to, today) });
 }
 
-/** `whole` is what all lines together are called: none "at any line", but a rally "at every line". */
+/** `whole` is what all lines of a day together are called: none "at any line", but a rally "at every line". */
 function sitesInWords(
   text: Text,
   { strike, changes }: StrikeView,
   ids: readonly SiteId[],
+  date: IsoDate | undefined,
   whole: EachLine = 'change.everyLine',
 ): string {
   const all = sitesOf(strike, changes);
+  const open = all.filter(site => date === undefined || isOpenOn(site, date));
+  if (open.length > 1 && open.every(site => ids.includes(site.id))) return text.t(whole);
   const named = all.filter(site => ids.includes(site.id));
-  if (named.length === all.length && all.length > 1) return text.t(whole);
   const names = named.map(site => site.name);
   return names.length > NAMED ? siteNames(text, named) : joinAnd(text, names);
 }

@@ -42,12 +42,12 @@ describe('a day that changes after it was announced', () => {
     expect(texts.map(text => text.replace(/ref \S+/, 'ref CODE'))).toMatchInlineSnapshot(`
       [
         "**No picket lines today, Monday, December 23: storm.**
-      Announced without a day: Rally with community and elected leaders, lunchtime, at every line (see https://home.nuhw.org).
+      Announced without a day: Rally with community and elected leaders, lunchtime (see https://home.nuhw.org).
       None tomorrow and Wednesday either (Christmas Eve, Christmas Day). The lines are back Thursday, December 26, 8 a.m. to 2 p.m. (Pacific Time).
       -# Changed at 9:12 a.m.
       -# Strike day 64 · ref CODE · is it really us? /verify",
         "**Changed.** **No picket lines today, Monday, December 23: storm.**
-      Announced without a day: Rally with community and elected leaders, lunchtime, at every line (see https://home.nuhw.org).
+      Announced without a day: Rally with community and elected leaders, lunchtime (see https://home.nuhw.org).
       None tomorrow and Wednesday either (Christmas Eve, Christmas Day). The lines are back Thursday, December 26, 8 a.m. to 2 p.m. (Pacific Time).
       -# Strike day 64 · ref CODE · is it really us? /verify",
       ]

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/strike/dates.ts';
 import type { StrikeView } from '../../src/strike/view.ts';
+import { morningPost } from '../../src/text/announcements.ts';
 import { changeSentence } from '../../src/text/change-sentence.ts';
 import { dayAnswer } from '../../src/text/day-answer.ts';
-import { changesOf, type WrittenChange } from '../support/strikes.ts';
+import { changesOf, siteOf, type WrittenChange } from '../support/strikes.ts';
 import { english, exampleView, pacific } from './example.ts';
 
 const example = exampleView();
@@ -71,5 +72,40 @@ describe('an event at the lines', () => {
     const [change] = changesOf({ type: 'add-event', event: { ...carols, date, ...(place && { place }) } });
     if (!change) throw new Error('no change');
     expect(changeSentence(english, example, change, isoDate('2024-12-23'))).toBe(says);
+  });
+});
+
+describe('an event at all lines', () => {
+  const opening = {
+    type: 'open',
+    site: siteOf('woodland-hills', { name: 'Woodland Hills' }),
+    from: '2025-01-06',
+  } as const;
+
+  it('stays at every line of its day, when another line opens later', () => {
+    const date = isoDate('2024-12-23');
+    expect(morningPost(english, viewWith(opening), date)).toBe(morningPost(english, example, date));
+  });
+
+  it.each`
+    date            | event | because
+    ${'2025-01-03'} | ${{}} | ${'the other line is not open yet'}
+    ${'2025-01-07'} | ${{}} | ${'it is at the other line, too'}
+  `('is at every line on $date: $because', ({ date }) => {
+    const view = viewWith({ type: 'add-event', event: { ...carols, date } }, opening);
+    expect(morningPost(english, view, isoDate(date))).toContain('\nNoon: Carols, at every line.\n');
+    const [added] = view.changes;
+    expect(added && changeSentence(english, view, added, isoDate('2025-01-02'))).toMatch(
+      /, noon, at every line\.$/,
+    );
+  });
+
+  it('is at every line that stands, when some are called off', () => {
+    const day = { from: '2024-12-26', to: '2024-12-26' };
+    const view = viewWith(
+      { type: 'cancel', ...day, sites: ['fontana'], reason: 'heat' },
+      { type: 'add-event', event: { ...carols, date: '2024-12-26' } },
+    );
+    expect(morningPost(english, view, isoDate('2024-12-26'))).toContain('\nNoon: Carols, at every line.\n');
   });
 });
