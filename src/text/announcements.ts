@@ -1,6 +1,6 @@
-import { addDays } from '../strike/dates.ts';
+import { addDays, isWithin } from '../strike/dates.ts';
 import { negotiationsOn } from '../strike/negotiations.ts';
-import { nextPicketDay, type PicketDay, picketDayOn } from '../strike/picket-day.ts';
+import { lastDayOf, nextPicketDay, type PicketDay, picketDayOn } from '../strike/picket-day.ts';
 import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
@@ -77,10 +77,13 @@ function back(text: Text, { strike, changes }: StrikeView, date: IsoDate, said?:
 }
 
 /** What the negotiations say for the day, in one sentence; nothing where nothing is known. */
-function bargaining(text: Text, { strike }: StrikeView, date: IsoDate): string[] {
+function bargaining(text: Text, { strike, changes }: StrikeView, date: IsoDate): string[] {
+  const lastDay = lastDayOf(strike, changes);
   const { today, next, unreported } = negotiationsOn(strike.negotiations, date);
   const last = unreported.at(-1);
   if (today) return [text.t('negotiations.brief.today')];
-  if (next) return [text.t('negotiations.brief.next', { date: longDate(text, next.date, date) })];
+  // What was scheduled for after the end may have fallen with it: nobody is called there without a word of the union's.
+  if (next && isWithin(next.date, undefined, lastDay))
+    return [text.t('negotiations.brief.next', { date: longDate(text, next.date, date) })];
   return last ? [text.t('negotiations.brief.unreported', { date: longDate(text, last.date, date) })] : [];
 }

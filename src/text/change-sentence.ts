@@ -57,11 +57,17 @@ function sentenceOf(text: Text, view: StrikeView, change: ChangeDraft, today: Is
         because,
       });
     case 'end':
-      // Said before that day, "is over" would send people home too early.
-      return t(change.lastDay > today ? 'change.endAhead' : 'change.end', {
-        lastDay: longDate(text, change.lastDay, today),
-      });
+      return ended(text, view, change.lastDay, today);
   }
+}
+
+/** Said on that day or before it, "is over" would send people home too early. */
+function ended(text: Text, { strike, changes }: StrikeView, lastDay: IsoDate, today: IsoDate): string {
+  const words = { lastDay: longDate(text, lastDay, today) };
+  if (lastDay < today) return text.t('change.end', words);
+  if (lastDay > today) return text.t('change.endAhead', words);
+  const hasLines = dayByItself(strike, changes, lastDay).kind === 'picket';
+  return text.t(hasLines ? 'change.endToday' : 'change.endTodayNoLines', words);
 }
 
 function eventAdded(

@@ -78,7 +78,7 @@ it('one act that changes the days of two announcements is told once, and pings o
   await scene.bot.tick();
   await scene.at('2024-12-30T17:12:00-08:00');
   expect(rings()).toEqual([0, 0, 1]);
-  expect(scene.announcements()[2]).toContain('None from tomorrow to Friday, January 10 either (a vote).');
+  expect(scene.announcements()[2]).toContain('The lines are suspended until further notice.');
 });
 
 it('what goes out between the preview and the press makes the preview stale', async () => {
@@ -103,7 +103,7 @@ it('a strike that ended yesterday calls nobody any more, and says so at once', a
     '**No picket lines today, Wednesday, January 8: the strike ended Tuesday, January 7.**\nGo back on Monday.',
   );
   expect(notice).toContain(
-    '**Changed: The strike is over; its last day is Tuesday, January 7.**\nGo back on Monday.',
+    '**Changed: The strike is over; its last day was Tuesday, January 7.**\nGo back on Monday.',
   );
   expect(others).toEqual([]);
   for (const day of ['2025-01-09T06:30:00-08:00', '2025-01-12T18:00:00-08:00', '2025-01-13T06:30:00-08:00']) {
