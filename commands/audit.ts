@@ -7,8 +7,10 @@ import {
   InteractionContextType,
   MessageFlags,
 } from 'discord.js';
+import { type KeptRecords, standingsOf } from '../src/audit/kept.ts';
 import type { AuditRow } from '../src/audit/rows.ts';
 import { auditAnswer, ROWS_PER_PAGE } from '../src/audit/text.ts';
+import { hashesOfBroadcast } from '../src/broadcasts/kept-hash.ts';
 import { requireOrganizer } from '../src/discord/asker.ts';
 import type { Command, StrikeContext } from '../src/discord/command.ts';
 import { customId } from '../src/discord/custom-id.ts';
@@ -55,8 +57,25 @@ async function pageFrom(interaction: BaseInteraction, context: StrikeContext, fr
   const wanted = await log.page(guild, ROWS_PER_PAGE + 1, from);
   // What an old button asks for may have been purged.
   const rows = wanted.length > 0 ? wanted : await log.page(guild, ROWS_PER_PAGE + 1);
-  const content = auditAnswer(text, view, rows.slice(0, ROWS_PER_PAGE), { head, now: clock.now() });
+  const standings = await standingsOf(await log.entries(guild), keptIn(context));
+  const content = auditAnswer(text, view, rows.slice(0, ROWS_PER_PAGE), {
+    head,
+    now: clock.now(),
+    standings,
+  });
   return { content, components: buttons(text, rows, head.seq) };
+}
+
+/** What is kept of what was decided, as the bot has it in memory; of a request, only what became an act. */
+function keptIn({ view, broadcasting }: StrikeContext): KeptRecords {
+  return {
+    act: async id => view.acts?.find(({ act }) => act.id === id),
+    proposal: async () => undefined,
+    broadcast: async id => {
+      const found = broadcasting.find(view.strike.guild, id);
+      return found && hashesOfBroadcast(found);
+    },
+  };
 }
 
 /** The number to go on from is in the button itself: entries that are added meanwhile move nothing. */

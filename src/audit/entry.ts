@@ -45,7 +45,7 @@ export interface AuditEvent {
   subject?: string;
   channel?: string;
   messageId?: string;
-  /** Of the text that went out, or was approved; of a purge the head up to then. */
+  /** Of the text that went out, of what was decided (audit/decided.ts), or approved; of a purge the head up to then. */
   contentHash?: string;
 }
 

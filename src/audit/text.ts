@@ -8,6 +8,7 @@ import { clockTime, longDate, shortDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { codeOf } from './chain.ts';
 import type { AuditEntry, Link } from './entry.ts';
+import type { Standing } from './kept.ts';
 import type { AuditRow } from './rows.ts';
 
 /** As many rows as surely fit into one message. */
@@ -30,7 +31,7 @@ export function auditAnswer(
   text: Text,
   view: StrikeView,
   rows: readonly AuditRow[],
-  { head, now }: { head: Link; now: DateTime },
+  { head, now, standings }: { head: Link; now: DateTime; standings: ReadonlyMap<number, Standing> },
 ): string {
   const { t } = text;
   const [newest] = rows;
@@ -38,32 +39,49 @@ export function auditAnswer(
   if (!newest || !oldest) return t('audit.empty');
   return [
     t('audit.title', { first: oldest.seq, last: newest.seq, count: head.seq }),
-    ...rows.map(row => rowText(text, view, row, now)),
+    ...rows.map(row => rowText(text, view, row, { now, standing: standings.get(row.seq) })),
     t('audit.upTo', { code: codeOf(head) }),
   ].join('\n');
 }
 
-function rowText(text: Text, view: StrikeView, { seq, entry }: AuditRow, now: DateTime): string {
+function rowText(
+  text: Text,
+  view: StrikeView,
+  { seq, entry }: AuditRow,
+  { now, standing }: { now: DateTime; standing: Standing | undefined },
+): string {
   const { t } = text;
   if (!entry) return t('audit.damaged', { seq });
   const at = instantOf(entry.at).setZone(view.strike.timezone);
   const date = shortDate(text, strikeDate(view.strike, at));
   const parts = [
-    t('audit.row', { seq, date, time: clockTime(text, at), what: whatText(text, view, entry, now) }),
+    t('audit.row', {
+      seq,
+      date,
+      time: clockTime(text, at),
+      what: whatText(text, view, entry, { now, standing }),
+    }),
     ...byText(text, entry),
     ...linkText(text, entry),
   ];
   return parts.join(' · ');
 }
 
-function whatText(text: Text, view: StrikeView, entry: AuditEntry, now: DateTime): string {
+function whatText(
+  text: Text,
+  view: StrikeView,
+  entry: AuditEntry,
+  { now, standing }: { now: DateTime; standing: Standing | undefined },
+): string {
   const { what, subject = '' } = entry;
   const today = strikeDate(view.strike, now);
   if (what.startsWith('post-')) {
     return text.t(`audit.what.${what}`, { post: postText(text, subject, today) });
   }
   const said = text.t(`audit.what.${what}`, { subject });
-  // The log has the act's id alone; what it was is where acts are kept.
+  // What is kept now is not shown as what was decided then.
+  if (standing === 'altered' || standing === 'absent') return text.t(`audit.${standing}`, { what: said });
+  // The log has the act's id and a hash; what it was is where acts are kept.
   const act = what.startsWith('act-') && view.acts?.find(each => each.act.id === subject)?.act;
   return act ? text.t('audit.act', { what: said, act: cut(actSentence(text, view, act, today)) }) : said;
 }

@@ -7,9 +7,19 @@ import { readTip } from './tip.ts';
 /**
  * What is wrong with an entry. `misplaced`: it lies under another guild or number than it says. `loose`: it does not
  * follow from the one before. `out-of-order`: it was written later than entries that come after it. `tip`: the chain
- * does not lead to the end that the store remembers.
+ * does not lead to the end that the store remembers. The entry is sound, but what it says was decided is kept in other words
+ * (`altered`) or not at all (`absent`).
  */
-export type Fault = 'unreadable' | 'changed' | 'misplaced' | 'missing' | 'loose' | 'out-of-order' | 'tip';
+export type Fault =
+  | 'unreadable'
+  | 'changed'
+  | 'misplaced'
+  | 'missing'
+  | 'loose'
+  | 'out-of-order'
+  | 'tip'
+  | 'altered'
+  | 'absent';
 
 /** Where it is; `last` where it is a stretch of entries. */
 export interface Finding {
@@ -27,6 +37,8 @@ export interface Verified {
   /** Up to which entry a purge took everything away. */
   purged?: Link;
   findings: readonly Finding[];
+  /** How many entries of decisions are of a version that did not enter what was decided. */
+  unhashed?: number;
 }
 
 /** Row by its number; the entry is absent where it cannot be read. */

@@ -5,7 +5,8 @@ import { UserError } from '../text/user-error.ts';
 import { recentAlert } from './alert-rules.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { Deed, DeskParts } from './desk-parts.ts';
-import { type Draft, hashOfDraft } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { broadcastHash } from './kept-hash.ts';
 import { outIn } from './out.ts';
 
 /** What became of a press: approved, or others are asked first. */
@@ -25,7 +26,12 @@ export function createCarrying(parts: DeskParts): Carrying {
     const { guild, corrects, author: by } = draft;
     const broadcast = corrects ? await corrected(draft, corrects, notice) : sent(draft);
     // Before it counts: if the process dies in between, the log has an entry too many, and never one too few.
-    await record(guild, { what: deedOf(draft), by, subject: broadcast.id, contentHash: hashOfDraft(draft) });
+    await record(guild, {
+      what: deedOf(draft),
+      by,
+      subject: broadcast.id,
+      contentHash: broadcastHash(broadcast),
+    });
     if (corrects) await broadcasts.replace(broadcast);
     else if (!(await broadcasts.add(broadcast))) throw new UserError('error.proposalDone');
     await drafts.save({ ...draft, closed: 'done' });

@@ -64,7 +64,14 @@ export const draftSchema: z.ZodType<Draft> = z.strictObject({
 });
 
 /** Of all that an approval is for: the words, the picture, the channels, the ping and the time. */
-export function hashOfDraft({ message, picture, channels, ping, at, corrects }: Draft): string {
+export function hashOfDraft({
+  message,
+  picture,
+  channels,
+  ping,
+  at,
+  corrects,
+}: Addressed & Pick<Draft, 'at' | 'corrects'>): string {
   const { headline, text, link } = message;
   const essence = [
     [headline, text, link],

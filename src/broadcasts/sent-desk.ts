@@ -3,9 +3,10 @@ import type { Actor } from '../strike/actor.ts';
 import { UserError } from '../text/user-error.ts';
 import { approvalsFor } from './approvals.ts';
 import type { Broadcast } from './broadcast.ts';
-import type { DeskParts, InTurn } from './desk-parts.ts';
+import type { Deed, DeskParts, InTurn } from './desk-parts.ts';
 import { VALID_MINUTES } from './draft-steps.ts';
 import type { Intent, Wish } from './intent.ts';
+import { broadcastHash } from './kept-hash.ts';
 import { hasBegun, outIn } from './out.ts';
 import { tryOf } from './parts.ts';
 import { failedIn, resultsOf } from './results.ts';
@@ -35,6 +36,12 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
     const broadcast = broadcasts.find(guild, id);
     if (!broadcast) throw new UserError('error.unknownBroadcast');
     return broadcast;
+  }
+
+  /** Before it counts, as everywhere. */
+  async function enter(broadcast: Broadcast, by: Actor, what: Deed['what']): Promise<void> {
+    const { guild, id } = broadcast;
+    await record(guild, { what, by, subject: id, contentHash: broadcastHash(broadcast) });
   }
 
   async function intent(guild: string, id: string): Promise<Intent> {
@@ -73,7 +80,8 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
     return { known, broadcast };
   }
 
-  async function settle(known: Intent, broadcast: Broadcast): Promise<Broadcast> {
+  async function settle(known: Intent, broadcast: Broadcast, what: Deed['what']): Promise<Broadcast> {
+    await enter(broadcast, known.author, what);
     await broadcasts.replace(broadcast);
     await intents.save({ ...known, closed: 'done' });
     return broadcast;
@@ -96,8 +104,7 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
         const noticeTo = notice ? outIn(broadcast, await parts.deliveries(guild)) : [];
         const retraction = { at: isoOf(clock.now()), noticeTo, reason: known.wish.reason, remove };
         const what = remove ? 'broadcast-deleted' : 'broadcast-retracted';
-        await record(guild, { what, by, subject: broadcast.id });
-        const done = await settle(known, { ...broadcast, retraction });
+        const done = await settle(known, { ...broadcast, retraction }, what);
         look();
         return done;
       }),
@@ -105,9 +112,7 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
       inTurn(async () => {
         const { known, broadcast } = await taken(guild, id, by);
         if (known.wish.do !== 'reschedule') throw new UserError('error.unknownButton');
-        await record(guild, { what: 'broadcast-rescheduled', by, subject: broadcast.id });
-        const done = await settle(known, { ...broadcast, dueAt: known.wish.at });
-        return done;
+        return settle(known, { ...broadcast, dueAt: known.wish.at }, 'broadcast-rescheduled');
       }),
     discardIntent: (guild, id) =>
       inTurn(async () => {
@@ -125,7 +130,7 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
           failed.map(channel => [channel.id, { number: tryOf(broadcast, channel.id) + 1, at }]),
         );
         const next = { ...broadcast, retries: { ...broadcast.retries, ...again } };
-        await record(guild, { what: 'broadcast-retried', by, subject: id });
+        await enter(next, by, 'broadcast-retried');
         await broadcasts.replace(next);
         look();
         return next;

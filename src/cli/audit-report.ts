@@ -9,6 +9,9 @@ const SENTENCES: Record<Fault, string> = {
   missing: 'is missing',
   loose: 'does not follow from the one before: from here on the log was written anew, or one was exchanged',
   'out-of-order': 'was written after those that come later',
+  altered: 'is sound, but what is kept of it now is not what was decided then',
+  absent:
+    'is sound, but what it says was done is not kept: the bot ended before it was written, or it was taken out since',
   tip: 'is not where the store remembers the end of the log',
 };
 
@@ -28,17 +31,28 @@ export function isAllWell(chains: readonly Verified[], wanted: readonly string[]
   return isSound && wanted.every(each => headsLike(chains, each).length > 0);
 }
 
-function chainLines({ guild, entries, head, purged, findings }: Verified): string[] {
+function chainLines({ guild, entries, head, purged, findings, unhashed = 0 }: Verified): string[] {
   const gone = purged
     ? [`Server ${guild}: entries up to ${purged.seq} were purged; the head was ${inWords(purged)}.`]
     : [];
+  const older =
+    unhashed > 0
+      ? [
+          `Server ${guild}: ${decisionsInWords(unhashed)} entered by an older version, without a hash of what was decided: whether that was changed cannot be told.`,
+        ]
+      : [];
   const end = head ? ` The head is ${inWords(head)}, entry ${head.seq}.` : '';
   const verdict = findings.length === 0 ? 'nothing was changed' : faultsInWords(findings.length);
   return [
     ...findings.map(findingLine),
     ...gone,
+    ...older,
     `Server ${guild}: ${entries.length} entries, ${verdict}.${end}`,
   ];
+}
+
+function decisionsInWords(count: number): string {
+  return count === 1 ? '1 decision was' : `${count} decisions were`;
 }
 
 function faultsInWords(count: number): string {

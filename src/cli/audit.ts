@@ -1,10 +1,13 @@
 import { verifyAll } from '../audit/verify.ts';
+import { withKept } from '../audit/verify-kept.ts';
 import { auditReport, isAllWell } from './audit-report.ts';
+import { keptRecords } from './kept-records.ts';
 import { runStoreCommand } from './store-command.ts';
 import { withCopy } from './store-copy.ts';
 
 /**
- * `npm run audit -- verify [HEAD …] [--store sqlite:PATH]`: is the audit log as it was written? While the bot runs, and
+ * `npm run audit -- verify [HEAD …] [--store sqlite:PATH]`: is the audit log as it was written, and is what
+ * organizers decided kept in the words in which they did? While the bot runs, and
  * without changing anything. HEAD is a code or a hash that was posted in the organizers' channel: is it on the chain?
  * Exits with 0 if all is well, with 1 if not.
  */
@@ -13,9 +16,10 @@ await runStoreCommand(async ({ store, words: [action, ...heads] }) => {
     process.exitCode = 1;
     return 'Write: npm run audit -- verify, and after it the heads that you want to compare.';
   }
-  const chains = await withCopy(store, async ({ audit }) =>
-    verifyAll(await audit.rows(), await audit.tips()),
-  );
+  const chains = await withCopy(store, async copy => {
+    const verified = verifyAll(await copy.audit.rows(), await copy.audit.tips());
+    return Promise.all(verified.map(chain => withKept(chain, keptRecords(copy, chain.guild))));
+  });
   if (!isAllWell(chains, heads)) process.exitCode = 1;
   return auditReport(chains, heads).join('\n');
 });

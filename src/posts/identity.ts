@@ -29,3 +29,14 @@ export function referenceOf(key: PostKey, secret: Uint8Array): string {
 export function contentHash(content: string): string {
   return createHash('sha256').update(content).digest('base64url');
 }
+
+/** The same of a whole record, in whatever order its fields are; one that is undefined counts as not there. */
+export function recordHash(record: unknown): string {
+  return contentHash(
+    JSON.stringify(record, (_key, value: unknown) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        : value,
+    ),
+  );
+}

@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Delivery } from '../posts/delivery.ts';
 import { instantOf, isoOf } from '../posts/instants.ts';
 import type { Actor } from '../strike/actor.ts';
-import type { Act } from '../strike/acts.ts';
+import type { Act, StoredAct } from '../strike/acts.ts';
 import { UserError } from '../text/user-error.ts';
 import { followedBy, type Step } from './effects.ts';
 import type { LiveStrikes } from './live.ts';
@@ -25,6 +25,8 @@ export interface Noted {
   what: 'act-confirmed' | 'act-undone' | 'approval-asked' | 'approval-given' | 'approval-declined';
   proposal: Proposal;
   by: Actor;
+  /** Of what is done or taken back: the act as it will be kept. */
+  stored?: StoredAct;
 }
 
 export interface DeskParts {
@@ -119,10 +121,12 @@ export function createDesk(parts: DeskParts): Desk {
     const step = stepOf(proposal);
     const isFollowed = (await followedKeys(guild, step)).length > 0;
     const isTold = tell && !isFollowed;
-    const stored = storedOf(strikes, guild, wish, author, now, mention);
-    await note({ what: step.isUndone ? 'act-undone' : 'act-confirmed', proposal, by: author });
-    if (wish.do === 'undo') await strikes.replace({ ...stored, tellUndone: isTold });
-    else if (!(await strikes.add({ ...stored, tell: isTold }))) throw new UserError('error.proposalDone');
+    const wished = storedOf(strikes, guild, wish, author, now, mention);
+    const stored: StoredAct = { ...wished, ...(step.isUndone ? { tellUndone: isTold } : { tell: isTold }) };
+    const what = step.isUndone ? 'act-undone' : 'act-confirmed';
+    await note({ what, proposal, by: author, stored });
+    if (step.isUndone) await strikes.replace(stored);
+    else if (!(await strikes.add(stored))) throw new UserError('error.proposalDone');
     await book.save({ ...proposal, closed: 'done' });
     parts.look();
     return {

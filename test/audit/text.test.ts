@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AUDITED, type AuditEvent } from '../../src/audit/entry.ts';
+import type { Standing } from '../../src/audit/kept.ts';
 import { auditAnswer, headText, ROWS_PER_PAGE } from '../../src/audit/text.ts';
 import { changesOf, strikeOf, zoned } from '../support/strikes.ts';
 import { english } from '../text/example.ts';
@@ -9,7 +10,11 @@ const strike = strikeOf();
 const now = zoned('2024-12-23T12:00');
 
 /** @param reason of the one act that is known, "act-1" */
-async function answerTo(events: readonly AuditEvent[], reason?: string): Promise<string> {
+async function answerTo(
+  events: readonly AuditEvent[],
+  reason?: string,
+  standings: ReadonlyMap<number, Standing> = new Map(),
+): Promise<string> {
   const [change] = changesOf({
     type: 'cancel',
     from: '2024-12-23',
@@ -21,7 +26,7 @@ async function answerTo(events: readonly AuditEvent[], reason?: string): Promise
   const { log } = await logOf(GUILD);
   for (const event of events) await log.append(GUILD, event);
   const rows = await log.page(GUILD, events.length);
-  return auditAnswer(english, { strike, changes: [], acts }, rows, { head: log.head(GUILD), now });
+  return auditAnswer(english, { strike, changes: [], acts }, rows, { head: log.head(GUILD), now, standings });
 }
 
 describe('/audit in words', () => {
@@ -81,11 +86,33 @@ describe('/audit in words', () => {
     const [first] = book.stored;
     if (first) first.text = first.text.replace('act-1', 'act-2');
     const rows = await log.page(GUILD, ROWS_PER_PAGE);
-    const said = auditAnswer(english, { strike, changes: [] }, rows, { head: log.head(GUILD), now });
+    const said = auditAnswer(english, { strike, changes: [] }, rows, {
+      head: log.head(GUILD),
+      now,
+      standings: new Map(),
+    });
     expect(said).toContain('`2` Mon Dec 23, 6:30 a.m.: a change was confirmed · organizer Zm9v');
     expect(said).toContain(
       '`1` This entry was changed or cannot be read. Whoever runs me: `npm run audit -- verify`.',
     );
+  });
+
+  it('never shows what is kept now as what was decided, where the two differ', async () => {
+    const standings = new Map([
+      [1, 'altered'],
+      [2, 'absent'],
+      [3, 'kept'],
+      [4, 'unhashed'],
+    ] as const);
+    const rows = (await answerTo([act, act, act, act], 'heat', standings)).split('\n').slice(1, 5);
+    expect(rows).toMatchInlineSnapshot(`
+      [
+        "\`4\` Mon Dec 23, 6:30 a.m.: a change was confirmed: No picket at north, Monday, December 23: heat. · organizer Zm9v",
+        "\`3\` Mon Dec 23, 6:30 a.m.: a change was confirmed: No picket at north, Monday, December 23: heat. · organizer Zm9v",
+        "\`2\` Mon Dec 23, 6:30 a.m.: a change was confirmed; but nothing of it is kept. Whoever runs me: \`npm run audit -- verify\` · organizer Zm9v",
+        "\`1\` Mon Dec 23, 6:30 a.m.: a change was confirmed; but what is kept of it now says something else. Whoever runs me: \`npm run audit -- verify\` · organizer Zm9v",
+      ]
+    `);
   });
 
   it('says that there is nothing', async () => {
@@ -101,6 +128,12 @@ describe('/audit in words', () => {
       messageId: '1320000000000000001',
     };
     expect((await answerTo(Array(ROWS_PER_PAGE).fill(post))).length).toBeLessThan(2000);
+    const altered = new Map(
+      Array.from({ length: ROWS_PER_PAGE }, (_, index) => [index + 1, 'altered' as const]),
+    );
+    const retried: AuditEvent = { ...act, what: 'broadcast-retried' };
+    const others = await answerTo(Array(ROWS_PER_PAGE).fill(retried), undefined, altered);
+    expect(others.length).toBeLessThan(2000);
     const said = await answerTo(Array(ROWS_PER_PAGE).fill(act), 'a very long reason, '.repeat(30));
     expect(said.length).toBeLessThan(2000);
     expect(said).toContain('`1` Mon Dec 23, 6:30 a.m.: a change was confirmed: No picket at ');

@@ -43,7 +43,7 @@ describe('npm run audit -- verify', () => {
     expect(await audit('verify')).toMatchObject({
       code: 0,
       err: '',
-      out: `Server ${GUILD}: 3 entries, nothing was changed. The head is ${words}, entry 3.\n`,
+      out: `Server ${GUILD}: 1 decision was entered by an older version, without a hash of what was decided: whether that was changed cannot be told.\nServer ${GUILD}: 3 entries, nothing was changed. The head is ${words}, entry 3.\n`,
     });
   });
 

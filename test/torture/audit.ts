@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { type Verified, verifyAll } from '../../src/audit/verify.ts';
+import { withKept } from '../../src/audit/verify-kept.ts';
+import { keptRecords } from '../../src/cli/kept-records.ts';
 import { withCopy } from '../../src/cli/store-copy.ts';
 import type { Delivery } from '../../src/posts/delivery.ts';
 import { StoreError } from '../../src/store/errors.ts';
 
-/** What is wrong with the audit log that a run leaves behind: a fault in a chain, or a delivery without its entry. */
+/** What is wrong with the audit log that a run leaves behind: a fault in a chain, other words than were decided, or a delivery without its entry. */
 export async function auditProblems(path: string): Promise<string[]> {
   if (!existsSync(path)) return [];
   const read = await readStore(path);
@@ -12,6 +14,8 @@ export async function auditProblems(path: string): Promise<string[]> {
   const { chains, deliveries } = read;
   const faults = chains
     .flatMap(({ findings }) => findings)
+    // An entry is written before what it says: a kill in between leaves it alone.
+    .filter(({ fault }) => fault !== 'absent')
     .map(({ guild, seq, fault }) => `the audit log of ${guild} is ${fault} at ${seq}`);
   const unrecorded = deliveries
     .filter(delivery => !isRecorded(chains, delivery))
@@ -23,7 +27,11 @@ export async function auditProblems(path: string): Promise<string[]> {
 async function readStore(path: string) {
   try {
     return await withCopy(`sqlite:${path}`, async copy => ({
-      chains: verifyAll(await copy.audit.rows(), await copy.audit.tips()),
+      chains: await Promise.all(
+        verifyAll(await copy.audit.rows(), await copy.audit.tips()).map(chain =>
+          withKept(chain, keptRecords(copy, chain.guild)),
+        ),
+      ),
       deliveries: await copy.deliveries.all(),
     }));
   } catch (error) {

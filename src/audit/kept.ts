@@ -1,0 +1,90 @@
+import type { Proposal } from '../proposals/proposal.ts';
+import type { RecordedAct } from '../strike/acts.ts';
+import { actHash, confirmedHash, wishHash } from './decided.ts';
+import type { AuditEntry, Audited } from './entry.ts';
+
+/** What is kept of the things that a log speaks of: it lies outside the chain. */
+export interface KeptRecords {
+  act(id: string): Promise<RecordedAct | undefined>;
+  proposal(id: string): Promise<Pick<Proposal, 'wish' | 'mention'> | undefined>;
+  /** The hashes that an entry of the broadcast as it is now may have. */
+  broadcast(id: string): Promise<readonly string[] | undefined>;
+}
+
+/**
+ * How it stands with what an entry says was decided. `altered`: what is kept of it is something else. `absent`: nothing
+ * is, or only what stood before. `unhashed`: the entry is of a version that did not enter what it was.
+ */
+export type Standing = 'kept' | 'altered' | 'absent' | 'unhashed';
+
+const OF_ACTS: readonly Audited[] = ['act-confirmed', 'act-undone'];
+const OF_REQUESTS: readonly Audited[] = ['approval-asked', 'approval-given', 'approval-declined'];
+const OF_BROADCASTS: readonly Audited[] = [
+  'broadcast-confirmed',
+  'alert-confirmed',
+  'broadcast-rescheduled',
+  'broadcast-corrected',
+  'broadcast-retracted',
+  'broadcast-deleted',
+  'broadcast-retried',
+];
+
+/**
+ * Compares what is kept with what was decided, by the number of the entry. Only where something can be said: a broadcast is
+ * as its last entry has it, an act that was entered twice (since a process died in between) as the second one has it, and a
+ * request is forgotten after a week.
+ */
+export async function standingsOf(
+  entries: readonly AuditEntry[],
+  kept: KeptRecords,
+): Promise<Map<number, Standing>> {
+  const standings = new Map<number, Standing>();
+  for (const about of Map.groupBy(entries.filter(isDecision), subjectOf).values()) {
+    const last = about.at(-1);
+    const standing = last && (await standingOf(about, last, kept));
+    if (standing) standings.set(last.seq, standing);
+  }
+  return standings;
+}
+
+function isDecision({ what }: AuditEntry): boolean {
+  return [OF_ACTS, OF_REQUESTS, OF_BROADCASTS].some(each => each.includes(what));
+}
+
+function subjectOf({ what, subject }: AuditEntry): string {
+  return `${OF_BROADCASTS.includes(what) ? 'broadcast' : what} ${subject}`;
+}
+
+async function standingOf(
+  about: readonly AuditEntry[],
+  last: AuditEntry,
+  kept: KeptRecords,
+): Promise<Standing | undefined> {
+  if (last.contentHash === undefined) return 'unhashed';
+  try {
+    const hashes = await hashesFor(last, kept);
+    if (hashes === undefined) return OF_REQUESTS.includes(last.what) ? undefined : 'absent';
+    if (hashes.includes(last.contentHash)) return 'kept';
+    // An entry is written before what it says: a process that died in between left what stood before.
+    return about.some(({ contentHash = '' }) => hashes.includes(contentHash)) ? 'absent' : 'altered';
+  } catch {
+    // What cannot be read any more is not what was written.
+    return 'altered';
+  }
+}
+
+/** What an entry would say of what is kept; undefined if nothing is. */
+async function hashesFor(
+  { what, subject = '' }: AuditEntry,
+  kept: KeptRecords,
+): Promise<readonly string[] | undefined> {
+  if (OF_BROADCASTS.includes(what)) return kept.broadcast(subject);
+  const recorded = await kept.act(subject);
+  if (OF_REQUESTS.includes(what)) {
+    const { act, mention } = recorded ?? {};
+    const asked = act ? { wish: { do: 'act' as const, act }, mention } : await kept.proposal(subject);
+    return asked && [wishHash(asked.wish, asked.mention)];
+  }
+  if (what === 'act-confirmed') return recorded && [confirmedHash(recorded)];
+  return recorded?.act.undone && [actHash(recorded)];
+}

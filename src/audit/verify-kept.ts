@@ -1,0 +1,19 @@
+import { type KeptRecords, standingsOf } from './kept.ts';
+import type { Finding, Verified } from './verify.ts';
+
+/** A chain that was verified, and what is kept of the things that it speaks of compared with what was decided. */
+export async function withKept(chain: Verified, kept: KeptRecords): Promise<Verified> {
+  const { guild, entries, findings } = chain;
+  // What a damaged entry says is not to be relied upon.
+  const damaged = new Set(findings.map(({ seq }) => seq));
+  const sound = entries.filter(({ seq }) => !damaged.has(seq));
+  const standings = [...(await standingsOf(sound, kept))];
+  const found = standings.flatMap(([seq, standing]): Finding[] =>
+    standing === 'altered' || standing === 'absent' ? [{ guild, seq, fault: standing }] : [],
+  );
+  return {
+    ...chain,
+    findings: [...findings, ...found].toSorted((a, b) => a.seq - b.seq),
+    unhashed: standings.filter(([, standing]) => standing === 'unhashed').length,
+  };
+}

@@ -1,0 +1,21 @@
+import type { KeptRecords } from '../audit/kept.ts';
+import { broadcastSchema } from '../broadcasts/broadcast.ts';
+import { hashesOfBroadcast } from '../broadcasts/kept-hash.ts';
+import { proposalSchema } from '../proposals/proposal.ts';
+import type { Store } from '../store/store.ts';
+import { storedActSchema } from '../strike/acts.ts';
+
+/** What a store keeps of the things that a guild's audit log speaks of. Rejects for what cannot be read. */
+export function keptRecords(store: Pick<Store, 'recordsOf'>, guild: string): KeptRecords {
+  const acts = store.recordsOf('acts', storedActSchema);
+  const proposals = store.recordsOf('proposals', proposalSchema);
+  const broadcasts = store.recordsOf('broadcasts', broadcastSchema);
+  return {
+    act: id => acts.get(`${guild}/${id}`),
+    proposal: id => proposals.get(id),
+    broadcast: async id => {
+      const found = await broadcasts.get(id);
+      return found && hashesOfBroadcast(found);
+    },
+  };
+}
