@@ -30,6 +30,12 @@ export interface DraftsDesk {
   discard(guild: string, id: string, by: Actor): Promise<void>;
 }
 
+/** What to do then is the author's business, and with an alert there is no draft to take up. */
+function expiredError({ type, request }: Draft) {
+  if (request) return 'error.requestExpired';
+  return type === 'alert' ? 'error.alertExpired' : 'error.draftExpired';
+}
+
 export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
   const { drafts, clock, newId, record } = parts;
   const { carryOut, refuseUntimely } = createCarrying(parts);
@@ -58,7 +64,7 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
   async function open(guild: string, id: string, revision: number): Promise<Draft> {
     const draft = await found(guild, id);
     if (draft.revision !== revision) throw new UserError('error.draftChanged');
-    if (clock.now() >= expiryOf(draft)) throw new UserError('error.draftExpired');
+    if (clock.now() >= expiryOf(draft)) throw new UserError(expiredError(draft));
     return draft;
   }
 

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { pingsInWords } from '../posts/act-notices.ts';
+import type { Halt } from '../posts/halts.ts';
 import { instantOf } from '../posts/instants.ts';
 import type { Strike } from '../strike/strike.ts';
 import { discordTime, zoneName } from '../text/times.ts';
@@ -20,6 +21,8 @@ export interface PreviewFacts {
   removed?: number;
   /** Of a correction: in how many channels a copy is edited. */
   copies?: number;
+  /** An organizer's stop, that keeps it back. */
+  halt?: Halt | undefined;
   isRequest?: boolean;
 }
 
@@ -34,6 +37,7 @@ export function previewLines(
   const isCorrection = draft.corrects !== undefined;
   return [
     titleOf(text, isCorrection, facts.isRequest ?? false),
+    ...frozenLines(text, facts.halt),
     ...(isCorrection ? correctionLines(text, facts.copies ?? 0) : addressLines(text, strike, draft, facts)),
     text.t('broadcast.preview.length', { length: composeDraft(text, strike, draft, now).length }),
     ...textLines(text, strike, draft),
@@ -48,19 +52,31 @@ function titleOf({ t }: Text, isCorrection: boolean, isRequest: boolean): string
   return t(isCorrection ? 'broadcast.preview.correction' : 'broadcast.preview.title');
 }
 
+/** Said first: it cannot be sent by a press before that is over. */
+function frozenLines({ t }: Text, halt: Halt | undefined): string[] {
+  return halt?.mode === 'frozen' ? [t('broadcast.preview.frozen', { reason: halt.reason })] : [];
+}
+
+/** When it goes out; "at once" is not said of what a stop keeps back. */
+function timeLines(text: Text, strike: Strike, { at }: Draft, halt: Halt | undefined): string[] {
+  if (at === undefined) return halt?.mode === 'frozen' ? [] : [text.t('broadcast.preview.now')];
+  return [
+    text.t('broadcast.preview.at', timeWords(text, strike, instantOf(at))),
+    ...(halt?.mode === 'paused' ? [text.t('broadcast.preview.paused')] : []),
+  ];
+}
+
 function addressLines(
   text: Text,
   strike: Strike,
   draft: Draft,
-  { people, silent = [] }: PreviewFacts,
+  { people, silent = [], halt }: PreviewFacts,
 ): string[] {
-  const { channels, at } = draft;
+  const { channels } = draft;
   const goesTo = { count: channels.length, channels: channels.map(({ id }) => `<#${id}>`).join(' ') };
   return [
     text.t('broadcast.preview.goesTo', goesTo),
-    at === undefined
-      ? text.t('broadcast.preview.now')
-      : text.t('broadcast.preview.at', timeWords(text, strike, instantOf(at))),
+    ...timeLines(text, strike, draft, halt),
     pingLine(text, strike, draft, people),
     ...(silent.length > 0
       ? [text.t('broadcast.preview.silent', { channels: silent.map(id => `<#${id}>`).join(' ') })]
@@ -126,6 +142,6 @@ function approvalLines(text: Text, strike: Strike, draft: Draft): string[] {
           }),
         ]
       : []),
-    text.t('broadcast.preview.expires'),
+    text.t(draft.type === 'alert' ? 'broadcast.preview.expiresAlert' : 'broadcast.preview.expires'),
   ];
 }

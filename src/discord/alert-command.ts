@@ -9,6 +9,7 @@ import { leaderOf } from './asker.ts';
 import { targetsOf } from './broadcast-form.ts';
 import { showDraft } from './broadcast-show.ts';
 import type { StrikeContext } from './command.ts';
+import { refuseFrozen } from './refuse-frozen.ts';
 import { readSites, siteOption } from './site-option.ts';
 
 /** Shows an alert for a line, to be sent with one press. It goes to the announcements, and pings as the strike file allows. */
@@ -24,6 +25,7 @@ export async function previewAlert(
   const by = leaderOf(interaction, context, ids);
   const recent = recentAlert(strike, { sites: ids }, broadcasting.of(strike.guild), clock.now());
   if (recent) throw recent;
+  refuseFrozen(context, 'alert');
   const words = context.text(strike.language);
   const { text, removed } = cleanText(interaction.options.getString(alertText.name, true));
   const { mention } = strike.alerts;

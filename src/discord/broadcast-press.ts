@@ -13,6 +13,7 @@ import { askOthers } from './broadcast-request.ts';
 import { guildOf } from './broadcast-show.ts';
 import type { Pressed, StrikeContext } from './command.ts';
 import { bare } from './preview-buttons.ts';
+import { refuseFrozen } from './refuse-frozen.ts';
 
 /** A press under the preview of a message, or under the request that the others have got of it. `by` may do that. */
 export async function pressDraft(
@@ -64,15 +65,14 @@ async function refuseUnsendable(
   id: string,
   revision: number,
 ): Promise<void> {
-  const { view, clock, broadcasting, automation } = context;
+  const { view, clock, broadcasting } = context;
   const { strike } = view;
   const draft = await broadcasting.open(strike.guild, id, revision);
   const { channels } = guildOf(interaction.guild);
   const text = context.text(interaction.locale);
   const [problem] = problemsOf(text, strike, draft, clock.now(), channel => channels.cache.has(channel));
   if (problem) throw problem;
-  const halt = automation.haltOf(strike.guild);
-  if (halt?.mode === 'frozen') throw new UserError('error.frozen', { reason: halt.reason });
+  refuseFrozen(context, draft.type);
 }
 
 async function settle(

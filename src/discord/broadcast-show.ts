@@ -31,7 +31,8 @@ export async function showDraft(
       text.t('broadcast.preview.problem', { problem: text.t(code, params) }),
     );
     const buttons = [draftButtons(text, strike, draft, { isSendable: false })];
-    const content = [text.t('broadcast.preview.cannot'), ...new Set(said)].join('\n');
+    const cannot = draft.type === 'alert' ? 'broadcast.preview.cannotAlert' : 'broadcast.preview.cannot';
+    const content = [text.t(cannot), ...new Set(said)].join('\n');
     await interaction.editReply({ ...withoutFlags(ephemeral(content)), components: buttons });
     return;
   }
@@ -51,11 +52,12 @@ export async function showDraft(
 /** What Discord and the ledger know about where a draft goes. */
 export async function factsOf(
   guild: Guild,
-  { broadcasting }: StrikeContext,
+  { broadcasting, automation }: StrikeContext,
   { channels, ping, corrects }: Draft,
 ): Promise<PreviewFacts> {
   const target = corrects && broadcasting.find(guild.id, corrects.id);
   return {
+    halt: automation.haltOf(guild.id),
     ...(ping && {
       people: await peopleIn(guild, ping.id),
       silent: silentIn(

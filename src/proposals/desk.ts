@@ -81,7 +81,9 @@ export function createDesk(parts: DeskParts): Desk {
     // The act is written before its proposal is closed: a process may have died in between.
     if (proposal.closed === 'done' || isDone(proposal)) throw new UserError('error.proposalDone');
     if (proposal.closed === 'discarded') throw new UserError('error.proposalDiscarded');
-    if (clock.now() >= instantOf(proposal.expiresAt)) throw new UserError('error.proposalExpired');
+    if (clock.now() >= instantOf(proposal.expiresAt)) {
+      throw new UserError(proposal.asked ? 'error.requestExpired' : 'error.proposalExpired');
+    }
     return proposal;
   }
 

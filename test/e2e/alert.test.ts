@@ -14,6 +14,10 @@ afterEach(async () => {
 const START = '2024-12-26T10:00:00-08:00';
 const HEAT = { site: 'lamc', text: 'Heat: water and shade at the east gate.' };
 
+const FROZEN =
+  'Everything that I send is frozen (a dispute), so no alert can go out. Ask an organizer to start me again, and type ' +
+  'the alert again after that. Until then, warn the line yourself: I reach nobody.';
+
 function plain(content = ''): string {
   return content.replaceAll(/ref \S+/g, 'ref ····');
 }
@@ -45,7 +49,7 @@ describe('an alert', () => {
       - Goes out at once.
       - Pings the role “members”: 4 people.
       - 167 of 2,000 characters.
-      -# Good for 15 minutes; the draft is kept after that."
+      -# Good for 15 minutes; after that, type the alert again."
     `);
     expect(scene.buttons(CAPTAIN)).toEqual(['Send the alert', 'Discard']);
     expect(scene.announcements()).toEqual([]);
@@ -137,7 +141,31 @@ describe('an alert', () => {
     await scene.bot.tick();
     expect(scene.announcements()).toHaveLength(1);
     await scene.ask(ORGANIZER, 'automation freeze', typed({ reason: 'a dispute' }));
-    await previewed(ORGANIZER, { ...HEAT, site: 'anaheim' });
-    expect(await scene.press(ORGANIZER, 'Send the alert')).toContain('Everything that I send is frozen');
+    expect(await scene.ask(ORGANIZER, 'alert', typed({ ...HEAT, site: 'anaheim' }))).toBe(FROZEN);
+  });
+
+  it('is refused at once while all is frozen, and says whom to ask and what to do until then', async () => {
+    scene = await stage(START);
+    await previewed(CAPTAIN);
+    await scene.ask(ORGANIZER, 'automation freeze', typed({ reason: 'a dispute' }));
+    expect(await scene.press(CAPTAIN, 'Send the alert')).toBe(FROZEN);
+    expect(await scene.ask(CAPTAIN, 'alert', typed(HEAT))).toBe(FROZEN);
+    expect(scene.announcements()).toEqual([]);
+  });
+
+  it('whose preview is too old is to be typed again: there is no draft to take up', async () => {
+    scene = await stage(START);
+    await previewed(CAPTAIN);
+    await scene.at('2024-12-26T10:15:00-08:00');
+    expect(await scene.press(CAPTAIN, 'Send the alert')).toBe(
+      'This preview is older than 15 minutes, so nothing was sent. Type the alert again.',
+    );
+  });
+
+  it('with something wrong is not called a draft that is kept', async () => {
+    scene = await stage(START);
+    await scene.ask(CAPTAIN, 'alert', typed({ ...HEAT, text: '```' }));
+    const said = await shown(scene, CAPTAIN, '**This alert cannot be sent like that. Type it again.**');
+    expect(said).toContain('A code block is opened');
   });
 });

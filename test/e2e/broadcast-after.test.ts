@@ -233,8 +233,19 @@ describe('a retraction', () => {
     await scene.press(ORGANIZER, 'Retract');
     await scene.bot.tick();
     expect(textsIn(LAMC)[0]).toContain('**Retracted.');
-    await compose(scene, ORGANIZER, HALL);
+    const { said } = await compose(scene, ORGANIZER, HALL);
+    expect(said).toContain(
+      '- Everything that I send is frozen (a dispute), so this cannot be sent until an organizer has used `/automation resume`.',
+    );
+    expect(said).not.toContain('Goes out at once.');
     expect(await scene.press(ORGANIZER, 'Send')).toContain('Everything that I send is frozen (a dispute)');
+  });
+
+  it('that is scheduled while posts are paused is said to wait', async () => {
+    scene = await stage(START);
+    await scene.ask(ORGANIZER, 'automation pause', typed({ reason: 'a dispute' }));
+    const { said } = await compose(scene, ORGANIZER, HALL, { time: '5 pm' });
+    expect(said).toContain('- Automatic posts are paused; this would wait until they are resumed.');
   });
 });
 
