@@ -1,5 +1,6 @@
 import { addDays, isWithin } from '../strike/dates.ts';
 import { negotiationsOn } from '../strike/negotiations.ts';
+import { nightLinesInto } from '../strike/night-lines.ts';
 import { lastDayOf, nextPicketDay, type PicketDay, picketDayOn } from '../strike/picket-day.ts';
 import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { IsoDate } from '../strike/strike.ts';
@@ -7,6 +8,7 @@ import type { StrikeView } from '../strike/view.ts';
 import { eventsOf } from './day-events.ts';
 import { backInWords, hoursInShort, placesOf } from './day-parts.ts';
 import { lastDayLines } from './last-day.ts';
+import { nightLines } from './night-lines.ts';
 import { quietAfter } from './quiet-words.ts';
 import { longDate } from './times.ts';
 import type { Text } from './translator.ts';
@@ -36,8 +38,11 @@ export function evePost(text: Text, view: StrikeView, date: IsoDate): string {
   const day = picketDayOn(view.strike, view.changes, tomorrow);
   if (day.kind !== 'quiet') throw new RangeError(`${tomorrow} is no quiet day`);
   const when = text.t('day.tomorrow', { date: longDate(text, tomorrow, date) });
+  const nights = nightLinesInto(view.strike, view.changes, tomorrow);
+  const none = text.t(nights.length > 0 ? 'day.noneStarts' : 'day.none');
   return [
-    text.t('day.quiet', { when, reason: day.reason }),
+    text.t('day.quiet', { when, none, reason: day.reason }),
+    ...nightLines(text, nights, tomorrow, date),
     ...sentences(quietAfter(text, view, day, date), back(text, view, date)),
     ...(lastDayLines(text, view, tomorrow, date) ?? []),
   ].join('\n');

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { strikeDate } from '../strike/dates.ts';
+import { nightLinesInto } from '../strike/night-lines.ts';
 import { type NextPicketDay, type PicketDay, picketDayOn } from '../strike/picket-day.ts';
 import { openEndAfter } from '../strike/quiet-ahead.ts';
 import { lastEnd } from '../strike/shifts.ts';
@@ -7,12 +8,13 @@ import { isOpenOn, openingOf, sitesOf } from '../strike/sites.ts';
 import type { IsoDate, Site } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { eventsOf } from './day-events.ts';
-import { headline, isOver, whenInWords } from './day-headline.ts';
+import { headline, isOver } from './day-headline.ts';
 import { backInWords, exceptionsOf, hoursInShort, placesOf } from './day-parts.ts';
 import { fitLines } from './fit-lines.ts';
 import { lastDayLines } from './last-day.ts';
 import { siteNames } from './lines.ts';
 import { nextLineFrom } from './next-line.ts';
+import { nightLines } from './night-lines.ts';
 import { openingLines } from './opening.ts';
 import { quietAfter } from './quiet-words.ts';
 import { placeDetails } from './sites-answer.ts';
@@ -59,14 +61,14 @@ export function dayLines(
   const only = at?.map(site => site.id);
   const day = picketDayOn(strike, changes, date, only);
   const open = (at ?? sitesOf(strike, changes)).filter(site => isOpenOn(site, date));
-  const first =
-    isBesides && day.kind === 'off'
-      ? text.t('day.noOther', { when: whenInWords(text, date, today) })
-      : headline(text, view, day, now, at);
+  const nights = nightLinesInto(strike, changes, date, only).filter(({ end }) => end > now);
+  const night = isBesides ? 'said' : nights.length > 0 ? 'ahead' : 'none';
+  const first = headline(text, view, day, now, at, night);
   const openings =
     at && date >= today && 'strikeDay' in day ? openingLines(text, view, at, date, today, first) : [];
   return [
     first,
+    ...(day.kind !== 'picket' && night === 'ahead' ? nightLines(text, nights, date, today) : []),
     ...(day.kind === 'picket' ? [...places(text, day, open, today, at), ...clockLine(text, day, now)] : []),
     ...eventsOf(text, view, day),
     ...openings,

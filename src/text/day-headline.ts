@@ -12,6 +12,9 @@ import type { Text } from './translator.ts';
 
 type WorkingDay = Extract<PicketDay, { kind: 'picket' }>;
 
+/** What is known of the night before a day: a line of it still stands in the morning; it has been said already. */
+export type Night = 'none' | 'ahead' | 'said';
+
 /** The first line of what is said of a day: all that a lock screen shows. */
 export function headline(
   text: Text,
@@ -19,11 +22,14 @@ export function headline(
   day: PicketDay,
   now: DateTime,
   at?: readonly Site[],
+  night: Night = 'none',
 ): string {
   const { strike } = view;
   const today = strikeDate(strike, now);
   const when = whenInWords(text, day.date, today);
   const site = at && siteNames(text, at);
+  // After the strike it does not matter which line was asked for.
+  const none = noLine(text, night, day.kind === 'after' ? undefined : site);
   switch (day.kind) {
     case 'picket': {
       const hours = hoursInShort(text, day.shifts, today);
@@ -35,14 +41,10 @@ export function headline(
         : text.t('day.picketAtSite', { when, hours, site });
     }
     case 'quiet':
-      // Where others stand, "no picket lines" would be false: one line that is called off is a quiet day to who asks for it.
-      return site === undefined
-        ? text.t('day.quiet', { when, reason: day.reason })
-        : text.t('day.quietAtSite', { when, reason: day.reason, site });
+      return text.t('day.quiet', { when, reason: day.reason, none });
     case 'off':
-      return site === undefined
-        ? text.t('day.off', { when })
-        : offAt(text, view, at ?? [], { when, site, date: day.date, today });
+      if (night === 'said') return text.t('day.noOther', { when, none });
+      return at ? offAt(text, view, at, day.date, { when, none, today }) : text.t('day.off', { when, none });
     case 'before':
       return text.t(today < strike.began ? 'day.before' : 'day.beforeBegan', {
         when,
@@ -51,9 +53,20 @@ export function headline(
     case 'after':
       return text.t(day.lastDay < today ? 'day.after' : 'day.afterItEnds', {
         when,
+        none,
         lastDay: longDate(text, day.lastDay, today),
       });
   }
+}
+
+/**
+ * Where others stand, "no picket lines" would be false: one line that is called off is a quiet day to who asks for it.
+ * Neither is it true while a line of the night before stands.
+ */
+function noLine(text: Text, night: Night, site: string | undefined): string {
+  if (night === 'said') return text.t('day.noOtherStarts');
+  if (site === undefined) return text.t(night === 'ahead' ? 'day.noneStarts' : 'day.none');
+  return text.t(night === 'ahead' ? 'day.noneStartsAtSite' : 'day.noneAtSite', { site });
 }
 
 /** Where a single line is asked for, that it has closed, or opens later. */
@@ -61,13 +74,14 @@ function offAt(
   text: Text,
   view: StrikeView,
   at: readonly Site[],
-  { when, site, date, today }: { when: string; site: string; date: IsoDate; today: IsoDate },
+  date: IsoDate,
+  { when, none, today }: { when: string; none: string; today: IsoDate },
 ): string {
   const [only] = at.length === 1 ? at : [];
   const opening = only && !isOpenOn(only, date) && openingInWords(text, view, only, date, today);
   return opening
-    ? text.t('day.shutAtSite', { when, site, opening })
-    : text.t('day.offAtSite', { when, site });
+    ? text.t('day.shutAtSite', { when, none, opening })
+    : text.t('day.offAtSite', { when, none });
 }
 
 /** "today, Monday, December 23", "tomorrow, …", "on Thursday, January 9". */

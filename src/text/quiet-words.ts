@@ -1,3 +1,5 @@
+import { addDays } from '../strike/dates.ts';
+import { nightLinesInto } from '../strike/night-lines.ts';
 import type { PicketDay } from '../strike/picket-day.ts';
 import { openEndAfter, type QuietDate, quietAhead } from '../strike/quiet-ahead.ts';
 import type { IsoDate } from '../strike/strike.ts';
@@ -14,10 +16,14 @@ export function quietAfter(text: Text, view: StrikeView, day: PicketDay, today: 
   const { strike, changes } = view;
   const quiet = quietAhead(strike, changes, day.date);
   const open = openEndAfter(strike, changes, day.date);
-  if (open) return [openEnded(text, day, quiet, open, today)];
+  if (open) return [openEnded(text, view, day, quiet, open, today)];
   if (quiet.length === 0) return [];
   const dates = quiet.map(each => each.date);
-  const words = { days: daysInWords(text, dates, today), reasons: reasonsOf(quiet) };
+  const words = {
+    days: daysInWords(text, dates, today),
+    reasons: reasonsOf(quiet),
+    none: noLines(text, view, day),
+  };
   return [day.kind === 'quiet' ? text.t('day.also', words) : text.t('post.quietAhead', words)];
 }
 
@@ -34,8 +40,15 @@ export function suspendedFrom(
   return text.t('day.suspendedFrom', { from: longDate(text, from, today), reason });
 }
 
+/** A line of this very day may stand into the next one. */
+function noLines(text: Text, { strike, changes }: StrikeView, day: PicketDay): string {
+  const nights = nightLinesInto(strike, changes, addDays(day.date, 1));
+  return text.t(nights.length > 0 ? 'post.noLineStarts' : 'post.noLines');
+}
+
 function openEnded(
   text: Text,
+  view: StrikeView,
   day: PicketDay,
   quiet: readonly QuietDate[],
   open: { from: IsoDate; reason: string },
@@ -48,5 +61,5 @@ function openEnded(
   const before = quiet.filter(each => each.date < open.from);
   const from = dayInWords(text, before[0]?.date ?? open.from, today);
   const reasons = reasonsOf([...before, { date: open.from, reason: open.reason }]);
-  return text.t('post.quietAheadOpen', { from, reasons });
+  return text.t('post.quietAheadOpen', { from, reasons, none: noLines(text, view, day) });
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addDays, dateIn, datesFrom } from '../../src/strike/dates.ts';
+import { nightLinesInto } from '../../src/strike/night-lines.ts';
 import {
   dayByItself,
   HORIZON_DAYS,
@@ -118,6 +119,18 @@ it('says of a line that opens or closes no more than opening and closing come to
     }
   });
   fc.assert(check, { numRuns: 400 });
+});
+
+it('says of the lines of the night before a date only those that end on it, after its midnight', () => {
+  const check = fc.property(someView, someDate, ({ strike, changes }, date) => {
+    const before = dayByItself(strike, changes, addDays(date, -1));
+    const lines = before.kind === 'picket' ? before.shifts : [];
+    const intoIt = lines.filter(
+      ({ site, end }) => dateIn(site.timezone, end) === date && end.minus(1).hasSame(end, 'day'),
+    );
+    expect(nightLinesInto(strike, changes, date)).toEqual(intoIt);
+  });
+  fc.assert(check, RUNS);
 });
 
 it('does not care in which order the changes are kept, only when they were made', () => {

@@ -16,7 +16,7 @@ function endingOn(lastDay: string) {
 describe('the end of the strike', () => {
   it.each`
     lastDay         | says                                                                                                                       | because
-    ${'2024-12-22'} | ${'The strike is over; its last day was Sunday, December 22.'}                                                              | ${'it has passed'}
+    ${'2024-12-22'} | ${'The strike is over; its last day was Sunday, December 22.'}                                                             | ${'it has passed'}
     ${'2024-12-23'} | ${'Today, Monday, December 23, is the last day of the strike: its lines stand to their end, and there are none after it.'} | ${'today’s line still stands'}
     ${'2024-12-27'} | ${'The last day of the strike is Friday, December 27.'}                                                                    | ${'it is ahead'}
   `('on $lastDay is told on Monday as: $says', ({ lastDay, says }) => {
@@ -48,7 +48,9 @@ describe('the end of the strike', () => {
     `);
     expect(
       dayAnswer(english, endingOn('2024-12-23'), isoDate('2024-12-24'), pacific('2024-12-23T10:00')),
-    ).toMatchInlineSnapshot(`"**No picket lines tomorrow, Tuesday, December 24: the last day of the strike is Monday, December 23.**"`);
+    ).toMatchInlineSnapshot(
+      `"**No picket lines tomorrow, Tuesday, December 24: the last day of the strike is Monday, December 23.**"`,
+    );
   });
 
   it('keeps a session on its last day', () => {
