@@ -54,8 +54,11 @@ export function placeDetails({ t }: Text, { gate, parking, access }: Site): stri
   ];
 }
 
-/** Says that addresses are not known, where none is: the bot does not invent (promise 11). */
-function placesUnknown(text: Text, { more }: Strike, sites: readonly Site[]): string[] {
-  if (sites.some(site => site.gate !== undefined)) return [];
-  return [more === undefined ? text.t('sites.noPlaces') : text.t('sites.noPlacesMore', { more })];
+/** Says that addresses are not known, of all or of some that are shown: the bot does not invent (promise 11). */
+function placesUnknown({ t }: Text, { more }: Strike, sites: readonly Site[]): string[] {
+  const known = sites.filter(site => site.gate !== undefined).length;
+  if (known === sites.length) return [];
+  if (known > 0)
+    return [more === undefined ? t('sites.someNoPlaces') : t('sites.someNoPlacesMore', { more })];
+  return [more === undefined ? t('sites.noPlaces') : t('sites.noPlacesMore', { more })];
 }

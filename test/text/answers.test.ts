@@ -200,3 +200,16 @@ it('/picket sites says that addresses are not known', () => {
     I have not been given addresses; the union's own list: https://home.nuhw.org"
   `);
 });
+
+it.each`
+  gates | more     | says
+  ${0}  | ${true}  | ${"I have not been given addresses; the union's own list: https://home.nuhw.org"}
+  ${1}  | ${true}  | ${"I have not been given every address; the union's own list: https://home.nuhw.org"}
+  ${1}  | ${false} | ${'I have not been given every address.'}
+  ${7}  | ${true}  | ${'- **Lancaster**: Gate: main gate'}
+`('/picket sites with $gates gates known ends with: $says', ({ gates, more, says }) => {
+  const { more: page, ...rest } = strike;
+  const sites = strike.sites.map((site, index) => (index < gates ? { ...site, gate: 'main gate' } : site));
+  const known = { ...view, strike: { ...rest, ...(more && page && { more: page }), sites } };
+  expect(sitesAnswer(english, known, sites, isoDate('2024-12-23')).split('\n').at(-1)).toBe(says);
+});

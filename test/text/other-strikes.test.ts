@@ -158,7 +158,8 @@ describe('other strikes than the example', () => {
     ).toMatchInlineSnapshot(`
       "**One picket line**
       - **Depot (valley)**: opens Saturday, February 1
-      - **Kona**: Gate: the main entrance; Parking: the beach lot; Access: step-free; Hawaii-Aleutian Standard Time"
+      - **Kona**: Gate: the main entrance; Parking: the beach lot; Access: step-free; Hawaii-Aleutian Standard Time
+      I have not been given every address; the union's own list: https://home.nuhw.org"
     `);
   });
 
