@@ -6,7 +6,7 @@ import { sitesOf } from '../strike/sites.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { exceptionsOf } from '../text/day-parts.ts';
-import { siteNames } from '../text/lines.ts';
+import { sitesInSentence } from '../text/lines.ts';
 import { shortDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { dayInRow } from '../text/week.ts';
@@ -86,5 +86,5 @@ function dayInWords(text: Text, view: StrikeView, change: Change, date: IsoDate,
   // The exceptions are sentences, each with its full stop.
   const exceptions = day.kind === 'picket' ? exceptionsOf(text, day, at ?? all) : [];
   const what = exceptions.length > 0 ? [`${row}.`, ...exceptions].join(' ') : row;
-  return at ? text.t('preview.at', { sites: siteNames(text, at), what }) : what;
+  return at ? text.t('preview.at', { sites: sitesInSentence(text, at), what }) : what;
 }

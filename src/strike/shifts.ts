@@ -12,7 +12,9 @@ export interface DayShift {
   end: DateTime<true>;
   /** Another place than the site's own, for this day. */
   place?: string;
-  /** Why the hours or the place are not the usual ones. */
+  /** Why it is there. */
+  placeReason?: string;
+  /** Why the hours are not the usual ones. */
   reason?: string;
 }
 
@@ -95,7 +97,11 @@ function dayShift(
   move: { place: string; reason?: string } | undefined,
 ): DayShift {
   const { start, end } = stretchOn(date, addDays(date, 1), hours.from, hours.to, site.timezone);
-  return { site, start, end, ...why(hours), ...(move && { place: move.place, ...why(move) }) };
+  const elsewhere = move && {
+    place: move.place,
+    ...(move.reason !== undefined && { placeReason: move.reason }),
+  };
+  return { site, start, end, ...why(hours), ...elsewhere };
 }
 
 /** Two rules that say the same hours for a site are one shift. */

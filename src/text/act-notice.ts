@@ -2,9 +2,13 @@ import type { DateTime } from 'luxon';
 import { type Act, isEntry } from '../strike/acts.ts';
 import { spanOf } from '../strike/changes.ts';
 import { strikeDate } from '../strike/dates.ts';
+import { dayByItself } from '../strike/picket-day.ts';
+import { isOpenOn, sitesOf } from '../strike/sites.ts';
+import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { actSentence } from './change-sentence.ts';
 import { dayLines } from './day-answer.ts';
+import type { Told } from './quiet-words.ts';
 import type { Text } from './translator.ts';
 
 /**
@@ -20,16 +24,27 @@ export function actNoticeLines(
 ): string[] {
   const today = strikeDate(view.strike, now);
   const what = actSentence(text, view, act, today);
-  if (isUndone) return [text.t('notice.undone', { what }), ...dayOf(text, view, act, now)];
-  if (isEntry(act)) return [text.t('notice.entry', { what })];
+  if (isUndone) return [text.t('notice.undone', { what }), ...dayOf(text, view, act, isUndone, now)];
+  if (isEntry(act))
+    return [text.t(act.type === 'nothing-new' ? 'notice.nothingNew' : 'notice.entry', { what })];
   const words = act.type === 'end' && act.words !== undefined ? [act.words] : [];
-  return [text.t('notice.change', { what }), ...words, ...dayOf(text, view, act, now)];
+  return [text.t('notice.change', { what }), ...words, ...dayOf(text, view, act, isUndone, now)];
 }
 
 /** An event and the end of the strike say it all themselves. */
-function dayOf(text: Text, view: StrikeView, act: Act, now: DateTime): string[] {
+function dayOf(text: Text, view: StrikeView, act: Act, isUndone: boolean, now: DateTime): string[] {
   if (isEntry(act) || act.type === 'add-event' || act.type === 'end') return [];
   const today = strikeDate(view.strike, now);
   const [, date = today] = [spanOf(act).from, today].toSorted();
-  return dayLines(text, view, date, now).map(line => line.replaceAll('**', ''));
+  const told = isUndone ? undefined : toldBy(view, act, date);
+  return dayLines(text, view, date, now, { told }).map(line => line.replaceAll('**', ''));
+}
+
+/** The dates of which the act itself says that there are no lines, and why; undefined where it does not say it of this one. */
+function toldBy({ strike, changes }: StrikeView, act: Act, date: IsoDate): Told | undefined {
+  const day = dayByItself(strike, changes, date);
+  if (day.kind !== 'quiet' || !('reason' in act) || act.reason !== day.reason) return undefined;
+  if (act.type === 'quiet' || act.type === 'suspend') return spanOf(act);
+  const open = sitesOf(strike, changes).filter(site => isOpenOn(site, date));
+  return act.type === 'cancel' && open.every(({ id }) => act.sites.includes(id)) ? spanOf(act) : undefined;
 }

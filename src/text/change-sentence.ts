@@ -7,13 +7,10 @@ import type { IsoDate, SiteId, WallTime } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { instantAt } from '../strike/wallclock.ts';
 import { eventTime } from './day-events.ts';
-import { joinAnd, siteNames } from './lines.ts';
+import { sitesInSentence } from './lines.ts';
 import { entrySentence } from './negotiation-entry.ts';
 import { clockTime, longDate } from './times.ts';
 import type { Text } from './translator.ts';
-
-/** So many lines are named in a sentence of their own; more are listed as everywhere else. */
-const NAMED = 4;
 
 type EachLine = 'change.everyLine' | 'change.anyLine';
 
@@ -32,7 +29,9 @@ function sentenceOf(text: Text, view: StrikeView, change: ChangeDraft, today: Is
     case 'hours':
     case 'add-shift': {
       const hours = hoursInWords(text, view, change, today);
-      const words = { ...spanned(text, view, change, today), hours, because };
+      // After a colon it would read as part of the hours.
+      const why = change.reason === undefined ? '' : t('change.becauseIn', { reason: change.reason });
+      const words = { ...spanned(text, view, change, today), hours, because: why };
       return change.type === 'hours' ? t('change.hours', words) : t('change.addShift', words);
     }
     case 'move': {
@@ -128,8 +127,7 @@ function sitesInWords(
   const open = all.filter(site => date === undefined || isOpenOn(site, date));
   if (open.length > 1 && open.every(site => ids.includes(site.id))) return text.t(whole);
   const named = all.filter(site => ids.includes(site.id));
-  const names = named.map(site => site.name);
-  return names.length > NAMED ? siteNames(text, named) : joinAnd(text, names);
+  return sitesInSentence(text, named);
 }
 
 /** A stretch over midnight says the day on which it ends: the one on which it starts stands before it. */

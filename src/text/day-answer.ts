@@ -12,11 +12,11 @@ import { headline, isOver } from './day-headline.ts';
 import { backInWords, exceptionsOf, hoursInShort, placesOf } from './day-parts.ts';
 import { fitLines } from './fit-lines.ts';
 import { lastDayLines } from './last-day.ts';
-import { siteNames } from './lines.ts';
+import { sitesInSentence } from './lines.ts';
 import { nextLineFrom } from './next-line.ts';
 import { nightLines } from './night-lines.ts';
 import { openingLines } from './opening.ts';
-import { quietAfter } from './quiet-words.ts';
+import { quietAfter, type Told } from './quiet-words.ts';
 import { placeDetails } from './sites-answer.ts';
 import { discordTime, longDate } from './times.ts';
 import type { Text } from './translator.ts';
@@ -40,21 +40,29 @@ export function dayAnswer(
   const strikeDay = 'strikeDay' in day ? [text.t('day.strikeDay', { day: day.strikeDay })] : [];
   const isToday = date === strikeDate(view.strike, now);
   const standing = isToday ? underWay(text, view, now, at) : [];
-  return fitLines([...standing, ...dayLines(text, view, date, now, at, standing.length > 0), ...strikeDay]);
+  return fitLines([
+    ...standing,
+    ...dayLines(text, view, date, now, { at, isBesides: standing.length > 0 }),
+    ...strikeDay,
+  ]);
 }
 
-/**
- * The lines of that answer, as seen at `now`, without the day of the strike.
- *
- * @param isBesides it has been said that a line of the day before still stands
- */
+export interface DayOptions {
+  /** The sites that were asked for. */
+  at?: readonly Site[] | undefined;
+  /** It has been said that a line of the day before still stands. */
+  isBesides?: boolean;
+  /** It has been said that there is no line on this day, and why: then the first line is not said again. */
+  told?: Told | undefined;
+}
+
+/** The lines of that answer, as seen at `now`, without the day of the strike. */
 export function dayLines(
   text: Text,
   view: StrikeView,
   date: IsoDate,
   now: DateTime,
-  at?: readonly Site[],
-  isBesides = false,
+  { at, isBesides = false, told }: DayOptions = {},
 ): string[] {
   const { strike, changes } = view;
   const today = strikeDate(strike, now);
@@ -67,12 +75,12 @@ export function dayLines(
   const openings =
     at && date >= today && 'strikeDay' in day ? openingLines(text, view, at, date, today, first) : [];
   return [
-    first,
+    ...(told ? [] : [first]),
     ...(day.kind !== 'picket' && night === 'ahead' ? nightLines(text, nights, date, today) : []),
     ...(day.kind === 'picket' ? [...places(text, day, open, today, at), ...clockLine(text, day, now)] : []),
     ...eventsOf(text, view, day),
     ...openings,
-    ...afterwards(text, view, day, now, first, at),
+    ...afterwards(text, view, day, now, first, { at, told }),
   ];
 }
 
@@ -85,7 +93,7 @@ function places(
   at?: readonly Site[],
 ): string[] {
   const [only] = at ?? [];
-  if (!only || at?.length !== 1) return placesOf(text, day, open, today);
+  if (!only || at?.length !== 1) return placesOf(text, day, open, today, at?.length);
   return [...placeDetails(text, only), ...exceptionsOf(text, day, open)];
 }
 
@@ -106,24 +114,24 @@ function afterwards(
   day: PicketDay,
   now: DateTime,
   first: string,
-  at?: readonly Site[],
+  { at, told }: DayOptions,
 ): string[] {
   if (day.kind === 'after') return day.words === undefined ? [] : [day.words];
   const today = strikeDate(view.strike, now);
   if (day.date < today) return [nextLineFrom(text, view, now, at, first)].filter(line => line !== '');
   // Of a line that has closed for good it has been said; the others' quiet days are none of its own.
   if (!day.next && at?.every(site => !isOpenOn(site, day.date))) return [];
-  const told = quietAfter(text, view, day, today);
-  const isPlainPicketDay = day.kind === 'picket' && told.length === 0 && !isOver(day, now);
+  const quiet = quietAfter(text, view, day, today, told);
+  const isPlainPicketDay = day.kind === 'picket' && quiet.length === 0 && !isOver(day, now);
   if (isPlainPicketDay) return lastDayLines(text, view, day.date, today) ?? [];
   const isExplained =
     openEndAfter(view.strike, view.changes, day.date) !== undefined ||
     at?.some(site => openingOf(site, view.changes, day.date));
   if (!day.next) {
     const last = lastDayLines(text, view, day.date, today);
-    return [...told, ...(last ?? (isExplained ? [] : [text.t('day.noNext')]))];
+    return [...quiet, ...(last ?? (isExplained ? [] : [text.t('day.noNext')]))];
   }
-  return [[...told, backSentence(text, day, day.next, today, at)].join(' ')];
+  return [[...quiet, backSentence(text, day, day.next, today, at)].join(' ')];
 }
 
 function backSentence(
@@ -136,5 +144,7 @@ function backSentence(
   const said = day.kind === 'picket' ? hoursInShort(text, day.shifts, today) : undefined;
   if (!at && day.kind !== 'before') return backInWords(text, next, said, today);
   const words = { date: longDate(text, next.date, today), hours: hoursInShort(text, next.shifts, today) };
-  return at ? text.t('day.backAtSite', { ...words, site: siteNames(text, at) }) : text.t('day.first', words);
+  return at
+    ? text.t('day.backAtSite', { ...words, site: sitesInSentence(text, at) })
+    : text.t('day.first', words);
 }

@@ -3,7 +3,7 @@ import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { StrikeEvent } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { instantAt } from '../strike/wallclock.ts';
-import { siteNames } from './lines.ts';
+import { sitesInSentence } from './lines.ts';
 import { clockTime } from './times.ts';
 import type { Text } from './translator.ts';
 
@@ -54,9 +54,9 @@ function placeOf(
   const there = all.filter(site => (date === undefined ? isOpenOn(site, day.date) : standing.has(site.id)));
   if (there.every(({ id }) => sites.includes(id))) return text.t('event.everyLine');
   const at = there.filter(({ id }) => sites.includes(id));
-  if (at.length > 0) return text.t('event.at', { sites: siteNames(text, at) });
+  if (at.length > 0) return text.t('event.at', { sites: sitesInSentence(text, at) });
   const meant = all.filter(({ id }) => sites.includes(id));
-  return text.t('event.atNone', { sites: siteNames(text, meant) });
+  return text.t('event.atNone', { sites: sitesInSentence(text, meant) });
 }
 
 /** "lunchtime", "noon", "noon to 1 p.m."; undefined where the union has said none. */

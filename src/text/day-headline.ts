@@ -4,8 +4,8 @@ import type { PicketDay } from '../strike/picket-day.ts';
 import { isOpenOn } from '../strike/sites.ts';
 import type { IsoDate, Site } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
-import { hoursInShort } from './day-parts.ts';
-import { siteNames } from './lines.ts';
+import { hoursInShort, wasInWords } from './day-parts.ts';
+import { sitesInSentence } from './lines.ts';
 import { openingInWords } from './opening.ts';
 import { longDate } from './times.ts';
 import type { Text } from './translator.ts';
@@ -27,17 +27,18 @@ export function headline(
   const { strike } = view;
   const today = strikeDate(strike, now);
   const when = whenInWords(text, day.date, today);
-  const site = at && siteNames(text, at);
+  const site = at && sitesInSentence(text, at);
   // After the strike it does not matter which line was asked for.
   const none = noLine(text, night, day.kind === 'after' ? undefined : site);
   switch (day.kind) {
     case 'picket': {
       const hours = hoursInShort(text, day.shifts, today);
+      const was = wasInWords(text, day.shifts, today);
       const over = isOver(day, now);
       if (site === undefined)
-        return over ? text.t('day.over', { when, hours }) : text.t('day.picket', { when, hours });
+        return over ? text.t('day.over', { when, was }) : text.t('day.picket', { when, hours });
       return over
-        ? text.t('day.overAtSite', { when, hours, site })
+        ? text.t('day.overAtSite', { when, was, site })
         : text.t('day.picketAtSite', { when, hours, site });
     }
     case 'quiet':

@@ -3,7 +3,7 @@ import type { NextPicketDay, PicketDay } from '../strike/picket-day.ts';
 import type { QuietDate } from '../strike/quiet-ahead.ts';
 import type { DayShift } from '../strike/shifts.ts';
 import type { IsoDate, Site } from '../strike/strike.ts';
-import { groupByHours, joinAnd, siteNames, startInWords } from './lines.ts';
+import { groupByHours, joinAnd, siteNames, sitesInSentence, startInWords } from './lines.ts';
 import { clockTime, longDate, weekdayName } from './times.ts';
 import type { Text } from './translator.ts';
 
@@ -21,6 +21,14 @@ export function hoursInShort(text: Text, shifts: readonly DayShift[], today: Iso
     : text.t('time.from', { start: startInWords(text, shifts) });
 }
 
+/** "is over: it was 8 a.m. to 2 p.m. (…)"; "it was from 8 a.m." would not be a sentence. */
+export function wasInWords(text: Text, shifts: readonly DayShift[], today: IsoDate): string {
+  const hours = hoursInShort(text, shifts, today);
+  return groupByHours(text, shifts, today).length === 1
+    ? text.t('day.was', { hours })
+    : text.t('day.began', { start: startInWords(text, shifts) });
+}
+
 /** When the lines are back: the start alone where the hours are those that have just been said. */
 export function backInWords(
   text: Text,
@@ -34,17 +42,33 @@ export function backInWords(
   return text.t('post.backAt', { date, time: clockTime(text, next.start) });
 }
 
-/** Where the lines of a day are: one sentence, or a row for each group of hours; then what is moved or called off. */
-export function placesOf(text: Text, day: WorkingDay, sites: readonly Site[], today: IsoDate): string[] {
-  return [...standing(text, day, sites, today), ...exceptionsOf(text, day, sites)];
+/**
+ * Where the lines of a day are: one sentence, or a row for each group of hours; then what is not as usual.
+ *
+ * @param named how many lines have been named already; where these are all that stand, they are not named again
+ */
+export function placesOf(
+  text: Text,
+  day: WorkingDay,
+  sites: readonly Site[],
+  today: IsoDate,
+  named?: number,
+): string[] {
+  return [...standing(text, day, sites, today, named), ...exceptionsOf(text, day, sites)];
 }
 
-/** What is not as usual on a day: lines that are moved or called off, a sentence each. */
+/** What is not as usual on a day: other hours for a reason, lines that are moved or called off, a sentence each. */
 export function exceptionsOf(text: Text, day: WorkingDay, sites: readonly Site[]): string[] {
-  return [...moved(text, day), ...calledOff(text, day, sites)];
+  return [...otherHours(text, day), ...moved(text, day), ...calledOff(text, day, sites)];
 }
 
-function standing(text: Text, day: WorkingDay, sites: readonly Site[], today: IsoDate): string[] {
+function standing(
+  text: Text,
+  day: WorkingDay,
+  sites: readonly Site[],
+  today: IsoDate,
+  named?: number,
+): string[] {
   const groups = groupByHours(text, day.shifts, today);
   if (groups.length > 1) {
     return groups.map(group =>
@@ -52,10 +76,23 @@ function standing(text: Text, day: WorkingDay, sites: readonly Site[], today: Is
     );
   }
   const there = groups.flatMap(group => group.sites);
+  if (there.length === named) return [];
   const names = siteNames(text, there);
   const total = sites.length;
   if (there.length >= total) return [text.t('lines.all', { count: there.length, sites: names })];
   return [text.t('lines.some', { count: there.length, total, sites: names })];
+}
+
+/** The reasons for hours that are not the usual ones; the hours themselves are said elsewhere. */
+function otherHours(text: Text, day: WorkingDay): string[] {
+  const lines = new Set(day.shifts.map(shift => shift.site)).size;
+  const changed = day.shifts.filter(shift => shift.reason !== undefined);
+  return [...Map.groupBy(changed, shift => shift.reason)].map(([reason = '', shifts]) => {
+    const sites = [...new Set(shifts.map(shift => shift.site))];
+    return sites.length === lines
+      ? text.t('lines.hours', { reason })
+      : text.t('lines.hoursAt', { sites: sitesInSentence(text, sites), reason });
+  });
 }
 
 /** Lines that are moved to the same place for the same reason share a sentence. */
@@ -63,11 +100,11 @@ function moved(text: Text, day: WorkingDay): string[] {
   const shifts = day.shifts.filter(
     (shift, index) => day.shifts.findIndex(each => each.site === shift.site) === index,
   );
-  const elsewhere = Map.groupBy(shifts, ({ place, reason }) => JSON.stringify([place, reason]));
+  const elsewhere = Map.groupBy(shifts, ({ place, placeReason }) => JSON.stringify([place, placeReason]));
   return [...elsewhere.values()].flatMap(group => {
-    const [{ place, reason } = {}] = group;
+    const [{ place, placeReason: reason } = {}] = group;
     if (place === undefined) return [];
-    const sites = siteNames(
+    const sites = sitesInSentence(
       text,
       group.map(shift => shift.site),
     );
@@ -84,7 +121,7 @@ function calledOff(text: Text, day: WorkingDay, sites: readonly Site[]): string[
   const byReason = Map.groupBy(day.cancelled, each => each.reason);
   return [...byReason].map(([reason, cancelled]) => {
     const off = sites.filter(site => cancelled.some(each => each.site === site.id));
-    return text.t('lines.cancelled', { sites: siteNames(text, off), reason });
+    return text.t('lines.cancelled', { sites: sitesInSentence(text, off), reason });
   });
 }
 

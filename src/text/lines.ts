@@ -45,12 +45,18 @@ export function startInWords(text: Text, shifts: readonly DayShift[]): string {
   return text.t('time.inZone', { time: clockTime(text, start), zone: zoneName(text, start) });
 }
 
-/** The names of sites in a sentence; past a dozen the rest is counted. */
+/** The names of sites as a list, after a colon; past a dozen the rest is counted. */
 export function siteNames(text: Text, sites: readonly Site[]): string {
   const names = sites.map(site => site.name);
   if (names.length <= NAMES_SHOWN) return names.join(', ');
   const rest = names.length - NAMES_SHOWN;
   return `${names.slice(0, NAMES_SHOWN).join(', ')} ${text.t('list.more', { count: rest })}`;
+}
+
+/** The names of sites within a sentence: "No line at Fontana and Lancaster". */
+export function sitesInSentence(text: Text, sites: readonly Site[]): string {
+  const names = sites.map(site => site.name);
+  return names.length <= NAMES_SHOWN ? joinAnd(text, names) : siteNames(text, sites);
 }
 
 /** "a", "a and b", "a, b and c" in the language's own way. */

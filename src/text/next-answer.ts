@@ -6,7 +6,7 @@ import type { Site } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { dayAnswer } from './day-answer.ts';
 import { hoursInShort, placesOf } from './day-parts.ts';
-import { siteNames } from './lines.ts';
+import { sitesInSentence } from './lines.ts';
 import { noneAfter } from './next-line.ts';
 import { discordTime, longDate } from './times.ts';
 import type { Text } from './translator.ts';
@@ -25,11 +25,11 @@ export function nextAnswer(text: Text, view: StrikeView, now: DateTime, at?: rea
   if (!next) return noneAfter(text, view, today, at).join('\n');
   const words = { date: longDate(text, next.date, today), hours: hoursInShort(text, next.shifts, today) };
   const headline = at
-    ? text.t('day.nextAtSite', { ...words, site: siteNames(text, at) })
+    ? text.t('day.nextAtSite', { ...words, site: sitesInSentence(text, at) })
     : text.t('day.next', words);
   const day = picketDayOn(strike, changes, next.date, only);
   const open = (at ?? sitesOf(strike, changes)).filter(site => isOpenOn(site, next.date));
-  const places = day.kind === 'picket' ? placesOf(text, day, open, today) : [];
+  const places = day.kind === 'picket' ? placesOf(text, day, open, today, at?.length) : [];
   const starts = { relative: discordTime(next.start, 'R'), local: discordTime(next.start, 'f') };
   return [headline, ...places, text.t('day.starts', starts)].join('\n');
 }

@@ -7,7 +7,7 @@ import type { IsoDate, Site } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { hoursInShort } from './day-parts.ts';
 import { lastDayLines } from './last-day.ts';
-import { siteNames } from './lines.ts';
+import { sitesInSentence } from './lines.ts';
 import { openingLines } from './opening.ts';
 import { suspendedFrom } from './quiet-words.ts';
 import { longDate } from './times.ts';
@@ -39,7 +39,7 @@ export function nextLineFrom(
     hours: hoursInShort(text, next.shifts, today),
   };
   return at
-    ? text.t('day.backAtSite', { ...words, site: siteNames(text, at) })
+    ? text.t('day.backAtSite', { ...words, site: sitesInSentence(text, at) })
     : text.t('day.nextLine', words);
 }
 

@@ -1,4 +1,4 @@
-import { addDays } from '../strike/dates.ts';
+import { addDays, isWithin } from '../strike/dates.ts';
 import { nightLinesInto } from '../strike/night-lines.ts';
 import type { PicketDay } from '../strike/picket-day.ts';
 import { openEndAfter, type QuietDate, quietAhead } from '../strike/quiet-ahead.ts';
@@ -8,14 +8,28 @@ import { dayInWords, daysInWords, reasonsOf } from './day-parts.ts';
 import { longDate } from './times.ts';
 import type { Text } from './translator.ts';
 
+/** A stretch of dates of which it has been said that no line stands, and why; without an end where it has none. */
+export interface Told {
+  from: IsoDate;
+  to?: IsoDate;
+}
+
 /**
- * The quiet days that lie after a day, in one sentence; none where there are none. What is suspended until further
- * notice has no last day, and the sentence names none.
+ * The quiet days that lie after a day, in one sentence; none where there are none, or where all have been told. What is
+ * suspended until further notice has no last day, and the sentence names none.
  */
-export function quietAfter(text: Text, view: StrikeView, day: PicketDay, today: IsoDate): string[] {
+export function quietAfter(
+  text: Text,
+  view: StrikeView,
+  day: PicketDay,
+  today: IsoDate,
+  told?: Told,
+): string[] {
   const { strike, changes } = view;
   const quiet = quietAhead(strike, changes, day.date);
   const open = openEndAfter(strike, changes, day.date);
+  const isTold = told && quiet.every(({ date }) => isWithin(date, told.from, told.to));
+  if (isTold && (!open || told.to === undefined)) return [];
   if (open) return [openEnded(text, view, day, quiet, open, today)];
   if (quiet.length === 0) return [];
   const dates = quiet.map(each => each.date);

@@ -7,7 +7,7 @@ import type { IsoDate, Site, StrikeEvent } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { eventTime } from './day-events.ts';
 import { hoursInShort } from './day-parts.ts';
-import { siteNames } from './lines.ts';
+import { sitesInSentence } from './lines.ts';
 import { longDate, shortDate } from './times.ts';
 import type { Text } from './translator.ts';
 
@@ -22,7 +22,7 @@ export function weekAnswer(
   const today = strikeDate(view.strike, now);
   const ends = { from: longDate(text, from, today), to: longDate(text, addDays(from, 6), today) };
   const title = at
-    ? text.t('week.titleAtSite', { ...ends, site: siteNames(text, at) })
+    ? text.t('week.titleAtSite', { ...ends, site: sitesInSentence(text, at) })
     : text.t('week.title', ends);
   return [title, ...weekRows(text, view, from, today, at), ...untilNotice(text, view, from)].join('\n');
 }
