@@ -135,7 +135,7 @@ describe('the desk', () => {
     const rows = rowsOf(plain(await scene.ask(ORGANIZER, 'audit')));
     expect(rows).toMatchInlineSnapshot(`
       [
-        "\`5\` Mon Dec 23, noon: a change was confirmed: Today, Monday, December 23, is the last day of the strike: its lines stand to their end, and there are none… · organizer WHO",
+        "\`5\` Mon Dec 23, noon: a change was confirmed: Today, Monday, December 23, is the last day of the strike; its lines run to their end. · organizer WHO",
         "\`4\` Mon Dec 23, noon: a request was approved · organizer WHO",
         "\`3\` Mon Dec 23, noon: approval was asked for · organizer WHO",
         "\`2\` Mon Dec 23, noon: a request was declined · organizer WHO",

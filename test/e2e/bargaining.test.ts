@@ -132,13 +132,13 @@ describe('what happened in the example, typed in as it happened', () => {
     expect(scene.alerts().at(-1)).toMatchInlineSnapshot(
       `
       "<@&1310000000000000011> **An organizer asks for your approval. Nothing is changed yet.**
-      Today, Thursday, May 8, is the last day of the strike; there are no lines after it.
+      Today, Thursday, May 8, is the last day of the strike.
       Pings nobody.
       - Now: Fri May 9 to Wed May 21: no lines (a ratification vote)
       - Then: Fri May 9 to Wed May 21: the strike is over
       - And so on after that.
       I post in <#1310000000000000021>:
-      > **Changed: Today, Thursday, May 8, is the last day of the strike; there are no lines after it.**
+      > **Changed: Today, Thursday, May 8, is the last day of the strike.**
       > Go back on Monday. Thank you all."
     `,
     );
@@ -151,7 +151,7 @@ describe('what happened in the example, typed in as it happened', () => {
     );
     await scene.bot.tick();
     expect(without(scene.announcements().at(-1))).toMatchInlineSnapshot(`
-      "**Changed: Today, Thursday, May 8, is the last day of the strike; there are no lines after it.**
+      "**Changed: Today, Thursday, May 8, is the last day of the strike.**
       Go back on Monday. Thank you all.
       -# Strike day 200 · ref ···· · is it really us? /verify"
     `);

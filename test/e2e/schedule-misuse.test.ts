@@ -286,7 +286,7 @@ describe('what is typed is read as it is meant', () => {
       'the end',
       'schedule end',
       { date: 'today' },
-      'The strike is over; its last day is Thursday, December 26.',
+      'Today, Thursday, December 26, is the last day of the strike; its lines run to their end.',
     ],
   ])('%s', async (_, command, options, sentence) => {
     scene = await stage(AFTERNOON);

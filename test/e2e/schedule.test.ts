@@ -94,15 +94,16 @@ describe('today changes after the morning post', () => {
     );
     expect(plain(preview)).toMatchInlineSnapshot(`
       "**Preview. Nothing is changed yet.**
-      Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon: storm.
+      Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon (storm).
       Pings the role “members”, with the notice only.
       - Now: Thu Dec 26: Anaheim, 8 a.m. to 2 p.m. (Pacific Time)
-      - Then: Thu Dec 26: Anaheim, 8 a.m. to noon (Pacific Time)
+      - Then: Thu Dec 26: Anaheim, 8 a.m. to noon (Pacific Time). Not the usual hours: storm.
       I post in <#1310000000000000021>, because an edit notifies nobody:
-      > **Changed: Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon: storm.**
+      > **Changed: Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon (storm).**
       > Picket today, Thursday, December 26: from 8 a.m. (Pacific Time).
       > - 8 a.m. to 2 p.m. (Pacific Time): Los Angeles Medical Center, Fontana, San Diego, Bakersfield, Downey, Lancaster
       > - 8 a.m. to noon (Pacific Time): Anaheim
+      > Not the usual hours at Anaheim: storm.
       > Starts <t:1735228800:R>, <t:1735228800:t> by your clock.
       > <@&1310000000000000014>
       > -# Strike day 67 · ref ···· · is it really us? /verify
@@ -110,23 +111,25 @@ describe('today changes after the morning post', () => {
       > **Picket today, Thursday, December 26: from 8 a.m. (Pacific Time).**
       > - 8 a.m. to 2 p.m. (Pacific Time): Los Angeles Medical Center, Fontana, San Diego, Bakersfield, Downey, Lancaster
       > - 8 a.m. to noon (Pacific Time): Anaheim
+      > Not the usual hours at Anaheim: storm.
       > Bargaining: next session Thursday, January 9.
       > -# Changed at 6:30 a.m.
       > -# Strike day 67 · ref ···· · is it really us? /verify"
     `);
     expect(scene.buttons(ORGANIZER)).toEqual(['Confirm', 'Discard']);
     expect(await confirm()).toMatchInlineSnapshot(`
-      "**Done, and the channel is told.** Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon: storm.
+      "**Done, and the channel is told.** Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon (storm).
       -# \`/schedule undo\` takes it back."
     `);
     const [post, notice, ...others] = scene.announcements();
     expect(others).toEqual([]);
     expect(post).toContain('8 a.m. to noon');
     expect(plain(notice)).toMatchInlineSnapshot(`
-      "**Changed: Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon: storm.**
+      "**Changed: Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon (storm).**
       Picket today, Thursday, December 26: from 8 a.m. (Pacific Time).
       - 8 a.m. to 2 p.m. (Pacific Time): Los Angeles Medical Center, Fontana, San Diego, Bakersfield, Downey, Lancaster
       - 8 a.m. to noon (Pacific Time): Anaheim
+      Not the usual hours at Anaheim: storm.
       Starts <t:1735228800:R>, <t:1735228800:t> by your clock.
       <@&1310000000000000014>
       -# Strike day 67 · ref ···· · is it really us? /verify"

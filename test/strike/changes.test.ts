@@ -275,7 +275,7 @@ describe('what a changed shift says of itself', () => {
     [
       'where it is, and why',
       [{ type: 'move', ...valley, place: 'East gate', reason: 'Roadworks' }],
-      { place: 'East gate', reason: 'Roadworks' },
+      { place: 'East gate', placeReason: 'Roadworks' },
     ],
     [
       'the last place',
@@ -292,6 +292,14 @@ describe('what a changed shift says of itself', () => {
         { type: 'hours', ...valley, start: '09:00', end: '12:00', reason: 'Heat' },
       ],
       { place: 'East gate', reason: 'Heat' },
+    ],
+    [
+      'why it is there and why the hours are others, apart',
+      [
+        { type: 'hours', ...valley, start: '09:00', end: '12:00', reason: 'Heat' },
+        { type: 'move', ...valley, place: 'East gate', reason: 'Roadworks' },
+      ],
+      { place: 'East gate', placeReason: 'Roadworks', reason: 'Heat' },
     ],
     ['nothing of another site', [{ type: 'move', ...that, sites: ['north'], place: 'East gate' }], {}],
     [
