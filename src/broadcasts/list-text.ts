@@ -3,10 +3,10 @@ import type { Delivery } from '../posts/delivery.ts';
 import { instantOf } from '../posts/instants.ts';
 import type { Strike } from '../strike/strike.ts';
 import type { Text } from '../text/translator.ts';
-import type { Broadcast } from './broadcast.ts';
+import type { Broadcast, Retraction } from './broadcast.ts';
 import { whenInWords } from './compose.ts';
 import type { Draft } from './draft.ts';
-import { resultsOf } from './results.ts';
+import { isCalledOff, resultsOf } from './results.ts';
 
 /** What is not shown any more can still be picked in `/broadcast status`. */
 const ROWS = 12;
@@ -52,13 +52,19 @@ function scheduledRow(text: Text, strike: Strike, broadcast: Broadcast): string 
 
 function sentRow(text: Text, strike: Strike, broadcast: Broadcast, deliveries: readonly Delivery[]): string {
   const results = resultsOf(strike, broadcast, deliveries);
+  const { retraction, corrections } = broadcast;
+  if (retraction && isCalledOff(broadcast, results)) return calledOffRow(text, strike, broadcast, retraction);
   const row = text.t('broadcast.list.sent', {
     when: whenInWords(text, strike, instantOf(broadcast.dueAt)),
     headline: shortHeadline(text, broadcast),
     done: results.filter(({ state }) => state === 'sent').length,
     count: results.length,
   });
-  const { retraction, corrections } = broadcast;
   if (retraction) return text.t('broadcast.list.retracted', { row, reason: retraction.reason });
   return corrections.length > 0 ? text.t('broadcast.list.corrected', { row }) : row;
+}
+
+function calledOffRow(text: Text, strike: Strike, broadcast: Broadcast, { reason }: Retraction): string {
+  const when = whenInWords(text, strike, instantOf(broadcast.dueAt));
+  return text.t('broadcast.list.calledOff', { when, reason, headline: shortHeadline(text, broadcast) });
 }

@@ -9,6 +9,16 @@ export function outIn({ id }: Broadcast, deliveries: readonly Delivery[]): strin
     .map(({ channel }) => channel);
 }
 
+/** How many messages read otherwise once it is corrected or retracted: the copies, and what was posted anew of a correction. */
+export function copiesOf({ id }: Broadcast, deliveries: readonly Delivery[]): number {
+  return deliveries.filter(delivery => {
+    if (delivery.kind !== 'broadcast') return false;
+    const read = readSerial(delivery);
+    if (read.id !== id || read.part.type === 'retraction') return false;
+    return delivery.state === 'claimed' || (delivery.state === 'sent' && delivery.removedAt === undefined);
+  }).length;
+}
+
 /** Has anybody begun to send it? From then on its time cannot be moved. */
 export function hasBegun({ id }: Broadcast, deliveries: readonly Delivery[]): boolean {
   return messagesOf(id, deliveries).length > 0;

@@ -78,6 +78,7 @@ function addressLines(
     text.t('broadcast.preview.goesTo', goesTo),
     ...timeLines(text, strike, draft, halt),
     pingLine(text, strike, draft, people),
+    ...eachLines(text, draft, silent),
     ...(silent.length > 0
       ? [text.t('broadcast.preview.silent', { channels: silent.map(id => `<#${id}>`).join(' ') })]
       : []),
@@ -98,6 +99,12 @@ function pingLine(text: Text, { guild }: Strike, { ping }: Draft, people: number
   if (people === undefined) return text.t('broadcast.preview.pingsUnknown', { role: ping.name });
   const counted = { count: people, people: people.toLocaleString(text.locale), role: ping.name };
   return text.t(ping.id === guild ? 'broadcast.preview.everyone' : 'broadcast.preview.pings', counted);
+}
+
+/** A person is counted once, and rung once in every channel. */
+function eachLines(text: Text, { channels, ping }: Draft, silent: readonly string[]): string[] {
+  const ringing = channels.filter(({ id }) => !silent.includes(id)).length;
+  return ping && ringing > 1 ? [text.t('broadcast.preview.pingsEach', { channels: ringing })] : [];
 }
 
 function correctionLines(text: Text, copies: number): string[] {

@@ -3,6 +3,7 @@ import { instantOf } from '../posts/instants.ts';
 import type { Strike } from '../strike/strike.ts';
 import type { Text } from '../text/translator.ts';
 import { UserError } from '../text/user-error.ts';
+import type { Broadcast } from './broadcast.ts';
 import { CONTENT_LIMIT, composeDraft, whenInWords } from './compose.ts';
 import type { Draft } from './draft.ts';
 import { misleadingLinks, swallowing } from './typed-text.ts';
@@ -76,6 +77,15 @@ function timeProblems(text: Text, strike: Strike, { at }: Draft, now: DateTime):
   const when = whenInWords(text, strike, instantOf(at));
   if (instantOf(at) <= now) return [new UserError('error.timePassed', { when })];
   return instantOf(at) > now.plus({ days: AHEAD_DAYS }) ? [new UserError('error.tooFarAhead', { when })] : [];
+}
+
+/** A correction that would only mark the message as corrected. */
+export function sameWordsProblems({ message }: Draft, target: Pick<Broadcast, 'message'>): UserError[] {
+  const isSame =
+    message.headline === target.message.headline &&
+    message.text === target.message.text &&
+    message.link === target.message.link;
+  return isSame ? [new UserError('error.sameWords')] : [];
 }
 
 function isWebAddress(link: string): boolean {

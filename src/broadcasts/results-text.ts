@@ -6,10 +6,12 @@ import type { Text } from '../text/translator.ts';
 import type { Broadcast, BroadcastType } from './broadcast.ts';
 import { whenInWords } from './compose.ts';
 import { timeWords } from './preview.ts';
-import { type ChannelResult, failedIn, isSettled } from './results.ts';
+import { type ChannelResult, failedIn, isCalledOff, isSettled, type NoticeResult } from './results.ts';
 
 /** More channels than this are counted, not named: a phone shows no more, and Discord takes 2,000 characters. */
 const CHANNELS_SHOWN = 12;
+/** Of what was posted anew, beside these; with many channels there is no room for it. */
+const NOTICES_SHOWN = 3;
 
 /** How far a message has come, while it is sent and when it is: "7 of 12 channels". */
 export function progressText(
@@ -56,7 +58,7 @@ export function statusText(
   text: Text,
   strike: Strike,
   broadcast: Broadcast,
-  results: readonly ChannelResult[],
+  { results, notices }: { results: readonly ChannelResult[]; notices: readonly NoticeResult[] },
   now: DateTime,
 ): string {
   const { message, corrections, retraction, dueAt } = broadcast;
@@ -70,9 +72,21 @@ export function statusText(
     text.t('broadcast.status.title', { headline: message.headline, when: when(dueAt) }),
     ...(last ? [text.t('broadcast.status.corrected', { when: when(last.at) })] : []),
     ...(retraction
-      ? [text.t('broadcast.status.retracted', { when: when(retraction.at), reason: retraction.reason })]
+      ? [
+          text.t(
+            isCalledOff(broadcast, results) ? 'broadcast.status.calledOff' : 'broadcast.status.retracted',
+            {
+              when: when(retraction.at),
+              reason: retraction.reason,
+            },
+          ),
+        ]
       : [approvedText(text, strike, broadcast, results, now).split('\n')[0] ?? '']),
     ...rowsOf(text, ordered, retraction !== undefined),
+    ...noticeRows(text, notices, {
+      isOver: retraction !== undefined,
+      room: Math.max(0, Math.min(NOTICES_SHOWN, CHANNELS_SHOWN - 1 - results.length)),
+    }),
   ].join('\n');
 }
 
@@ -84,9 +98,29 @@ function rowsOf(text: Text, results: readonly ChannelResult[], isOver = false): 
   ];
 }
 
+/** What was posted anew. The word of a retraction goes out, though the message itself is over. */
+function noticeRows(
+  text: Text,
+  notices: readonly NoticeResult[],
+  { isOver, room }: { isOver: boolean; room: number },
+): string[] {
+  const rest = notices.length - room;
+  return [
+    ...notices.slice(0, room).map(({ type, result }) => {
+      const place = text.t(`broadcast.result.${type}`, { channel: `<#${result.channel.id}>` });
+      return rowOf(text, result, isOver && type === 'correction', place);
+    }),
+    ...(rest > 0 ? [text.t('broadcast.result.moreAnew', { count: rest })] : []),
+  ];
+}
+
 /** @param isOver what has not been sent will not be, since the message is retracted */
-function rowOf(text: Text, result: ChannelResult, isOver: boolean): string {
-  const channel = `<#${result.channel.id}>`;
+function rowOf(
+  text: Text,
+  result: ChannelResult,
+  isOver: boolean,
+  channel = `<#${result.channel.id}>`,
+): string {
   switch (result.state) {
     case 'sent': {
       const { guild, messageId, reference, removedAt } = result.delivery;

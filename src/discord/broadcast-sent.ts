@@ -1,9 +1,9 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { whenInWords } from '../broadcasts/compose.ts';
 import { listText, shortHeadline } from '../broadcasts/list-text.ts';
-import { outIn } from '../broadcasts/out.ts';
+import { copiesOf } from '../broadcasts/out.ts';
 import { timeWords } from '../broadcasts/preview.ts';
-import { failedIn, isSettled } from '../broadcasts/results.ts';
+import { failedIn, isSettled, noticesOf } from '../broadcasts/results.ts';
 import { statusText } from '../broadcasts/results-text.ts';
 import { instantOf, isoOf } from '../posts/instants.ts';
 import type { Actor } from '../strike/actor.ts';
@@ -29,7 +29,7 @@ export async function retract(
   const reason = interaction.options.getString(option.reason.name, true).replace(/\s+/g, ' ').trim();
   if (reason === '') throw new UserError('error.emptyText', { option: option.reason.name });
   const intent = await broadcasting.propose(strike.guild, target.id, by, { do: 'retract', reason });
-  const copies = outIn(target, await broadcasting.deliveries(strike.guild)).length;
+  const copies = copiesOf(target, await broadcasting.deliveries(strike.guild));
   const when = whenInWords(text, strike, instantOf(target.dueAt));
   const lines = [
     text.t('broadcast.retraction.title', { headline: shortHeadline(text, target), when, reason }),
@@ -97,9 +97,10 @@ export async function status(
   const text = context.text(interaction.locale);
   const target = pickedBroadcast(interaction, context);
   const results = await broadcasting.results(target);
+  const notices = noticesOf(strike, target, await broadcasting.deliveries(strike.guild));
   const failed = isSettled(results) && !target.retraction ? failedIn(results).length : 0;
   await interaction.reply({
-    ...ephemeral(statusText(text, strike, target, results, clock.now())),
+    ...ephemeral(statusText(text, strike, target, { results, notices }, clock.now())),
     components: retryButtons(text, target.id, failed),
   });
 }

@@ -1,9 +1,9 @@
 import type { AttachmentPayload, Guild, InteractionReplyOptions, RepliableInteraction } from 'discord.js';
 import { composeCorrection, composeDraft } from '../broadcasts/compose.ts';
 import type { Draft } from '../broadcasts/draft.ts';
-import { outIn } from '../broadcasts/out.ts';
+import { copiesOf } from '../broadcasts/out.ts';
 import { type PreviewFacts, previewLines } from '../broadcasts/preview.ts';
-import { problemsOf } from '../broadcasts/problems.ts';
+import { problemsOf, sameWordsProblems } from '../broadcasts/problems.ts';
 import { instantOf } from '../posts/instants.ts';
 import { UserError } from '../text/user-error.ts';
 import { draftButtons } from './broadcast-buttons.ts';
@@ -25,7 +25,11 @@ export async function showDraft(
   const { strike } = view;
   const text = context.text(interaction.locale);
   const guild = guildOf(interaction.guild);
-  const problems = problemsOf(text, strike, draft, clock.now(), id => guild.channels.cache.has(id));
+  const target = draft.corrects && broadcasting.find(strike.guild, draft.corrects.id);
+  const problems = [
+    ...problemsOf(text, strike, draft, clock.now(), id => guild.channels.cache.has(id)),
+    ...(target ? sameWordsProblems(draft, target) : []),
+  ];
   if (problems.length > 0) {
     const said = problems.map(({ code, params }) =>
       text.t('broadcast.preview.problem', { problem: text.t(code, params) }),
@@ -66,7 +70,7 @@ export async function factsOf(
         ping.id,
       ),
     }),
-    ...(target && { copies: outIn(target, await broadcasting.deliveries(guild.id)).length }),
+    ...(target && { copies: copiesOf(target, await broadcasting.deliveries(guild.id)) }),
   };
 }
 

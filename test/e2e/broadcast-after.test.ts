@@ -91,6 +91,62 @@ describe('a correction', () => {
     expect(scene.discord.inspect.messages(LAMC).at(-1)?.rings).toEqual([]);
   });
 
+  it('that changes nothing is refused in one sentence, and can be written on', async () => {
+    const broadcast = await sent();
+    const form = await openForm(scene, ORGANIZER, 'broadcast correct', { broadcast });
+    await sendForm(scene, ORGANIZER, form, {});
+    expect(await shown(scene, ORGANIZER, '**This cannot be sent yet.')).toMatchInlineSnapshot(`
+      "**This cannot be sent yet. Your draft is kept.**
+      - That changes nothing: the message reads like that already, so write what is to be different."
+    `);
+    expect(scene.buttons(ORGANIZER)).toEqual(['Edit', 'Discard']);
+  });
+
+  it('that was posted anew is shown by status, and follows a retraction', async () => {
+    const broadcast = await sent();
+    const form = await openForm(scene, ORGANIZER, 'broadcast correct', { broadcast });
+    await sendForm(scene, ORGANIZER, form, { text: 'At 8 p.m.' });
+    await scene.press(ORGANIZER, 'Correct and post it anew');
+    await scene.bot.tick();
+    expect(
+      plain(await scene.ask(ORGANIZER, 'broadcast status', typed({ broadcast }))),
+    ).toMatchInlineSnapshot(`
+      "**Town hall tonight**, Thu Dec 26, 3 p.m.
+      Corrected: Thu Dec 26, 3:40 p.m.
+      **Sent to 2 channels.**
+      - <#1310000000000000021>: [sent](LINK), ref ····
+      - <#1310000000000000031>: [sent](LINK), ref ····
+      - <#1310000000000000021>, the correction posted anew: [sent](LINK), ref ····
+      - <#1310000000000000031>, the correction posted anew: [sent](LINK), ref ····"
+    `);
+    const options = typed({ broadcast, reason: 'The date was wrong.' });
+    expect(await scene.ask(ORGANIZER, 'broadcast retract', options)).toContain(
+      '- 4 copies are edited to say so.',
+    );
+    await scene.press(ORGANIZER, 'Retract and say so');
+    for (let each = 0; each < 3; each += 1) await scene.bot.tick();
+    expect(textsIn(LAMC).map(text => text.split('\n')[0])).toMatchInlineSnapshot(`
+      [
+        "**Retracted. Please disregard what stood here.**",
+        "**Retracted. Please disregard what stood here.**",
+        "**Please disregard the message of Thu Dec 26, 3 p.m., “Town hall tonight”.**",
+      ]
+    `);
+    expect(
+      plain(await scene.ask(ORGANIZER, 'broadcast status', typed({ broadcast }))),
+    ).toMatchInlineSnapshot(`
+      "**Town hall tonight**, Thu Dec 26, 3 p.m.
+      Corrected: Thu Dec 26, 3:40 p.m.
+      Retracted Thu Dec 26, 3:40 p.m.: The date was wrong.
+      - <#1310000000000000021>: [sent](LINK), ref ····
+      - <#1310000000000000031>: [sent](LINK), ref ····
+      - <#1310000000000000021>, the correction posted anew: [sent](LINK), ref ····
+      - <#1310000000000000021>, the word that it is retracted: [sent](LINK), ref ····
+      - <#1310000000000000031>, the correction posted anew: [sent](LINK), ref ····
+      - And 1 more that was posted anew."
+    `);
+  });
+
   it('is not made over another that came first', async () => {
     const broadcast = await sent();
     const first = await openForm(scene, ORGANIZER, 'broadcast correct', { broadcast });
@@ -133,6 +189,18 @@ describe('a correction of what is still to go out', () => {
     await scene.press(ORGANIZER, 'Ask for approval');
     await scene.at('2024-12-27T09:00:00-08:00');
     expect(textsIn(LAMC).join()).not.toContain('Stay at home.');
+  });
+
+  it('is called off, and then listed as that, not as sent to none', async () => {
+    const broadcast = await scheduled();
+    await scene.ask(ORGANIZER, 'broadcast retract', typed({ broadcast, reason: 'There is a deal.' }));
+    expect(await scene.press(ORGANIZER, 'Retract')).toContain('**Called off.**');
+    expect(await scene.ask(ORGANIZER, 'broadcast list')).toContain(
+      '- Fri Dec 27, 9 a.m., called off: Town hall tonight (There is a deal.)',
+    );
+    expect(await scene.ask(ORGANIZER, 'broadcast status', typed({ broadcast }))).toContain(
+      'Called off Thu Dec 26, 3 p.m.: There is a deal.',
+    );
   });
 
   it('and it is not moved to an earlier time by one', async () => {
@@ -245,6 +313,7 @@ describe('a retraction', () => {
     scene = await stage(START);
     await scene.ask(ORGANIZER, 'automation pause', typed({ reason: 'a dispute' }));
     const { said } = await compose(scene, ORGANIZER, HALL, { time: '5 pm' });
+    expect(said).toContain('- That is in each of 2 channels: whoever sees them all is rung 2 times.');
     expect(said).toContain('- Automatic posts are paused; this would wait until they are resumed.');
   });
 });

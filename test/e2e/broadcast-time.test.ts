@@ -104,7 +104,7 @@ describe('an embargo', () => {
     expect(await scene.press(ORGANIZER, 'Retract')).toBe('**Called off.** It will not go out.');
     expect(await scene.ask(ORGANIZER, 'broadcast status', typed({ broadcast }))).toMatchInlineSnapshot(`
       "**The offer**, Fri Dec 27, 9 a.m.
-      Retracted Thu Dec 26, 3 p.m.: The livestream is off.
+      Called off Thu Dec 26, 3 p.m.: The livestream is off.
       - <#1310000000000000021>: not sent, and it will not be.
       - <#1310000000000000031>: not sent, and it will not be."
     `);
