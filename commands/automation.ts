@@ -3,6 +3,8 @@ import {
   InteractionContextType,
   ApplicationCommandOptionType as OptionType,
 } from 'discord.js';
+import { nameInLog } from '../src/broadcasts/log-name.ts';
+import { readSerial } from '../src/broadcasts/parts.ts';
 import { organizerOf, requireOrganizer } from '../src/discord/asker.ts';
 import type { Command, StrikeContext } from '../src/discord/command.ts';
 import { ephemeral } from '../src/discord/reply.ts';
@@ -54,7 +56,7 @@ export const automation = {
 } satisfies Command;
 
 async function answer(interaction: ChatInputCommandInteraction, context: StrikeContext): Promise<string> {
-  const { view, clock, automation: running } = context;
+  const { view, clock, automation: running, broadcasting } = context;
   const { guild } = view.strike;
   const text = context.text(interaction.locale);
   const now = clock.now();
@@ -70,7 +72,13 @@ async function answer(interaction: ChatInputCommandInteraction, context: StrikeC
           : 'automation.notHalted',
       );
     case 'log':
-      return logAnswer(text, view, await running.deliveries(guild), now, LOG_ROWS);
+      return logAnswer(text, view, await running.deliveries(guild), now, {
+        most: LOG_ROWS,
+        nameOf: delivery => {
+          const broadcast = broadcasting.find(guild, readSerial(delivery).id);
+          return broadcast && nameInLog(text, broadcast, delivery);
+        },
+      });
     case 'health':
       return healthAnswer(text, view, await running.health(guild), now);
     default:

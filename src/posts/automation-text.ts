@@ -63,29 +63,49 @@ function whySilent(text: Text, view: StrikeView, date: IsoDate): string {
   return text.t(`automation.because.${isTooLate ? 'tooLate' : day.kind}`);
 }
 
-/** `/automation log`: the last deliveries with their state, newest first. */
+/** What a post is called in the log; set where that is more than its kind. */
+export interface Named {
+  kind: string;
+  /** Its words are taken back, and it says so. */
+  isRetracted: boolean;
+}
+
+/**
+ * `/automation log`: the last deliveries with their state, newest first.
+ *
+ * @param nameOf what is known of a post besides its delivery
+ */
 export function logAnswer(
   text: Text,
   view: StrikeView,
   deliveries: readonly Delivery[],
   now: DateTime,
-  most: number,
+  { most, nameOf }: { most: number; nameOf: (delivery: Delivery) => Named | undefined },
 ): string {
   const latest = deliveries.toSorted((a, b) => b.dueAt.localeCompare(a.dueAt)).slice(0, most);
   if (latest.length === 0) return text.t('automation.log.empty');
-  return [text.t('automation.log.title'), ...latest.map(delivery => logRow(text, view, delivery, now))].join(
-    '\n',
-  );
+  const rows = latest.map(delivery => {
+    const named = nameOf(delivery) ?? { kind: text.t(`alert.kind.${delivery.kind}`), isRetracted: false };
+    return logRow(text, view, delivery, { now, named });
+  });
+  return [text.t('automation.log.title'), ...rows].join('\n');
 }
 
-function logRow(text: Text, { strike }: StrikeView, delivery: Delivery, now: DateTime): string {
+function logRow(
+  text: Text,
+  { strike }: StrikeView,
+  delivery: Delivery,
+  { now, named }: { now: DateTime; named: Named },
+): string {
   const { t } = text;
   const due = dateAndTime(text, instantOf(delivery.dueAt).setZone(strike.timezone), strikeDate(strike, now));
-  const words = { due, kind: t(`alert.kind.${delivery.kind}`), reference: delivery.reference };
+  const words = { due, kind: named.kind, reference: delivery.reference };
   switch (delivery.state) {
     case 'sent': {
+      if (delivery.removedAt !== undefined) return t('automation.log.removed', words);
       const link = `https://discord.com/channels/${delivery.guild}/${delivery.channel}/${delivery.messageId}`;
-      return t(delivery.late ? 'automation.log.late' : 'automation.log.sent', { ...words, link });
+      const said = t(delivery.late ? 'automation.log.late' : 'automation.log.sent', { ...words, link });
+      return named.isRetracted ? t('automation.log.retracted', { row: said }) : said;
     }
     case 'failed':
       return t('automation.log.failed', { ...words, problem: delivery.problem });
