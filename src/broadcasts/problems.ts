@@ -11,7 +11,7 @@ import { misleadingLinks, swallowing } from './typed-text.ts';
 /** "Wed Nov 26, 12:30 p.m." is longer than "Thu Dec 26, 3 p.m.", and a correction must still fit when it is made. */
 const SPARE = 20;
 /** Nobody remembers a message that was written months ago, and its picture is not kept for longer. */
-const AHEAD_DAYS = 30;
+export const AHEAD_DAYS = 30;
 
 /**
  * What keeps a draft from being sent, each in a sentence that says what to do; none if nothing does. The draft is kept

@@ -1,9 +1,10 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { DateTime } from 'luxon';
+import { AHEAD_DAYS } from '../broadcasts/problems.ts';
 import { strikeDate } from '../strike/dates.ts';
 import type { IsoDate, Strike } from '../strike/strike.ts';
 import { instantAt } from '../strike/wallclock.ts';
-import { longDate } from '../text/times.ts';
+import { dateAndTime, longDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { readDate } from '../text/typed-date.ts';
 import { readTime } from '../text/typed-time.ts';
@@ -34,5 +35,14 @@ export function readEmbargo(
   if (instant.toFormat('HH:mm') !== at) {
     throw new UserError('error.timeInGap', { time: at, date: longDate(text, date, today) });
   }
+  refuseUntimely(text, instant, today, now);
   return instant;
+}
+
+/** Before anything is written: the form has no field for the time. */
+function refuseUntimely(text: Text, instant: DateTime, today: IsoDate, now: DateTime): void {
+  const when = dateAndTime(text, instant, today);
+  if (instant <= now) throw new UserError('error.timeOver', { when });
+  if (instant > now.plus({ days: AHEAD_DAYS }))
+    throw new UserError('error.timeFar', { when, days: AHEAD_DAYS });
 }

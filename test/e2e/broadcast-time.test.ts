@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { exampleStrike } from '../support/strikes.ts';
 import { ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
-import { compose } from './writing.ts';
+import { compose, openForm, sendForm, shown } from './writing.ts';
 
 let scene: Stage;
 
@@ -140,23 +140,39 @@ describe('an embargo', () => {
 });
 
 describe('a time that cannot be', () => {
+  const OVER =
+    'Thursday, December 26, 3 p.m. is over. Type the command again with a later `time`, or another `day`.';
+  const FAR =
+    'Saturday, March 15, 2 p.m. is more than 30 days away, and I keep no message for longer. Type the command again with an earlier `day`.';
+
   it.each([
-    [
-      'is over',
-      { time: '2 p.m.' },
-      /^\*\*This cannot be sent yet\. Your draft is kept\.\*\*\n- Thu Dec 26, 2 p\.m\. is over\./,
-    ],
-    ['is months away', { day: '2025-03-15', time: '2 p.m.' }, /is more than 30 days away/],
-  ])('%s: the draft is kept', async (_, options, sentence) => {
-    scene = await stage(START);
-    const { said } = await compose(scene, ORGANIZER, OFFER, options as Record<string, string>);
-    expect(said).toMatch(sentence);
-    expect(scene.buttons(ORGANIZER)).toEqual(['Edit', 'Discard']);
+    ['is over', { time: '3 p.m.' }, OVER],
+    ['is months away', { day: '2025-03-15', time: '2 p.m.' }, FAR],
+    ['is 30 days and a minute away', { day: '2025-01-25', time: '3:01 p.m.' }, 'is more than 30 days away'],
+  ])('%s: no form opens, and no message is moved there', async (_, options, sentence) => {
+    const broadcast = await scheduled();
+    const given = options as Record<string, string>;
+    expect(await scene.ask(ORGANIZER, 'broadcast compose', typed(given))).toContain(sentence);
+    expect(
+      await scene.ask(ORGANIZER, 'broadcast reschedule', typed({ day: 'today', ...given, broadcast })),
+    ).toContain(sentence);
   });
 
-  it('has a draft that is taken up with a later time, or without one to be sent at once', async () => {
+  it('is 30 days away, which is the last that can be', async () => {
     scene = await stage(START);
-    const { said } = await compose(scene, ORGANIZER, OFFER, { time: '2 p.m.' });
+    expect(
+      await scene.ask(ORGANIZER, 'broadcast compose', typed({ day: '2025-01-25', time: '3 p.m.' })),
+    ).toBe('a form');
+  });
+
+  it('passes while the form is open: its draft is taken up with a later time, or without one to be sent at once', async () => {
+    scene = await stage(START);
+    const form = await openForm(scene, ORGANIZER, 'broadcast compose', { time: '3:10 p.m.' });
+    await scene.at('2024-12-26T15:10:00-08:00');
+    await sendForm(scene, ORGANIZER, form, OFFER);
+    const said = await shown(scene, ORGANIZER, '**This cannot be sent yet. Your draft is kept.**');
+    expect(said).toContain('- Thu Dec 26, 3:10 p.m. is over.');
+    expect(scene.buttons(ORGANIZER)).toEqual(['Edit', 'Discard']);
     expect(said).toContain('`/broadcast compose` with the option `draft` takes this up again');
     const [kept] = await scene.choices(ORGANIZER, 'broadcast compose', 'draft');
     const draft = kept?.value ?? '';
