@@ -47,12 +47,16 @@ function chainLines({ guild, entries, head, purged, findings, unhashed = 0 }: Ve
     ...findings.map(findingLine),
     ...gone,
     ...older,
-    `Server ${guild}: ${entries.length} entries, ${verdict}.${end}`,
+    `Server ${guild}: ${entriesInWords(entries.length)}, ${verdict}.${end}`,
   ];
 }
 
 function decisionsInWords(count: number): string {
   return count === 1 ? '1 decision was' : `${count} decisions were`;
+}
+
+function entriesInWords(count: number): string {
+  return count === 1 ? '1 entry' : `${count} entries`;
 }
 
 function faultsInWords(count: number): string {
@@ -70,9 +74,7 @@ function wantedLine(chains: readonly Verified[], wanted: string): string {
   const where = `${wanted} is the head at entry ${found.seq} of server ${found.guild}`;
   const faults = chains.flatMap(({ findings }) => findings);
   const isSound = !faults.some(({ guild, seq }) => guild === found.guild && seq <= found.seq);
-  return isSound
-    ? `${where}: everything up to it is as it was.`
-    : `${where}, but there are faults before it.`;
+  return isSound ? `${where}: everything up to it is as it was.` : `${where}, but there are faults up to it.`;
 }
 
 /** By the code, "3f9a-07c2", or the whole hash. Of what was purged, the last head is known, too. */

@@ -1,11 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codeOf } from '../../src/audit/chain.ts';
+import { actHash } from '../../src/audit/decided.ts';
 import { openAuditLog } from '../../src/audit/log.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { storedActSchema } from '../../src/strike/acts.ts';
 import { act, GUILD, postSent } from '../audit/chains.ts';
 import { temporaryPath } from '../store/temporary.ts';
+import { changesOf } from '../support/strikes.ts';
 import { start } from './program.ts';
 
 let path: string;
@@ -17,6 +20,26 @@ async function written(whileOpen: (store: Store) => Promise<void> = async () => 
   const log = await openAuditLog({ book: store.audit, clock, onFailure: () => {} }, [GUILD]);
   for (const event of [act, postSent('2024-12-23'), act]) await log.append(GUILD, event);
   await whileOpen(store);
+  await store.close();
+  return log.head(GUILD);
+}
+
+/** A store with one act, and its entry. */
+async function writtenWithAct() {
+  const [change] = changesOf({
+    type: 'cancel',
+    from: '2024-12-23',
+    to: '2024-12-23',
+    sites: ['north'],
+    reason: 'heat',
+  });
+  if (!change) throw new Error('no act');
+  const stored = { guild: GUILD, actor: 'Zm9v', tell: false, act: { ...change, id: 'act-1' } };
+  const store = await openStore(`sqlite:${path}`);
+  const clock = movableClock('2024-12-23T06:30:00-08:00');
+  const log = await openAuditLog({ book: store.audit, clock, onFailure: () => {} }, [GUILD]);
+  await log.append(GUILD, { ...act, contentHash: actHash(stored) });
+  await store.recordsOf('acts', storedActSchema).set(`${GUILD}/act-1`, stored);
   await store.close();
   return log.head(GUILD);
 }
@@ -71,6 +94,23 @@ describe('npm run audit -- verify', () => {
     expect({ code, err }).toEqual({ code: 1, err: '' });
     expect(out).toContain(`Server ${GUILD}, ${said}\n`);
     expect(out).toContain('1 fault.');
+  });
+
+  it.each`
+    sql                                                                                        | said                                                                              | because
+    ${"UPDATE records SET value = replace(value, 'heat', 'rain') WHERE namespace = 'acts'"}    | ${'is sound, but what is kept of it now is not what was decided then.'}           | ${'its words are others'}
+    ${"UPDATE records SET value = '{' WHERE namespace = 'acts'"}                               | ${'is sound, but what is kept of it now is not what was decided then.'}           | ${'it is no JSON'}
+    ${"UPDATE records SET value = replace(value, 'cancel', 'dance') WHERE namespace = 'acts'"} | ${'is sound, but what is kept of it now is not what was decided then.'}           | ${'it is no act'}
+    ${"DELETE FROM records WHERE namespace = 'acts'"}                                          | ${'is sound, but what it says was done is not kept: the bot ended before it was'} | ${'it was deleted'}
+  `('of what was decided: $said, because $because', async ({ sql, said }: { sql: string; said: string }) => {
+    const head = await writtenWithAct();
+    expect((await audit('verify')).out).toMatch(/: 1 entry, nothing was changed\./);
+    tamper(sql);
+    const { code, out, err } = await audit('verify', head.hash);
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toContain(`Server ${GUILD}, entry 1: ${said}`);
+    expect(out).toContain(': 1 entry, 1 fault.');
+    expect(out).toContain('but there are faults up to it.');
   });
 
   it('compares with the heads of the organizers’ channel, short or in full', async () => {
