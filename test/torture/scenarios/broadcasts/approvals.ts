@@ -155,7 +155,7 @@ function unapproved(random: Random, why: 'too late' | 'by the author' | 'without
   const answeredAt = at + (why === 'too late' ? random.int(15, 60) : random.int(1, 14)) * MINUTE;
   const { ping } = letter(CAUTIOUS, at, at, random.chance(0.5));
   const { person, says } = {
-    'too late': { person: SECOND, says: /older than 15 minutes, so nothing was sent/ },
+    'too late': { person: SECOND, says: /This request has expired, so nothing was done/ },
     'by the author': { person: AUTHOR, says: /nobody approves their own/ },
     'without the role': { person: SECOND, says: /^Only organizers may use this/ },
   }[why];
