@@ -49,6 +49,7 @@ export const bargaining = {
   },
 
   async autocomplete(interaction, { view, clock, text }) {
+    requireOrganizer(interaction, view.strike);
     const words = text(interaction.locale);
     const { name, value } = interaction.options.getFocused(true);
     const today = strikeDate(view.strike, clock.now());

@@ -3,7 +3,7 @@ import { roleIdsOf } from '../src/discord/asker.ts';
 import type { Command } from '../src/discord/command.ts';
 import { menuName, withWords } from '../src/discord/registration.ts';
 import { ephemeral } from '../src/discord/reply.ts';
-import { mayUse, standingOf } from '../src/strike/authority.ts';
+import { mayUse, type Standing, standingOf } from '../src/strike/authority.ts';
 import { helpAnswer } from '../src/text/help-answer.ts';
 
 /** `/help`: the commands that the asker may use, from the registry. Read-only. */
@@ -18,10 +18,16 @@ export const help = {
   async execute(interaction, { view, text, commands }) {
     const standing = standingOf(view.strike, roleIdsOf(interaction));
     const usable = commands.filter(command => mayUse(command.audience, standing));
-    const definitions = usable.map(command => withWords(command.data, text));
+    const definitions = usable.map(command => withWords(usablePart(command, standing), text));
     const menus = usable.flatMap(({ data, menu }) =>
       menu ? [{ name: menuName(menu, text), command: data.name }] : [],
     );
     await interaction.reply(ephemeral(helpAnswer(text(interaction.locale), definitions, menus)));
   },
 } satisfies Command;
+
+/** The definition without the subcommands that somebody may not use. */
+function usablePart({ data, audience, audiences = {} }: Command, standing: Standing): Command['data'] {
+  const options = data.options?.filter(({ name }) => mayUse(audiences[name] ?? audience, standing));
+  return options === undefined ? data : { ...data, options };
+}

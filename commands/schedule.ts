@@ -1,6 +1,6 @@
 import { type ChatInputCommandInteraction, InteractionContextType } from 'discord.js';
 import { actChoices, pickedAct } from '../src/discord/act-option.ts';
-import { requireCaptain } from '../src/discord/asker.ts';
+import { isOwnToUndo, requireCaptain } from '../src/discord/asker.ts';
 import type { Command, StrikeContext } from '../src/discord/command.ts';
 import { dateChoices, dateOption } from '../src/discord/date-option.ts';
 import { propose, settle } from '../src/discord/propose.ts';
@@ -17,6 +17,7 @@ import { changesAnswer } from '../src/text/acts-answer.ts';
 /** `/schedule`: what an organizer, or a captain at their own line, changes; each thing is previewed, then confirmed. */
 export const schedule = {
   audience: 'captains',
+  audiences: option.scheduleAudiences,
   data: {
     name: 'schedule',
     description: 'command.schedule.description',
@@ -54,7 +55,9 @@ export const schedule = {
       case option.ping.name:
         return interaction.respond(roleChoices(view.strike, value));
       default:
-        return interaction.respond(actChoices(words, view, today, value, act => !isEntry(act)));
+        return interaction.respond(
+          actChoices(words, view, today, value, isOwnToUndo(interaction, view.strike, today)),
+        );
     }
   },
 

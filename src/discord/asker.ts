@@ -78,6 +78,16 @@ export function requireMayAct(
   }
 }
 
+/** Says of each change whether the asker may take it back at this moment: what they may make, they may take back. */
+export function isOwnToUndo(
+  interaction: Pick<BaseInteraction, 'member'>,
+  strike: Strike,
+  today: IsoDate,
+): (act: Act) => boolean {
+  const standing = standingOf(strike, roleIdsOf(interaction));
+  return act => !isEntry(act) && whyMayNotChange(standing, act, today) === undefined;
+}
+
 function ownLines(strike: Strike, standing: ReturnType<typeof standingOf>): string {
   const own = standing.kind === 'captain' ? standing.sites : [];
   return strike.sites

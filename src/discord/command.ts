@@ -102,6 +102,8 @@ export interface Command {
   data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** Whom /help shows it to. The handler checks for itself, at the moment of acting. */
   audience: Audience;
+  /** The same of subcommands, where it is fewer than those whom the command is for. */
+  audiences?: Readonly<Record<string, Audience>>;
   execute(interaction: ChatInputCommandInteraction, context: StrikeContext): Promise<void>;
   /** The same for a message that is picked rather than named. */
   menu?: MessageMenu;

@@ -1,4 +1,6 @@
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType as Type } from 'discord.js';
+import { type Audience, audienceOf } from '../strike/authority.ts';
+import type { ChangeType } from '../strike/changes.ts';
 import { dateOption } from './date-option.ts';
 import { siteOption } from './site-option.ts';
 
@@ -51,3 +53,21 @@ export const scheduleOptions: Record<string, APIApplicationCommandBasicOption[]>
   undo: [act],
   list: [],
 };
+
+/** What each subcommand comes to; `add` also makes events, which are an organizer's. */
+const makes: Record<string, ChangeType> = {
+  cancel: 'cancel',
+  hours: 'hours',
+  move: 'move',
+  add: 'add-shift',
+  quiet: 'quiet',
+  open: 'open',
+  close: 'close',
+  suspend: 'suspend',
+  end: 'end',
+};
+
+/** Whom each of them is for. */
+export const scheduleAudiences: Record<string, Audience> = Object.fromEntries(
+  Object.entries(makes).map(([subcommand, type]) => [subcommand, audienceOf(type)]),
+);

@@ -1,3 +1,4 @@
+import type { Act } from './acts.ts';
 import type { ChangeDraft } from './changes.ts';
 import { addDays } from './dates.ts';
 import type { IsoDate, Site, SiteId, Strike } from './strike.ts';
@@ -25,6 +26,18 @@ function leads(name: string, site: Site): boolean {
   return site.id === name || site.group === name;
 }
 
+const OF_CAPTAINS = ['cancel', 'hours', 'move', 'add-shift'] as const satisfies Act['type'][];
+type OfCaptains = Extract<ChangeDraft, { type: (typeof OF_CAPTAINS)[number] }>;
+
+/** Who may do a thing of that type at all: a captain only what is about lines of their own, an organizer everything. */
+export function audienceOf(type: Act['type']): Audience {
+  return OF_CAPTAINS.some(each => each === type) ? 'captains' : 'organizers';
+}
+
+function isOfCaptains(change: ChangeDraft): change is OfCaptains {
+  return audienceOf(change.type) === 'captains';
+}
+
 /** Why somebody may not make a change: only organizers may, or a captain may at other sites or on other days. */
 export type ChangeRefusal = 'organizers' | 'captains' | 'other-sites' | 'other-days';
 
@@ -35,7 +48,7 @@ export function whyMayNotChange(
   today: IsoDate,
 ): ChangeRefusal | undefined {
   if (standing.kind === 'organizer') return undefined;
-  if (!('sites' in change)) return 'organizers';
+  if (!isOfCaptains(change)) return 'organizers';
   if (standing.kind === 'member') return 'captains';
   if (!change.sites.every(site => standing.sites.includes(site))) return 'other-sites';
   return change.from < today || change.to > addDays(today, 1) ? 'other-days' : undefined;

@@ -72,8 +72,18 @@ describe('/help', () => {
     expect(answer).not.toMatch(/command\.\w+\./);
   });
 
+  it('leaves out the subcommands that are refused to a captain', async () => {
+    const scene = await playing();
+    const answer = await scene.ask(CAPTAIN, 'help');
+    const shown = [...answer.matchAll(/`\/schedule (\S+)`/g)].map(([, name]) => name);
+    expect(shown).toEqual(['cancel', 'hours', 'move', 'add', 'undo', 'list']);
+    expect(answer).toContain('/alert');
+    expect(answer).not.toMatch(/quiet|suspend|bargaining|broadcast/);
+  });
+
   it.each([
     ['a member', MEMBER],
+    ['a captain', CAPTAIN],
     ['an organizer', ORGANIZER],
   ])('fits into one message for %s', async (_, person) => {
     const scene = await playing();

@@ -68,6 +68,25 @@ describe('a captain', () => {
   });
 });
 
+it('what can be taken back is offered to whoever may take it back, and to nobody else', async () => {
+  scene = await stage(AFTERNOON);
+  await previewed();
+  await scene.press(ORGANIZER, 'Confirm');
+  await previewed(CAPTAIN, typed({ date: 'tomorrow', site: OWN, reason: 'a burst pipe' }));
+  await scene.press(CAPTAIN, 'Confirm');
+  await previewed(ORGANIZER, typed({ date: 'Dec 30', site: OWN, reason: 'storm' }));
+  await scene.press(ORGANIZER, 'Confirm');
+  await scene.ask(ORGANIZER, 'bargaining session add', typed({ session: 'Jan 29' }));
+  await scene.press(ORGANIZER, 'Only record it');
+  const offered = async (person: string, command: string) =>
+    (await scene.choices(person, command, 'act')).map(({ name }) => name);
+  expect(await offered(CAPTAIN, 'schedule undo')).toEqual([expect.stringContaining('a burst pipe')]);
+  expect(await offered(ORGANIZER, 'schedule undo')).toHaveLength(3);
+  expect(await offered(ORGANIZER, 'bargaining undo')).toHaveLength(1);
+  expect(await offered(CAPTAIN, 'bargaining undo')).toEqual([]);
+  expect(await offered(MEMBER, 'schedule undo')).toEqual([]);
+});
+
 describe('between preview and press', () => {
   it('the role was taken away: refused, and nothing is changed', async () => {
     scene = await stage(AFTERNOON);

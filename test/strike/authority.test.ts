@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { mayUse, type Standing, standingOf } from '../../src/strike/authority.ts';
-import { siteOf } from '../support/strikes.ts';
+import {
+  audienceOf,
+  mayUse,
+  type Standing,
+  standingOf,
+  whyMayNotChange,
+} from '../../src/strike/authority.ts';
+import { changesOf, day, siteOf } from '../support/strikes.ts';
 
 const strike = {
   roles: {
@@ -58,5 +64,36 @@ describe('mayUse', () => {
     ${'organizers'} | ${organizer} | ${true}
   `('what is for $audience, $who.kind: $may', ({ audience, who, may }) => {
     expect(mayUse(audience, who)).toBe(may);
+  });
+});
+
+describe('audienceOf', () => {
+  const captain: Standing = { kind: 'captain', sites: ['north'] };
+  const span = { from: '2024-12-23', to: '2024-12-23' };
+  const own = { ...span, sites: ['north'] };
+
+  it.each`
+    change                                                                                 | audience
+    ${{ type: 'cancel', ...own, reason: 'heat' }}                                          | ${'captains'}
+    ${{ type: 'hours', ...own, start: '08:00', end: '12:00' }}                             | ${'captains'}
+    ${{ type: 'move', ...own, place: 'gate 4' }}                                           | ${'captains'}
+    ${{ type: 'add-shift', ...own, start: '08:00', end: '12:00' }}                         | ${'captains'}
+    ${{ type: 'add-event', event: { date: span.from, title: 'Rally', sites: ['north'] } }} | ${'organizers'}
+    ${{ type: 'quiet', ...span, reason: 'a vote' }}                                        | ${'organizers'}
+    ${{ type: 'suspend', ...span, reason: 'a vote' }}                                      | ${'organizers'}
+    ${{ type: 'open', site: siteOf('north'), from: span.from }}                            | ${'organizers'}
+    ${{ type: 'close', site: 'north', from: span.from }}                                   | ${'organizers'}
+    ${{ type: 'end', lastDay: span.from }}                                                 | ${'organizers'}
+  `('$change.type is for $audience, and a captain of that line is told the same', ({ change, audience }) => {
+    const [made] = changesOf(change);
+    if (!made) throw new Error('no change');
+    expect(audienceOf(made.type)).toBe(audience);
+    expect(whyMayNotChange(captain, made, day(span.from))).toBe(
+      audience === 'captains' ? undefined : 'organizers',
+    );
+  });
+
+  it.each(['session-add', 'statement', 'nothing-new', 'correct'] as const)('%s is for organizers', type => {
+    expect(audienceOf(type)).toBe('organizers');
   });
 });
