@@ -3,6 +3,7 @@ import type { ChangeDraft } from '../strike/changes.ts';
 import { daysBetween, strikeDate } from '../strike/dates.ts';
 import { sitesOf } from '../strike/sites.ts';
 import type { EventTime, IsoDate, WallTime } from '../strike/strike.ts';
+import { plainWords } from '../text/plain-words.ts';
 import { longDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { readDate } from '../text/typed-date.ts';
@@ -13,7 +14,7 @@ import { dateOption } from './date-option.ts';
 import * as option from './schedule-options.ts';
 import { readSites, siteOption } from './site-option.ts';
 import { siteToOpen } from './site-to-open.ts';
-import { needed, said, saidUnstopped } from './typed-option.ts';
+import { needed, said, saidUnstopped, saidWords } from './typed-option.ts';
 
 /** A stretch of more than a year is a slip of the finger in its year. */
 const MOST_DAYS = 366;
@@ -68,7 +69,7 @@ export function readChange(interaction: ChatInputCommandInteraction, context: St
       return {
         type: 'end',
         lastDay: from,
-        ...optional('words', said(typed.interaction, option.wordsOfUnion.name)),
+        ...optional('words', saidWords(typed.interaction, option.wordsOfUnion.name)),
       };
     default:
       throw new UserError('error.unknownCommand');
@@ -129,7 +130,7 @@ function eventTimeOf({ interaction }: Typed): EventTime | undefined {
     said(interaction, name),
   );
   if (typed === undefined) return start === undefined ? undefined : stretchOf(start, end);
-  if (!/^(\d|noon\b|midnight\b)/i.test(typed)) return { words: typed };
+  if (!/^(\d|noon\b|midnight\b)/i.test(typed)) return { words: plainWords(typed) };
   const [from = '', to, ...rest] = typed.split(/\s*(?:-|–|\bto\b)\s*/);
   if (rest.length > 0) throw new UserError('error.timeUnreadable', { text: typed });
   return stretchOf(from, to);

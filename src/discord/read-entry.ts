@@ -3,6 +3,7 @@ import type { EntryDraft } from '../strike/acts.ts';
 import { strikeDate } from '../strike/dates.ts';
 import { isOverdue } from '../strike/negotiations.ts';
 import type { IsoDate, StatementSource } from '../strike/strike.ts';
+import { plainAddress } from '../text/plain-words.ts';
 import { longDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { readDate } from '../text/typed-date.ts';
@@ -11,7 +12,7 @@ import { UserError } from '../text/user-error.ts';
 import { pickedAct } from './act-option.ts';
 import * as option from './bargaining-options.ts';
 import type { StrikeContext } from './command.ts';
-import { needed, said, saidUnstopped } from './typed-option.ts';
+import { needed, said, saidUnstopped, saidWords } from './typed-option.ts';
 
 interface Typed {
   interaction: ChatInputCommandInteraction;
@@ -73,14 +74,14 @@ function statementOf(typed: Typed) {
   const date = dateOf(typed, option.said.name) ?? today;
   if (date > today) throw new UserError('error.notYetSaid', { date: longDate(text, date, today) });
   const link = said(typed.interaction, option.link.name);
-  if (link !== undefined && !(/^https?:\/\//.test(link) && URL.canParse(link))) {
+  if (link !== undefined && !(/^https?:\/\/\S+$/.test(link) && URL.canParse(link))) {
     throw new UserError('error.notALink', { link });
   }
   return {
     date,
     source: interaction.options.getString(option.source.name, true) as StatementSource,
     text: textOf(typed),
-    ...(link !== undefined && { link }),
+    ...(link !== undefined && { link: plainAddress(link) }),
   };
 }
 
@@ -104,7 +105,7 @@ function update(typed: Typed) {
 
 function textOf({ interaction }: Typed): string {
   const { name } = option.statementText;
-  return needed(said(interaction, name), name);
+  return needed(saidWords(interaction, name), name);
 }
 
 function dateOf({ interaction, text, today }: Typed, name: string): IsoDate | undefined {

@@ -7,6 +7,7 @@ import {
 import { groupsOf, sitesNamed, sitesOf } from '../strike/sites.ts';
 import type { Site } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
+import { plainWords } from '../text/plain-words.ts';
 import type { Text } from '../text/translator.ts';
 import { UserError } from '../text/user-error.ts';
 import { CHOICES, choice } from './choices.ts';
@@ -27,7 +28,11 @@ export function readSites(
 ): Site[] | undefined {
   const name = interaction.options.getString(siteOption.name);
   if (name === null || name.trim() === '') return undefined;
-  const sites = sitesNamed(sitesOf(strike, changes), name);
+  const all = sitesOf(strike, changes);
+  // The name of a line that was opened here is kept as text for Discord.
+  const [sites = []] = [name, plainWords(name.trim())]
+    .map(each => sitesNamed(all, each))
+    .filter(each => each.length > 0);
   if (sites.length === 0) throw new UserError('sites.unknown', { name });
   return sites;
 }

@@ -3,6 +3,7 @@ import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { IsoDate, Site } from '../strike/strike.ts';
 import { zoneNamed } from '../strike/time-zone.ts';
 import type { StrikeView } from '../strike/view.ts';
+import { plainWords } from '../text/plain-words.ts';
 import { UserError } from '../text/user-error.ts';
 import * as option from './schedule-options.ts';
 import { needed, said, saidUnstopped } from './typed-option.ts';
@@ -17,17 +18,20 @@ export function siteToOpen(
   from: IsoDate,
   today: IsoDate,
 ): Site {
-  const named = needed(said(interaction, option.name.name), option.name.name);
+  const typed = needed(said(interaction, option.name.name), option.name.name);
+  const named = plainWords(typed);
   const zone = said(interaction, option.zone.name);
   const timezone = zone === undefined ? strike.timezone : zoneNamed(zone);
   if (timezone === undefined) throw new UserError('error.unknownZone', { zone: zone ?? '' });
   const written = saidUnstopped(interaction, option.gate.name);
   const gate = written === undefined ? {} : { gate: written };
   const sites = sitesOf(strike, changes);
-  const known = sites.find(site => site.id === named || site.name.toLowerCase() === named.toLowerCase());
+  const isNamed = (site: Site, name: string) =>
+    site.id === name || site.name.toLowerCase() === name.toLowerCase();
+  const known = sites.find(site => isNamed(site, typed) || isNamed(site, named));
   if (known && isOpenOn(known, from) && isOpenOn(known, today)) throw new UserError('error.noChange');
   if (known) return { ...known, ...gate };
-  return { id: unusedSlug(named, sites), name: named, timezone, ...gate };
+  return { id: unusedSlug(typed, sites), name: named, timezone, ...gate };
 }
 
 /** Two names may come to the same slug, or to none where they have no Latin letter. */

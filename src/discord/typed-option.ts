@@ -1,19 +1,30 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
+import { plainWords } from '../text/plain-words.ts';
 import { UserError } from '../text/user-error.ts';
 
 /** Line breaks, control characters, and what turns the direction of the text that follows. */
 const UNSEEN = /[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu;
 
-/** What somebody typed into an option of text, on one line; undefined where that is nothing. */
+/** What somebody typed into an option, on one line, to be read as a time or a name; undefined where that is nothing. */
 export function said(interaction: ChatInputCommandInteraction, name: string): string | undefined {
   const written = interaction.options.getString(name)?.replace(UNSEEN, ' ').trim();
   return written === '' ? undefined : written;
 }
 
+/**
+ * The same of words that members will read. They are kept as text for Discord, as the words of a strike file are, in which
+ * whatever was typed means itself: no bold, no code block, no link under another name. This is the one place that makes
+ * them so; whoever says them later says them as they are.
+ */
+export function saidWords(interaction: ChatInputCommandInteraction, name: string): string | undefined {
+  const written = said(interaction, name);
+  return written === undefined ? undefined : plainWords(written);
+}
+
 /** The same of words that stand before a full stop of ours: people often type one of their own. */
 export function saidUnstopped(interaction: ChatInputCommandInteraction, name: string): string | undefined {
   const written = said(interaction, name)?.replace(/[.\s]+$/u, '');
-  return written === '' ? undefined : written;
+  return written === undefined || written === '' ? undefined : plainWords(written);
 }
 
 /** Throws the UserError that asks for it where there is nothing. */

@@ -214,6 +214,11 @@ describe('what was recorded can be put right', () => {
       '“home.nuhw.org” is not a web address; write it in full, like https://home.nuhw.org.',
     ],
     [
+      'bargaining statement',
+      { source: 'union', text: 'x', link: 'https://home.nuhw.org/a b' },
+      '“https://home.nuhw.org/a b” is not a web address; write it in full, like https://home.nuhw.org.',
+    ],
+    [
       'bargaining session cancel',
       { session: 'Oct 23' },
       'The session of Wednesday, October 23 is on record as held. If that is wrong, take it back with `/bargaining undo` or change it in the strike file.',
@@ -242,4 +247,21 @@ describe('what was recorded can be put right', () => {
     scene = await stage('2025-01-02T10:00:00-08:00');
     expect(await scene.ask(ORGANIZER, command, typed(options as Record<string, string>))).toBe(sentence);
   });
+});
+
+it('a statement is posted as it was typed, with its link whole', async () => {
+  scene = await stage('2025-01-02T10:00:00-08:00');
+  const options = {
+    source: 'press',
+    text: '*No* [offer](https://b.example)',
+    link: 'https://a.example/x_(y)',
+  };
+  await does('bargaining statement', options, 'Post it');
+  const [notice = ''] = scene.announcements();
+  expect(notice.split('\n')[0]).toBe(
+    '**Negotiations.** Reported by the press: \\*No\\* \\[offer\\](https://b.example) (https://a.example/x_%28y%29)',
+  );
+  expect(await scene.ask(MEMBER, 'negotiations timeline')).toContain(
+    '\\*No\\* \\[offer\\](https://b.example)',
+  );
 });

@@ -312,6 +312,32 @@ describe('what is typed is read as it is meant', () => {
     expect(await scene.ask(ORGANIZER, command, typed(options))).toContain(sentence);
   });
 
+  it('marks, as the characters that they are, and the notice keeps its shape', async () => {
+    scene = await stage(AFTERNOON);
+    const place = '``` **Changed:** [home.nuhw.org](https://other.example) -# ref';
+    await scene.ask(ORGANIZER, 'schedule move', typed({ date: 'tomorrow', site: 'fontana', place }));
+    await scene.press(ORGANIZER, 'Confirm and tell now');
+    await scene.bot.tick();
+    const shown = '\\`\\`\\` \\*\\*Changed:\\*\\* \\[home.nuhw.org\\](https://other.example) -# ref';
+    const lines = scene.announcements()[0]?.split('\n') ?? [];
+    expect(lines[0]).toBe(`**Changed: Fontana meets elsewhere, Friday, December 27: ${shown}.**`);
+    expect(lines.at(-1)).toMatch(/^-# Strike day 67 · ref \S+ · is it really us\? \/verify$/);
+    const [offer] = await scene.choices(ORGANIZER, 'schedule undo', 'act');
+    expect(offer?.name).toContain('27: ``` **Changed:** [home.nuhw.org](');
+  });
+
+  it('a new line with a mark in its name is found by that name', async () => {
+    scene = await stage(AFTERNOON);
+    await scene.ask(ORGANIZER, 'schedule open', typed({ date: 'tomorrow', name: 'Gate_4' }));
+    await scene.press(ORGANIZER, 'Confirm');
+    expect(await scene.ask(MEMBER, 'picket tomorrow', typed({ site: 'gate_4' }))).toContain(
+      'Picket at Gate\\_4',
+    );
+    expect(await scene.ask(ORGANIZER, 'schedule open', typed({ date: 'Dec 30', name: 'Gate_4' }))).toContain(
+      'A picket line opens at Gate\\_4',
+    );
+  });
+
   it('two new lines whose names have no Latin letter are two', async () => {
     scene = await stage(AFTERNOON);
     for (const name of ['コナ', 'ヒロ']) {

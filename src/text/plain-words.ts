@@ -1,0 +1,47 @@
+/** What Discord reads as marks anywhere in a line, and mentions, times and commands, which all begin with `<`. */
+const MARKS = /[\\*_~|`[\]<>]/g;
+/** What it reads as a heading, small print, a list or a numbered one where a line begins with it. */
+const AT_START = /^(?:[-#]|(\d+)(?=\.))/;
+const ADDRESS = /(?<![\p{L}\p{N}])https?:\/\/[\p{L}\p{N}][^\s<>]*/gu;
+/** What follows an address, or stands around it, rather than belonging to it. */
+const AFTER_ADDRESS = /[^\p{L}\p{N}/]+$/u;
+/** Is there a mark before the next space? */
+const MARK_BEFORE_SPACE = /^\S*[\\*_~|`[\]<>]/;
+/** In an address these can be written as a server reads them anyway. */
+const IN_ADDRESS = /[\\*~|`[\]()<>]/g;
+
+/**
+ * Words that somebody has typed, written so that Discord shows them as they were typed: what would be bold, a code block,
+ * a mention or a link that shows something else stays the characters that it is. A web address stays one that can be
+ * followed. What is in a message by these words can so neither swallow nor disguise what stands after them.
+ */
+export function plainWords(typed: string): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { 0: found, index } of typed.matchAll(ADDRESS)) {
+    const address = found.replace(AFTER_ADDRESS, '');
+    const before = escaped(typed.slice(from, index));
+    from = index + address.length;
+    // Discord would take the backslash of an escaped mark for a part of the address.
+    const isDelimited = MARK_BEFORE_SPACE.test(typed.slice(from));
+    pieces.push(before, isDelimited ? `<${plainAddress(address)}>` : plainAddress(address));
+  }
+  const words = [...pieces, escaped(typed.slice(from))].join('');
+  return words.replace(AT_START, (start, digits?: string) =>
+    digits === undefined ? `\\${start}` : `${digits}\\`,
+  );
+}
+
+/** A web address without anything that Discord could read as a mark. */
+export function plainAddress(address: string): string {
+  return address.replace(IN_ADDRESS, mark => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** The same words where nothing reads marks: in a list to pick from. */
+export function unescaped(words: string): string {
+  return words.replace(/(?<!\\)<(https?:[^\s<>]+)>|\\([^\p{L}\p{N}\s])/gu, '$1$2');
+}
+
+function escaped(words: string): string {
+  return words.replace(MARKS, mark => `\\${mark}`);
+}
