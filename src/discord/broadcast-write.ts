@@ -40,6 +40,8 @@ async function draftOf(
   const at = readEmbargo(interaction, text, strike, strikeDate(strike, clock.now()), clock.now());
   const upload = readUpload(interaction);
   if (known !== null) {
+    const others = [option.template, option.channel].filter(({ name }) => options.getString(name) !== null);
+    if (others.length > 0) throw new UserError('error.draftIsWhole');
     return broadcasting.takeUp(strike.guild, known, by, {
       ...(at && { at: isoOf(at) }),
       ...(upload && { upload }),

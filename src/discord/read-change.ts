@@ -112,15 +112,21 @@ function hoursOf(typed: Typed): { start: WallTime; end: WallTime } {
   return { start, end };
 }
 
+/** An event, where it has a title, or an extra shift. What belongs to the other is refused: nobody's word is dropped. */
 function addition(typed: Typed, date: IsoDate, because: { reason?: string }): ChangeDraft {
-  const title = saidUnstopped(typed.interaction, option.title.name);
+  const { interaction } = typed;
+  const title = saidUnstopped(interaction, option.title.name);
+  const has = ({ name }: { name: string }) => said(interaction, name) !== undefined;
   const sites = sitesIn(typed);
   if (title !== undefined) {
-    const place = optional('place', saidUnstopped(typed.interaction, option.where.name));
+    if (has(option.time) && (has(option.start) || has(option.end))) throw new UserError('error.twoTimes');
+    if (has(option.end) && !has(option.start)) throw new UserError('error.endAlone');
+    const place = optional('place', saidUnstopped(interaction, option.where.name));
     const event = { date, title, sites, ...place, ...optional('time', eventTimeOf(typed)) };
     return { type: 'add-event', event, ...because };
   }
-  if (said(typed.interaction, option.start.name) === undefined) throw new UserError('error.addWhat');
+  if (has(option.time) || has(option.where)) throw new UserError('error.eventUntitled');
+  if (!has(option.start)) throw new UserError('error.addWhat');
   return { type: 'add-shift', from: date, to: date, sites, ...hoursOf(typed), ...because };
 }
 

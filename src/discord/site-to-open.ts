@@ -10,7 +10,7 @@ import { needed, said, saidUnstopped } from './typed-option.ts';
 
 /**
  * The line that is to open. One that there was before keeps what is known of it; a new one is named, and gets an id from
- * its name. Throws a UserError where it is open already, or its zone is none.
+ * its name. Throws a UserError where it is open already, or its zone is none, or not the one that it has.
  */
 export function siteToOpen(
   interaction: ChatInputCommandInteraction,
@@ -30,6 +30,9 @@ export function siteToOpen(
     site.id === name || site.name.toLowerCase() === name.toLowerCase();
   const known = sites.find(site => isNamed(site, typed) || isNamed(site, named));
   if (known && isOpenOn(known, from) && isOpenOn(known, today)) throw new UserError('error.noChange');
+  if (known && zone !== undefined && timezone !== known.timezone) {
+    throw new UserError('error.zoneKnown', { site: known.name, zone: known.timezone });
+  }
   if (known) return { ...known, ...gate };
   return { id: unusedSlug(typed, sites), name: named, timezone, ...gate };
 }

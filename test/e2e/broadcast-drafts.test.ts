@@ -36,6 +36,17 @@ it('a form that was opened and left leaves no draft behind', async () => {
   expect((await drafts()).map(({ name }) => name)).toEqual(['Draft · Town hall tonight']);
 });
 
+it('a draft that is taken up does not drop a template or a channel that was picked besides: it refuses', async () => {
+  scene = await stage(START);
+  await compose(scene, ORGANIZER, HALL);
+  const draft = (await drafts())[0]?.value ?? '';
+  for (const besides of [{ template: 'rally' }, { channel: 'announcements' }]) {
+    expect(await scene.ask(ORGANIZER, 'broadcast compose', typed({ draft, ...besides }))).toBe(
+      'A draft has its own words and channels. Leave `template` and `channel` out; the form changes them.',
+    );
+  }
+});
+
 it('an alert cannot be written on, to every channel and with a ping that takes two', async () => {
   scene = await stage(START);
   await previewsAlert(ORGANIZER);

@@ -220,6 +220,21 @@ describe('what cannot be meant gets one sentence', () => {
       'Say what to add: `start` and `end` for an extra shift, or a `title` for an event.',
     ],
     [
+      'schedule add',
+      { date: 'tomorrow', title: 'Rally', time: 'lunchtime', start: 'noon', end: '1 p.m.' },
+      '`time` says when already. Write either `time`, or `start` and `end`.',
+    ],
+    [
+      'schedule add',
+      { date: 'tomorrow', title: 'Rally', end: '1 p.m.' },
+      '`end` needs its `start`. Write both, or write `time`.',
+    ],
+    [
+      'schedule add',
+      { date: 'tomorrow', start: 'noon', end: '1 p.m.', where: 'the south gate' },
+      '`time` and `where` are for an event, which needs a `title`. An extra shift has `start` and `end` instead.',
+    ],
+    [
       'schedule open',
       { date: 'tomorrow', name: 'Kona', zone: 'Hawaii time' },
       '“Hawaii time” is not a time zone with a place; write one like America/Los_Angeles.',
@@ -336,6 +351,19 @@ describe('what is typed is read as it is meant', () => {
     expect(await scene.ask(ORGANIZER, 'schedule open', typed({ date: 'Dec 30', name: 'Gate_4' }))).toContain(
       'A picket line opens at Gate\\_4',
     );
+  });
+
+  it('a line that is opened again keeps its zone, and is not said to have another', async () => {
+    scene = await stage(AFTERNOON);
+    await scene.ask(ORGANIZER, 'schedule close', typed({ date: 'tomorrow', site: 'fontana' }));
+    await scene.press(ORGANIZER, 'Confirm');
+    const again = { date: 'Jan 6', name: 'Fontana' };
+    expect(await scene.ask(ORGANIZER, 'schedule open', typed({ ...again, zone: 'Pacific/Honolulu' }))).toBe(
+      'Fontana is known already, and its time zone is America/Los_Angeles. Leave `zone` out.',
+    );
+    expect(
+      await scene.ask(ORGANIZER, 'schedule open', typed({ ...again, zone: 'America/Los_Angeles' })),
+    ).toContain('A picket line opens at Fontana');
   });
 
   it('two new lines whose names have no Latin letter are two', async () => {
