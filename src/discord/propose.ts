@@ -5,6 +5,7 @@ import type { Step } from '../proposals/effects.ts';
 import { previewOf } from '../proposals/preview.ts';
 import type { Proposal, Wish } from '../proposals/proposal.ts';
 import { standingHash } from '../proposals/stands.ts';
+import { wayOutOf } from '../proposals/way-out.ts';
 import type { Actor } from '../strike/actor.ts';
 import { type Act, isEntry } from '../strike/acts.ts';
 import { spanOf } from '../strike/changes.ts';
@@ -58,7 +59,7 @@ function refuseIdle(text: Text, { act, isUndone, before, after }: Step, today: I
   if (isEntry(act)) throw new UserError('error.noChange');
   // Where something is not as usual, the row ends with a full stop of its own.
   const day = dayRow(text, before, act, spanOf(act).from, today).replace(/\.$/, '');
-  throw new UserError('error.noEffect', { day });
+  throw new UserError(wayOutOf(before, act), { day });
 }
 
 /** A press under a preview or a request for approval. Roles are read again, at this moment (promise 9). */

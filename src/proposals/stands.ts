@@ -3,6 +3,7 @@ import { type Act, isEntry } from '../strike/acts.ts';
 import { spanOf } from '../strike/changes.ts';
 import { datesFrom, daysBetween } from '../strike/dates.ts';
 import { dayByItself } from '../strike/picket-day.ts';
+import type { IsoDate, SiteId } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 
 /** A longer stretch, or one without an end, is bound to everything that has been done. */
@@ -36,6 +37,21 @@ function touchedBy(view: StrikeView, act: Act): unknown {
             reason,
           ])
         : [];
-    return [date, kind, events, shifts, 'cancelled' in day && day.cancelled, 'reason' in day && day.reason];
+    const reasons =
+      kind === 'quiet' && 'sites' in act ? act.sites.map(site => reasonAt(view, date, site)) : [];
+    return [
+      date,
+      kind,
+      events,
+      shifts,
+      'cancelled' in day && day.cancelled,
+      'reason' in day && [day.reason, reasons],
+    ];
   });
+}
+
+/** Where every line is called off the day has one reason, and each line still its own, for whoever asks for that line. */
+function reasonAt({ strike, changes }: StrikeView, date: IsoDate, site: SiteId): string | undefined {
+  const day = dayByItself(strike, changes, date, [site]);
+  return day.kind === 'quiet' ? day.reason : undefined;
 }

@@ -272,6 +272,88 @@ it('what is called off already is refused with how the day stands', async () => 
   );
 });
 
+describe('what would change nothing says why, and the way out', () => {
+  const HOURS = { start: '8 am', end: 'noon' };
+  it.each([
+    [
+      'a day of the union’s list',
+      [],
+      ['schedule hours', { date: 'Dec 31', ...HOURS }],
+      "Tue Dec 31: no lines (New Year's Eve). The day is on the union's list of quiet days; only the strike file takes it off.",
+    ],
+    [
+      'a day that an organizer made quiet',
+      [['schedule quiet', { date: 'Jan 2', reason: 'a vote' }]],
+      ['schedule add', { date: 'Jan 2', ...HOURS }],
+      'Thu Jan 2: no lines (a vote). An organizer has made the day quiet, and `/schedule undo` takes that back.',
+    ],
+    [
+      'lines that are suspended',
+      [['schedule suspend', { date: 'Jan 2', reason: 'a vote' }]],
+      ['schedule move', { date: 'Jan 3', site: OWN, place: 'the east gate' }],
+      'Fri Jan 3: no lines (a vote). An organizer has made the day quiet, and `/schedule undo` takes that back.',
+    ],
+    [
+      'a day on which every line is called off',
+      [['schedule cancel', { date: 'Jan 2', reason: 'heat' }]],
+      ['schedule move', { date: 'Jan 2', site: OWN, place: 'the east gate' }],
+      'Thu Jan 2: no lines (heat). The lines are called off: `/schedule undo` takes that back, and `/schedule hours` lets them stand at other hours.',
+    ],
+    [
+      'a line that is closed',
+      [['schedule close', { date: 'Jan 2', site: OWN }]],
+      ['schedule hours', { date: 'Jan 2', site: OWN, ...HOURS }],
+      'Thu Jan 2: Los Angeles Medical Center, no lines. There is no line then that is open; `/schedule open` opens one again.',
+    ],
+    [
+      'a day on which none is scheduled',
+      [],
+      ['schedule cancel', { date: 'Sat Jan 4', reason: 'heat' }],
+      'Sat Jan 4: no lines.',
+    ],
+  ] as [string, [string, Record<string, string>][], [string, Record<string, string>], string][])(
+    '%s',
+    async (_, done, [command, options], sentence) => {
+      scene = await stage(AFTERNOON);
+      for (const [each, its] of done) {
+        await scene.ask(ORGANIZER, each, typed(its));
+        await scene.press(ORGANIZER, 'Confirm');
+      }
+      expect(await scene.ask(ORGANIZER, command, typed(options))).toBe(
+        `That would change nothing. ${sentence}`,
+      );
+    },
+  );
+
+  it('a day after the end that was recorded', async () => {
+    scene = await stage(AFTERNOON);
+    await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'tomorrow' }));
+    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(SECOND_ORGANIZER, 'Approve', scene.strike.channels.organizers);
+    expect(await scene.ask(ORGANIZER, 'schedule hours', typed({ date: 'Jan 2', ...HOURS }))).toBe(
+      'That would change nothing. Thu Jan 2: the strike is over. An organizer has recorded the end of the strike, and `/schedule undo` takes that back.',
+    );
+  });
+});
+
+it('of lines that are all called off, one may get another reason', async () => {
+  scene = await stage(AFTERNOON);
+  await scene.ask(ORGANIZER, 'schedule cancel', typed({ date: 'Dec 30', reason: 'heat' }));
+  await scene.press(ORGANIZER, 'Confirm');
+  const options = { date: 'Dec 30', site: 'fontana', reason: 'a burst pipe' };
+  expect(await scene.ask(ORGANIZER, 'schedule cancel', typed(options))).toContain(
+    'No picket at Fontana, Monday, December 30: a burst pipe.',
+  );
+  expect(await scene.press(ORGANIZER, 'Confirm')).toContain('**Done.**');
+  expect(await scene.ask(MEMBER, 'picket on', typed({ date: 'Dec 30', site: 'fontana' }))).toContain(
+    'No picket line at Fontana on Monday, December 30: a burst pipe.',
+  );
+  expect(await scene.ask(MEMBER, 'picket on', typed({ date: 'Dec 30' }))).toContain('heat');
+  expect(await scene.ask(ORGANIZER, 'schedule cancel', typed(options))).toContain(
+    'That would change nothing.',
+  );
+});
+
 describe('what is typed is read as it is meant', () => {
   it.each([
     [
