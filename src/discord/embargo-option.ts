@@ -4,7 +4,7 @@ import { AHEAD_DAYS } from '../broadcasts/problems.ts';
 import { strikeDate } from '../strike/dates.ts';
 import type { IsoDate, Strike } from '../strike/strike.ts';
 import { instantAt } from '../strike/wallclock.ts';
-import { dateAndTime, longDate } from '../text/times.ts';
+import { dateAndTime, longDate, timeInWords } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { readDate } from '../text/typed-date.ts';
 import { readTime } from '../text/typed-time.ts';
@@ -33,7 +33,8 @@ export function readEmbargo(
   const at = readTime(typedTime);
   const instant = instantAt(date, at, strike.timezone);
   if (instant.toFormat('HH:mm') !== at) {
-    throw new UserError('error.timeInGap', { time: at, date: longDate(text, date, today) });
+    const words = { time: timeInWords(text, at), date: longDate(text, date, today) };
+    throw new UserError('error.timeInGap', words);
   }
   refuseUntimely(text, instant, today, now);
   return instant;

@@ -4,7 +4,7 @@ import { daysBetween, strikeDate } from '../strike/dates.ts';
 import { sitesOf } from '../strike/sites.ts';
 import type { EventTime, IsoDate, WallTime } from '../strike/strike.ts';
 import { plainWords } from '../text/plain-words.ts';
-import { longDate } from '../text/times.ts';
+import { longDate, timeInWords } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { readDate } from '../text/typed-date.ts';
 import { readTime, readTimes } from '../text/typed-time.ts';
@@ -108,7 +108,7 @@ function untilOf({ interaction, text, today }: Typed, from: IsoDate): IsoDate | 
 function hoursOf(typed: Typed): { start: WallTime; end: WallTime } {
   const read = ({ name }: { name: string }) => readTime(needed(said(typed.interaction, name), name));
   const [start, end] = [read(option.start), read(option.end)];
-  if (start === end) throw new UserError('error.sameTime', { time: start });
+  if (start === end) throw new UserError('error.sameTime', { time: timeInWords(typed.text, start) });
   return { start, end };
 }
 

@@ -1,10 +1,13 @@
 import { DateTime } from 'luxon';
-import { daysBetween } from '../strike/dates.ts';
-import type { IsoDate } from '../strike/strike.ts';
+import { daysBetween, isoDate } from '../strike/dates.ts';
+import type { IsoDate, WallTime } from '../strike/strike.ts';
+import { instantAt } from '../strike/wallclock.ts';
 import type { Text } from './translator.ts';
 
 /** From this distance on, a date is written with its year. */
 const YEAR_FROM_DAYS = 180;
+
+const ANY_DAY = isoDate('2000-01-01');
 
 /** "Monday, December 23"; with the year where it is more than half a year from `today`. */
 export function longDate(text: Text, date: IsoDate, today: IsoDate): string {
@@ -34,6 +37,11 @@ export function clockTime({ t, locale }: Text, instant: DateTime): string {
   if (instant.minute === 0 && instant.hour === 0) return t('time.midnight');
   const clock = instant.toFormat(instant.minute === 0 ? 'h' : 'h:mm');
   return instant.hour < 12 ? t('time.am', { clock }) : t('time.pm', { clock });
+}
+
+/** The same of a time that was typed, whatever the day and the zone: "8 a.m.". */
+export function timeInWords(text: Text, time: WallTime): string {
+  return clockTime(text, instantAt(ANY_DAY, time, 'UTC'));
 }
 
 /** The zone's everyday name at an instant: "Pacific Time". */

@@ -14,6 +14,13 @@ const HALF_A_YEAR = 182;
 const WEEKDAY_WORD = /\b(mon|tue|wed|thu|fri|sat|sun)/i;
 const WHOLE_STRETCH = /\b(next|this|last|past)\s+(week|month|year|quarter)\b/i;
 const LOOKS_BACK = /\b(last|past|ago)\b/i;
+const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
+const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
+/** A month and a day, "Thu Feb 30, 2025" or "30th of February", whether there is such a day or not. */
+const MONTH_AND_DAY = new RegExp(
+  `^(?:on )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]* )?(?:${MONTH} (?:the )?${DAY}|(?:the )?${DAY} (?:of )?${MONTH})(?:,? \\d{4})?$`,
+  'i',
+);
 /** Words that may stand beside a date without changing it. */
 const FILLERS = /\b(on|the|of)\b|[\s,.]/gi;
 
@@ -37,13 +44,12 @@ function readWords(text: Text, wanted: string, today: IsoDate): IsoDate {
   // Chrono counts days on the machine's own calendar: noon of that date there means the date wherever it runs.
   const reference = new Date(`${today}T12:00:00`);
   const results = chrono.en.casual.parse(wanted, reference, { forwardDate: !LOOKS_BACK.test(wanted) });
-  if (results.length === 0 || !isWholeOf(wanted, results))
-    throw new UserError('date.unreadable', { text: wanted });
+  if (results.length === 0 || !isWholeOf(wanted, results)) throw refusal('date.unreadable', wanted);
   const dated = results.filter(result => !isWeekdayAlone(result));
   const weekdays = results.flatMap(({ start }) => (start.isCertain('weekday') ? [isoWeekday(start)] : []));
   const [result] = dated.length > 0 ? dated : results;
   if (!result || !isOneDay(wanted, result) || (dated.length > 0 ? dated.length > 1 : results.length > 1)) {
-    throw new UserError('date.notADay', { text: wanted });
+    throw refusal('date.notADay', wanted);
   }
   const date = dateOf(result.start, today);
   const contradicting = weekdays.find(weekday => weekday !== weekdayOf(date));
@@ -58,6 +64,12 @@ function existing(wanted: string): IsoDate {
   } catch {
     throw new UserError('date.impossible', { text: wanted });
   }
+}
+
+/** What cannot be read although it names a day is none: February 30, or February 29 of another year. */
+function refusal(otherwise: 'date.unreadable' | 'date.notADay', wanted: string): UserError {
+  const isNamed = NUMERIC.test(wanted) || MONTH_AND_DAY.test(wanted.replace(/\s+/g, ' '));
+  return new UserError(isNamed ? 'date.impossible' : otherwise, { text: wanted });
 }
 
 /** 1/9 is the ninth of January to some and the first of September to others. */

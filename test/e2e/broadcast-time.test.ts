@@ -200,6 +200,6 @@ describe('a time that cannot be', () => {
     scene = await stage('2025-03-07T15:00:00-08:00');
     expect(
       await scene.ask(ORGANIZER, 'broadcast compose', typed({ day: 'Sun Mar 9', time: '2:30 a.m.' })),
-    ).toBe('There is no 02:30 on Sunday, March 9: the clocks are put forward then. Pick another time.');
+    ).toBe('There is no 2:30 a.m. on Sunday, March 9: the clocks are put forward then. Pick another time.');
   });
 });

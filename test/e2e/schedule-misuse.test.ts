@@ -197,7 +197,7 @@ describe('what cannot be meant gets one sentence', () => {
     [
       'schedule hours',
       { date: 'tomorrow', start: '8 am', end: '08:00' },
-      'It would start and end at the same time, 08:00. Write the other end.',
+      'It would start and end at 8 a.m., the same time. Write the other end.',
     ],
     [
       'schedule quiet',
