@@ -11,6 +11,7 @@ import { act, ping } from '../src/discord/schedule-options.ts';
 import { sessionChoices } from '../src/discord/session-option.ts';
 import { isEntry } from '../src/strike/acts.ts';
 import { strikeDate } from '../src/strike/dates.ts';
+import type { SessionStep } from '../src/strike/session-steps.ts';
 
 /** `/bargaining`: what organizers record of the negotiations, each thing with its speaker; posted or only recorded. */
 export const bargaining = {
@@ -64,7 +65,9 @@ export const bargaining = {
       case ping.name:
         return interaction.respond(roleChoices(view.strike, value));
       case option.session.name:
-        return interaction.respond(sessionChoices(words, view, today, value));
+        return interaction.respond(
+          sessionChoices(words, view, interaction.options.getSubcommand() as SessionStep, today, value),
+        );
       default:
         return interaction.respond(dateChoices(words, view, today, value));
     }

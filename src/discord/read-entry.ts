@@ -2,17 +2,26 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import type { EntryDraft } from '../strike/acts.ts';
 import { strikeDate } from '../strike/dates.ts';
 import { isOverdue } from '../strike/negotiations.ts';
+import { type SessionRefusal, type SessionStep, whyNotRecord } from '../strike/session-steps.ts';
 import type { IsoDate, StatementSource } from '../strike/strike.ts';
 import { plainAddress } from '../text/plain-words.ts';
 import { longDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { readDate } from '../text/typed-date.ts';
 import { readTime } from '../text/typed-time.ts';
-import { UserError } from '../text/user-error.ts';
+import { UserError, type UserErrorCode } from '../text/user-error.ts';
 import { pickedAct } from './act-option.ts';
 import * as option from './bargaining-options.ts';
 import type { StrikeContext } from './command.ts';
 import { needed, said, saidUnstopped, saidWords } from './typed-option.ts';
+
+const REFUSALS = {
+  over: 'error.pastDate',
+  'to-come': 'error.notYetHeld',
+  known: 'error.noChange',
+  unknown: 'error.noSession',
+  'was-held': 'error.sessionHeld',
+} as const satisfies Record<SessionRefusal, UserErrorCode>;
 
 interface Typed {
   interaction: ChatInputCommandInteraction;
@@ -44,21 +53,13 @@ export function readEntry(interaction: ChatInputCommandInteraction, context: Str
 function sessionEntry(typed: Typed): EntryDraft {
   const { interaction, today, text } = typed;
   const date = needed(dateOf(typed, option.session.name), option.session.name);
-  const subcommand = interaction.options.getSubcommand();
+  const step = interaction.options.getSubcommand() as SessionStep;
   const words = { date: longDate(text, date, today) };
   const known = typed.context.view.strike.negotiations.sessions.find(session => session.date === date);
-  if (subcommand === 'add') {
-    if (date < today) throw new UserError('error.pastDate', words);
-    if (known?.state === 'scheduled') throw new UserError('error.noChange');
-    return { type: 'session-add', date };
-  }
-  if (subcommand === 'held') {
-    if (date > today) throw new UserError('error.notYetHeld', words);
-    if (known?.state === 'held') throw new UserError('error.noChange');
-    return { type: 'session-held', date };
-  }
-  if (!known) throw new UserError('error.noSession', words);
-  if (known.state === 'held') throw new UserError('error.sessionHeld', words);
+  const refusal = whyNotRecord(step, date, known, today);
+  if (refusal !== undefined) throw new UserError(REFUSALS[refusal], words);
+  if (step === 'add') return { type: 'session-add', date };
+  if (step === 'held') return { type: 'session-held', date };
   const reason = saidUnstopped(interaction, option.reason.name);
   const newDate = dateOf(typed, option.newDate.name);
   if (newDate !== undefined && newDate < today) {
@@ -66,7 +67,7 @@ function sessionEntry(typed: Typed): EntryDraft {
   }
   if (newDate === date) throw new UserError('error.sameSession', words);
   const more = { ...(reason !== undefined && { reason }), ...(newDate !== undefined && { newDate }) };
-  return { type: subcommand === 'cancel' ? 'session-cancel' : 'session-postpone', date, ...more };
+  return { type: step === 'cancel' ? 'session-cancel' : 'session-postpone', date, ...more };
 }
 
 function statementOf(typed: Typed) {

@@ -1,12 +1,14 @@
 import { isEntry } from '../strike/acts.ts';
 import { type Change, spanOf } from '../strike/changes.ts';
 import { addDays, datesFrom } from '../strike/dates.ts';
+import type { NegotiationEntry } from '../strike/negotiation-entries.ts';
 import { dayByItself } from '../strike/picket-day.ts';
 import { sitesOf } from '../strike/sites.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { exceptionsOf } from '../text/day-parts.ts';
 import { sitesInSentence } from '../text/lines.ts';
+import { calledOffSentence } from '../text/negotiations-parts.ts';
 import { shortDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { dayInRow } from '../text/week.ts';
@@ -23,9 +25,10 @@ interface Run {
   is: string;
 }
 
-/** The days that come out otherwise than before. */
-export function changedDays(text: Text, { act, before, after }: Step, today: IsoDate): string[] {
-  if (isEntry(act)) return [];
+/** The days that come out otherwise than before; of a session that had been called off, that it had. */
+export function changedDays(text: Text, step: Step, today: IsoDate): string[] {
+  const { act, before, after } = step;
+  if (isEntry(act)) return calledOffBefore(text, step, act, today);
   const { from, to } = spanOf(act);
   const first = from < today ? today : from;
   const runs: Run[] = [];
@@ -43,6 +46,19 @@ export function changedDays(text: Text, { act, before, after }: Step, today: Iso
   // Without an end, only the first two weeks were looked at.
   if (to === undefined && runs.length > 0) return [...shown, text.t('preview.onwards')];
   return count > 0 ? [...shown, text.t('preview.moreDays', { count })] : shown;
+}
+
+/** Whoever records that a session was held, or is set, has to know that another word is on record. */
+function calledOffBefore(
+  text: Text,
+  { before, isUndone }: Step,
+  entry: NegotiationEntry,
+  today: IsoDate,
+): string[] {
+  if (isUndone || (entry.type !== 'session-held' && entry.type !== 'session-add')) return [];
+  const known = before.strike.negotiations.sessions.find(({ date }) => date === entry.date);
+  if (known?.state !== 'cancelled' && known?.state !== 'postponed') return [];
+  return [text.t('preview.before', { day: calledOffSentence(text, known, today) })];
 }
 
 function pairOf(text: Text, { dates, was, is }: Run): string {

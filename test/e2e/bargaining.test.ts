@@ -265,3 +265,29 @@ it('a statement is posted as it was typed, with its link whole', async () => {
     '\\*No\\* \\[offer\\](https://b.example)',
   );
 });
+
+it('only sessions of which that can be recorded are offered, the scheduled ones first', async () => {
+  scene = await stage('2025-01-02T10:00:00-08:00');
+  await does('bargaining session add', { session: 'Jan 16' }, 'Only record it');
+  await does('bargaining session cancel', { session: 'Jan 9', reason: 'wildfires' }, 'Only record it');
+  const offered = async (step: string) =>
+    (await scene.choices(ORGANIZER, `bargaining session ${step}`, 'session')).map(({ name }) => name);
+  for (const step of ['cancel', 'postpone']) {
+    expect(await offered(step)).toEqual([
+      'Thursday, January 16 · session scheduled',
+      'Thursday, January 9 · session cancelled',
+    ]);
+  }
+  expect(await offered('held')).toEqual([expect.stringContaining('Thu Jan 2 · ')]);
+  const toAdd = await offered('add');
+  expect(toAdd[0]).toBe('Thursday, January 9 · session cancelled');
+  expect(toAdd[1]).toContain('Thu Jan 2 · ');
+  expect(toAdd.join()).not.toMatch(/Jan(uary)? 16|held/);
+});
+
+it('whoever records as held what is cancelled on record is told so first', async () => {
+  scene = await stage('2025-01-09T18:00:00-08:00');
+  await does('bargaining session cancel', { session: 'Jan 9', reason: 'wildfires' }, 'Only record it');
+  const preview = await scene.ask(ORGANIZER, 'bargaining session held', typed({ session: 'today' }));
+  expect(preview).toContain('\n- Now: The session of Thursday, January 9 was cancelled: wildfires.\n');
+});
