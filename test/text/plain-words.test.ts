@@ -6,10 +6,14 @@ import { parseMarkdown } from '../../src/rehearsal/page/markdown/blocks.ts';
 import type { Block, Inline } from '../../src/rehearsal/page/markdown/nodes.ts';
 import type { Act } from '../../src/strike/acts.ts';
 import { viewOf } from '../../src/strike/view.ts';
+import { changesAnswer } from '../../src/text/acts-answer.ts';
+import { dayAnswer } from '../../src/text/day-answer.ts';
+import { timelinePage } from '../../src/text/negotiations-timeline.ts';
 import { plainAddress, plainWords, unescaped } from '../../src/text/plain-words.ts';
+import { weekAnswer } from '../../src/text/week.ts';
 import { arbitraryText } from '../support/arbitrary-texts.ts';
 import { entriesOf } from '../support/negotiation-entries.ts';
-import { changesOf, exampleStrike, type WrittenChange, zoned } from '../support/strikes.ts';
+import { changesOf, day, exampleStrike, type WrittenChange, zoned } from '../support/strikes.ts';
 import { english } from './example.ts';
 
 describe('words as they are typed', () => {
@@ -114,6 +118,39 @@ function noticesSaying(words: string): string[] {
   });
 }
 
+/** What members and organizers are answered while each of these stands, and once it was taken back. */
+function answersSaying(words: string): string[] {
+  const now = zoned('2024-12-26T15:00');
+  return actsSaying(words).flatMap(written => {
+    const act = { ...written, at: '2024-12-26T23:00:00.000Z' };
+    const view = viewOf(strike, [{ act, tell: false }]);
+    const undone = { ...act, undone: { at: act.at, role: 'organizer' as const } };
+    return [
+      dayAnswer(english, view, day('2024-12-27'), now),
+      weekAnswer(english, view, day('2024-12-27'), now),
+      timelinePage(english, view.strike, day('2024-12-26'), 1).content,
+      changesAnswer(english, view, now),
+      changesAnswer(english, viewOf(strike, [{ act: undone, tell: false }]), now),
+    ];
+  });
+}
+
+describe('an answer, whatever was typed', () => {
+  it('looks as it does with a plain word', () => {
+    const shapeOf = (answer: string) => {
+      const blocks = parseMarkdown(answer);
+      return [blocks.map(({ kind }) => kind), blocks.map(marksOf)];
+    };
+    const expected = answersSaying('heat').map(shapeOf);
+    fc.assert(
+      fc.property(typedLine, typed => {
+        expect(answersSaying(plainWords(typed.replace(/[.\s]+$/u, ''))).map(shapeOf)).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
 describe('a notice, whatever was typed', () => {
   it('looks as it does with a plain word, and ends with its unharmed reference', () => {
     const expected = noticesSaying('heat').map(notice => parseMarkdown(notice));
@@ -142,6 +179,7 @@ describe('a notice, whatever was typed', () => {
 });
 
 function inlinesOf(block: Block | undefined): Inline[] {
+  if (block?.kind === 'list') return block.items.flatMap(({ children }) => children);
   return block && 'children' in block && block.kind !== 'quote' ? (block.children as Inline[]) : [];
 }
 
