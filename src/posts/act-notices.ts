@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { isEntry, type RecordedAct } from '../strike/acts.ts';
 import { spanOf } from '../strike/changes.ts';
+import { statementStory } from '../strike/corrections.ts';
 import { addDays, isWithin, strikeDate } from '../strike/dates.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
@@ -20,7 +21,8 @@ const UNDONE = 'undo-';
 
 /** The notices that acts owe, each from the moment of the act until the catch-up time is over. */
 export function actNotices({ strike, acts = [] }: StrikeView): PlannedPost[] {
-  return acts.flatMap(({ act, tell, tellUndone }) => [
+  const telling = acts.filter(({ act, tell, tellUndone }) => (tell || tellUndone) && !isIdle(acts, act));
+  return telling.flatMap(({ act, tell, tellUndone }) => [
     ...(tell && !act.undone ? [noticeAt(strike, `${DONE}${act.id}`, act.at)] : []),
     ...(tellUndone && act.undone ? [noticeAt(strike, `${UNDONE}${act.id}`, act.undone.at)] : []),
   ]);
@@ -40,8 +42,16 @@ function actNamed({ acts = [] }: StrikeView, name: string): ActNotice | undefine
 }
 
 /** Whether a notice of an act is still owed: what was taken back before it was told is not told. */
-export function isActStanding({ recorded: { act }, isUndone }: ActNotice): boolean {
-  return isUndone === (act.undone !== undefined);
+export function isActStanding(
+  { acts = [] }: StrikeView,
+  { recorded: { act }, isUndone }: ActNotice,
+): boolean {
+  return isUndone === (act.undone !== undefined) && !isIdle(acts, act);
+}
+
+/** A correction of what has been taken back as a whole: there are no words left to be corrected. */
+function isIdle(acts: readonly RecordedAct[], act: RecordedAct['act']): boolean {
+  return act.type === 'correct' && statementStory(acts, act)?.takenBackAt !== undefined;
 }
 
 /**

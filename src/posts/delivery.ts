@@ -15,6 +15,11 @@ export function isOfSchedule<Post extends { kind: PostKind }>(
   return post.kind !== 'broadcast' && post.kind !== 'audit';
 }
 
+/** Does it say how the schedule stands, so that it has to go on being true? A notice says what was done. */
+export function isAnnouncement({ kind }: { kind: PostKind }): boolean {
+  return kind === 'morning' || kind === 'eve' || kind === 'outlook';
+}
+
 /** One post is owed at most once per (guild, channel, local date, kind): promise 1. */
 export interface PostIdentity {
   guild: string;

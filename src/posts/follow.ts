@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { DateTime } from 'luxon';
+import { isEntry } from '../strike/acts.ts';
 import { addDays } from '../strike/dates.ts';
 import { dayByItself } from '../strike/picket-day.ts';
 import type { IsoDate, WallTime } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { instantAt } from '../strike/wallclock.ts';
-import { lastDoneTo } from './act-notices.ts';
+import { actOfNotice, lastDoneTo } from './act-notices.ts';
 import { postOf, type Till } from './deliver.ts';
-import { type DeliveryOf, isOfSchedule, type PostIdentity } from './delivery.ts';
+import { type DeliveryOf, isAnnouncement, isOfSchedule, type PostIdentity } from './delivery.ts';
 import { contentHash } from './identity.ts';
 import { instantOf, isoOf } from './instants.ts';
 import type { PlannedPost } from './plan.ts';
@@ -24,9 +25,14 @@ function subjectOf({ kind, date }: PostIdentity): IsoDate {
  */
 const RELEVANT_DAYS = { morning: 1, eve: 1, outlook: 8, notice: 0, broadcast: 62, audit: 0 } as const;
 
-/** Until when a post that is out has to be true. A notice says what was so when it was sent, and stays. */
-export function relevantUntil({ strike }: StrikeView, { kind, date }: PostIdentity): DateTime<true> {
-  return instantAt(addDays(date, RELEVANT_DAYS[kind]), '00:00' as WallTime, strike.timezone);
+/**
+ * Until when a post that is out has to be true. A notice of a change says what was so when it was sent, and stays. One of
+ * the negotiations stays in the channel as somebody's words: like a broadcast it follows what is corrected or taken back.
+ */
+export function relevantUntil(view: StrikeView, post: PostIdentity): DateTime<true> {
+  const act = post.kind === 'notice' ? actOfNotice(view, post)?.recorded.act : undefined;
+  const days = RELEVANT_DAYS[act && isEntry(act) ? 'broadcast' : post.kind];
+  return instantAt(addDays(post.date, days), '00:00' as WallTime, view.strike.timezone);
 }
 
 /** A hash of what the day of a post comes to: by it, "has today changed since it was announced?" is answered. */
@@ -61,7 +67,7 @@ export async function follow(
   // Correcting and retracting is an organizer's own doing, and never stopped.
   if (isOfSchedule(delivery) && till.isHalted()) return undefined;
   const dayHash = till.dayHash(delivery);
-  const isChanged = dayHash !== delivery.dayHash;
+  const isChanged = isAnnouncement(delivery) && dayHash !== delivery.dayHash;
   const current = await bringUpToDate(till, delivery, isChanged ? now : undefined);
   if (!current || !isChanged || delivery.kind === 'outlook') return undefined;
   return { delivery: current, notice: noticeOf(view, current, now, told) };

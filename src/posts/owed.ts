@@ -64,7 +64,7 @@ export function isStillOwed(view: StrikeView, post: PlannedPost, now: DateTime):
   // A notice is owed because of what is out, or was done, not of a date's plan: until nobody reads that as true any more.
   if (post.kind === 'notice') {
     const notice = actOfNotice(view, post);
-    return now < post.deadline && (!notice || isActStanding(notice));
+    return now < post.deadline && (!notice || isActStanding(view, notice));
   }
   return planDay(view, post.date).some(
     decision =>

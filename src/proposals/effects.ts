@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { composePost } from '../posts/compose.ts';
 import { postOf } from '../posts/deliver.ts';
-import { type Delivery, type DeliveryOf, isOfSchedule, postKey } from '../posts/delivery.ts';
+import { type Delivery, type DeliveryOf, isAnnouncement, isOfSchedule, postKey } from '../posts/delivery.ts';
 import { dayHashOf, noticeOf, relevantUntil } from '../posts/follow.ts';
 import { contentHash } from '../posts/identity.ts';
 import { instantOf } from '../posts/instants.ts';
@@ -65,7 +65,12 @@ export function followedBy(
 ): DeliveryOf<'sent'>[] {
   return standing(after, deliveries, now).filter(each => {
     const hash = dayHashOf(after, each);
-    return each.kind !== 'outlook' && hash !== each.dayHash && hash !== dayHashOf(before, each);
+    return (
+      isAnnouncement(each) &&
+      each.kind !== 'outlook' &&
+      hash !== each.dayHash &&
+      hash !== dayHashOf(before, each)
+    );
   });
 }
 
@@ -96,5 +101,6 @@ function editOf(
     composePost(text, view, postOf(delivery), instantOf(sentAt), reference, updated);
   const before = updatedAt === undefined ? undefined : instantOf(updatedAt);
   if (contentHash(at(before)) === delivery.contentHash) return undefined;
-  return at(dayHashOf(view, delivery) === delivery.dayHash ? before : now);
+  const isChanged = isAnnouncement(delivery) && dayHashOf(view, delivery) !== delivery.dayHash;
+  return at(isChanged ? now : before);
 }

@@ -5,6 +5,7 @@ import { strikeDate } from '../strike/dates.ts';
 import { actSentence } from '../text/change-sentence.ts';
 import type { Text } from '../text/translator.ts';
 import { changedDays } from './changed-days.ts';
+import { changedWords } from './changed-words.ts';
 import { type Effects, effectsOf, type Step } from './effects.ts';
 import { quotesWithin } from './quotes.ts';
 
@@ -47,7 +48,7 @@ export function previewOf(
   const what = actSentence(text, before, act, today);
   const head = [
     asked ? `${asked.call} ${text.t('preview.request')}` : text.t('preview.title'),
-    isUndone ? text.t('preview.undo', { what }) : what,
+    ...(changedWords(text, step, today) ?? [isUndone ? text.t('preview.undo', { what }) : what]),
     ping === undefined ? text.t('preview.nobody') : text.t('preview.pings', { role: ping }),
     ...changedDays(text, step, today),
   ];

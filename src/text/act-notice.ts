@@ -1,13 +1,14 @@
 import type { DateTime } from 'luxon';
 import { type Act, isEntry } from '../strike/acts.ts';
-import { spanOf } from '../strike/changes.ts';
+import { type Change, spanOf } from '../strike/changes.ts';
 import { strikeDate } from '../strike/dates.ts';
 import { dayByItself } from '../strike/picket-day.ts';
 import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
-import { actSentence } from './change-sentence.ts';
+import { changeSentence } from './change-sentence.ts';
 import { dayLines } from './day-answer.ts';
+import { entryNoticeLines } from './entry-notice.ts';
 import type { Told } from './quiet-words.ts';
 import type { Text } from './translator.ts';
 
@@ -23,17 +24,16 @@ export function actNoticeLines(
   now: DateTime,
 ): string[] {
   const today = strikeDate(view.strike, now);
-  const what = actSentence(text, view, act, today);
+  if (isEntry(act)) return entryNoticeLines(text, view, act, isUndone, today);
+  const what = changeSentence(text, view, act, today);
   if (isUndone) return [text.t('notice.undone', { what }), ...dayOf(text, view, act, isUndone, now)];
-  if (isEntry(act))
-    return [text.t(act.type === 'nothing-new' ? 'notice.nothingNew' : 'notice.entry', { what })];
   const words = act.type === 'end' && act.words !== undefined ? [act.words] : [];
   return [text.t('notice.change', { what }), ...words, ...dayOf(text, view, act, isUndone, now)];
 }
 
 /** An event and the end of the strike say it all themselves. */
-function dayOf(text: Text, view: StrikeView, act: Act, isUndone: boolean, now: DateTime): string[] {
-  if (isEntry(act) || act.type === 'add-event' || act.type === 'end') return [];
+function dayOf(text: Text, view: StrikeView, act: Change, isUndone: boolean, now: DateTime): string[] {
+  if (act.type === 'add-event' || act.type === 'end') return [];
   const today = strikeDate(view.strike, now);
   const [, date = today] = [spanOf(act).from, today].toSorted();
   const told = isUndone ? undefined : toldBy(view, act, date);
@@ -41,7 +41,7 @@ function dayOf(text: Text, view: StrikeView, act: Act, isUndone: boolean, now: D
 }
 
 /** The dates of which the act itself says that there are no lines, and why; undefined where it does not say it of this one. */
-function toldBy({ strike, changes }: StrikeView, act: Act, date: IsoDate): Told | undefined {
+function toldBy({ strike, changes }: StrikeView, act: Change, date: IsoDate): Told | undefined {
   const day = dayByItself(strike, changes, date);
   if (day.kind !== 'quiet' || !('reason' in act) || act.reason !== day.reason) return undefined;
   if (act.type === 'quiet' || act.type === 'suspend') return spanOf(act);

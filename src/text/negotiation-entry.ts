@@ -1,3 +1,4 @@
+import type { StatementStory } from '../strike/corrections.ts';
 import type { NegotiationEntry } from '../strike/negotiation-entries.ts';
 import type { IsoDate, NextUpdate, Statement } from '../strike/strike.ts';
 import { instantAt } from '../strike/wallclock.ts';
@@ -10,8 +11,17 @@ const LABEL_CHARACTERS = 100;
 
 type EntryOf<Type extends NegotiationEntry['type']> = Extract<NegotiationEntry, { type: Type }>;
 
-/** What was recorded, in plain words: for a preview before it counts, a list, and a notice to members. */
-export function entrySentence(text: Text, entry: NegotiationEntry, today: IsoDate): string {
+/**
+ * What was recorded, in plain words: for a preview before it counts, a list, and a notice to members.
+ *
+ * @param story of the statement that a correction is of: whose words they are is told with them (promise 11)
+ */
+export function entrySentence(
+  text: Text,
+  entry: NegotiationEntry,
+  today: IsoDate,
+  story?: StatementStory,
+): string {
   const { t } = text;
   switch (entry.type) {
     case 'session-add':
@@ -24,9 +34,33 @@ export function entrySentence(text: Text, entry: NegotiationEntry, today: IsoDat
       return said(text, entry.statement, entry.on, today);
     case 'nothing-new':
       return nothingNew(text, entry.update, today);
-    case 'correct':
-      return t('negotiations.entry.correct', { text: entry.text });
+    case 'correct': {
+      if (!story) return t('negotiations.entry.correctUnknown', { text: entry.text });
+      return correctedSentence(
+        text,
+        { on: entry.on, statement: { ...story.statement, text: entry.text } },
+        today,
+      );
+    }
   }
+}
+
+/** "The employer says: …", as it reads now. */
+export function statementSentence(
+  text: Text,
+  { statement, on }: Pick<StatementStory, 'statement' | 'on'>,
+  today: IsoDate,
+): string {
+  return said(text, statement, on, today);
+}
+
+/** "Corrected. The employer says: …" */
+export function correctedSentence(
+  text: Text,
+  story: Pick<StatementStory, 'statement' | 'on'>,
+  today: IsoDate,
+): string {
+  return text.t('negotiations.entry.correct', { sentence: statementSentence(text, story, today) });
 }
 
 /** The same for a picker: when it was recorded, and as much of the sentence as a choice can hold. */

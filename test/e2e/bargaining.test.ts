@@ -20,6 +20,14 @@ function without(content = ''): string {
   return content.replaceAll(/ref \S+/g, 'ref ····');
 }
 
+/** What stands in the channel of the negotiations by itself, without its last line. */
+function notices(): string[] {
+  return scene
+    .announcements()
+    .filter(content => /Negotiations\.|Taken back|correction/.test(content))
+    .map(content => content.split('\n').slice(0, -1).join('\n'));
+}
+
 describe('what happened in the example, typed in as it happened', () => {
   it('at every step members hear what was true that day', async () => {
     scene = await stage('2024-12-23T06:30:00-08:00');
@@ -185,6 +193,96 @@ describe('what was recorded can be put right', () => {
       '**Taken back.**',
     );
     expect(await scene.ask(MEMBER, 'negotiations timeline')).not.toContain('Talks resume');
+  });
+
+  it('a posted claim that is corrected stays its speaker’s, and the first notice says that it was corrected', async () => {
+    scene = await stage('2025-01-02T10:00:00-08:00');
+    await does(
+      'bargaining statement',
+      { source: 'employer', text: 'Our offer stands until Thursday.', link: 'https://example.org/offer' },
+      'Post it',
+    );
+    const [statement] = await scene.choices(ORGANIZER, 'bargaining correct', 'act');
+    await scene.at('2025-01-02T10:40:00-08:00');
+    const preview = await scene.ask(
+      ORGANIZER,
+      'bargaining correct',
+      typed({ act: statement?.value ?? '', text: 'Our offer stands until Friday.' }),
+    );
+    expect(without(preview)).toMatchInlineSnapshot(`
+      "**Preview. Nothing is changed yet.**
+      Corrects what is on record:
+      - Now: The employer says: Our offer stands until Thursday.
+      - Then: The employer says: Our offer stands until Friday.
+      Pings nobody.
+      “Post it” also posts in <#1310000000000000021>:
+      > **Negotiations.** Corrected. The employer says: Our offer stands until Friday. (https://example.org/offer)
+      I edit my message in <#1310000000000000021>:
+      > **Negotiations.** The employer says: Our offer stands until Friday. (https://example.org/offer)
+      > -# Corrected Thu Jan 2, 10:40 a.m.
+      > -# Strike day 74 · ref ···· · is it really us? /verify"
+    `);
+    expect(await scene.press(ORGANIZER, 'Post it')).toMatchInlineSnapshot(`
+      "**Done, and the channel is told.** Corrected. The employer says: Our offer stands until Friday. (https://example.org/offer)
+      -# \`/bargaining undo\` takes it back."
+    `);
+    await scene.bot.tick();
+    await scene.bot.tick();
+    expect(scene.announcements().map(without)).toMatchInlineSnapshot(`
+      [
+        "**Negotiations.** The employer says: Our offer stands until Friday. (https://example.org/offer)
+      -# Corrected Thu Jan 2, 10:40 a.m.
+      -# Strike day 74 · ref ···· · is it really us? /verify",
+        "**Negotiations.** Corrected. The employer says: Our offer stands until Friday. (https://example.org/offer)
+      -# Strike day 74 · ref ···· · is it really us? /verify",
+      ]
+    `);
+
+    // The correction was itself wrong; later all of it is taken back.
+    await scene.at('2025-01-03T09:00:00-08:00');
+    const [correction] = await scene.choices(ORGANIZER, 'bargaining undo', 'act');
+    expect(await scene.ask(ORGANIZER, 'bargaining undo', typed({ act: correction?.value ?? '' }))).toContain(
+      'Takes back a correction of what is on record:\n- Now: Thursday, January 2, the employer says: Our offer stands until Friday.\n- Then: Thursday, January 2, the employer says: Our offer stands until Thursday.',
+    );
+    await scene.press(ORGANIZER, 'Post it');
+    await scene.bot.tick();
+    expect(notices()).toMatchInlineSnapshot(`
+      [
+        "**Negotiations.** The employer says: Our offer stands until Thursday. (https://example.org/offer)
+      -# Corrected Fri Jan 3, 9 a.m.",
+        "**Negotiations.** A correction was taken back. As before: The employer says: Our offer stands until Thursday. (https://example.org/offer)
+      -# Corrected Fri Jan 3, 9 a.m.",
+        "**Negotiations.** A correction was taken back. As before: Thursday, January 2, the employer says: Our offer stands until Thursday. (https://example.org/offer)",
+      ]
+    `);
+    await scene.at('2025-01-04T09:00:00-08:00');
+    await does('bargaining undo', { act: statement?.value ?? '' }, 'Confirm');
+    expect(notices()).toMatchInlineSnapshot(`
+      [
+        "**Negotiations. Taken back: please disregard what stood here.**
+      -# Taken back Sat Jan 4, 9 a.m.",
+        "**Negotiations. Taken back: please disregard what stood here.**
+      -# Taken back Sat Jan 4, 9 a.m.",
+        "**Negotiations. Taken back: please disregard what stood here.**
+      -# Taken back Sat Jan 4, 9 a.m.",
+      ]
+    `);
+    expect(
+      scene.discord.inspect.messages(scene.strike.channels.announcements).flatMap(each => each.rings),
+    ).toEqual([]);
+  });
+
+  it('a correction of what is taken back before it was told is told to nobody, and not missed', async () => {
+    scene = await stage('2025-01-02T10:00:00-08:00');
+    await does('bargaining statement', { source: 'employer', text: 'It stands.' }, 'Only record it');
+    const [statement] = await scene.choices(ORGANIZER, 'bargaining correct', 'act');
+    await scene.ask(ORGANIZER, 'automation pause', typed({ reason: 'a doubt' }));
+    await does('bargaining correct', { act: statement?.value ?? '', text: 'It fell.' }, 'Post it');
+    await does('bargaining undo', { act: statement?.value ?? '' }, 'Confirm');
+    await scene.ask(ORGANIZER, 'automation resume');
+    await scene.at('2025-01-02T15:00:00-08:00');
+    expect(notices()).toEqual([]);
+    expect(scene.alerts().join()).not.toContain('not posted');
   });
 
   it.each([

@@ -39,7 +39,7 @@ describe('an entry in a sentence', () => {
     ${{ ...nothing, update: { date: '2025-01-03' } }}                     | ${'Nothing new from the negotiations. Next update by Friday, January 3.'}
     ${{ ...nothing, update: { date: '2025-01-03', time: '17:00' } }}      | ${'Nothing new from the negotiations. Next update by Friday, January 3, 5 p.m.'}
     ${{ ...nothing, update: { date: '2025-01-03', time: '12:00' } }}      | ${'Nothing new from the negotiations. Next update by Friday, January 3, noon.'}
-    ${{ type: 'correct', on, entry: 'entry-9', text: 'The offer fell.' }} | ${'Corrected: The offer fell.'}
+    ${{ type: 'correct', on, entry: 'entry-9', text: 'The offer fell.' }} | ${'Corrected, of a statement that is not on record: “The offer fell.”'}
   `('$sentence', ({ written, sentence }) => {
     expect(entrySentence(english, entry(written), TODAY)).toBe(sentence);
   });
