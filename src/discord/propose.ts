@@ -14,6 +14,7 @@ import type { IsoDate } from '../strike/strike.ts';
 import { actSentence } from '../text/change-sentence.ts';
 import type { Text } from '../text/translator.ts';
 import { UserError } from '../text/user-error.ts';
+import { wordsOfEnd } from '../text/words-of-end.ts';
 import { failureOf } from './api-errors.ts';
 import { requireMayAct } from './asker.ts';
 import { callOf } from './call-organizers.ts';
@@ -149,6 +150,7 @@ function doneText(
   if (isUndone) return text.t(isTold ? 'preview.undoneTold' : 'preview.undone', { what });
   return [
     text.t(isTold ? 'preview.doneTold' : 'preview.done', { what }),
+    ...wordsOfEnd(text, act),
     text.t('preview.undoHint', { command }),
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import { isEntry } from '../strike/acts.ts';
 import { strikeDate } from '../strike/dates.ts';
 import { actSentence } from '../text/change-sentence.ts';
 import type { Text } from '../text/translator.ts';
+import { wordsOfEnd } from '../text/words-of-end.ts';
 import { changedDays } from './changed-days.ts';
 import { changedWords } from './changed-words.ts';
 import { type Effects, effectsOf, type Step } from './effects.ts';
@@ -46,9 +47,10 @@ export function previewOf(
   const today = strikeDate(after.strike, now);
   const effects = effectsOf(text, step, deliveries, now);
   const what = actSentence(text, before, act, today);
-  const head = [
+  const headWith = (words: readonly string[]) => [
     asked ? `${asked.call} ${text.t('preview.request')}` : text.t('preview.title'),
     ...(changedWords(text, step, today) ?? [isUndone ? text.t('preview.undo', { what }) : what]),
+    ...words,
     ping === undefined ? text.t('preview.nobody') : text.t('preview.pings', { role: ping }),
     ...changedDays(text, step, today),
   ];
@@ -59,7 +61,12 @@ export function previewOf(
     isEntry(act),
     asked,
   );
-  return { content: fitted(text, head, outgoing), isFollowed: effects.followed.length > 0 };
+  const content = fitted(text, headWith(isUndone ? [] : wordsOfEnd(text, act)), outgoing);
+  // Where there is no room to have them twice, a message that has them whole is enough.
+  const once = fitted(text, headWith([]), outgoing);
+  const isEnough =
+    content.includes(text.t('preview.cut')) && act.type === 'end' && once.includes(act.words ?? '');
+  return { content: isEnough ? once : content, isFollowed: effects.followed.length > 0 };
 }
 
 /** Notices are shown before edits are: they are new, and what members hear. */

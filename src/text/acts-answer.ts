@@ -5,6 +5,7 @@ import type { StrikeView } from '../strike/view.ts';
 import { actSentence } from './change-sentence.ts';
 import { dateAndTime } from './times.ts';
 import type { Text } from './translator.ts';
+import { wordsOfEnd } from './words-of-end.ts';
 
 /** More than this does not fit one answer on a phone. */
 const SHOWN = 10;
@@ -23,7 +24,8 @@ export function changesAnswer(text: Text, view: StrikeView, now: DateTime): stri
       role: text.t(`acts.role.${act.role}`),
       when: dateAndTime(text, at, today),
     };
-    return act.undone ? text.t('acts.undone', words) : text.t('acts.row', words);
+    if (act.undone) return text.t('acts.undone', words);
+    return [text.t('acts.row', words), ...wordsOfEnd(text, act).map(line => `  ${line}`)].join('\n');
   });
   const shown = rows.filter((_, index) => rows.slice(0, index + 1).join('\n').length <= CHARACTERS);
   const rest = changes.length - shown.length;

@@ -22,6 +22,8 @@ afterEach(async () => {
 
 const WORDS = '@everyone <@&1310000000000000014> **Go back** on Monday.';
 
+const READ_BY_ALL = `The union’s words, in every answer from then on: “${WORDS}”`;
+
 async function confirms(label = 'Confirm and tell now'): Promise<string> {
   await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'today', words: WORDS }));
   return scene.press(ORGANIZER, label);
@@ -64,9 +66,16 @@ describe('the request', () => {
   });
 
   it('says so where nothing will be posted', async () => {
-    await confirms('Confirm');
-    expect(scene.alerts().at(-1)).toContain('I post nothing at once');
-    await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
+    const options = typed({ date: 'today', words: WORDS });
+    expect(await scene.ask(ORGANIZER, 'schedule end', options)).toContain(READ_BY_ALL);
+    await scene.press(ORGANIZER, 'Confirm');
+    const request = scene.discord.inspect.messages(organizers).at(-1);
+    expect(request?.content).toContain('I post nothing at once');
+    // Members will read these in every answer, posted or not.
+    expect(request?.content).toContain(READ_BY_ALL);
+    expect(request?.pings).toEqual({ everyone: false, roles: ['1310000000000000011'], users: [] });
+    expect(await scene.press(SECOND_ORGANIZER, 'Approve', organizers)).toContain(READ_BY_ALL);
+    expect(await scene.ask(ORGANIZER, 'schedule list')).toContain(`p.m.)\n  ${READ_BY_ALL}`);
     expect(await isOver()).toBe(true);
     expect(scene.announcements()).toEqual([]);
   });

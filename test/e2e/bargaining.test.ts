@@ -141,6 +141,7 @@ describe('what happened in the example, typed in as it happened', () => {
       `
       "<@&1310000000000000011> **An organizer asks for your approval. Nothing is changed yet.**
       Today, Thursday, May 8, is the last day of the strike.
+      The union’s words, in every answer from then on: “Go back on Monday. Thank you all.”
       Pings nobody.
       - Now: Fri May 9 to Wed May 21: no lines (a ratification vote)
       - Then: Fri May 9 to Wed May 21: the strike is over
