@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { addDays } from '../strike/dates.ts';
+import { addDays, strikeDate } from '../strike/dates.ts';
 import { type PicketDay, picketDayOn } from '../strike/picket-day.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
@@ -7,7 +7,7 @@ import { actNoticeLines } from '../text/act-notice.ts';
 import { evePost, morningPost, outlookPost } from '../text/announcements.ts';
 import { dayLines } from '../text/day-answer.ts';
 import { fitLines } from '../text/fit-lines.ts';
-import { clockTime } from '../text/times.ts';
+import { clockTime, longDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { isOwedByChange, noticeOfAct, pingsInWords, pingsOf } from './act-notices.ts';
 import type { PlannedPost } from './plan.ts';
@@ -27,12 +27,10 @@ export function composePost(
   reference: string,
   updatedAt?: DateTime,
 ): string {
-  const { timezone } = view.strike;
-  const updated = updatedAt && { time: clockTime(text, updatedAt.setZone(timezone)) };
   return fitLines([
     ...wordsOf(text, view, post),
     ...(post.kind !== 'notice' && isLate(post, now) ? [lateLine(text, view, post)] : []),
-    ...(updated ? [text.t('post.updated', updated)] : []),
+    ...(updatedAt ? [changedLine(text, view, post, updatedAt)] : []),
     footer(text, view, post, reference),
   ]);
 }
@@ -63,6 +61,14 @@ function noticeWords(text: Text, view: StrikeView, post: PlannedPost): string[] 
   if (notice) return actNoticeLines(text, view, notice.recorded.act, notice.isUndone, post.dueAt);
   const [first = '', ...rest] = dayLines(text, view, post.date, post.dueAt);
   return [text.t('post.changed', { first }), ...rest];
+}
+
+/** When what it says has changed; an outlook is read for a week, so the day is said where it is another. */
+function changedLine(text: Text, { strike }: StrikeView, { date }: PlannedPost, updatedAt: DateTime): string {
+  const time = clockTime(text, updatedAt.setZone(strike.timezone));
+  const day = strikeDate(strike, updatedAt);
+  if (day === date) return text.t('post.updated', { time });
+  return text.t('post.updatedOn', { date: longDate(text, day, date), time });
 }
 
 /** When it was due, in the strike's zone; that the bot was away is only said where no change made the post owed. */

@@ -67,9 +67,9 @@ export async function follow(
   // Correcting and retracting is an organizer's own doing, and never stopped.
   if (isOfSchedule(delivery) && till.isHalted()) return undefined;
   const dayHash = till.dayHash(delivery);
-  const isChanged = isAnnouncement(delivery) && dayHash !== delivery.dayHash;
-  const current = await bringUpToDate(till, delivery, isChanged ? now : undefined);
-  if (!current || !isChanged || delivery.kind === 'outlook') return undefined;
+  const isChanged = dayHash !== delivery.dayHash && isAnnouncement(delivery) && delivery.kind !== 'outlook';
+  const current = await bringUpToDate(till, delivery, now);
+  if (!current || !isChanged) return undefined;
   return { delivery: current, notice: noticeOf(view, current, now, told) };
 }
 
@@ -82,7 +82,7 @@ export async function settleNotice(till: Till, delivery: DeliveryOf<'sent'>, day
 async function bringUpToDate(
   till: Till,
   delivery: DeliveryOf<'sent'>,
-  changedAt: DateTime | undefined,
+  now: DateTime<true>,
 ): Promise<DeliveryOf<'sent'> | undefined> {
   const textAt = (updatedAt: string | undefined) =>
     till.compose(
@@ -94,7 +94,8 @@ async function bringUpToDate(
   const unchanged = textAt(delivery.updatedAt);
   if (unchanged === undefined) return undefined;
   if (contentHash(unchanged) === delivery.contentHash) return delivery;
-  const updatedAt = changedAt ? isoOf(changedAt) : delivery.updatedAt;
+  // Whatever makes an announcement say something else is marked: a member may have acted on what it said.
+  const updatedAt = isAnnouncement(delivery) ? isoOf(now) : delivery.updatedAt;
   const content = textAt(updatedAt) ?? unchanged;
   const hasFiles = (await till.files(postOf(delivery))).length > 0;
   const outcome = await till.messenger.edit(delivery.channel, delivery.messageId, content, !hasFiles);

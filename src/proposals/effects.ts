@@ -101,6 +101,5 @@ function editOf(
     composePost(text, view, postOf(delivery), instantOf(sentAt), reference, updated);
   const before = updatedAt === undefined ? undefined : instantOf(updatedAt);
   if (contentHash(at(before)) === delivery.contentHash) return undefined;
-  const isChanged = isAnnouncement(delivery) && dayHashOf(view, delivery) !== delivery.dayHash;
-  return at(isChanged ? now : before);
+  return at(isAnnouncement(delivery) ? now : before);
 }

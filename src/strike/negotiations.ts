@@ -33,27 +33,43 @@ export interface NegotiationsStatus {
 export function negotiationsOn(negotiations: Negotiations, date: IsoDate): NegotiationsStatus {
   const known = sessionsKnownOn(negotiations, date);
   const statements = statementsKnownOn(negotiations, date);
-  const scheduled = known.filter(session => session.state === 'scheduled');
-  const lastHeld = known.findLast(session => session.state === 'held');
-  const calledOff = known.findLast(session => session.state === 'cancelled' || session.state === 'postponed');
-  const today = scheduled.find(session => session.date === date);
-  const next = scheduled.find(session => session.date > date);
+  const sessions = sessionsAround(known, date);
+  const { lastHeld } = sessions;
+  const calledOff = known.findLast(isCalledOff);
   const news = newest([...known.flatMap(newsOf), ...statements.map(each => each.date)]);
   const promise = promiseOn(negotiations, date, news);
   const asOf = promise?.on ?? news;
   return {
     ...(asOf && { asOf }),
     old: asOf !== undefined && daysBetween(asOf, date) > OLD_AFTER_DAYS,
-    ...(lastHeld && { lastHeld }),
+    ...sessions,
     ...(calledOff && (!lastHeld || lastHeld.date < calledOff.date) && { calledOff }),
+    statements,
+    ...(promise && { promise }),
+  };
+}
+
+/** How sessions, by their dates, lie around a date. */
+export function sessionsAround(
+  known: readonly Session[],
+  date: IsoDate,
+): Pick<NegotiationsStatus, 'lastHeld' | 'unreported' | 'today' | 'next'> {
+  const scheduled = known.filter(session => session.state === 'scheduled');
+  const lastHeld = known.findLast(session => session.state === 'held');
+  const today = scheduled.find(session => session.date === date);
+  const next = scheduled.find(session => session.date > date);
+  return {
+    ...(lastHeld && { lastHeld }),
     unreported: scheduled.filter(
       session => session.date < date && (lastHeld === undefined || session.date > lastHeld.date),
     ),
     ...(today && { today }),
     ...(next && { next }),
-    statements,
-    ...(promise && { promise }),
   };
+}
+
+export function isCalledOff({ state }: Session): boolean {
+  return state === 'cancelled' || state === 'postponed';
 }
 
 /** The sessions of which the bot may speak on a date, as they were known then, by their dates. */
@@ -95,7 +111,7 @@ function knownFrom(session: Session): IsoDate | undefined {
 }
 
 /** A session that has been held was, until its day, one that had been announced. */
-function asKnownOn(session: Session, date: IsoDate): Session {
+export function asKnownOn(session: Session, date: IsoDate): Session {
   return session.state === 'held' && date < session.date ? { ...session, state: 'scheduled' } : session;
 }
 

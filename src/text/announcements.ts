@@ -1,9 +1,9 @@
+import { bargainingAhead } from '../strike/bargaining-ahead.ts';
 import { addDays, isWithin } from '../strike/dates.ts';
-import { negotiationsOn } from '../strike/negotiations.ts';
 import { nightLinesInto } from '../strike/night-lines.ts';
 import { lastDayOf, nextPicketDay, type PicketDay, picketDayOn } from '../strike/picket-day.ts';
 import { isOpenOn, sitesOf } from '../strike/sites.ts';
-import type { IsoDate } from '../strike/strike.ts';
+import type { IsoDate, Session } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { eventsOf } from './day-events.ts';
 import { backInWords, hoursInShort, placesOf } from './day-parts.ts';
@@ -81,14 +81,21 @@ function back(text: Text, { strike, changes }: StrikeView, date: IsoDate, said?:
   return next ? [backInWords(text, next, said, date)] : [];
 }
 
-/** What the negotiations say for the day, in one sentence; nothing where nothing is known. */
-function bargaining(text: Text, { strike, changes }: StrikeView, date: IsoDate): string[] {
-  const lastDay = lastDayOf(strike, changes);
-  const { today, next, unreported } = negotiationsOn(strike.negotiations, date);
-  const last = unreported.at(-1);
-  if (today) return [text.t('negotiations.brief.today')];
+/** What the negotiations say for the day, in one line; nothing where nothing is known. */
+function bargaining(text: Text, view: StrikeView, date: IsoDate): string[] {
+  const lastDay = lastDayOf(view.strike, view.changes);
+  const { today, next, unreported, calledOff } = bargainingAhead(view, date);
+  const dateOf = (session: Session) => ({ date: longDate(text, session.date, date) });
+  const off = calledOff.map(session =>
+    text.t(
+      session.state === 'postponed' ? 'negotiations.brief.postponed' : 'negotiations.brief.cancelled',
+      dateOf(session),
+    ),
+  );
+  const line = (sentence: string) => [[sentence, ...off].join(' ')];
+  if (today) return line(text.t('negotiations.brief.today'));
   // What was scheduled for after the end may have fallen with it: nobody is called there without a word of the union's.
-  if (next && isWithin(next.date, undefined, lastDay))
-    return [text.t('negotiations.brief.next', { date: longDate(text, next.date, date) })];
-  return last ? [text.t('negotiations.brief.unreported', { date: longDate(text, last.date, date) })] : [];
+  if (next && isWithin(next.date, undefined, lastDay)) return line(text.t('negotiations.brief.next', dateOf(next)));
+  if (unreported) return line(text.t('negotiations.brief.unreported', dateOf(unreported)));
+  return off.length > 0 ? line(text.t('negotiations.brief.noNext')) : [];
 }

@@ -172,6 +172,37 @@ describe('what happened in the example, typed in as it happened', () => {
   });
 });
 
+describe('a session that is called off after it was announced', () => {
+  const lineIn = (content = '') => content.split('\n').filter(line => /^Bargaining|Changed/.test(line));
+
+  it('the outlook that is out says so and since when, and the mornings agree with it', async () => {
+    scene = await stage('2025-01-05T18:00:00-08:00');
+    expect(lineIn(scene.announcements()[0])).toEqual(['Bargaining: next session Thursday, January 9.']);
+    await scene.at('2025-01-08T06:30:00-08:00');
+    await scene.at('2025-01-08T15:00:00-08:00');
+    const cancelled = { session: '2025-01-09', reason: 'wildfires' };
+    await does('bargaining session cancel', cancelled, 'Only record it');
+    const [outlook, morning] = scene.announcements();
+    expect(lineIn(outlook)).toEqual([
+      'Bargaining: no next session has been announced. The session of Thursday, January 9 is cancelled.',
+      '-# Changed Wednesday, January 8 at 3 p.m.',
+    ]);
+    expect(lineIn(morning)).toEqual([lineIn(outlook)[0], '-# Changed at 3 p.m.']);
+
+    await scene.at('2025-01-08T16:00:00-08:00');
+    await does('bargaining session add', { session: 'Thu Jan 16' }, 'Only record it');
+    expect(scene.announcements()).toHaveLength(2);
+    const both =
+      'Bargaining: next session Thursday, January 16. The session of Thursday, January 9 is cancelled.';
+    expect(scene.announcements().map(each => lineIn(each)[0])).toEqual([both, both]);
+    await scene.at('2025-01-09T06:30:00-08:00');
+    expect(lineIn(scene.announcements().at(-1))).toEqual([both]);
+    await scene.at('2025-01-10T06:30:00-08:00');
+    expect(lineIn(scene.announcements().at(-1))).toEqual(['Bargaining: next session Thursday, January 16.']);
+    expect(lineIn(scene.announcements()[0])).toEqual([both, '-# Changed Wednesday, January 8 at 4 p.m.']);
+  });
+});
+
 describe('what was recorded can be put right', () => {
   it('a statement is corrected, and an entry is taken back', async () => {
     scene = await stage('2025-01-02T10:00:00-08:00');

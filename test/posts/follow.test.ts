@@ -104,7 +104,7 @@ describe('a day that changes after it was announced', () => {
     expect(b.announcements()).toEqual(before);
   });
 
-  it('of which only another day is touched: edited without a notice', async () => {
+  it('of which only another day is touched: edited and marked, without a notice', async () => {
     const b = await announced();
     const { strike } = exampleView();
     b.state.view = {
@@ -117,7 +117,7 @@ describe('a day that changes after it was announced', () => {
     expect(b.announcements()[0]).toContain(
       'No lines tomorrow (Christmas Eve). The lines are back at 8 a.m. on Wednesday, December 25.',
     );
-    expect(b.announcements()[0]).not.toContain('Changed at');
+    expect(b.announcements()[0]).toContain('-# Changed at 9:12 a.m.');
   });
 });
 
