@@ -5,13 +5,13 @@ import { customId } from './custom-id.ts';
 import { CONTENT_LIMIT, clip } from './reply.ts';
 
 /** Under a preview: do it, do it and tell at once where there is a choice, or leave it. */
-export function previewButtons(text: Text, command: string, { id, wish }: Proposal, isFollowed: boolean) {
+export function previewButtons(text: Text, command: string, { id, wish }: Proposal, hasChoice: boolean) {
   const isRecorded = command === 'bargaining';
   const quiet = isRecorded && wish.do === 'act' ? 'preview.record' : 'preview.confirm';
   const loud = isRecorded ? 'preview.post' : 'preview.confirmTell';
   return [
     button(text.t(quiet), ButtonStyle.Primary, customId(command, 'confirm', id)),
-    ...(isFollowed ? [] : [button(text.t(loud), ButtonStyle.Primary, customId(command, 'tell', id))]),
+    ...(hasChoice ? [button(text.t(loud), ButtonStyle.Primary, customId(command, 'tell', id))] : []),
     button(text.t('preview.discard'), ButtonStyle.Secondary, customId(command, 'discard', id)),
   ];
 }

@@ -46,11 +46,11 @@ export async function propose(
   const step = organizing.stepOf(proposal);
   refuseIdle(text, step, strikeDate(view.strike, clock.now()));
   const deliveries = await organizing.deliveries(guild);
-  const { content, isFollowed } = previewOf(text, step, deliveries, clock.now(), { ping });
+  const { content, hasChoice } = previewOf(text, step, deliveries, clock.now(), { ping });
   const command = interaction.commandName;
   await interaction.reply({
     ...ephemeral(content),
-    components: [row(previewButtons(text, command, proposal, isFollowed))],
+    components: [row(previewButtons(text, command, proposal, hasChoice))],
   });
 }
 

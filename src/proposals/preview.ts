@@ -9,14 +9,15 @@ import { changedDays } from './changed-days.ts';
 import { changedWords } from './changed-words.ts';
 import { type Effects, effectsOf, type Step } from './effects.ts';
 import { quotesWithin } from './quotes.ts';
+import { isUntoldEnd } from './untold.ts';
 
 /** Discord takes so many characters in all. */
 const LIMIT = 2000;
 
 export interface Preview {
   content: string;
-  /** An announcement is followed by a notice in any case, so there is nothing to choose. */
-  isFollowed: boolean;
+  /** Whether it is posted can be chosen: it is not where an announcement is followed by a notice, or nobody was told. */
+  hasChoice: boolean;
 }
 
 export interface PreviewOptions {
@@ -54,19 +55,15 @@ export function previewOf(
     ping === undefined ? text.t('preview.nobody') : text.t('preview.pings', { role: ping }),
     ...changedDays(text, step, today),
   ];
-  const outgoing = outgoingOf(
-    text,
-    effects,
-    `<#${after.strike.channels.announcements}>`,
-    isEntry(act),
-    asked,
-  );
+  const isUntold = isUntoldEnd(text, step, deliveries);
+  const channel = `<#${after.strike.channels.announcements}>`;
+  const outgoing = outgoingOf(text, effects, channel, isEntry(act), { asked, isUntold });
   const content = fitted(text, headWith(isUndone ? [] : wordsOfEnd(text, act)), outgoing);
   // Where there is no room to have them twice, a message that has them whole is enough.
   const once = fitted(text, headWith([]), outgoing);
   const isEnough =
     content.includes(text.t('preview.cut')) && act.type === 'end' && once.includes(act.words ?? '');
-  return { content: isEnough ? once : content, isFollowed: effects.followed.length > 0 };
+  return { content: isEnough ? once : content, hasChoice: effects.followed.length === 0 && !isUntold };
 }
 
 /** Notices are shown before edits are: they are new, and what members hear. */
@@ -75,12 +72,13 @@ function outgoingOf(
   { edits, followed, due, atOnce }: Effects,
   channel: string,
   isEntryAct: boolean,
-  asked: PreviewOptions['asked'],
+  { asked, isUntold }: Pick<PreviewOptions, 'asked'> & { isUntold: boolean },
 ): Outgoing[] {
   const edited = edits.map(({ content }) => ({ label: text.t('preview.edit', { channel }), content }));
   const notices = followed.map(content => ({ label: text.t('preview.notice', { channel }), content }));
   const posts = due.map(content => ({ label: text.t('preview.due', { channel }), content }));
   if (notices.length > 0) return [...notices, ...posts, ...edited];
+  if (isUntold) return [...posts, { label: text.t('preview.untoldUndo'), content: '' }, ...edited];
   if (asked && !asked.tell) return [...posts, { label: text.t('preview.untold'), content: '' }, ...edited];
   const choice = isEntryAct ? 'preview.mayPost' : 'preview.mayTell';
   return [

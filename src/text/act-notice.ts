@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import { type Act, isEntry } from '../strike/acts.ts';
-import { type Change, spanOf } from '../strike/changes.ts';
-import { strikeDate } from '../strike/dates.ts';
-import { dayByItself } from '../strike/picket-day.ts';
+import { type Change, type ChangeOf, spanOf } from '../strike/changes.ts';
+import { addDays, strikeDate } from '../strike/dates.ts';
+import { dayByItself, lastDayOf } from '../strike/picket-day.ts';
 import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
@@ -10,6 +10,7 @@ import { changeSentence } from './change-sentence.ts';
 import { dayLines } from './day-answer.ts';
 import { entryNoticeLines } from './entry-notice.ts';
 import type { Told } from './quiet-words.ts';
+import { longDate } from './times.ts';
 import type { Text } from './translator.ts';
 
 /**
@@ -26,9 +27,21 @@ export function actNoticeLines(
   const today = strikeDate(view.strike, now);
   if (isEntry(act)) return entryNoticeLines(text, view, act, isUndone, today);
   const what = changeSentence(text, view, act, today);
+  if (isUndone && act.type === 'end') return endUndone(text, view, act, now);
   if (isUndone) return [text.t('notice.undone', { what }), ...dayOf(text, view, act, isUndone, now)];
   const words = act.type === 'end' && act.words !== undefined ? [act.words] : [];
   return [text.t('notice.change', { what }), ...words, ...dayOf(text, view, act, isUndone, now)];
+}
+
+/** The strike goes on, and how its next day stands; unless another end holds. */
+function endUndone(text: Text, view: StrikeView, act: ChangeOf<'end'>, now: DateTime): string[] {
+  const today = strikeDate(view.strike, now);
+  if (lastDayOf(view.strike, view.changes) !== undefined) {
+    return [text.t('notice.undone', { what: changeSentence(text, view, act, today) })];
+  }
+  const lastDay = longDate(text, act.lastDay, today);
+  const [, date = today] = [addDays(act.lastDay, 1), today].toSorted();
+  return [text.t('notice.endUndone', { lastDay }), ...plainDay(text, view, date, now)];
 }
 
 /** An event and the end of the strike say it all themselves. */
@@ -37,6 +50,11 @@ function dayOf(text: Text, view: StrikeView, act: Change, isUndone: boolean, now
   const today = strikeDate(view.strike, now);
   const [, date = today] = [spanOf(act).from, today].toSorted();
   const told = isUndone ? undefined : toldBy(view, act, date);
+  return plainDay(text, view, date, now, told);
+}
+
+/** Without what is bold: the first line of the notice is that. */
+function plainDay(text: Text, view: StrikeView, date: IsoDate, now: DateTime, told?: Told): string[] {
   return dayLines(text, view, date, now, { told }).map(line => line.replaceAll('**', ''));
 }
 

@@ -192,3 +192,50 @@ describe('an approval', () => {
     expect(await isOver()).toBe(true);
   });
 });
+
+describe('an end that is taken back', () => {
+  async function undoes(): Promise<string> {
+    const [offered] = await scene.choices(ORGANIZER, 'schedule undo', 'act');
+    return scene.ask(ORGANIZER, 'schedule undo', typed({ act: offered?.value ?? '' }));
+  }
+  const posted = () => scene.announcements().map(content => content.replaceAll(/ref \S+/g, 'ref ····'));
+
+  it('of which members were not told is taken back without a word to them', async () => {
+    await confirms('Confirm');
+    await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
+    await scene.bot.tick();
+    expect(await undoes()).toContain('Members were not told of it, so I post nothing');
+    expect(scene.buttons(ORGANIZER)).toEqual(['Confirm', 'Discard']);
+    await scene.press(ORGANIZER, 'Confirm');
+    await scene.bot.tick();
+    expect(posted()).toEqual([]);
+    expect(await isOver()).toBe(false);
+  });
+
+  it('that was posted: the strike goes on, and how its next day stands', async () => {
+    await confirms();
+    await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
+    await scene.bot.tick();
+    await undoes();
+    expect(scene.buttons(ORGANIZER)).toContain('Confirm and tell now');
+    await scene.press(ORGANIZER, 'Confirm and tell now');
+    await scene.bot.tick();
+    expect(posted()[1]).toMatchInlineSnapshot(`
+      "**The strike goes on: its end on Thursday, December 26, which had been announced, is taken back.**
+      Picket tomorrow, Friday, December 27: 8 a.m. to 2 p.m. (Pacific Time).
+      All 7 lines: Los Angeles Medical Center, Fontana, Anaheim, San Diego, Bakersfield, Downey, Lancaster.
+      Starts <t:1735315200:R>, <t:1735315200:t> by your clock.
+      -# Strike day 67 · ref ···· · is it really us? /verify"
+    `);
+  });
+
+  it('that an announcement has told of: it may be told, too', async () => {
+    await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'tomorrow', words: WORDS }));
+    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
+    await scene.at('2024-12-27T06:30:00-08:00');
+    expect(posted()[0]).toContain('The last day of the strike is Friday, December 27;');
+    await scene.at('2024-12-28T09:00:00-08:00');
+    expect(await undoes()).toContain('“Confirm and tell now” also posts');
+  });
+});
