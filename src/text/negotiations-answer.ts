@@ -7,12 +7,15 @@ import {
   negotiationsOn,
   sessionsKnownOn,
 } from '../strike/negotiations.ts';
-import type { IsoDate, NextUpdate, NothingNew, Strike } from '../strike/strike.ts';
+import type { IsoDate, NextUpdate, NothingNew, Statement, Strike } from '../strike/strike.ts';
 import { instantAt } from '../strike/wallclock.ts';
+import { claimRow } from './negotiations-claims.ts';
 import { issueRows } from './negotiations-issues.ts';
-import { calledOffSentence, fitting, more, statementRow } from './negotiations-parts.ts';
+import { calledOffSentence, fitting, more } from './negotiations-parts.ts';
 import { dateAndTime, longDate, zoneName } from './times.ts';
 import type { Text } from './translator.ts';
+
+type SessionItem = Extract<TimelineItem, { session: unknown }>;
 
 /** What the news may hold: enough for the longest statement with its link, and still one message. */
 const NEWS_CHARACTERS = 900;
@@ -95,21 +98,29 @@ function updateInWords(text: Text, { date, time }: NextUpdate, zone: string, tod
 /** What changed and what was said since the last session; what stands above it already is left out. */
 function news(text: Text, { negotiations }: Strike, status: NegotiationsStatus, today: IsoDate): string[] {
   const { lastHeld, calledOff } = status;
-  const rows = newsOn(negotiations, today, lastHeld?.date)
-    .filter(item => !('session' in item) || item.session.date !== calledOff?.date)
-    .map(item => newsRow(text, item, today));
-  if (rows.length === 0) return [];
+  const items = newsOn(negotiations, today, lastHeld?.date).filter(
+    item => !('session' in item) || item.session.date !== calledOff?.date,
+  );
+  if (items.length === 0) return [];
+  const rows = items.map((item, index) => {
+    if ('session' in item) return sessionRow(text, item, today);
+    const [above, below] = [items[index - 1], items[index + 1]].map(statementIn);
+    return claimRow(text, item.statement, { above, below }, today);
+  });
   return [
     text.t(lastHeld ? 'negotiations.since' : 'negotiations.soFar'),
     ...fitting(text, rows, NEWS_CHARACTERS),
   ];
 }
 
-function newsRow(text: Text, item: TimelineItem, today: IsoDate): string {
-  if ('statement' in item) return statementRow(text, item.statement, today);
+function statementIn(item: TimelineItem | undefined): Statement | undefined {
+  return item && 'statement' in item ? item.statement : undefined;
+}
+
+function sessionRow(text: Text, { date, session }: SessionItem, today: IsoDate): string {
   const sentence =
-    item.session.state === 'scheduled'
-      ? text.t('negotiations.set', { date: longDate(text, item.session.date, today) })
-      : calledOffSentence(text, item.session, today);
-  return text.t('negotiations.news', { date: longDate(text, item.date, today), text: sentence });
+    session.state === 'scheduled'
+      ? text.t('negotiations.set', { date: longDate(text, session.date, today) })
+      : calledOffSentence(text, session, today);
+  return text.t('negotiations.news', { date: longDate(text, date, today), text: sentence });
 }

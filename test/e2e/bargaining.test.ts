@@ -64,11 +64,12 @@ describe('what happened in the example, typed in as it happened', () => {
       Since the last session:
       - Wednesday, January 8: A session was set for Thursday, January 16.
       - Monday, December 23, reported by the press: Both sides return to the table after letters from state legislators, the State Treasurer and the State Superintendent.
-      - Monday, December 23, the employer says: The strike is unnecessary.
-      - Monday, December 23, the employer says: More than 45% of its therapists have returned to work.
-      - Monday, December 23, the employer says: Care is timely, through a network of 13,000 therapists.
-      - Monday, December 23, the employer says: Its therapists are paid 18% above market, and a pension plan matches up to 9%.
-      - Monday, December 23, the employer says: The union's demand would leave 15,000 appointments a month unstaffed.
+      - Monday, December 23, the employer says:
+        - The strike is unnecessary.
+        - More than 45% of its therapists have returned to work.
+        - Care is timely, through a network of 13,000 therapists.
+        - Its therapists are paid 18% above market, and a pension plan matches up to 9%.
+        - The union's demand would leave 15,000 appointments a month unstaffed.
       **What the union asks for (National Union of Healthcare Workers):**
       - the same time for patient-care duties outside appointments as colleagues in Northern California have
       - the same wage levels as in Northern California

@@ -31,11 +31,12 @@ describe('/negotiations status', () => {
       Since the last session:
       - Monday, December 23: A session was set for Thursday, January 9.
       - Monday, December 23, reported by the press: Both sides return to the table after letters from state legislators, the State Treasurer and the State Superintendent.
-      - Monday, December 23, the employer says: The strike is unnecessary.
-      - Monday, December 23, the employer says: More than 45% of its therapists have returned to work.
-      - Monday, December 23, the employer says: Care is timely, through a network of 13,000 therapists.
-      - Monday, December 23, the employer says: Its therapists are paid 18% above market, and a pension plan matches up to 9%.
-      - Monday, December 23, the employer says: The union's demand would leave 15,000 appointments a month unstaffed.
+      - Monday, December 23, the employer says:
+        - The strike is unnecessary.
+        - More than 45% of its therapists have returned to work.
+        - Care is timely, through a network of 13,000 therapists.
+        - Its therapists are paid 18% above market, and a pension plan matches up to 9%.
+        - The union's demand would leave 15,000 appointments a month unstaffed.
       **What the union asks for (National Union of Healthcare Workers):**
       - the same time for patient-care duties outside appointments as colleagues in Northern California have
       - the same wage levels as in Northern California
@@ -89,11 +90,12 @@ describe('/negotiations status', () => {
       Since the last session:
       - Wednesday, January 8: A session was set for Thursday, January 16.
       - Monday, December 23, reported by the press: Both sides return to the table after letters from state legislators, the State Treasurer and the State Superintendent.
-      - Monday, December 23, the employer says: The strike is unnecessary.
-      - Monday, December 23, the employer says: More than 45% of its therapists have returned to work.
-      - Monday, December 23, the employer says: Care is timely, through a network of 13,000 therapists.
-      - Monday, December 23, the employer says: Its therapists are paid 18% above market, and a pension plan matches up to 9%.
-      - Monday, December 23, the employer says: The union's demand would leave 15,000 appointments a month unstaffed.
+      - Monday, December 23, the employer says:
+        - The strike is unnecessary.
+        - More than 45% of its therapists have returned to work.
+        - Care is timely, through a network of 13,000 therapists.
+        - Its therapists are paid 18% above market, and a pension plan matches up to 9%.
+        - The union's demand would leave 15,000 appointments a month unstaffed.
       **What the union asks for (National Union of Healthcare Workers):**
       - the same time for patient-care duties outside appointments as colleagues in Northern California have
       - the same wage levels as in Northern California
@@ -168,6 +170,32 @@ describe('/negotiations status', () => {
     `);
   });
 
+  it('what one speaker said on one day stands under one line; every claim has its speaker above it', () => {
+    const says = (date: string, source: string, text: string, link?: string) => ({
+      date,
+      source,
+      text,
+      link,
+    });
+    const statements = [
+      says('2025-01-09', 'employer', 'We can pay.', 'https://example.org/pay'),
+      says('2025-01-09', 'employer', 'We cannot pay.'),
+      says('2025-01-09', 'union', 'They can.'),
+      says('2025-01-09', 'employer', 'We may.'),
+      says('2025-01-08', 'employer', 'We shall see.'),
+    ];
+    const rest = { issues: [], sessions: [] };
+    const answer = statusAt('2025-01-09T20:00', strikeOf({ negotiations: { ...rest, statements } as never }));
+    expect(answer.split('\n').filter(line => /^ *- /.test(line))).toEqual([
+      '- Thursday, January 9, the employer says:',
+      '  - We can pay. (https://example.org/pay)',
+      '  - We cannot pay.',
+      '- Thursday, January 9, the union says: They can.',
+      '- Thursday, January 9, the employer says: We may.',
+      '- Wednesday, January 8, the employer says: We shall see.',
+    ]);
+  });
+
   it('counts what there is no room for, and stays one message', () => {
     const statements = Array.from({ length: 20 }, (_, index) => ({
       date: '2025-01-09',
@@ -189,7 +217,7 @@ describe('/negotiations status', () => {
       '2025-02-10T09:00',
       strikeOf({ negotiations, more: `https://example.org/${'m'.repeat(270)}` }),
     );
-    expect(answer).toContain('- Thursday, January 9, the employer says: 0 x');
+    expect(answer).toContain('- Thursday, January 9, the employer says:\n  - 0 x');
     expect(answer).toContain('- and 19 more');
     expect(answer.length).toBeLessThan(2_000);
   });
