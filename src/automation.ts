@@ -3,6 +3,7 @@ import type { Automation, Strikes } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Beat } from './posting.ts';
+import { faultsIn } from './posts/alerts.ts';
 import type { Halts } from './posts/halts.ts';
 import type { Health } from './posts/health.ts';
 import { nonceOf } from './posts/identity.ts';
@@ -90,7 +91,7 @@ async function healthOf(
   return {
     isGatewayReady: isConnected(),
     isStoreWritable: await store.isWritable(),
-    openAlerts: (await store.alerts.open(strike.guild)).length,
+    openAlerts: faultsIn(await store.alerts.open(strike.guild)).length,
     obstacles: obstacles(strike),
     ...(beat && { lastBeat: beat }),
     ...(beat?.clockAheadMs !== undefined && { clockAheadSeconds: Math.round(beat.clockAheadMs / 1000) }),

@@ -1,4 +1,5 @@
 import { joinAnd } from '../text/lines.ts';
+import { updateInWords } from '../text/negotiations-answer.ts';
 import { longDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import type { Alert, Solved } from './alerts.ts';
@@ -18,6 +19,9 @@ export function alertText(text: Text, alert: Alert): string {
     case 'clock': {
       const minutes = Math.max(1, Math.round(Math.abs(alert.seconds) / 60));
       return t(alert.seconds > 0 ? 'alert.clockAhead' : 'alert.clockBehind', { count: minutes });
+    }
+    case 'overdue': {
+      return t('alert.overdue', { when: updateInWords(text, alert.update, alert.zone, alert.today) });
     }
     case 'altered': {
       const { kind, date, guild, channel, messageId } = alert.post;
@@ -42,7 +46,7 @@ export function alertText(text: Text, alert: Alert): string {
 
 /** The end of a condition, in one sentence. */
 export function solvedText({ t }: Text, solved: Solved): string {
-  if (solved.about === 'clock') return t('alert.solved.clock');
+  if (solved.about === 'clock' || solved.about === 'overdue') return t(`alert.solved.${solved.about}`);
   return t(`alert.solved.${solved.about}`, { channel: `<#${solved.channel}>` });
 }
 

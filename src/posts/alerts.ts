@@ -1,5 +1,5 @@
 import type { Clock } from '../platform/clock.ts';
-import type { Strike } from '../strike/strike.ts';
+import type { IsoDate, NextUpdate, Strike } from '../strike/strike.ts';
 import type { Text } from '../text/translator.ts';
 import { alertText, solvedText } from './alert-text.ts';
 import { type DeliveryOf, type PostIdentity, postKey } from './delivery.ts';
@@ -16,10 +16,15 @@ export type Alert =
   | { about: 'missed'; posts: readonly PostIdentity[] }
   | { about: 'refused' | 'unreadable'; post: PostIdentity; code: number; problem: string }
   | { about: 'altered'; post: DeliveryOf<'sent'> }
-  | { about: 'clock'; seconds: number };
+  | { about: 'clock'; seconds: number }
+  /** An update on the negotiations that was promised; `zone` is the strike's. */
+  | { about: 'overdue'; update: NextUpdate; zone: string; today: IsoDate };
 
 /** A condition that may have ended. */
-export type Solved = { about: 'clock' } | { about: 'refused' | 'unreadable'; channel: string };
+export type Solved =
+  | { about: 'clock' }
+  | { about: 'overdue' }
+  | { about: 'refused' | 'unreadable'; channel: string };
 
 /** The port to the organizers. */
 export interface Alerts {
@@ -118,12 +123,13 @@ export function channelAlerts(
 }
 
 function conditionOf(alert: Exclude<Alert, { about: 'missed' | 'altered' }>): string {
-  return alert.about === 'clock' ? 'clock' : `${alert.about}/${alert.post.channel}/${alert.code}`;
+  if (alert.about === 'clock' || alert.about === 'overdue') return alert.about;
+  return `${alert.about}/${alert.post.channel}/${alert.code}`;
 }
 
 /** A channel that was deleted never comes back: that is over once a post goes out in another. */
 function isEnded(key: string, solved: Solved): boolean {
-  if (solved.about === 'clock') return key === 'clock';
+  if (solved.about === 'clock' || solved.about === 'overdue') return key === solved.about;
   if (key.startsWith(`${solved.about}/${solved.channel}/`)) return true;
   return solved.about === 'refused' && key.startsWith('refused/') && key.endsWith(`/${UNKNOWN_CHANNEL}`);
 }
@@ -136,6 +142,11 @@ export function refusalsIn(conditions: readonly string[]): Map<string, number> {
       return about === 'refused' ? [[channel, Number(code)] as const] : [];
     }),
   );
+}
+
+/** Of what organizers know: what is wrong with the bot. That they owe members a word is not. */
+export function faultsIn(conditions: readonly string[]): string[] {
+  return conditions.filter(condition => condition !== 'overdue');
 }
 
 /** A condition that begins again is told again, though Discord may still remember the first time. */

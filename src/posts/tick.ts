@@ -6,6 +6,7 @@ import { type Delivery, type DeliveryOf, isOfSchedule, postKey } from './deliver
 import { runErrand } from './errands.ts';
 import { follow, settleNotice } from './follow.ts';
 import { isoOf } from './instants.ts';
+import { remindOfUpdate } from './overdue.ts';
 import { planPosts } from './owed.ts';
 import type { PlannedPost } from './plan.ts';
 import { reconcile } from './reconcile.ts';
@@ -46,6 +47,7 @@ export async function tickStrike(till: Till, view: StrikeView, knownSince: DateT
     await bringUpToDate(till, view, delivery, { before, now: told });
     await runErrand(till, delivery);
   }
+  await remindOfUpdate(till, view);
   return true;
 }
 

@@ -89,7 +89,7 @@ function promised(text: Text, { on, update }: NothingNew, zone: string, now: Dat
 }
 
 /** "Friday, January 3", or "Friday, January 3, 5 p.m. (Pacific Time)" */
-function updateInWords(text: Text, { date, time }: NextUpdate, zone: string, today: IsoDate): string {
+export function updateInWords(text: Text, { date, time }: NextUpdate, zone: string, today: IsoDate): string {
   if (time === undefined) return longDate(text, date, today);
   const instant = instantAt(date, time, zone);
   return text.t('time.inZone', { time: dateAndTime(text, instant, today), zone: zoneName(text, instant) });

@@ -204,6 +204,31 @@ describe('a session that is called off after it was announced', () => {
   });
 });
 
+it('organizers are told once that an update which they promised is overdue, and once that it is not any more', async () => {
+  scene = await stage('2025-03-10T18:00:00-07:00');
+  await does('bargaining nothing-new', { day: 'Fri Mar 14', time: '5 p.m.' }, 'Only record it');
+  await scene.at('2025-03-14T17:00:00-07:00');
+  const before = scene.alerts().length;
+  await scene.at('2025-03-14T17:01:00-07:00');
+  await scene.at('2025-03-14T17:02:00-07:00');
+  const told = () => scene.alerts().slice(before);
+  expect(told()).toMatchInlineSnapshot(`
+    [
+      "**The update on the negotiations that you promised by Friday, March 14, 5 p.m. (Pacific Time) is overdue**, and members who ask read that. Record what is new with \`/bargaining\`, or promise another time with \`/bargaining nothing-new\`.",
+    ]
+  `);
+  expect(scene.discord.inspect.messages(scene.strike.channels.organizers).at(-1)?.rings).toEqual([]);
+  expect(await scene.ask(ORGANIZER, 'automation health')).not.toContain('still open');
+  await scene.at('2025-03-14T17:30:00-07:00');
+  await does('bargaining nothing-new', { day: 'Mon Mar 17' }, 'Only record it');
+  await scene.bot.tick();
+  expect(told().slice(1)).toMatchInlineSnapshot(`
+    [
+      "**Solved:** no promised update on the negotiations is overdue any more.",
+    ]
+  `);
+});
+
 describe('what was recorded can be put right', () => {
   it('a statement is corrected, and an entry is taken back', async () => {
     scene = await stage('2025-01-02T10:00:00-08:00');

@@ -1,0 +1,22 @@
+import { strikeDate } from '../strike/dates.ts';
+import { isOverdue, negotiationsOn } from '../strike/negotiations.ts';
+import { lastDayOf } from '../strike/picket-day.ts';
+import type { StrikeView } from '../strike/view.ts';
+import type { Till } from './deliver.ts';
+
+/**
+ * Tells the organizers that an update which they have promised is overdue, as members read it already; and that it is not
+ * any more, once something was recorded. After the strike nobody waits for it.
+ */
+export async function remindOfUpdate({ clock, alerts }: Till, view: StrikeView): Promise<void> {
+  const { strike, changes } = view;
+  const now = clock.now();
+  const today = strikeDate(strike, now);
+  const lastDay = lastDayOf(strike, changes);
+  const update = negotiationsOn(strike.negotiations, today).promise?.update;
+  const isOver = lastDay !== undefined && lastDay < today;
+  const zone = strike.timezone;
+  if (update && !isOver && isOverdue(update, zone, now))
+    await alerts.tell({ about: 'overdue', update, zone, today });
+  else await alerts.solve({ about: 'overdue' });
+}
