@@ -330,6 +330,20 @@ describe('what was recorded can be put right', () => {
     ).toEqual([]);
   });
 
+  it('the longest claim and its correction both stand whole in the preview', async () => {
+    scene = await stage('2025-01-02T10:00:00-08:00');
+    const [old, corrected] = ['x'.repeat(500), 'y'.repeat(500)];
+    const link = `https://example.org/${'z'.repeat(180)}`;
+    await does('bargaining statement', { source: 'mediator', text: old, link }, 'Post it');
+    const [statement] = await scene.choices(ORGANIZER, 'bargaining correct', 'act');
+    const options = typed({ act: statement?.value ?? '', text: corrected });
+    const preview = await scene.ask(ORGANIZER, 'bargaining correct', options);
+    expect(preview).toContain(`- Now: The mediator says: ${old}\n- Then: The mediator says: ${corrected}\n`);
+    expect(preview).toContain('I edit my message in');
+    expect(preview.length).toBeLessThanOrEqual(2000);
+    expect(preview).not.toMatch(/…$/);
+  });
+
   it('a correction of what is taken back before it was told is told to nobody, and not missed', async () => {
     scene = await stage('2025-01-02T10:00:00-08:00');
     await does('bargaining statement', { source: 'employer', text: 'It stands.' }, 'Only record it');
