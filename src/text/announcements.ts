@@ -95,7 +95,8 @@ function bargaining(text: Text, view: StrikeView, date: IsoDate): string[] {
   const line = (sentence: string) => [[sentence, ...off].join(' ')];
   if (today) return line(text.t('negotiations.brief.today'));
   // What was scheduled for after the end may have fallen with it: nobody is called there without a word of the union's.
-  if (next && isWithin(next.date, undefined, lastDay)) return line(text.t('negotiations.brief.next', dateOf(next)));
+  if (next && isWithin(next.date, undefined, lastDay))
+    return line(text.t('negotiations.brief.next', dateOf(next)));
   if (unreported) return line(text.t('negotiations.brief.unreported', dateOf(unreported)));
   return off.length > 0 ? line(text.t('negotiations.brief.noNext')) : [];
 }

@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plainWords } from '../../src/text/plain-words.ts';
 import { carelessMentions } from '../support/mentions.ts';
 import { buttonsOf, pressAgain } from './buttons.ts';
 import { scratchStore } from './scratch-store.ts';
@@ -22,7 +23,7 @@ afterEach(async () => {
 
 const WORDS = '@everyone <@&1310000000000000014> **Go back** on Monday.';
 
-const READ_BY_ALL = `The union’s words, in every answer from then on: “${WORDS}”`;
+const READ_BY_ALL = `The union’s words, in every answer from then on: “${plainWords(WORDS)}”`;
 
 async function confirms(label = 'Confirm and tell now'): Promise<string> {
   await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'today', words: WORDS }));
