@@ -3,6 +3,7 @@ import { pingsInWords } from '../posts/act-notices.ts';
 import type { Halt } from '../posts/halts.ts';
 import { instantOf } from '../posts/instants.ts';
 import type { Strike } from '../strike/strike.ts';
+import { plainWords } from '../text/plain-words.ts';
 import { discordTime, zoneName } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { approvalsFor } from './approvals.ts';
@@ -133,7 +134,7 @@ function textLines(text: Text, strike: Strike, draft: Draft): string[] {
 
 function pictureLines({ t }: Text, { alt, hadNotes = false }: Picture): string[] {
   return [
-    t('broadcast.preview.picture', { alt }),
+    t('broadcast.preview.picture', { alt: plainWords(alt) }),
     ...(hadNotes ? [t('broadcast.preview.pictureNotes')] : []),
   ];
 }

@@ -15,6 +15,7 @@ import * as option from './broadcast-options.ts';
 import type { StrikeContext } from './command.ts';
 import { readEmbargo } from './embargo-option.ts';
 import { ephemeral } from './reply.ts';
+import { needed, saidWords } from './typed-option.ts';
 
 /** Shows what taking a message back would do; deleting the copies is a button of its own. */
 export async function retract(
@@ -26,8 +27,7 @@ export async function retract(
   const { strike } = view;
   const text = context.text(interaction.locale);
   const target = pickedBroadcast(interaction, context);
-  const reason = interaction.options.getString(option.reason.name, true).replace(/\s+/g, ' ').trim();
-  if (reason === '') throw new UserError('error.emptyText', { option: option.reason.name });
+  const reason = needed(saidWords(interaction, option.reason.name), option.reason.name);
   const intent = await broadcasting.propose(strike.guild, target.id, by, { do: 'retract', reason });
   const copies = copiesOf(target, await broadcasting.deliveries(strike.guild));
   const when = whenInWords(text, strike, instantOf(target.dueAt));

@@ -223,6 +223,20 @@ it('a correction goes to the copies that are left, though a channel is gone', as
 });
 
 describe('a retraction', () => {
+  it('shows a reason as it was typed, so that none can swallow the reference line or disguise a link', async () => {
+    const broadcast = await sent();
+    const reason = '``` ||Wrong date||, see [the page](https://example.com)';
+    await scene.ask(ORGANIZER, 'broadcast retract', typed({ broadcast, reason }));
+    await scene.press(ORGANIZER, 'Retract and say so');
+    await scene.bot.tick();
+    const copies = textsIn(LAMC);
+    expect(copies).toHaveLength(2);
+    for (const copy of copies) {
+      expect(copy.split('\n')[1]).toBe('\\`\\`\\` \\|\\|Wrong date\\|\\|, see \\[the page\\](LINK)');
+      expect(copy).toMatch(/\n-# .*· ref ···· · is it really us\? \/verify$/);
+    }
+  });
+
   it('takes one organizer, and edits every copy to say so and why', async () => {
     const broadcast = await sent();
     expect(
