@@ -7,13 +7,13 @@ import {
   InteractionContextType,
   MessageFlags,
 } from 'discord.js';
-import { type KeptRecords, standingsOf } from '../src/audit/kept.ts';
+import { standingsOf } from '../src/audit/kept.ts';
 import type { AuditRow } from '../src/audit/rows.ts';
 import { auditAnswer, ROWS_PER_PAGE } from '../src/audit/text.ts';
-import { hashesOfBroadcast } from '../src/broadcasts/kept-hash.ts';
 import { requireOrganizer } from '../src/discord/asker.ts';
 import type { Command, StrikeContext } from '../src/discord/command.ts';
 import { customId } from '../src/discord/custom-id.ts';
+import { keptIn } from '../src/discord/kept-in.ts';
 import { CONTENT_LIMIT, clip, ephemeral } from '../src/discord/reply.ts';
 import type { Text } from '../src/text/translator.ts';
 import { UserError } from '../src/text/user-error.ts';
@@ -64,18 +64,6 @@ async function pageFrom(interaction: BaseInteraction, context: StrikeContext, fr
     standings,
   });
   return { content, components: buttons(text, rows, head.seq) };
-}
-
-/** What is kept of what was decided, as the bot has it in memory; of a request, only what became an act. */
-function keptIn({ view, broadcasting }: StrikeContext): KeptRecords {
-  return {
-    act: async id => view.acts?.find(({ act }) => act.id === id),
-    proposal: async () => undefined,
-    broadcast: async id => {
-      const found = broadcasting.find(view.strike.guild, id);
-      return found && hashesOfBroadcast(found);
-    },
-  };
 }
 
 /** The number to go on from is in the button itself: entries that are added meanwhile move nothing. */

@@ -3,8 +3,7 @@ import {
   InteractionContextType,
   ApplicationCommandOptionType as OptionType,
 } from 'discord.js';
-import { nameInLog } from '../src/broadcasts/log-name.ts';
-import { readSerial } from '../src/broadcasts/parts.ts';
+import { namesInLog } from '../src/broadcasts/log-name.ts';
 import { organizerOf, requireOrganizer } from '../src/discord/asker.ts';
 import type { Command, StrikeContext } from '../src/discord/command.ts';
 import { ephemeral } from '../src/discord/reply.ts';
@@ -74,10 +73,7 @@ async function answer(interaction: ChatInputCommandInteraction, context: StrikeC
     case 'log':
       return logAnswer(text, view, await running.deliveries(guild), now, {
         most: LOG_ROWS,
-        nameOf: delivery => {
-          const broadcast = broadcasting.find(guild, readSerial(delivery).id);
-          return broadcast && nameInLog(text, broadcast, delivery);
-        },
+        nameOf: namesInLog(text, id => broadcasting.find(guild, id)),
       });
     case 'health':
       return healthAnswer(text, view, await running.health(guild), now);

@@ -31,6 +31,7 @@ export async function cleanPicture(given: Uint8Array, load = loadLibrary): Promi
   const { sharp } = await load().catch(() => refuse('error.pictureLibrary'));
   const facts = await factsOf(sharp, given);
   refuseBomb(facts);
+  const type = typeOf(facts);
   const isAnimated = (facts.pages ?? 1) > 1;
   const reading = { animated: isAnimated, limitInputPixels: PICTURE_PIXELS, failOn: 'error' } as const;
   let smallest = Number.POSITIVE_INFINITY;
@@ -40,7 +41,7 @@ export async function cleanPicture(given: Uint8Array, load = loadLibrary): Promi
     const bytes = await encode(isAnimated ? decoded : decoded.autoOrient())
       .toBuffer()
       .catch(() => refuse('error.pictureUnreadable'));
-    if (bytes.length <= PICTURE_BYTES) return { bytes, type: typeOf(facts), hadNotes: hasNotes(facts) };
+    if (bytes.length <= PICTURE_BYTES) return { bytes, type, hadNotes: hasNotes(facts) };
     smallest = Math.min(smallest, bytes.length);
   }
   throw new UserError('error.pictureGrew', { over: Math.ceil(((smallest - PICTURE_BYTES) / MB) * 10) / 10 });

@@ -4,9 +4,8 @@ import { isLate } from '../posts/compose.ts';
 import { instantOf, isoOf } from '../posts/instants.ts';
 import { NOBODY, type Pings } from '../posts/messenger.ts';
 import type { PlannedPost } from '../posts/plan.ts';
-import { strikeDate } from '../strike/dates.ts';
-import type { IsoDate, Strike } from '../strike/strike.ts';
-import { clockTime, shortDate } from '../text/times.ts';
+import type { Strike } from '../strike/strike.ts';
+import { clockTime, shortDateAndTime } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import type { Addressed, Broadcast, Message } from './broadcast.ts';
 import { type Part, readSerial } from './parts.ts';
@@ -36,7 +35,7 @@ export function composeBroadcast(
   return [
     ...wordsOf(text, strike, broadcast, part),
     ...late,
-    text.t('broadcast.footer', { when: whenInWords(text, strike, post.dueAt), reference }),
+    text.t('broadcast.footer', { when: shortDateAndTime(text, post.dueAt, strike.timezone), reference }),
   ].join('\n');
 }
 
@@ -48,7 +47,7 @@ export function composeDraft(
   at: DateTime,
   isLongest = false,
 ): string {
-  const when = whenInWords(text, strike, at);
+  const when = shortDateAndTime(text, at, strike.timezone);
   return [
     ...messageLines(draft.message),
     ...pingsInWords(pingsOfDraft(strike, draft)),
@@ -68,7 +67,7 @@ export function composeCorrection(
   at: DateTime<true>,
 ): string {
   const corrections = [...target.corrections, { at: isoOf(at), noticeTo: [] }];
-  const when = whenInWords(text, strike, instantOf(target.dueAt));
+  const when = shortDateAndTime(text, instantOf(target.dueAt), strike.timezone);
   return [
     ...wordsOf(text, strike, { ...target, message, corrections }, { type: 'message', number: 1 }),
     text.t('broadcast.footer', { when, reference: REFERENCE }),
@@ -91,11 +90,11 @@ export function pingsOfDraft(strike: Strike, { ping }: Pick<Addressed, 'ping'>):
 function wordsOf(text: Text, strike: Strike, broadcast: Broadcast, part: Part): string[] {
   const { message, corrections, retraction, dueAt } = broadcast;
   if (part.type === 'retraction') {
-    const when = whenInWords(text, strike, instantOf(dueAt));
+    const when = shortDateAndTime(text, instantOf(dueAt), strike.timezone);
     return [text.t('broadcast.disregard', { headline: message.headline, when }), retraction?.reason ?? ''];
   }
   if (retraction) {
-    const when = whenInWords(text, strike, instantOf(retraction.at));
+    const when = shortDateAndTime(text, instantOf(retraction.at), strike.timezone);
     return [text.t('broadcast.retracted'), retraction.reason, text.t('broadcast.retractedAt', { when })];
   }
   if (part.type === 'correction') {
@@ -106,19 +105,12 @@ function wordsOf(text: Text, strike: Strike, broadcast: Broadcast, part: Part): 
   return [
     ...messageLines(message),
     ...pingsInWords(pingsOfDraft(strike, broadcast)),
-    ...(last ? [text.t('broadcast.corrected', { when: whenInWords(text, strike, instantOf(last.at)) })] : []),
+    ...(last
+      ? [text.t('broadcast.corrected', { when: shortDateAndTime(text, instantOf(last.at), strike.timezone) })]
+      : []),
   ];
 }
 
 function messageLines({ headline, text, link }: Message): string[] {
   return [`**${headline}**`, text, ...(link === undefined ? [] : [link])];
-}
-
-/** "Mon Dec 23, 3:40 p.m." in the strike's zone. */
-export function whenInWords(text: Text, strike: Strike, instant: DateTime): string {
-  const local = instant.setZone(strike.timezone);
-  return text.t('time.dateAndTime', {
-    date: shortDate(text, strikeDate(strike, instant) as IsoDate),
-    time: clockTime(text, local),
-  });
 }

@@ -2,9 +2,9 @@ import type { DateTime } from 'luxon';
 import type { Delivery } from '../posts/delivery.ts';
 import { instantOf } from '../posts/instants.ts';
 import type { Strike } from '../strike/strike.ts';
+import { shortDateAndTime } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import type { Broadcast, Retraction } from './broadcast.ts';
-import { whenInWords } from './compose.ts';
 import type { Draft } from './draft.ts';
 import { isCalledOff, resultsOf } from './results.ts';
 
@@ -46,7 +46,7 @@ function draftRow(text: Text, draft: Draft): string {
 }
 
 function scheduledRow(text: Text, strike: Strike, broadcast: Broadcast): string {
-  const when = whenInWords(text, strike, instantOf(broadcast.dueAt));
+  const when = shortDateAndTime(text, instantOf(broadcast.dueAt), strike.timezone);
   return text.t('broadcast.list.scheduled', { when, headline: shortHeadline(text, broadcast) });
 }
 
@@ -55,7 +55,7 @@ function sentRow(text: Text, strike: Strike, broadcast: Broadcast, deliveries: r
   const { retraction, corrections } = broadcast;
   if (retraction && isCalledOff(broadcast, results)) return calledOffRow(text, strike, broadcast, retraction);
   const row = text.t('broadcast.list.sent', {
-    when: whenInWords(text, strike, instantOf(broadcast.dueAt)),
+    when: shortDateAndTime(text, instantOf(broadcast.dueAt), strike.timezone),
     headline: shortHeadline(text, broadcast),
     done: results.filter(({ state }) => state === 'sent').length,
     count: results.length,
@@ -65,6 +65,6 @@ function sentRow(text: Text, strike: Strike, broadcast: Broadcast, deliveries: r
 }
 
 function calledOffRow(text: Text, strike: Strike, broadcast: Broadcast, { reason }: Retraction): string {
-  const when = whenInWords(text, strike, instantOf(broadcast.dueAt));
+  const when = shortDateAndTime(text, instantOf(broadcast.dueAt), strike.timezone);
   return text.t('broadcast.list.calledOff', { when, reason, headline: shortHeadline(text, broadcast) });
 }

@@ -4,11 +4,19 @@ import type { Text } from '../text/translator.ts';
 import type { Broadcast } from './broadcast.ts';
 import { readSerial } from './parts.ts';
 
-/** What a delivery of a broadcast is, among others: a message or an alert, or word about one. */
-export function nameInLog({ t }: Text, { type: what, retraction }: Broadcast, delivery: Delivery): Named {
-  const { type } = readSerial(delivery).part;
-  return {
-    kind: t(`broadcast.kind.${what}.${type}`),
-    isRetracted: retraction !== undefined && type !== 'retraction',
+/** Says what a delivery of a broadcast is: a message or an alert, or word about one; undefined for any other post. */
+export function namesInLog(
+  { t }: Text,
+  find: (id: string) => Broadcast | undefined,
+): (delivery: Delivery) => Named | undefined {
+  return delivery => {
+    if (delivery.kind !== 'broadcast') return undefined;
+    const { id, part } = readSerial(delivery);
+    const broadcast = find(id);
+    if (!broadcast) return undefined;
+    return {
+      kind: t(`broadcast.kind.${broadcast.type}.${part.type}`),
+      isRetracted: broadcast.retraction !== undefined && part.type !== 'retraction',
+    };
   };
 }

@@ -4,11 +4,11 @@ import type { Halt } from '../posts/halts.ts';
 import { instantOf } from '../posts/instants.ts';
 import type { Strike } from '../strike/strike.ts';
 import { plainWords } from '../text/plain-words.ts';
-import { discordTime, zoneName } from '../text/times.ts';
+import { discordTime, shortDateAndTime, zoneName } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { approvalsFor } from './approvals.ts';
 import type { Picture } from './broadcast.ts';
-import { composeDraft, pingsOfDraft, whenInWords } from './compose.ts';
+import { composeDraft, pingsOfDraft } from './compose.ts';
 import type { Draft } from './draft.ts';
 import { hasLink, typedMentions } from './typed-text.ts';
 
@@ -89,7 +89,7 @@ function addressLines(
 /** "Fri Dec 27, 9 a.m.", its zone, and Discord's own words for how far away that is. */
 export function timeWords(text: Text, strike: Strike, instant: DateTime) {
   return {
-    when: whenInWords(text, strike, instant),
+    when: shortDateAndTime(text, instant, strike.timezone),
     zone: zoneName(text, instant.setZone(strike.timezone)),
     relative: discordTime(instant, 'R'),
   };

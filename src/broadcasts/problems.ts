@@ -1,10 +1,11 @@
 import type { DateTime } from 'luxon';
 import { instantOf } from '../posts/instants.ts';
 import type { Strike } from '../strike/strike.ts';
+import { shortDateAndTime } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { UserError } from '../text/user-error.ts';
 import type { Broadcast } from './broadcast.ts';
-import { CONTENT_LIMIT, composeDraft, whenInWords } from './compose.ts';
+import { CONTENT_LIMIT, composeDraft } from './compose.ts';
 import type { Draft } from './draft.ts';
 import { misleadingLinks, swallowing } from './typed-text.ts';
 
@@ -72,11 +73,18 @@ function addressProblems(
   ];
 }
 
+/** Why a message is not set for a time: it is over, or so far ahead that the message would not be kept until then. */
+export function untimely(at: DateTime, now: DateTime): 'over' | 'too-far' | undefined {
+  if (at <= now) return 'over';
+  return at > now.plus({ days: AHEAD_DAYS }) ? 'too-far' : undefined;
+}
+
 function timeProblems(text: Text, strike: Strike, { at }: Draft, now: DateTime): UserError[] {
   if (at === undefined) return [];
-  const when = whenInWords(text, strike, instantOf(at));
-  if (instantOf(at) <= now) return [new UserError('error.timePassed', { when })];
-  return instantOf(at) > now.plus({ days: AHEAD_DAYS }) ? [new UserError('error.tooFarAhead', { when })] : [];
+  const when = shortDateAndTime(text, instantOf(at), strike.timezone);
+  const why = untimely(instantOf(at), now);
+  if (why === undefined) return [];
+  return [new UserError(why === 'over' ? 'error.timePassed' : 'error.tooFarAhead', { when })];
 }
 
 /** A correction that would only mark the message as corrected. */

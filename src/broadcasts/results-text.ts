@@ -2,9 +2,9 @@ import type { DateTime } from 'luxon';
 import { refusalAdvice } from '../posts/alert-text.ts';
 import { instantOf } from '../posts/instants.ts';
 import type { Strike } from '../strike/strike.ts';
+import { shortDateAndTime } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import type { Broadcast, BroadcastType } from './broadcast.ts';
-import { whenInWords } from './compose.ts';
 import { timeWords } from './preview.ts';
 import { type ChannelResult, failedIn, isCalledOff, isSettled, type NoticeResult } from './results.ts';
 
@@ -62,7 +62,7 @@ export function statusText(
   now: DateTime,
 ): string {
   const { message, corrections, retraction, dueAt } = broadcast;
-  const when = (at: string) => whenInWords(text, strike, instantOf(at));
+  const when = (at: string) => shortDateAndTime(text, instantOf(at), strike.timezone);
   const last = corrections.at(-1);
   const failed = failedIn(results).map(({ id }) => id);
   const ordered = results.toSorted(

@@ -1,8 +1,8 @@
 import type { APIApplicationCommandOptionChoice } from 'discord.js';
-import { whenInWords } from '../broadcasts/compose.ts';
 import { shortHeadline } from '../broadcasts/list-text.ts';
 import { instantOf } from '../posts/instants.ts';
 import type { Actor } from '../strike/actor.ts';
+import { shortDateAndTime } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import * as option from './broadcast-options.ts';
 import { CHOICES, choice } from './choices.ts';
@@ -52,7 +52,7 @@ function sentChoices(
     .filter(({ dueAt }) => subcommand !== 'reschedule' || instantOf(dueAt) > now)
     .toSorted((a, b) => b.dueAt.localeCompare(a.dueAt))
     .map(each => {
-      const when = whenInWords(text, strike, instantOf(each.dueAt));
+      const when = shortDateAndTime(text, instantOf(each.dueAt), strike.timezone);
       return choice(
         text.t('broadcast.choice.broadcast', { when, headline: shortHeadline(text, each) }),
         each.id,

@@ -1,5 +1,4 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { whenInWords } from '../broadcasts/compose.ts';
 import { listText, shortHeadline } from '../broadcasts/list-text.ts';
 import { copiesOf } from '../broadcasts/out.ts';
 import { timeWords } from '../broadcasts/preview.ts';
@@ -8,6 +7,7 @@ import { statusText } from '../broadcasts/results-text.ts';
 import { instantOf, isoOf } from '../posts/instants.ts';
 import type { Actor } from '../strike/actor.ts';
 import { strikeDate } from '../strike/dates.ts';
+import { shortDateAndTime } from '../text/times.ts';
 import { UserError } from '../text/user-error.ts';
 import { movingButtons, retractionButtons, retryButtons } from './broadcast-buttons.ts';
 import { pickedBroadcast } from './broadcast-option.ts';
@@ -30,7 +30,7 @@ export async function retract(
   const reason = needed(saidWords(interaction, option.reason.name), option.reason.name);
   const intent = await broadcasting.propose(strike.guild, target.id, by, { do: 'retract', reason });
   const copies = copiesOf(target, await broadcasting.deliveries(strike.guild));
-  const when = whenInWords(text, strike, instantOf(target.dueAt));
+  const when = shortDateAndTime(text, instantOf(target.dueAt), strike.timezone);
   const lines = [
     text.t('broadcast.retraction.title', { headline: shortHeadline(text, target), when, reason }),
     ...(copies === 0
@@ -66,7 +66,7 @@ export async function reschedule(
   const content = text.t('broadcast.moving.title', {
     ...timeWords(text, strike, at),
     headline: shortHeadline(text, target),
-    before: whenInWords(text, strike, instantOf(target.dueAt)),
+    before: shortDateAndTime(text, instantOf(target.dueAt), strike.timezone),
   });
   await interaction.reply({ ...ephemeral(content), components: [movingButtons(text, intent.id)] });
 }

@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { DateTime } from 'luxon';
-import { AHEAD_DAYS } from '../broadcasts/problems.ts';
+import { AHEAD_DAYS, untimely } from '../broadcasts/problems.ts';
 import { strikeDate } from '../strike/dates.ts';
 import type { IsoDate, Strike } from '../strike/strike.ts';
 import { instantAt } from '../strike/wallclock.ts';
@@ -42,8 +42,8 @@ export function readEmbargo(
 
 /** Before anything is written: the form has no field for the time. */
 function refuseUntimely(text: Text, instant: DateTime, today: IsoDate, now: DateTime): void {
+  const why = untimely(instant, now);
+  if (why === undefined) return;
   const when = dateAndTime(text, instant, today);
-  if (instant <= now) throw new UserError('error.timeOver', { when });
-  if (instant > now.plus({ days: AHEAD_DAYS }))
-    throw new UserError('error.timeFar', { when, days: AHEAD_DAYS });
+  throw new UserError(why === 'over' ? 'error.timeOver' : 'error.timeFar', { when, days: AHEAD_DAYS });
 }

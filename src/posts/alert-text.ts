@@ -46,7 +46,7 @@ export function alertText(text: Text, alert: Alert): string {
 
 /** The end of a condition, in one sentence. */
 export function solvedText({ t }: Text, solved: Solved): string {
-  if (solved.about === 'clock' || solved.about === 'overdue') return t(`alert.solved.${solved.about}`);
+  if (!('channel' in solved)) return t(`alert.solved.${solved.about}`);
   return t(`alert.solved.${solved.about}`, { channel: `<#${solved.channel}>` });
 }
 

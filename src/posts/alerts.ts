@@ -21,10 +21,7 @@ export type Alert =
   | { about: 'overdue'; update: NextUpdate; zone: string; today: IsoDate };
 
 /** A condition that may have ended. */
-export type Solved =
-  | { about: 'clock' }
-  | { about: 'overdue' }
-  | { about: 'refused' | 'unreadable'; channel: string };
+export type Solved = { about: 'clock' | 'overdue' } | { about: 'refused' | 'unreadable'; channel: string };
 
 /** The port to the organizers. */
 export interface Alerts {
@@ -123,13 +120,12 @@ export function channelAlerts(
 }
 
 function conditionOf(alert: Exclude<Alert, { about: 'missed' | 'altered' }>): string {
-  if (alert.about === 'clock' || alert.about === 'overdue') return alert.about;
-  return `${alert.about}/${alert.post.channel}/${alert.code}`;
+  return 'post' in alert ? `${alert.about}/${alert.post.channel}/${alert.code}` : alert.about;
 }
 
 /** A channel that was deleted never comes back: that is over once a post goes out in another. */
 function isEnded(key: string, solved: Solved): boolean {
-  if (solved.about === 'clock' || solved.about === 'overdue') return key === solved.about;
+  if (!('channel' in solved)) return key === solved.about;
   if (key.startsWith(`${solved.about}/${solved.channel}/`)) return true;
   return solved.about === 'refused' && key.startsWith('refused/') && key.endsWith(`/${UNKNOWN_CHANNEL}`);
 }

@@ -2,6 +2,7 @@ import { isEntry } from '../strike/acts.ts';
 import { type Change, spanOf } from '../strike/changes.ts';
 import { addDays, datesFrom } from '../strike/dates.ts';
 import type { NegotiationEntry } from '../strike/negotiation-entries.ts';
+import { isCalledOff } from '../strike/negotiations.ts';
 import { dayByItself } from '../strike/picket-day.ts';
 import { sitesOf } from '../strike/sites.ts';
 import type { IsoDate } from '../strike/strike.ts';
@@ -57,7 +58,7 @@ function calledOffBefore(
 ): string[] {
   if (isUndone || (entry.type !== 'session-held' && entry.type !== 'session-add')) return [];
   const known = before.strike.negotiations.sessions.find(({ date }) => date === entry.date);
-  if (known?.state !== 'cancelled' && known?.state !== 'postponed') return [];
+  if (!known || !isCalledOff(known)) return [];
   return [text.t('preview.before', { day: calledOffSentence(text, known, today) })];
 }
 

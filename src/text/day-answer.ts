@@ -70,8 +70,9 @@ export function dayLines(
   const day = picketDayOn(strike, changes, date, only);
   const open = (at ?? sitesOf(strike, changes)).filter(site => isOpenOn(site, date));
   const nights = nightLinesInto(strike, changes, date, only).filter(({ end }) => end > now);
-  const night = isBesides ? 'said' : nights.length > 0 ? 'ahead' : 'none';
-  const first = headline(text, view, day, now, at, night);
+  const ahead = nights.length > 0 ? 'ahead' : 'none';
+  const night = isBesides ? 'said' : ahead;
+  const first = headline(text, view, day, now, { at, night });
   const openings =
     at && date >= today && 'strikeDay' in day ? openingLines(text, view, at, date, today, first) : [];
   return [

@@ -21,8 +21,7 @@ export function headline(
   view: StrikeView,
   day: PicketDay,
   now: DateTime,
-  at?: readonly Site[],
-  night: Night = 'none',
+  { at, night }: { at?: readonly Site[] | undefined; night: Night },
 ): string {
   const { strike } = view;
   const today = strikeDate(strike, now);

@@ -1,11 +1,10 @@
 import { DateTime } from 'luxon';
 import { type StatementStory, statementStory } from '../strike/corrections.ts';
-import { strikeDate } from '../strike/dates.ts';
 import type { NegotiationEntry } from '../strike/negotiation-entries.ts';
 import type { IsoDate, Strike } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { correctedSentence, entrySentence, statementSentence } from './negotiation-entry.ts';
-import { clockTime, shortDate } from './times.ts';
+import { shortDateAndTime } from './times.ts';
 import type { Text } from './translator.ts';
 
 /**
@@ -51,16 +50,12 @@ function ofCorrection(
 }
 
 function takenBack(text: Text, strike: Strike, at: string): string[] {
-  return [text.t('notice.disregard'), text.t('notice.takenBackAt', { when: whenInWords(text, strike, at) })];
+  const when = shortDateAndTime(text, DateTime.fromISO(at), strike.timezone);
+  return [text.t('notice.disregard'), text.t('notice.takenBackAt', { when })];
 }
 
 function mark(text: Text, strike: Strike, at: string | undefined): string[] {
-  return at === undefined ? [] : [text.t('notice.corrected', { when: whenInWords(text, strike, at) })];
-}
-
-/** "Mon Dec 23, 3:40 p.m." in the strike's zone. */
-function whenInWords(text: Text, strike: Strike, at: string): string {
-  const instant = DateTime.fromISO(at, { zone: strike.timezone });
-  const date = shortDate(text, strikeDate(strike, instant));
-  return text.t('time.dateAndTime', { date, time: clockTime(text, instant) });
+  if (at === undefined) return [];
+  const when = shortDateAndTime(text, DateTime.fromISO(at), strike.timezone);
+  return [text.t('notice.corrected', { when })];
 }

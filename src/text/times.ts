@@ -59,6 +59,13 @@ export function dateAndTime(text: Text, instant: DateTime, today: IsoDate): stri
   return text.t('time.dateAndTime', { date: longDate(text, date, today), time: clockTime(text, instant) });
 }
 
+/** "Mon Dec 23, 3:40 p.m.", in a zone. */
+export function shortDateAndTime(text: Text, instant: DateTime, zone: string): string {
+  const local = instant.setZone(zone);
+  const date = shortDate(text, local.toISODate() as IsoDate);
+  return text.t('time.dateAndTime', { date, time: clockTime(text, local) });
+}
+
 /** Discord's own timestamp, shown in the reader's zone and language: `t` is the clock time, `R` the distance. */
 export function discordTime(instant: DateTime, style: 't' | 'f' | 'F' | 'R'): string {
   return `<t:${Math.floor(instant.toSeconds())}:${style}>`;

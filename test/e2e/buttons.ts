@@ -7,7 +7,7 @@ export interface PressableButton {
   channelId: string;
 }
 
-/** The buttons under the last message that has any: of those that only the person sees, or of a channel. */
+/** The buttons under the last message that has some: of those that only the person sees, or of a channel. */
 export function buttonsOf(discord: Rehearsal, person: string, channel?: string): PressableButton[] {
   const messages =
     channel === undefined ? discord.inspect.ephemerals(person) : discord.inspect.messages(channel);

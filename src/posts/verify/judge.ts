@@ -53,7 +53,7 @@ export function judgeLink(facts: LinkFacts): Verdict {
 /**
  * What is true of a code. Pure. That a code is ours says nothing about what carries it.
  *
- * Codes are compared as any text is: they are keyed, so whoever measures how long that takes learns nothing that helps
+ * Codes are compared as all text is: they are keyed, so whoever measures how long that takes learns nothing that helps
  * with the next guess, and there are few guesses (docs/decisions/2026-11-25-verify.md).
  */
 export function judgeCode(

@@ -9,7 +9,6 @@ import { currentChannel } from '../state.ts';
 import { channelView } from './channel.ts';
 import { type ClockActions, clockView } from './clock.ts';
 import './command-box.ts';
-
 import type { ViewContext } from './context.ts';
 import './modal.ts';
 import { type SidebarActions, sidebarView } from './sidebar.ts';

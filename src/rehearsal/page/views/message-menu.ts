@@ -6,7 +6,8 @@ let made = 0;
 
 /**
  * `<message-menu>`: what can be done with a message. Its link is copied here; a forward is told by a `forward` event
- * with the channel's id, an app's command by a `run` event with the command. It opens in the flow of the message, so that nothing is cut off at the end of the list.
+ * with the channel's id, an app's command by a `run` event with the command. It opens in the flow of the message, so
+ * that nothing is cut off at the end of the list.
  */
 export class MessageMenu extends LitElement {
   static override properties = {

@@ -1,0 +1,15 @@
+import type { KeptRecords } from '../audit/kept.ts';
+import { hashesOfBroadcast } from '../broadcasts/kept-hash.ts';
+import type { StrikeContext } from './command.ts';
+
+/** What is kept of what was decided, as the bot has it in memory; of a request, only what became an act. */
+export function keptIn({ view, broadcasting }: StrikeContext): KeptRecords {
+  return {
+    act: async id => view.acts?.find(({ act }) => act.id === id),
+    proposal: async () => undefined,
+    broadcast: async id => {
+      const found = broadcasting.find(view.strike.guild, id);
+      return found && hashesOfBroadcast(found);
+    },
+  };
+}
