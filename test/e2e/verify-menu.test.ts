@@ -4,7 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { temporaryPath } from '../store/temporary.ts';
 import { exampleStrike } from '../support/strikes.ts';
 import { CAPTAIN, MEMBER, NEWCOMER, ORGANIZER, type Stage, typed } from './stage.ts';
-import { announced, edit, NOT_MINE, ORIGINAL, POSTED, pick as pickIn } from './verifying.ts';
+import {
+  announced,
+  COPIED,
+  edit,
+  FORGED,
+  FORGED_CODE,
+  NOT_MINE,
+  ORIGINAL,
+  POSTED,
+  pick as pickIn,
+} from './verifying.ts';
 import { compose, shown } from './writing.ts';
 
 const VIEW = String(1n << 10n);
@@ -107,30 +117,13 @@ describe('“Is this from us?” on a message of the bot’s', () => {
 describe('“Is this from us?” on somebody else’s message, without an intent to read it', () => {
   it('tells a copy, an altered copy, a forgery and just talk apart', async () => {
     const { pick, write, post, code, discord } = await announced();
-    expect(await pick(write(post.content))).toBe(
-      [
-        '**Not from me. Somebody else has posted the words of a message of mine.**',
-        `Mine ${POSTED}`,
-        'It has not been changed since.',
-        ORIGINAL,
-        'Rely on the original: when I change or retract mine, a copy does not show it.',
-      ].join('\n'),
-    );
+    expect(await pick(write(post.content))).toBe(COPIED);
     const altered = post.content.replace('8 a.m.', '9 a.m.');
     expect(altered).not.toBe(post.content);
     for (const words of [altered, `The strike is over @everyone, ref ${code}`]) {
-      expect(await pick(write(words))).toBe(
-        [
-          '**Not from me. It carries the code of a message of mine, under other words. Treat it as fake.**',
-          `Mine ${POSTED}`,
-          'It has not been changed since.',
-          ORIGINAL,
-        ].join('\n'),
-      );
+      expect(await pick(write(words))).toBe(FORGED);
     }
-    expect(await pick(write('The strike is over, ref 0000-0000'))).toBe(
-      '**Not from me. It carries a code that no message of mine has. Treat it as fake.**\nPlease show it to an organizer.',
-    );
+    expect(await pick(write('The strike is over, ref 0000-0000'))).toBe(FORGED_CODE);
     expect(await pick(write('See you tomorrow', ORGANIZER))).toBe(
       `${NOT_MINE}\nIts words are not those of any message of mine.`,
     );

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { temporaryPath } from '../store/temporary.ts';
 import { exampleStrike } from '../support/strikes.ts';
 import { CAPTAIN, MEMBER, NEWCOMER, ORGANIZER, typed } from './stage.ts';
-import { announced, edit, NOT_MINE, ORIGINAL, POSTED } from './verifying.ts';
+import { announced, COPIED, edit, FORGED, FORGED_CODE, NOT_MINE, ORIGINAL, POSTED } from './verifying.ts';
 import { compose, openForm, sendForm, shown } from './writing.ts';
 
 const VIEW = String(1n << 10n);
@@ -60,30 +60,13 @@ describe('/verify with a link', () => {
 
   it('to a copy, an altered copy and a forgery, where Discord lets the bot read them', async () => {
     const { verify, write, post, code } = await announced({ canRead: true });
-    expect(await verify(write(post.content))).toBe(
-      [
-        '**Not from me. Somebody else has posted the words of a message of mine.**',
-        `Mine ${POSTED}`,
-        'It has not been changed since.',
-        ORIGINAL,
-        'Rely on the original: when I change or retract mine, a copy does not show it.',
-      ].join('\n'),
-    );
+    expect(await verify(write(post.content))).toBe(COPIED);
     const altered = post.content.replace('8 a.m.', '9 a.m.');
     expect(altered).not.toBe(post.content);
     for (const words of [altered, `The strike is over @everyone, ref ${code}`]) {
-      expect(await verify(write(words))).toBe(
-        [
-          '**Not from me. It carries the code of a message of mine, under other words. Treat it as fake.**',
-          `Mine ${POSTED}`,
-          'It has not been changed since.',
-          ORIGINAL,
-        ].join('\n'),
-      );
+      expect(await verify(write(words))).toBe(FORGED);
     }
-    expect(await verify(write('The strike is over, ref 0000-0000'))).toBe(
-      '**Not from me. It carries a code that no message of mine has. Treat it as fake.**\nPlease show it to an organizer.',
-    );
+    expect(await verify(write('The strike is over, ref 0000-0000'))).toBe(FORGED_CODE);
     expect(await verify(write('See you tomorrow'))).toContain(
       'Its words are not those of any message of mine.',
     );

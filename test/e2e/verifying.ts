@@ -109,6 +109,23 @@ export const ORIGINAL =
   'The original: https://discord.com/channels/1310000000000000001/1310000000000000021/ID';
 export const NOT_MINE = '**Not from me. Somebody else has posted this, whatever name and picture it shows.**';
 
+/** Of the bot's own words in somebody else's message; of other words under its code; of a code that it never gave. */
+export const COPIED = [
+  '**Not from me. Somebody else has posted the words of a message of mine.**',
+  `Mine ${POSTED}`,
+  'It has not been changed since.',
+  ORIGINAL,
+  'Rely on the original: when I change or retract mine, a copy does not show it.',
+].join('\n');
+export const FORGED = [
+  '**Not from me. It carries the code of a message of mine, under other words. Treat it as fake.**',
+  `Mine ${POSTED}`,
+  'It has not been changed since.',
+  ORIGINAL,
+].join('\n');
+export const FORGED_CODE =
+  '**Not from me. It carries a code that no message of mine has. Treat it as fake.**\nPlease show it to an organizer.';
+
 /** Edits a message of the bot's with its token, as a thief would. */
 export async function edit(discord: Stage['discord'], channel: string, message: string, content: string) {
   const response = await fetch(`${discord.apiUrl}/v10/channels/${channel}/messages/${message}`, {
