@@ -44,7 +44,8 @@ export function quietStretchFrom(strike: Strike, changes: readonly Change[], dat
 
 /**
  * The suspension without an end that no line follows, seen from `date`: where it lies ahead, no picket day comes before it
- * either. A stretch that runs into it has no last day, and none may be named.
+ * either. A stretch that runs into it has no last day, and none may be named. On the last day of the strike and after it
+ * there is none: the suspension has ended with the strike.
  */
 export function openEndAfter(
   strike: Strike,
@@ -52,7 +53,7 @@ export function openEndAfter(
   date: IsoDate,
 ): { from: IsoDate; reason: string } | undefined {
   const lastDay = lastDayOf(strike, changes);
-  if (lastDay !== undefined && lastDay < date) return undefined;
+  if (lastDay !== undefined && lastDay <= date) return undefined;
   const [open] = ofType(inForce(changes), 'suspend')
     .filter(({ from, to }) => to === undefined && isWithin(from, undefined, lastDay))
     .toSorted((a, b) => a.from.localeCompare(b.from));

@@ -115,6 +115,7 @@ describe('openEndAfter', () => {
     ${'2025-01-03'} | ${{ ...open, to: '2025-03-07' }} | ${undefined}    | ${undefined}                               | ${'it has an end'}
     ${'2025-01-03'} | ${open}                          | ${'2025-01-05'} | ${undefined}                               | ${'the strike ends before it'}
     ${'2025-01-03'} | ${open}                          | ${'2025-01-06'} | ${{ from: '2025-01-06', reason: 'Talks' }} | ${'the strike ends on its first day'}
+    ${'2025-01-31'} | ${open}                          | ${'2025-01-31'} | ${undefined}                               | ${'the strike ends on that day'}
     ${'2025-02-01'} | ${open}                          | ${'2025-01-31'} | ${undefined}                               | ${'the strike is over'}
   `('after $date $found: $because', ({ date, change, ended, found }) => {
     const strike = strikeOf(ended && { ended });

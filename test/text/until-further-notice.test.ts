@@ -94,4 +94,14 @@ describe('a suspension until further notice', () => {
       'The last day of the strike is Monday, March 31; there are no lines after it.',
     ]);
   });
+
+  it('says on the last day that the strike ends, and of no notice after that', () => {
+    const last = isoDate('2025-01-14');
+    const ending = { ...view, strike: { ...view.strike, ended: last } };
+    expect(dayAnswer(english, ending, last, pacific('2025-01-14T09:00')).split('\n')).toEqual([
+      '**No picket lines today, Tuesday, January 14: Ratification vote.**',
+      'The last day of the strike is Tuesday, January 14; there are no lines after it.',
+      '-# Strike day 86',
+    ]);
+  });
 });
