@@ -97,3 +97,26 @@ describe('audienceOf', () => {
     expect(audienceOf(type)).toBe('organizers');
   });
 });
+
+describe('whyMayNotChange', () => {
+  const member: Standing = { kind: 'member' };
+  const captain: Standing = { kind: 'captain', sites: ['east', 'west'] };
+  const organizer: Standing = { kind: 'organizer' };
+  const today = '2024-12-23';
+  const tomorrow = '2024-12-24';
+
+  it.each`
+    who          | from            | to              | sites               | why
+    ${organizer} | ${'2024-11-01'} | ${'2025-03-01'} | ${['kona']}         | ${undefined}
+    ${member}    | ${today}        | ${today}        | ${['east']}         | ${'captains'}
+    ${captain}   | ${today}        | ${tomorrow}     | ${['east', 'west']} | ${undefined}
+    ${captain}   | ${tomorrow}     | ${tomorrow}     | ${['west']}         | ${undefined}
+    ${captain}   | ${today}        | ${today}        | ${['east', 'kona']} | ${'other-sites'}
+    ${captain}   | ${today}        | ${'2024-12-25'} | ${['east']}         | ${'other-days'}
+    ${captain}   | ${'2024-12-22'} | ${today}        | ${['east']}         | ${'other-days'}
+  `('of $who.kind at $sites from $from to $to: $why', ({ who, from, to, sites, why }) => {
+    const [change] = changesOf({ type: 'cancel', from, to, sites, reason: 'heat' });
+    if (!change) throw new Error('no change');
+    expect(whyMayNotChange(who, change, day(today))).toBe(why);
+  });
+});

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { bargainingAhead } from '../../src/strike/bargaining-ahead.ts';
 import { viewOf } from '../../src/strike/view.ts';
 import { entriesOf, type WrittenEntry } from '../support/negotiation-entries.ts';
-import { day, exampleStrike } from '../support/strikes.ts';
+import { changesOf, day, exampleStrike } from '../support/strikes.ts';
 
 /** In words that a table can hold: the session of the day, the next, the unreported one, and those that were called off. */
 function ahead(date: string, ...written: WrittenEntry[]): string {
-  const acts = entriesOf(...written).map(act => ({ act, tell: false }));
+  const change = changesOf({ type: 'quiet', from: '2025-03-01', to: '2025-03-01', reason: 'rest' });
+  const acts = [...change, ...entriesOf(...written)].map(act => ({ act, tell: false }));
   const { today, next, unreported, calledOff } = bargainingAhead(viewOf(exampleStrike(), acts), day(date));
   const off = calledOff.map(session => `${session.state} ${session.date}`);
   const one = (name: string, session?: { date: string }) => (session ? [`${name} ${session.date}`] : []);
@@ -21,18 +22,20 @@ const held: WrittenEntry = { type: 'session-held', on: '2025-01-08', date: '2025
 
 describe('the sessions of which an announcement speaks', () => {
   it.each`
-    date            | entries                                                                    | is                                               | because
-    ${'2025-01-05'} | ${[]}                                                                      | ${'next 2025-01-09'}                             | ${'the file says so'}
-    ${'2025-01-05'} | ${[cancel]}                                                                | ${'cancelled 2025-01-09'}                        | ${'it was recorded after the announcement, which is still read'}
-    ${'2025-01-05'} | ${[moved]}                                                                 | ${'next 2025-01-16, postponed 2025-01-09'}       | ${'the new date, too'}
-    ${'2025-01-09'} | ${[moved]}                                                                 | ${'next 2025-01-16, postponed 2025-01-09'}       | ${'somebody may believe that it is today'}
-    ${'2025-01-10'} | ${[moved]}                                                                 | ${'next 2025-01-16'}                             | ${'that day is over'}
-    ${'2025-01-05'} | ${[undone]}                                                                | ${'next 2025-01-09'}                             | ${'it was taken back'}
-    ${'2025-01-05'} | ${[held]}                                                                  | ${'next 2025-01-09'}                             | ${'nobody had announced what was held on the eighth'}
-    ${'2025-01-08'} | ${[add, { ...cancel, date: '2025-02-20' }]}                                | ${'next 2025-01-09, cancelled 2025-02-20'}       | ${'it was announced until today'}
-    ${'2025-01-09'} | ${[add, { ...cancel, date: '2025-02-20' }]}                                | ${'today 2025-01-09'}                            | ${'it is far off, and was called off before'}
-    ${'2025-02-13'} | ${[add, { ...cancel, date: '2025-02-20' }]}                                | ${'unreported 2025-01-09, cancelled 2025-02-20'} | ${'it would be in the week ahead'}
-    ${'2025-01-12'} | ${[moved, { type: 'session-held', on: '2025-01-16', date: '2025-01-16' }]} | ${'next 2025-01-16'}                             | ${'on the twelfth it was still to come'}
+    date            | entries                                                                                   | is                                               | because
+    ${'2025-01-05'} | ${[]}                                                                                     | ${'next 2025-01-09'}                             | ${'the file says so'}
+    ${'2025-01-05'} | ${[cancel]}                                                                               | ${'cancelled 2025-01-09'}                        | ${'it was recorded after the announcement, which is still read'}
+    ${'2025-01-05'} | ${[moved]}                                                                                | ${'next 2025-01-16, postponed 2025-01-09'}       | ${'the new date, too'}
+    ${'2025-01-09'} | ${[moved]}                                                                                | ${'next 2025-01-16, postponed 2025-01-09'}       | ${'somebody may believe that it is today'}
+    ${'2025-01-10'} | ${[moved]}                                                                                | ${'next 2025-01-16'}                             | ${'that day is over'}
+    ${'2025-01-05'} | ${[undone]}                                                                               | ${'next 2025-01-09'}                             | ${'it was taken back'}
+    ${'2025-01-05'} | ${[held]}                                                                                 | ${'next 2025-01-09'}                             | ${'nobody had announced what was held on the eighth'}
+    ${'2025-01-08'} | ${[add, { ...cancel, date: '2025-02-20' }]}                                               | ${'next 2025-01-09, cancelled 2025-02-20'}       | ${'it was announced until today'}
+    ${'2025-01-09'} | ${[add, { ...cancel, date: '2025-02-20' }]}                                               | ${'today 2025-01-09'}                            | ${'it is far off, and was called off before'}
+    ${'2025-02-13'} | ${[add, { ...cancel, date: '2025-02-20' }]}                                               | ${'unreported 2025-01-09, cancelled 2025-02-20'} | ${'it would be in the week ahead'}
+    ${'2025-01-12'} | ${[moved, { type: 'session-held', on: '2025-01-16', date: '2025-01-16' }]}                | ${'next 2025-01-16'}                             | ${'on the twelfth it was still to come'}
+    ${'2025-01-09'} | ${[{ ...cancel, date: '2025-01-08' }, { ...held, on: '2025-01-09', date: '2025-01-09' }]} | ${''}                                            | ${'what was held today is neither to come nor unreported'}
+    ${'2025-01-11'} | ${[{ ...held, on: '2025-01-10', date: '2025-01-10' }]}                                    | ${''}                                            | ${'what was held on the tenth, unannounced, answers for the ninth'}
   `('on $date: $is, because $because', ({ date, entries, is }) => {
     expect(ahead(date, ...(entries as WrittenEntry[]))).toBe(is);
   });

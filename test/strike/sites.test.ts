@@ -56,15 +56,18 @@ describe('openingOf', () => {
   const noneFrom = { noneFrom: '2025-01-06', reason: 'permit withdrawn' };
 
   it.each`
-    changes                                   | date            | found                         | because
-    ${[]}                                     | ${'2025-01-01'} | ${undefined}                  | ${'it simply stands'}
-    ${[close]}                                | ${'2025-01-01'} | ${noneFrom}                   | ${'it will close'}
-    ${[close]}                                | ${'2025-03-01'} | ${noneFrom}                   | ${'it has closed'}
-    ${[{ ...close, reason: undefined }]}      | ${'2025-03-01'} | ${{ noneFrom: '2025-01-06' }} | ${'nobody said why'}
-    ${[close, open]}                          | ${'2025-01-01'} | ${noneFrom}                   | ${'it closes before it opens again'}
-    ${[close, open]}                          | ${'2025-01-06'} | ${{ opens: '2025-02-03' }}    | ${'it opens again'}
-    ${[close, open]}                          | ${'2025-02-03'} | ${undefined}                  | ${'it is open again'}
-    ${[close, { ...open, from: close.from }]} | ${'2025-01-01'} | ${undefined}                  | ${'it opens on the day on which it closes'}
+    changes                                                                               | date            | found                                                     | because
+    ${[]}                                                                                 | ${'2025-01-01'} | ${undefined}                                              | ${'it simply stands'}
+    ${[close]}                                                                            | ${'2025-01-01'} | ${noneFrom}                                               | ${'it will close'}
+    ${[close]}                                                                            | ${'2025-03-01'} | ${noneFrom}                                               | ${'it has closed'}
+    ${[{ ...close, reason: undefined }]}                                                  | ${'2025-03-01'} | ${{ noneFrom: '2025-01-06' }}                             | ${'nobody said why'}
+    ${[close, open]}                                                                      | ${'2025-01-01'} | ${noneFrom}                                               | ${'it closes before it opens again'}
+    ${[close, open]}                                                                      | ${'2025-01-06'} | ${{ opens: '2025-02-03' }}                                | ${'it opens again'}
+    ${[close, open]}                                                                      | ${'2025-02-03'} | ${undefined}                                              | ${'it is open again'}
+    ${[close, { ...open, from: close.from }]}                                             | ${'2025-01-01'} | ${undefined}                                              | ${'it opens on the day on which it closes'}
+    ${[{ ...close, site: 'lamc', reason: 'storm' }, close, { ...close, site: 'valley' }]} | ${'2025-03-01'} | ${noneFrom}                                               | ${'the reason is that of this line'}
+    ${[{ ...close, from: '2025-01-20', reason: 'storm' }, close]}                         | ${'2025-03-01'} | ${noneFrom}                                               | ${'the reason is that of the closing that counts'}
+    ${[close, open, { ...close, from: '2025-01-20' }]}                                    | ${'2025-01-10'} | ${{ noneFrom: '2025-01-20', reason: 'permit withdrawn' }} | ${'what was closed before it opened again never does'}
   `('on $date $found: $because', ({ changes, date, found }) => {
     const standing = changesOf(...changes);
     const downey = sitesOf(strike, standing).find(({ id }) => id === 'downey');
