@@ -130,12 +130,12 @@ function eventsOn(strike: Strike, changes: Change[], date: IsoDate, only?: reado
   const lastDay = lastDayOf(strike, changes);
   const added = ofType(changes, 'add-event').map(change => change.event);
   const open = sitesOf(strike, changes).flatMap(site => (isOpenOn(site, date) ? [site.id] : []));
-  const concerns = ({ sites, place }: StrikeEvent) =>
-    sites.some(site => only?.includes(site) && (place !== undefined || open.includes(site)));
+  const concerns = ({ sites, place }: StrikeEvent, asked: readonly SiteId[]) =>
+    sites.some(site => asked.includes(site) && (place !== undefined || open.includes(site)));
   return [...strike.events, ...added]
     .filter(event => (event.date ?? event.announced) === date && isTold(event, date, lastDay))
     .map(event => ({ ...event, sites: withOpened(event.sites, strike.sites, open) }))
-    .filter(event => !only || concerns(event))
+    .filter(event => !only || concerns(event, only))
     .toSorted((a, b) => startOf(a) - startOf(b));
 }
 

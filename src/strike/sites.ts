@@ -82,12 +82,8 @@ export function rulesOf(
   { picketing, sites }: Pick<Strike, 'picketing' | 'sites'>,
   changes: readonly Change[],
 ): readonly Shift[] {
-  const known = sites.map(site => site.id);
-  const added = sitesOf({ sites }, changes)
-    .map(site => site.id)
-    .filter(id => !known.includes(id));
-  if (added.length === 0) return picketing;
-  return picketing.map(rule => ({ ...rule, sites: withOpened(rule.sites, sites, added) }));
+  const all = sitesOf({ sites }, changes).map(({ id }) => id);
+  return picketing.map(rule => ({ ...rule, sites: withOpened(rule.sites, sites, all) }));
 }
 
 /** What holds at every site of the file holds at those that a change has opened, too; each once. */

@@ -36,7 +36,25 @@ describe('the sessions of which an announcement speaks', () => {
     ${'2025-01-12'} | ${[moved, { type: 'session-held', on: '2025-01-16', date: '2025-01-16' }]}                | ${'next 2025-01-16'}                             | ${'on the twelfth it was still to come'}
     ${'2025-01-09'} | ${[{ ...cancel, date: '2025-01-08' }, { ...held, on: '2025-01-09', date: '2025-01-09' }]} | ${''}                                            | ${'what was held today is neither to come nor unreported'}
     ${'2025-01-11'} | ${[{ ...held, on: '2025-01-10', date: '2025-01-10' }]}                                    | ${''}                                            | ${'what was held on the tenth, unannounced, answers for the ninth'}
+    ${'2025-01-16'} | ${[{ ...held, on: '2025-01-16', date: '2025-01-16' }]}                                    | ${''}                                            | ${'what was held on the day itself answers for the ninth, too'}
+    ${'2025-01-05'} | ${[add, cancel]}                                                                          | ${'next 2025-02-20, cancelled 2025-01-09'}       | ${'everything counts that was recorded since'}
   `('on $date: $is, because $because', ({ date, entries, is }) => {
     expect(ahead(date, ...(entries as WrittenEntry[]))).toBe(is);
+  });
+
+  it('speaks of a session of the file that was never announced on a date', () => {
+    const strike = exampleStrike();
+    const sessions = [{ date: day('2025-01-20'), state: 'scheduled' as const }];
+    const view = viewOf({ ...strike, negotiations: { ...strike.negotiations, sessions } }, []);
+    expect(bargainingAhead(view, day('2025-01-05')).next?.date).toBe('2025-01-20');
+  });
+
+  it('says nothing of what the file announces later, whatever has been changed since', () => {
+    const strike = exampleStrike();
+    const later = { date: day('2025-01-20'), state: 'scheduled' as const, announced: day('2025-01-08') };
+    const negotiations = { ...strike.negotiations, sessions: [later] };
+    const [change] = changesOf({ type: 'quiet', from: '2025-03-01', to: '2025-03-01', reason: 'rest' });
+    const view = viewOf({ ...strike, negotiations }, change ? [{ act: change, tell: false }] : []);
+    expect(bargainingAhead(view, day('2025-01-05'))).toEqual({ calledOff: [] });
   });
 });

@@ -43,7 +43,7 @@ describe('what became of a statement', () => {
     ${[SAID, OTHER, taken(FIRST, '2025-01-05T08:00:00Z')]}         | ${{ on, statement, correctedAt: '2025-01-05T08:00:00Z' }}                                              | ${'its own words stand again'}
     ${[taken(SAID, '2025-01-05T08:00:00Z'), OTHER]}                | ${{ on, statement, takenBackAt: '2025-01-05T08:00:00Z' }}                                              | ${'it was taken back as a whole'}
   `('$because', ({ entries, story }) => {
-    expect(storyOf(0, ...entries)).toEqual(story);
+    expect(storyOf(0, ...entries)).toStrictEqual(story);
   });
 
   it('is the same to whom a correction of it is shown', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { picketDayOn } from '../../src/strike/picket-day.ts';
+import type { SiteId } from '../../src/strike/strike.ts';
 import { changesOf, day, strikeOf } from '../support/strikes.ts';
 
 const sites = ['north', 'valley'];
@@ -81,4 +82,20 @@ it.each`
     ...closed.map((site: string) => ({ type: 'close', site, from: '2024-12-20' }) as const),
   );
   expect(picketDayOn(strikeOf({ events }), changes, day('2024-12-23'), only).events).toHaveLength(count);
+});
+
+it('of a line that has closed, tells who asks for it what has a place of its own, and not what is at the lines', () => {
+  const ofValley = strikeOf({
+    events: [
+      { date: '2024-12-23', title: 'Rally at the lines', sites },
+      { date: '2024-12-23', title: 'Meeting', place: 'the union hall', sites: ['valley'] },
+      { date: '2024-12-23', title: 'At the other', sites: ['north'] },
+    ],
+  });
+  const titles = (only: string, ...changes: ReturnType<typeof changesOf>) =>
+    picketDayOn(ofValley, changes, day('2024-12-23'), [only as SiteId]).events.map(({ title }) => title);
+  const closed = changesOf({ type: 'close', site: 'valley', from: '2024-12-20' });
+  expect(titles('valley')).toEqual(['Rally at the lines', 'Meeting']);
+  expect(titles('valley', ...closed)).toEqual(['Meeting']);
+  expect(titles('north', ...closed)).toEqual(['Rally at the lines', 'At the other']);
 });

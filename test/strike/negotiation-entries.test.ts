@@ -124,6 +124,7 @@ describe('the word that there is nothing new', () => {
     ${[nothing('2025-01-02')]}                                                                  | ${{ on: '2025-01-02', update }} | ${'it stands'}
     ${[{ type: 'nothing-new', on: '2025-01-02' }]}                                              | ${{ on: '2025-01-02' }}         | ${'without a time it promises nothing'}
     ${[nothing('2025-01-02'), { type: 'nothing-new', on: '2025-01-04' }]}                       | ${{ on: '2025-01-04' }}         | ${'the latest counts'}
+    ${[{ type: 'nothing-new', on: '2025-01-05' }]}                                              | ${{ on: '2025-01-05' }}         | ${'it is known on its very day'}
     ${[nothing('2025-01-02'), add]}                                                             | ${undefined}                    | ${'there was something since'}
     ${[nothing('2025-01-02'), { ...add, undone }]}                                              | ${{ on: '2025-01-02', update }} | ${'what was taken back overtakes nothing'}
     ${[{ ...nothing('2025-01-02'), undone }]}                                                   | ${undefined}                    | ${'it was taken back itself'}

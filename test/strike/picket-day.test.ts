@@ -344,6 +344,11 @@ describe('the union’s words about the end', () => {
     ).toMatchObject({ kind: 'after', lastDay: '2024-12-20', words: 'Back on Friday.' });
   });
 
+  it('are those of the one end that there is', () => {
+    const words = 'Back on Monday.';
+    expect(onceEnded({ lastDay: '2024-12-20', words })).toMatchObject({ kind: 'after', words });
+  });
+
   it('are absent where none were said', () => {
     const day = onceEnded({ lastDay: '2024-12-20' });
     expect(day.kind).toBe('after');

@@ -113,6 +113,7 @@ describe('openEndAfter', () => {
     ${'2025-01-02'} | ${open}                          | ${undefined}    | ${undefined}                               | ${'Friday is a picket day'}
     ${'2025-02-01'} | ${open}                          | ${undefined}    | ${{ from: '2025-01-06', reason: 'Talks' }} | ${'it still holds'}
     ${'2025-01-03'} | ${{ ...open, to: '2025-03-07' }} | ${undefined}    | ${undefined}                               | ${'it has an end'}
+    ${'2025-01-03'} | ${{ ...open, to: '2027-01-01' }} | ${undefined}    | ${undefined}                               | ${'it has an end, further off than anybody looks'}
     ${'2025-01-03'} | ${open}                          | ${'2025-01-05'} | ${undefined}                               | ${'the strike ends before it'}
     ${'2025-01-03'} | ${open}                          | ${'2025-01-06'} | ${{ from: '2025-01-06', reason: 'Talks' }} | ${'the strike ends on its first day'}
     ${'2025-01-31'} | ${open}                          | ${'2025-01-31'} | ${undefined}                               | ${'the strike ends on that day'}

@@ -56,22 +56,43 @@ describe('openingOf', () => {
   const noneFrom = { noneFrom: '2025-01-06', reason: 'permit withdrawn' };
 
   it.each`
-    changes                                                                               | date            | found                                                     | because
-    ${[]}                                                                                 | ${'2025-01-01'} | ${undefined}                                              | ${'it simply stands'}
-    ${[close]}                                                                            | ${'2025-01-01'} | ${noneFrom}                                               | ${'it will close'}
-    ${[close]}                                                                            | ${'2025-03-01'} | ${noneFrom}                                               | ${'it has closed'}
-    ${[{ ...close, reason: undefined }]}                                                  | ${'2025-03-01'} | ${{ noneFrom: '2025-01-06' }}                             | ${'nobody said why'}
-    ${[close, open]}                                                                      | ${'2025-01-01'} | ${noneFrom}                                               | ${'it closes before it opens again'}
-    ${[close, open]}                                                                      | ${'2025-01-06'} | ${{ opens: '2025-02-03' }}                                | ${'it opens again'}
-    ${[close, open]}                                                                      | ${'2025-02-03'} | ${undefined}                                              | ${'it is open again'}
-    ${[close, { ...open, from: close.from }]}                                             | ${'2025-01-01'} | ${undefined}                                              | ${'it opens on the day on which it closes'}
-    ${[{ ...close, site: 'lamc', reason: 'storm' }, close, { ...close, site: 'valley' }]} | ${'2025-03-01'} | ${noneFrom}                                               | ${'the reason is that of this line'}
-    ${[{ ...close, from: '2025-01-20', reason: 'storm' }, close]}                         | ${'2025-03-01'} | ${noneFrom}                                               | ${'the reason is that of the closing that counts'}
-    ${[close, open, { ...close, from: '2025-01-20' }]}                                    | ${'2025-01-10'} | ${{ noneFrom: '2025-01-20', reason: 'permit withdrawn' }} | ${'what was closed before it opened again never does'}
+    changes                                                                                              | date            | found                                                     | because
+    ${[]}                                                                                                | ${'2025-01-01'} | ${undefined}                                              | ${'it simply stands'}
+    ${[close]}                                                                                           | ${'2025-01-01'} | ${noneFrom}                                               | ${'it will close'}
+    ${[close]}                                                                                           | ${'2025-03-01'} | ${noneFrom}                                               | ${'it has closed'}
+    ${[{ ...close, reason: undefined }]}                                                                 | ${'2025-03-01'} | ${{ noneFrom: '2025-01-06' }}                             | ${'nobody said why'}
+    ${[close, open]}                                                                                     | ${'2025-01-01'} | ${noneFrom}                                               | ${'it closes before it opens again'}
+    ${[close, open]}                                                                                     | ${'2025-01-06'} | ${{ opens: '2025-02-03' }}                                | ${'it opens again'}
+    ${[close, open]}                                                                                     | ${'2025-02-03'} | ${undefined}                                              | ${'it is open again'}
+    ${[close, { ...open, from: close.from }]}                                                            | ${'2025-01-01'} | ${undefined}                                              | ${'it opens on the day on which it closes'}
+    ${[{ ...close, site: 'lamc', reason: 'storm' }, close, { ...close, site: 'valley', reason: 'mud' }]} | ${'2025-03-01'} | ${noneFrom}                                               | ${'the reason is that of this line'}
+    ${[{ ...close, from: '2025-01-20', reason: 'storm' }, close]}                                        | ${'2025-03-01'} | ${noneFrom}                                               | ${'the reason is that of the closing that counts'}
+    ${[close, open, { ...close, from: '2025-01-20' }]}                                                   | ${'2025-01-10'} | ${{ noneFrom: '2025-01-20', reason: 'permit withdrawn' }} | ${'what was closed before it opened again never does'}
   `('on $date $found: $because', ({ changes, date, found }) => {
     const standing = changesOf(...changes);
     const downey = sitesOf(strike, standing).find(({ id }) => id === 'downey');
     expect(downey && openingOf(downey, standing, date)).toEqual(found);
+  });
+
+  it('knows no reason for what the file closes, and of a line that was shut nothing from before', () => {
+    const kona = strike.sites.find(({ id }) => id === 'kona');
+    expect(kona && openingOf(kona, changesOf(close), day('2025-02-01'))).toStrictEqual({
+      noneFrom: '2025-02-01',
+    });
+    const hilo = siteOf('hilo', { opens: '2024-11-04', closes: '2024-12-31' });
+    expect(openingOf(hilo, [], day('2025-01-01'))).toStrictEqual({ noneFrom: '2025-01-01' });
+    expect(openingOf(hilo, [], day('2024-11-03'))).toStrictEqual({ opens: '2024-11-04' });
+  });
+
+  it('takes the reason of the closing that stands, not of an earlier one that was opened again', () => {
+    const changes = changesOf(
+      { ...close, from: '2025-02-10', reason: 'permit withdrawn' },
+      { ...close, from: '2025-01-06', reason: 'storm' },
+      open,
+    );
+    const downey = sitesOf(strike, changes).find(({ id }) => id === 'downey');
+    const spans = downey && openingOf({ ...downey, closes: day('2025-02-09') }, changes, day('2025-03-01'));
+    expect(spans).toStrictEqual({ noneFrom: '2025-02-10', reason: 'permit withdrawn' });
   });
 });
 
