@@ -26,6 +26,9 @@ interface Entry {
  * namespace is fixed at birth, and giving it another name throws. The handle is shared and belongs to whoever
  * opened it: `disconnect` leaves it open. SQLite answers synchronously, so every method has done its work, durably,
  * by the time that its promise exists. Every failure rejects with a `StoreError`.
+ *
+ * When a record expires is compared by the machine's clock, since Keyv sets it by that one. No rule rests on it: it is how
+ * long what nobody needs any more lies in the file.
  */
 export class SqliteAdapter implements StorageContract {
   readonly #database: DatabaseSync;
