@@ -25,6 +25,11 @@ const environmentSchema = z.object({
 
 /** The names of all variables that are read. */
 export const VARIABLES: readonly string[] = Object.keys(environmentSchema.shape);
+/** Those that a token comes from. */
+export const TOKEN_VARIABLES = [
+  'DISCORD_TOKEN',
+  'DISCORD_TOKEN_FILE',
+] as const satisfies (keyof Environment)[];
 
 /**
  * Reads the environment: what can be used, and the problems with the rest. `originOf` says where a variable was

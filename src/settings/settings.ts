@@ -1,7 +1,13 @@
 import { resolve } from 'node:path';
 import type { Strike } from '../strike/strike.ts';
 import { readDotEnv } from './dot-env.ts';
-import { type Environment, type LogLevel, readEnvironment, type Variables } from './environment.ts';
+import {
+  type Environment,
+  type LogLevel,
+  readEnvironment,
+  TOKEN_VARIABLES,
+  type Variables,
+} from './environment.ts';
 import type { ListenAddress } from './environment-values.ts';
 import type { Problem } from './problem.ts';
 import { ROOT } from './root.ts';
@@ -42,12 +48,12 @@ export function readSettings({
   env?: Variables;
   root?: string;
 } = {}): SettingsReading {
-  const dotEnv = readDotEnv(root);
+  const dotEnv = readDotEnv(root, env);
   const variables = { ...dotEnv.variables, ...env };
   const originOf = (name: string) => (env[name] === undefined ? '.env' : 'environment');
   const { environment, problems } = readEnvironment(variables, originOf);
   const token = readToken(environment, root, originOf);
-  const live = ['DISCORD_TOKEN', 'DISCORD_TOKEN_FILE'].some(name => variables[name]?.trim());
+  const live = TOKEN_VARIABLES.some(name => variables[name]?.trim());
   const choice = chooseStrikes({ named: environment.STRIKES, live, root });
   const all = [...dotEnv.problems, ...problems, ...token.problems, ...choice.problems];
   if (all.length > 0) return { ok: false, problems: all };

@@ -1,19 +1,30 @@
-/** No strike file is longer: what is, is another file. */
+/** No file that a host writes is longer: what is, is another file. */
 const MOST_BYTES = 1_000_000;
+
+const NOT_UTF8 = 'the text here is not UTF-8; save the file as UTF-8';
 
 type Place = { line: number; col: number };
 
-/** The bytes of a file as text. It has to be UTF-8, or names would be shown garbled. A byte order mark is dropped. */
-export function decodeText(bytes: Uint8Array): { text: string } | { wrong: string; place?: Place } {
+/**
+ * The bytes of a file as text. It has to be UTF-8, or names would be shown garbled. A byte order mark is dropped.
+ *
+ * @param kind what the file has to be, for the sentence that says that it is not
+ */
+export function decodeText(
+  bytes: Uint8Array,
+  kind = 'strike file',
+): { text: string } | { wrong: string; place?: Place } {
   if (bytes.length > MOST_BYTES) {
     return {
-      wrong: 'this file is larger than a megabyte, which no strike file is; check which file this is',
+      wrong: `this file is larger than a megabyte, which no ${kind} is; check which file this is`,
     };
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // UTF-16 without its mark is UTF-8 as well: a NUL stands beside each letter.
+    return text.includes('\0') ? { wrong: NOT_UTF8 } : { text };
   } catch {
-    return { wrong: 'the text here is not UTF-8; save the file as UTF-8', place: placeOfFirstBadByte(bytes) };
+    return { wrong: NOT_UTF8, place: placeOfFirstBadByte(bytes) };
   }
 }
 

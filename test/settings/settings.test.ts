@@ -145,9 +145,70 @@ describe('.env', () => {
   it('is named where it is wrong', () => {
     const root = folderWith({ ...OWN, '.env': `LOG_LEVEL=loud\nDISCORD_TOKN=${TOKEN}\nTZ=UTC\n` });
     expect(toldOf({}, root)).toEqual([
-      '.env  DISCORD_TOKN: is not a variable that is read; did you mean `DISCORD_TOKEN`?',
+      '.env:2  DISCORD_TOKN: is not a variable that is read; did you mean `DISCORD_TOKEN`?',
       '.env  LOG_LEVEL: is not a level; write one of trace, debug, info, warn, error, fatal, silent',
     ]);
+  });
+
+  const NOT_UTF8 = 'the text here is not UTF-8; save the file as UTF-8';
+  const MEANT = "is not read, and looks as if it were the bot's token; the name for that is `DISCORD_TOKEN`";
+  const NO_VARIABLE = 'this line sets no variable; write NAME=value, or put a # before a comment';
+  const UNCLOSED = 'a quote that is opened on this line is not closed on it; close it';
+
+  it.each<[why: string, content: string | Uint8Array, told: string]>([
+    ['UTF-16 with its mark', Buffer.from(`\ufeffDISCORD_TOKEN=${TOKEN}`, 'utf16le'), `.env:1:1  ${NOT_UTF8}`],
+    ['UTF-16 without it', Buffer.from(`DISCORD_TOKEN=${TOKEN}`, 'utf16le'), `.env  ${NOT_UTF8}`],
+    [
+      'a colon',
+      `DISCORD_TOKEN: ${TOKEN}`,
+      '.env:1  this line has a colon where an equals sign belongs; write NAME=value',
+    ],
+    ['the token alone', `# mine\n\n${TOKEN}\n`, `.env:3  ${NO_VARIABLE}`],
+    ['a name with a space', `DISCORD TOKEN=${TOKEN}`, `.env:1  ${NO_VARIABLE}`],
+    ['no equals sign', `DISCORD_TOKEN ${TOKEN}`, `.env:1  ${NO_VARIABLE}`],
+    ['another name', `TOKEN=${TOKEN}`, `.env:1  TOKEN: ${MEANT}`],
+    ['another name, the token spoilt', 'export BOT_TOKEN = "x y"', `.env:1  BOT_TOKEN: ${MEANT}`],
+    ['a name that says nothing of it', `bot=${TOKEN}`, `.env:1  bot: ${MEANT}`],
+    ['a name that could be part of it', `MTMxMDAwMDAw=${TOKEN}`, `.env:1  ${MEANT}`],
+    [
+      'small letters',
+      `discord_token=${TOKEN}`,
+      '.env:1  discord_token: is not a variable that is read; did you mean `DISCORD_TOKEN`?',
+    ],
+    ['an open quote', `DISCORD_TOKEN="${TOKEN}`, `.env:1  ${UNCLOSED}`],
+    ['a quote that closes on the next line', `DISCORD_TOKEN='${TOKEN}\r\nLOG_LEVEL='`, `.env:1  ${UNCLOSED}`],
+    [
+      'more after the quote',
+      `DISCORD_TOKEN="MTMx"${TOKEN}`,
+      '.env:1  something stands after the closing quote; take it out, or write the value unquoted',
+    ],
+  ])('that was meant to hold a token is told, never rehearsed: %s', (_, content, told) => {
+    const [first] = toldOf({}, folderWith({ ...OWN, '.env': content }));
+    expect(first).toBe(told);
+    for (const part of TOKEN.split('.')) expect(first).not.toContain(part);
+  });
+
+  it('is not another file', () => {
+    expect(toldOf({}, folderWith({ ...OWN, '.env.txt': `DISCORD_TOKEN=${TOKEN}` }))).toEqual([
+      '.env.txt  is not read under this name; rename it to .env',
+    ]);
+    expect(toldOf({}, folderWith({ ...OWN, '.env': '#'.repeat(1_000_001) }))).toEqual([
+      '.env  this file is larger than a megabyte, which no .env is; check which file this is',
+    ]);
+  });
+
+  it.each([
+    ['a byte order mark', `\ufeffDISCORD_TOKEN=${TOKEN}`],
+    ['export, spaces, and a comment', ` export DISCORD_TOKEN = '${TOKEN}' # mine\r\n`],
+    ['an old kind of line end', `# mine\rDISCORD_TOKEN=${TOKEN}`],
+    ["another program's token beside it", `DISCORD_TOKEN=${TOKEN}\nGITHUB_TOKEN=x`],
+  ])('may have %s', (_, content) => {
+    expect(settingsOf({}, folderWith({ ...OWN, '.env': content }))).toMatchObject({ token: TOKEN });
+  });
+
+  it('may hold the token of another program where the environment has ours', () => {
+    const root = folderWith({ ...OWN, '.env': 'GITHUB_TOKEN=x' });
+    expect(settingsOf({ DISCORD_TOKEN: TOKEN }, root)).toMatchObject({ token: TOKEN });
   });
 
   it('may not be a folder', () => {

@@ -89,6 +89,11 @@ describe('files that cannot be read', () => {
       'utf16.yaml:1:1  the text here is not UTF-8; save the file as UTF-8',
     ],
     [
+      'unmarked.yaml',
+      Buffer.from('guild: 1\n', 'utf16le'),
+      'unmarked.yaml  the text here is not UTF-8; save the file as UTF-8',
+    ],
+    [
       'big.yaml',
       '#'.repeat(1_000_001),
       'big.yaml  this file is larger than a megabyte, which no strike file is; check which file this is',
