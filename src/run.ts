@@ -7,6 +7,7 @@ import { rehearse } from './rehearse.ts';
 import { EXIT_CONFIG, explainProblems } from './settings/problem.ts';
 import { readSettings, type Settings } from './settings/settings.ts';
 import { StoreError } from './store/errors.ts';
+import { removeStaleCopies } from './store/stale-copies.ts';
 
 /** Exit codes after sysexits.h, so that a supervisor and a person can tell what to do. */
 const EXIT = { software: 70, store: 74, discord: 69, token: 77 } as const;
@@ -21,6 +22,7 @@ export async function run(): Promise<void> {
     process.exitCode = EXIT_CONFIG;
     return;
   }
+  removeStaleCopies();
   const starting = start(reading.settings, end);
   // Before the start is over: a signal that comes in the middle of it waits for something that can be stopped.
   closeWithGrace({ delay: STOP_WITHIN_MS, logger: false }, async ({ err }) => {

@@ -1,9 +1,9 @@
 import { verifyAll } from '../audit/verify.ts';
 import { withKept } from '../audit/verify-kept.ts';
+import { readStore } from '../store/store.ts';
 import { auditReport, isAllWell } from './audit-report.ts';
 import { keptRecords } from './kept-records.ts';
 import { runStoreCommand } from './store-command.ts';
-import { withCopy } from './store-copy.ts';
 
 /**
  * `npm run audit -- verify [HEAD …] [--store sqlite:PATH]`: is the audit log as it was written, and is what
@@ -16,9 +16,9 @@ await runStoreCommand(async ({ store, words: [action, ...heads] }) => {
     process.exitCode = 1;
     return 'Write: npm run audit -- verify, and after it the heads that you want to compare.';
   }
-  const chains = await withCopy(store, async copy => {
-    const verified = verifyAll(await copy.audit.rows(), await copy.audit.tips());
-    return Promise.all(verified.map(chain => withKept(chain, keptRecords(copy, chain.guild))));
+  const chains = await readStore(store, async kept => {
+    const verified = verifyAll(await kept.audit.rows(), await kept.audit.tips());
+    return Promise.all(verified.map(chain => withKept(chain, keptRecords(kept, chain.guild))));
   });
   if (!isAllWell(chains, heads)) process.exitCode = 1;
   return auditReport(chains, heads).join('\n');

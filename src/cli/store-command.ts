@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { EXIT_CONFIG, explainProblems } from '../settings/problem.ts';
 import { readSettings } from '../settings/settings.ts';
 import { StoreError } from '../store/errors.ts';
+import { removeStaleCopies } from '../store/stale-copies.ts';
 
 /** What the commands about the store are given: the address of the store, and a file. */
 export interface StoreArguments {
@@ -31,6 +32,7 @@ function readArguments(): StoreArguments | undefined {
 export async function runStoreCommand(
   work: (given: StoreArguments) => Promise<string> | string,
 ): Promise<void> {
+  removeStaleCopies();
   try {
     const given = readArguments();
     if (given === undefined) process.exitCode = EXIT_CONFIG;

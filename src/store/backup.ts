@@ -1,12 +1,8 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { fileAddress } from './address.ts';
+import { openToRead } from './database.ts';
 import { asStoreError, storeError } from './errors.ts';
-import { checkSchema } from './schema.ts';
-
-/** How long a copy waits for a write of the bot to end. */
-const BUSY_TIMEOUT_MS = 5_000;
 
 /** What a copy holds. */
 export interface BackupReport {
@@ -38,7 +34,7 @@ export function copyStore(source: string, path: string): void {
   const partial = `${path}.partial`;
   rmSync(partial, { force: true });
   closeSync(openSync(partial, 'wx', 0o600));
-  const database = openSound(source);
+  const database = openToRead(source);
   try {
     database.prepare('VACUUM INTO ?').run(partial);
   } finally {
@@ -53,21 +49,10 @@ export function copyStore(source: string, path: string): void {
 
 /** Checks a file and counts its records, without writing to it. */
 export function inspectStore(path: string): number {
-  const database = openSound(path);
+  const database = openToRead(path);
   try {
     return Number(database.prepare('SELECT count(*) AS count FROM records').get()?.count);
   } finally {
     database.close();
-  }
-}
-
-function openSound(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
-  try {
-    checkSchema(database, path);
-    return database;
-  } catch (error) {
-    database.close();
-    throw asStoreError(error, path);
   }
 }

@@ -1,8 +1,8 @@
-import { closeSync, mkdirSync, openSync, realpathSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { StoreAddress } from './address.ts';
-import { asStoreError } from './errors.ts';
+import { asStoreError, storeError } from './errors.ts';
 import { type Lock, lockStore } from './lock.ts';
 import { checkSchema, migrate } from './schema.ts';
 
@@ -14,8 +14,11 @@ export interface OpenDatabase {
   close(): void;
 }
 
-/** How long a write waits for a reader of another process (backup, doctor). */
+/** How long a write waits for a reader of another process (backup, doctor), and a reader for a write of the bot. */
 const BUSY_TIMEOUT_MS = 5_000;
+
+/** What SQLite sorts or vacuums does not go through a file in the machine's shared temporary directory. */
+const IN_MEMORY = 'PRAGMA temp_store = MEMORY';
 
 /**
  * Opens the file, or makes it, with the folders on the way to it; takes the lock; checks and migrates the schema.
@@ -42,6 +45,7 @@ export function openDatabase(address: StoreAddress): OpenDatabase {
 function open(file: string, place: string, lock?: Lock): OpenDatabase {
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
   try {
+    database.exec(IN_MEMORY);
     checkSchema(database, place);
     // A claim must survive a power cut once it is acknowledged: FULL syncs the log at every commit.
     // What is deleted is overwritten, not just unlinked: a member who asks to be forgotten is.
@@ -60,6 +64,28 @@ function open(file: string, place: string, lock?: Lock): OpenDatabase {
       lock?.release();
     },
   };
+}
+
+/** A file as of one instant, to be read only, while another process may write it. */
+export function openSnapshot(path: string): OpenDatabase {
+  if (!existsSync(path)) throw storeError('missing', path);
+  const database = openToRead(path);
+  database.exec('BEGIN');
+  return { database, place: path, close: () => database.close() };
+}
+
+/** Opens a sound file without writing to it. @throws StoreError */
+export function openToRead(path: string): DatabaseSync {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+    database.exec(IN_MEMORY);
+    checkSchema(database, path);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw asStoreError(error, path);
+  }
 }
 
 /**

@@ -3,10 +3,10 @@ import type { AuditBook } from '../audit/book.ts';
 import type { AlertBook } from '../posts/alerts.ts';
 import type { Ledger } from '../posts/delivery.ts';
 import type { HaltBook } from '../posts/halts.ts';
-import { parseStoreAddress } from './address.ts';
+import { fileAddress, parseStoreAddress } from './address.ts';
 import { createAuditBook } from './audit.ts';
 import { createAlertBook, createHaltBook } from './books.ts';
-import { openDatabase } from './database.ts';
+import { type OpenDatabase, openDatabase, openSnapshot } from './database.ts';
 import { createLedger } from './ledger.ts';
 import { createMarks, type Marks } from './marks.ts';
 import { probe } from './probe.ts';
@@ -44,27 +44,48 @@ export async function openStore(url: string): Promise<Store> {
   const open = openDatabase(parseStoreAddress(url));
   try {
     await probe(open);
-    return {
-      deliveries: createLedger(open),
-      marks: createMarks(open),
-      notes: recordsOf(open, 'notes', z.string()),
-      alerts: createAlertBook(open),
-      halts: createHaltBook(open),
-      audit: createAuditBook(open),
-      secret: () => readSecret(open),
-      recordsOf: (namespace, schema) => {
-        if (OWN.includes(namespace)) throw new RangeError(`the namespace ${namespace} is the store's own`);
-        return recordsOf(open, namespace, schema);
-      },
-      isWritable: () =>
-        probe(open).then(
-          () => true,
-          () => false,
-        ),
-      close: async () => open.close(),
-    };
+    return storeOn(open);
   } catch (error) {
     open.close();
     throw error;
   }
+}
+
+/**
+ * Reads a store as of one instant, while the bot that owns it runs. It is read where it lies: nothing is copied, so
+ * nothing is left behind. Whatever writes, `secret` included, rejects.
+ * @throws StoreError, also where there is no store
+ */
+export async function readStore<Result>(
+  url: string,
+  read: (store: Store) => Promise<Result>,
+): Promise<Result> {
+  const open = openSnapshot(fileAddress(url));
+  try {
+    return await read(storeOn(open));
+  } finally {
+    open.close();
+  }
+}
+
+function storeOn(open: OpenDatabase): Store {
+  return {
+    deliveries: createLedger(open),
+    marks: createMarks(open),
+    notes: recordsOf(open, 'notes', z.string()),
+    alerts: createAlertBook(open),
+    halts: createHaltBook(open),
+    audit: createAuditBook(open),
+    secret: () => readSecret(open),
+    recordsOf: (namespace, schema) => {
+      if (OWN.includes(namespace)) throw new RangeError(`the namespace ${namespace} is the store's own`);
+      return recordsOf(open, namespace, schema);
+    },
+    isWritable: () =>
+      probe(open).then(
+        () => true,
+        () => false,
+      ),
+    close: async () => open.close(),
+  };
 }

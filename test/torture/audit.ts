@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { type Verified, verifyAll } from '../../src/audit/verify.ts';
 import { withKept } from '../../src/audit/verify-kept.ts';
 import { keptRecords } from '../../src/cli/kept-records.ts';
-import { withCopy } from '../../src/cli/store-copy.ts';
 import type { Delivery } from '../../src/posts/delivery.ts';
 import { StoreError } from '../../src/store/errors.ts';
+import { readStore } from '../../src/store/store.ts';
 
 /** What is wrong with the audit log that a run leaves behind: a fault in a chain, other words than were decided, or a delivery without its entry. */
 export async function auditProblems(path: string): Promise<string[]> {
   if (!existsSync(path)) return [];
-  const read = await readStore(path);
+  const read = await storeAt(path);
   if (!read) return [];
   const { chains, deliveries } = read;
   const faults = chains
@@ -24,15 +24,15 @@ export async function auditProblems(path: string): Promise<string[]> {
 }
 
 /** Undefined where a scenario has spoiled the file itself; what the bot makes of that is the scenario's to judge. */
-async function readStore(path: string) {
+async function storeAt(path: string) {
   try {
-    return await withCopy(`sqlite:${path}`, async copy => ({
+    return await readStore(`sqlite:${path}`, async kept => ({
       chains: await Promise.all(
-        verifyAll(await copy.audit.rows(), await copy.audit.tips()).map(chain =>
-          withKept(chain, keptRecords(copy, chain.guild)),
+        verifyAll(await kept.audit.rows(), await kept.audit.tips()).map(chain =>
+          withKept(chain, keptRecords(kept, chain.guild)),
         ),
       ),
-      deliveries: await copy.deliveries.all(),
+      deliveries: await kept.deliveries.all(),
     }));
   } catch (error) {
     if (error instanceof StoreError && error.problem === 'corrupt') return undefined;

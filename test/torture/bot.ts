@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ROOT } from '../../src/settings/root.ts';
 import { bundleBot } from './bundle.ts';
 import type { Answer, Order } from './wire.ts';
 
@@ -24,7 +24,8 @@ export interface BotProcess {
 }
 
 /** Shared by all processes, or most of a run would go into compiling. */
-export const COMPILE_CACHE = process.env.NODE_COMPILE_CACHE ?? join(tmpdir(), 'picketline-torture-cache');
+export const COMPILE_CACHE =
+  process.env.NODE_COMPILE_CACHE ?? join(ROOT, 'node_modules/.cache/picketline-torture');
 const SCRIPT = await bundleBot();
 
 /** Starts a process in which a bot can be started. `limitKiB`: no file that it writes may grow larger. */
