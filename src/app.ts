@@ -42,7 +42,7 @@ export interface BotOptions {
   /** How a start, or a connection, waits its turn to identify; real time where it is absent. */
   wait?: Wait;
   /** What makes the bot look by itself, see `startHeartbeat`; the machine's clock where it is absent. */
-  heartbeat?: (beat: () => Promise<void>) => Heartbeat;
+  heartbeat?: (beat: () => Promise<void>, log: Logger) => Heartbeat;
   /** `sqlite:…`, see src/store. */
   store: string;
   clock: Clock;
@@ -128,7 +128,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const tick = () => ticker.run().catch(error => log.error({ err: error }, 'a tick failed'));
     settle = tick;
     await tick();
-    const heartbeat = startBeating(tick);
+    const heartbeat = startBeating(tick, log);
     client.on(Events.ShardReconnecting, () => log.warn('the connection to Discord is lost; reconnecting'));
     client.on(Events.ShardResume, () => void tick());
     client.on(Events.ShardReady, () => void tick());

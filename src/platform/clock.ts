@@ -9,6 +9,26 @@ export interface Clock {
 /** The machine's own clock. */
 export const systemClock: Clock = { now: () => DateTime.utc() };
 
+/**
+ * The machine's clock, and one that only goes on and that nobody can set; milliseconds. Only differences of the second
+ * mean anything. Where a machine sleeps, most systems let it stand.
+ */
+export function bothClocks(): { wall: number; steady: number } {
+  return { wall: Date.now(), steady: performance.now() };
+}
+
+/**
+ * Has this time of day, in the machine's own zone, been there before, because the clock was put back in autumn?
+ *
+ * What changes a part of a `Date` in local time makes the earlier instant of such a one: node-cron does
+ * (`setMilliseconds`), so it is asked here in the same way.
+ *
+ * @param instant epoch milliseconds
+ */
+export function isTimeOfDayRepeated(instant: number): boolean {
+  return new Date(instant).setMilliseconds(0) < instant - 1000;
+}
+
 /** A clock that stands at an instant until it is set, for tests. Instants are given in ISO 8601 with an offset. */
 export function movableClock(
   start: string,
