@@ -1,10 +1,13 @@
 /**
- * Adds to package-lock.json the builds for other platforms that the registry at hand does not have.
+ * Adds to package-lock.json the builds for other platforms that npm left out, and the integrity hash of every package
+ * that has none.
  *
  * npm leaves such optional packages out of the lockfile when it cannot see them, and `npm ci` then refuses the lockfile
  * everywhere. Their versions stand in the packages that ask for them; system and processor are in their names, so
- * that npm passes over them where they do not fit. Run it after every change of the dependencies made on such a registry.
+ * that npm passes over them where they do not fit. Without a hash, `npm ci` takes whatever it is given: the hashes are
+ * asked of the registry. Run it after every change of the dependencies.
  */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -45,11 +48,32 @@ for (const [place, asking] of Object.entries(lock.packages)) {
   }
 }
 
+let hashed = 0;
+for (const [place, entry] of Object.entries(lock.packages)) {
+  if (place === '' || entry.link === true || entry.integrity !== undefined) continue;
+  // In the order in which npm itself writes them.
+  const { version, ...rest } = entry;
+  lock.packages[place] = { version, integrity: integrityOf(place, version), ...rest };
+  hashed += 1;
+}
+
 lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(
-  added.length === 0 ? 'The lockfile is complete.' : `Added ${added.length} packages of other platforms.`,
+  added.length + hashed === 0
+    ? 'The lockfile is complete.'
+    : `Added ${added.length} packages of other platforms, and ${hashed} integrity hashes.`,
 );
+
+/** What the registry says of this very version; throws where it does not know it. */
+function integrityOf(place, version) {
+  const name = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  const integrity = execFileSync('npm', ['view', `${name}@${version}`, 'dist.integrity'], {
+    encoding: 'utf8',
+  }).trim();
+  if (!integrity.startsWith('sha512-')) throw new Error(`${name}@${version}: the registry gave no integrity hash`);
+  return integrity;
+}
 
 /** As npm resolves: beside the one that asks, or in any folder above it. */
 function isLocked(place, name) {

@@ -6,6 +6,8 @@ import { ROOT } from '../../src/settings/root.ts';
 interface Locked {
   version: string;
   resolved?: string;
+  integrity?: string;
+  link?: boolean;
   optionalDependencies?: Record<string, string>;
 }
 
@@ -24,4 +26,12 @@ it('the lockfile has every optional package of every platform, or npm ci refuses
 
 it('the lockfile names no registry', () => {
   expect(Object.values(packages).filter(each => each.resolved !== undefined)).toEqual([]);
+});
+
+it('the lockfile has a hash for every package, or npm ci takes whatever it is given', () => {
+  const without = Object.entries(packages).filter(
+    ([place, { integrity, link }]) => place !== '' && !link && !integrity?.startsWith('sha512-'),
+  );
+  // Mended by: node scripts/complete-lockfile.mjs
+  expect(without.map(([place]) => place)).toEqual([]);
 });
