@@ -1,7 +1,10 @@
 import { enablePrivateCompileCache } from './platform/compile-cache.ts';
+import { watchParent } from './platform/parent.ts';
 
 // What this process makes, only its owner can read.
 process.umask(0o077);
+// As `npm start` asks for: without it, ending npm would leave the bot running.
+if (process.argv.includes('--ends-with-parent')) watchParent(() => process.kill(process.pid, 'SIGTERM'));
 // Before anything else is loaded. Under `node_modules`, so that an update starts with an empty one.
 enablePrivateCompileCache(`${import.meta.dirname}/../node_modules/.cache/picketline`);
 const { run } = await import('./run.ts');
