@@ -71,7 +71,8 @@ function integrityOf(place, version) {
   const integrity = execFileSync('npm', ['view', `${name}@${version}`, 'dist.integrity'], {
     encoding: 'utf8',
   }).trim();
-  if (!integrity.startsWith('sha512-')) throw new Error(`${name}@${version}: the registry gave no integrity hash`);
+  if (!integrity.startsWith('sha512-'))
+    throw new Error(`${name}@${version}: the registry gave no integrity hash`);
   return integrity;
 }
 

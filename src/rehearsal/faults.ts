@@ -22,6 +22,8 @@ export type Fault =
   | { kind: 'rate-limit'; retryAfter: number; scope: 'user' | 'global' | 'shared' }
   /** The answer dribbles in, one byte every `everyMs`. */
   | { kind: 'trickle'; everyMs: number }
+  /** Answered without a `Date`, as something between may do. */
+  | { kind: 'no-date' }
   /** Carried out, but answered with something else. */
   | { kind: 'body'; body: string }
   | { kind: 'hold'; stage: Stage; reached: (request: ObservedRequest) => void; outcome: Promise<Outcome> };

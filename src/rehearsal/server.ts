@@ -37,13 +37,14 @@ export function createServer({ api, site, gateway, live, isAway }: ServerParts):
     }
   });
   server.on('upgrade', (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const path = new URL(incoming.url ?? '/', 'http://rehearsal').pathname;
-    const welcome =
-      isLocal(incoming) && !(path.startsWith('/gateway') && (isAway() || gateway.faults.refusing));
-    const target = { '/gateway': gateway.server, '/gateway/': gateway.server, '/page/live': live.server }[
-      path
-    ];
-    if (!welcome || !target) {
+    const path = isLocal(incoming) ? pathOf(incoming) : undefined;
+    const isShut = path?.startsWith('/gateway') && (isAway() || gateway.faults.refusing);
+    const target = new Map([
+      ['/gateway', gateway.server],
+      ['/gateway/', gateway.server],
+      ['/page/live', live.server],
+    ]).get(path ?? '');
+    if (isShut || !target) {
       socket.destroy();
       return;
     }
@@ -52,12 +53,17 @@ export function createServer({ api, site, gateway, live, isAway }: ServerParts):
   return server;
 }
 
-/** A page of another site, or a name that was made to point here, must not act for a person. */
-function isLocal({ headers }: IncomingMessage): boolean {
-  const origin = headers.origin;
-  return isLocalHost(`http://${headers.host ?? ''}`) && (origin === undefined || isLocalHost(origin));
+/** Undefined for what is no path, such as "//%": that is not let in, and must not end the process. */
+function pathOf({ url }: IncomingMessage): string | undefined {
+  return URL.parse(url ?? '/', 'http://rehearsal')?.pathname;
 }
 
-function isLocalHost(address: string): boolean {
-  return URL.canParse(address) && LOCAL_NAMES.includes(new URL(address).hostname);
+/**
+ * A page of another site must not act for a person, nor one of another program on this machine, nor a name that was made
+ * to point here: a browser says where a request comes from, and that must be this very address. A bot says nothing.
+ */
+function isLocal({ headers: { host = '', origin } }: IncomingMessage): boolean {
+  const here = URL.parse(`http://${host}`);
+  if (!here || !LOCAL_NAMES.includes(here.hostname)) return false;
+  return origin === undefined || origin === here.origin;
 }

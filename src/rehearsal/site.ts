@@ -8,7 +8,8 @@ import type { ClockControl } from './world.ts';
 
 const HEADERS = {
   'Content-Security-Policy':
-    "default-src 'self'; connect-src 'self' ws://127.0.0.1:* ws://localhost:*; img-src 'self' data:; style-src 'self'",
+    "default-src 'self'; connect-src 'self'; img-src 'self' data:; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'X-Frame-Options': 'DENY',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 };
@@ -25,6 +26,10 @@ export interface SiteOptions {
 export function createSite(discord: Discord, options: SiteOptions): Hono {
   const site = new Hono();
   site.onError(refuse);
+  site.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
+  });
   site.route('/page', pageRoutes(discord, options.clockMoved, options.control));
   site.route('/rehearsal', options.remote);
   for (const path of ['/attachments/:id/:name', '/ephemeral-attachments/:application/:id/:name']) {
@@ -33,7 +38,7 @@ export function createSite(discord: Discord, options: SiteOptions): Hono {
   site.get('*', async c => {
     if (options.pageDir === undefined) return c.text('This rehearsal was started without a page.', 404);
     const file = await staticFile(options.pageDir, c.req.path);
-    if (file) return c.body(file.bytes, 200, { 'Content-Type': file.type, ...HEADERS });
+    if (file) return c.body(file.bytes, 200, { 'Content-Type': file.type });
     return c.text(c.req.path === '/' ? 'The page has not been built yet.' : 'There is no such file.', 404);
   });
   return site;
@@ -45,8 +50,5 @@ function fileAnswer(discord: Discord, id: string, c: Context): Response {
   const { until = Number.POSITIVE_INFINITY } = file ?? {};
   if (!file || discord.clock.now() >= until) return c.text('This content is no longer available.', 404);
   const safe = /^image\/(png|jpeg|gif|webp)$/.test(file.type) ? file.type : 'application/octet-stream';
-  return c.body(new Uint8Array(file.bytes), 200, {
-    'Content-Type': safe,
-    'X-Content-Type-Options': 'nosniff',
-  });
+  return c.body(new Uint8Array(file.bytes), 200, { 'Content-Type': safe });
 }

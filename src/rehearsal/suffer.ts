@@ -47,7 +47,7 @@ export interface FaultyAnswer {
 export type Suffered = 'cut' | FaultyAnswer | undefined;
 
 function stageOf(fault: Fault): Stage {
-  if (fault.kind === 'body' || fault.kind === 'trickle') return 'after';
+  if (fault.kind === 'body' || fault.kind === 'trickle' || fault.kind === 'no-date') return 'after';
   return fault.kind === 'rate-limit' ? 'before' : (fault.stage ?? 'before');
 }
 

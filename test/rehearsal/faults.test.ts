@@ -53,6 +53,17 @@ it('happens to the requests that the rule counts to', async () => {
   expect(stored()).toEqual(['1', '4']);
 });
 
+it('says no time of its own where something between has taken the Date away', async () => {
+  const rehearsal = await rehearse();
+  const dates: (string | null)[] = [];
+  rehearsal.faults.add({ fault: { kind: 'no-date' } });
+  for (const _ of [1, 2]) {
+    const { headers } = await fetch(`${rehearsal.apiUrl}/v10/users/@me`);
+    dates.push(headers.get('date'));
+  }
+  expect(dates).toEqual([null, expect.stringMatching(/ GMT$/)]);
+});
+
 it('hangs until the client gives up', async () => {
   const { rehearsal, client, stored } = await setUp();
   const handle = rehearsal.faults.add({ ...SEND, fault: { kind: 'hang', stage: 'after' } });

@@ -128,6 +128,21 @@ it('asks for choices while somebody types', async () => {
   expect(guard.violations).toEqual([]);
 });
 
+it('takes no more characters than the option has, also while somebody types', async () => {
+  const { client, ask, rehearsal } = await setUp({
+    ...ASK,
+    options: [{ name: 'site', description: 'Site', type: 3, autocomplete: true, max_length: 5 }],
+  });
+  onInteraction(client, async interaction => {
+    if (interaction.isAutocomplete()) await interaction.respond([]);
+  });
+  const ana = await openPage(rehearsal, ANA);
+  const typed = (value: string) =>
+    ana.post('autocomplete', { ...ask, options: [{ name: 'site', type: 3, value, focused: true }] });
+  expect(await typed('12345')).toMatchObject({ status: 200 });
+  expect(await typed('123456')).toEqual({ status: 400, body: { message: '"site" is too large.' } });
+});
+
 it('presses a button, chooses in selects, and updates the message in place', async () => {
   const { client, guard, rehearsal } = await setUp();
   const button = new ButtonBuilder().setCustomId('b:1').setLabel('Go').setStyle(ButtonStyle.Primary);

@@ -40,7 +40,7 @@ export function serve(state: GatewayState, socket: WebSocket, compressed: boolea
   const connection: Connection = { state, peer };
   state.peers.add(peer);
   send(peer, GatewayOpcodes.Hello, { heartbeat_interval: state.heartbeatMs, _trace: [] });
-  socket.on('message', (raw: Buffer) => receive(connection, raw.toString()));
+  socket.on('message', (raw: Buffer) => receiveOrClose(connection, raw.toString()));
   // A broken frame closes the connection by itself; without a listener it would take the process along.
   socket.on('error', () => socket.terminate());
   socket.on('close', code => leave(connection, code));
@@ -58,6 +58,15 @@ function leave({ state, peer, session }: Connection, code: number): void {
 /** Sends what is no dispatch. */
 export function send(peer: Peer, op: GatewayOpcodes, d: unknown): void {
   peer.send(JSON.stringify({ op, d, s: null, t: null }));
+}
+
+/** What cannot be read closes the connection, as Discord does, and not the process. */
+function receiveOrClose(connection: Connection, raw: string): void {
+  try {
+    receive(connection, raw);
+  } catch {
+    connection.peer.close(4002);
+  }
 }
 
 function receive(connection: Connection, raw: string): void {

@@ -9,7 +9,8 @@ const { Attachment, Subcommand, SubcommandGroup } = ApplicationCommandOptionType
 
 /**
  * Refuses options that Discord's own client would not let anybody send: unknown ones, missing required ones, values
- * outside a list or a range. `complete` is false while somebody still types, for autocomplete.
+ * outside a list or a range. `complete` is false while somebody still types, for autocomplete: a text may be too short
+ * yet, and a number is not checked, but no box takes more characters than the option has.
  */
 export function checkTyped(
   defined: APIApplicationCommandOption[],
@@ -29,6 +30,8 @@ export function checkTyped(
       );
     } else if (complete) {
       checkValue(definition, option);
+    } else {
+      checkLength(definition, option);
     }
   }
   if (!complete) return;
@@ -57,6 +60,12 @@ function checkValue(definition: APIApplicationCommandOption, { name, value, file
   const most = rules.max_length ?? rules.max_value;
   if (least !== undefined && size < number(least)) throw new Refused(400, `"${name}" is too small.`);
   if (most !== undefined && size > number(most)) throw new Refused(400, `"${name}" is too large.`);
+}
+
+function checkLength(definition: APIApplicationCommandOption, { name, value }: TypedOption): void {
+  const most = fields(definition).max_length;
+  if (typeof value === 'string' && most !== undefined && characters(value) > number(most))
+    throw new Refused(400, `"${name}" is too large.`);
 }
 
 /** An option takes any file, or those of some kinds: "image", or ".png". */

@@ -29,8 +29,9 @@ export function createLive(discord: Discord, isOnline: () => boolean, control?: 
       const person = personOf(discord, id);
       send(socket, snapshotFor(discord, person, clockState(discord, control), isOnline()));
       pages.set(socket, person.id);
-    } catch (error) {
-      return socket.close(4404, error instanceof Error ? error.message : 'No such person.');
+    } catch {
+      // A reason of more than 123 bytes would throw: what was asked for is not repeated.
+      return socket.close(4404, 'There is no such person.');
     }
     socket.on('close', () => pages.delete(socket));
   });

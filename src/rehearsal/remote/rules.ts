@@ -16,6 +16,7 @@ const fault = z.discriminatedUnion('kind', [
     scope: z.enum(['user', 'global', 'shared']),
   }),
   z.object({ kind: z.literal('trickle'), everyMs: z.number() }),
+  z.object({ kind: z.literal('no-date') }),
   z.object({ kind: z.literal('body'), body: z.string() }),
 ]);
 

@@ -43,7 +43,8 @@ export async function observe(
   const late = early ?? (await sufferAll(faults, 'after', request, gone));
   if (late === 'cut') return cut(c);
   if (late) replaceAnswer(c, late);
-  await dress(discord, options, c, request);
+  const isDated = !faults.some(({ kind }) => kind === 'no-date');
+  await dress(discord, options, c, request, isDated);
   const slow = faults.find(fault => fault.kind === 'trickle');
   if (slow) replace(c, dribble(c.res, slow.everyMs));
   return undefined;
@@ -107,12 +108,16 @@ async function dress(
   options: ObserveOptions,
   c: Context<ApiEnv>,
   request: ObservedRequest,
+  isDated: boolean,
 ): Promise<void> {
   const raw = await c.res.clone().text();
   request.status = c.res.status;
   request.response = parsed(raw);
   const now = discord.clock.now();
-  const headers = { ...limitHeaders(request, now), Date: new Date(now + options.dateSkew()).toUTCString() };
+  const date = new Date(now + options.dateSkew()).toUTCString();
+  const headers = { ...limitHeaders(request, now), ...(isDated && { Date: date }) };
+  // Node writes one of its own otherwise.
+  c.env.outgoing.sendDate = false;
   for (const [name, value] of Object.entries(headers))
     if (!c.res.headers.has(name)) c.res.headers.set(name, value);
 }
