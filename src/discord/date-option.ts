@@ -33,10 +33,13 @@ export function dateChoices(
   const labelled = (date: IsoDate) => choice(dayLabel(text, view, date, today), date);
   if (read) return [labelled(read)];
   const wanted = typed.trim().toLocaleLowerCase(text.locale);
+  // One after the other, until there are enough: what a day is has to be decided before it can be named.
   return datesFrom(today, addDays(today, 2 * CHOICES))
+    .values()
     .map(labelled)
     .filter(({ name }) => name.toLocaleLowerCase(text.locale).includes(wanted))
-    .slice(0, CHOICES);
+    .take(CHOICES)
+    .toArray();
 }
 
 function tryRead(text: Text, typed: string, today: IsoDate): IsoDate | undefined {

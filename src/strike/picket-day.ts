@@ -108,7 +108,8 @@ function dayAlone(strike: Strike, changes: Change[], date: IsoDate, only?: reado
   const reason = quietReasonOn(strike, changes, date);
   if (reason !== undefined) return { kind: 'quiet', date, strikeDay, reason, events };
 
-  const sites = sitesOf(strike, changes).filter(site => !only || only.includes(site.id));
+  const asked = only && new Set(only);
+  const sites = sitesOf(strike, changes).filter(site => !asked || asked.has(site.id));
   const { shifts, cancelled } = shiftsOn(rulesOf(strike, changes), sites, changes, date);
   if (shifts.length > 0) return { kind: 'picket', date, strikeDay, shifts, cancelled, events };
   const calledOff = cancelled[0];
@@ -129,11 +130,14 @@ function quietReasonOn(strike: Strike, changes: Change[], date: IsoDate): string
 function eventsOn(strike: Strike, changes: Change[], date: IsoDate, only?: readonly SiteId[]): StrikeEvent[] {
   const lastDay = lastDayOf(strike, changes);
   const added = ofType(changes, 'add-event').map(change => change.event);
+  const told = [...strike.events, ...added].filter(
+    event => (event.date ?? event.announced) === date && isTold(event, date, lastDay),
+  );
+  if (told.length === 0) return [];
   const open = sitesOf(strike, changes).flatMap(site => (isOpenOn(site, date) ? [site.id] : []));
   const concerns = ({ sites, place }: StrikeEvent, asked: readonly SiteId[]) =>
     sites.some(site => asked.includes(site) && (place !== undefined || open.includes(site)));
-  return [...strike.events, ...added]
-    .filter(event => (event.date ?? event.announced) === date && isTold(event, date, lastDay))
+  return told
     .map(event => ({ ...event, sites: withOpened(event.sites, strike.sites, open) }))
     .filter(event => !only || concerns(event, only))
     .toSorted((a, b) => startOf(a) - startOf(b));

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { type Change, ofType } from './changes.ts';
+import { type Change, type ChangeOf, ofType } from './changes.ts';
 import { addDays, isWithin, weekdayOf } from './dates.ts';
 import { isOpenOn } from './sites.ts';
 import type { IsoDate, Shift, Site, SiteId, WallTime } from './strike.ts';
@@ -42,8 +42,15 @@ export function shiftsOn(
   changes: readonly Change[],
   date: IsoDate,
 ): { shifts: DayShift[]; cancelled: Cancellation[] } {
-  const open = sites.filter(site => isOpenOn(site, date));
-  const days = open.map(site => siteDay(rules, site, changes, date));
+  const usual = usualHours(rules, date);
+  const touching = changesTouching(changes, date);
+  const dates = { date, next: addDays(date, 1) };
+  const days = sites
+    .filter(site => isOpenOn(site, date))
+    .map(site => {
+      const own = touching.filter(each => each.sites.has(site.id)).map(each => each.change);
+      return siteDay(site, dates, usual.get(site.id) ?? [], own);
+    });
   return {
     shifts: days.flatMap(day => day.shifts).toSorted((a, b) => a.start.toMillis() - b.start.toMillis()),
     cancelled: days.flatMap(day => day.cancelled ?? []),
@@ -65,14 +72,46 @@ function existing(instant: DateTime<true> | undefined): DateTime<true> {
   return instant;
 }
 
-function siteDay(rules: readonly Shift[], site: Site, changes: readonly Change[], date: IsoDate) {
-  let hours: Hours[] = rules.filter(
-    rule => rule.days.includes(weekdayOf(date)) && rule.sites.includes(site.id),
+/** What the file says of a date, by site. Gone through once: a strike may have as many rules as sites. */
+function usualHours(rules: readonly Shift[], date: IsoDate): Map<SiteId, Hours[]> {
+  const weekday = weekdayOf(date);
+  const bySite = new Map<SiteId, Hours[]>();
+  for (const rule of rules) {
+    if (!rule.days.includes(weekday)) continue;
+    for (const id of new Set(rule.sites)) {
+      const hours = bySite.get(id);
+      if (hours) hours.push(rule);
+      else bySite.set(id, [rule]);
+    }
+  }
+  return bySite;
+}
+
+/** A change of some lines. */
+type LineChange = ChangeOf<'cancel' | 'hours' | 'move' | 'add-shift'>;
+
+/** Those that cover a date, with their lines in a set: each line asks whether it is among them. */
+function changesTouching(
+  changes: readonly Change[],
+  date: IsoDate,
+): { change: LineChange; sites: ReadonlySet<SiteId> }[] {
+  return changes.flatMap(change =>
+    'sites' in change && isWithin(date, change.from, change.to)
+      ? [{ change, sites: new Set(change.sites) }]
+      : [],
   );
+}
+
+/** A date, and the one after it, on which a night's shift ends. */
+interface Dates {
+  date: IsoDate;
+  next: IsoDate;
+}
+
+function siteDay(site: Site, dates: Dates, usual: readonly Hours[], changes: readonly LineChange[]) {
+  let hours = usual;
   let cancelled: Cancellation | undefined;
   for (const change of changes) {
-    if (!('sites' in change) || !change.sites.includes(site.id)) continue;
-    if (!isWithin(date, change.from, change.to)) continue;
     if (change.type === 'cancel') {
       if (hours.length > 0 || cancelled) cancelled = { site: site.id, reason: change.reason };
       hours = [];
@@ -84,19 +123,17 @@ function siteDay(rules: readonly Shift[], site: Site, changes: readonly Change[]
       cancelled = undefined;
     }
   }
-  const move = ofType(changes, 'move').findLast(
-    change => change.sites.includes(site.id) && isWithin(date, change.from, change.to),
-  );
-  return { shifts: distinct(hours).map(each => dayShift(site, date, each, move)), cancelled };
+  const move = ofType(changes, 'move').at(-1);
+  return { shifts: distinct(hours).map(each => dayShift(site, dates, each, move)), cancelled };
 }
 
 function dayShift(
   site: Site,
-  date: IsoDate,
+  { date, next }: Dates,
   hours: Hours,
   move: { place: string; reason?: string } | undefined,
 ): DayShift {
-  const { start, end } = stretchOn(date, addDays(date, 1), hours.from, hours.to, site.timezone);
+  const { start, end } = stretchOn(date, next, hours.from, hours.to, site.timezone);
   const elsewhere = move && {
     place: move.place,
     ...(move.reason !== undefined && { placeReason: move.reason }),
@@ -105,10 +142,10 @@ function dayShift(
 }
 
 /** Two rules that say the same hours for a site are one shift. */
-function distinct(hours: Hours[]): Hours[] {
-  return hours.filter(
-    (each, index) => hours.findIndex(other => other.from === each.from && other.to === each.to) === index,
-  );
+function distinct(hours: readonly Hours[]): Hours[] {
+  if (hours.length <= 1) return [...hours];
+  const bySpan = Map.groupBy(hours, ({ from, to }) => `${from}-${to}`);
+  return [...bySpan.values()].flatMap(same => same.slice(0, 1));
 }
 
 function why({ reason }: { reason?: string }): { reason?: string } {

@@ -92,6 +92,7 @@ export function withOpened(
   ofFile: readonly Site[],
   opened: readonly SiteId[],
 ): readonly SiteId[] {
-  if (!ofFile.every(site => ids.includes(site.id))) return ids;
-  return [...ids, ...opened.filter(id => !ids.includes(id))];
+  const held = new Set(ids);
+  if (!ofFile.every(site => held.has(site.id))) return ids;
+  return [...ids, ...opened.filter(id => !held.has(id))];
 }

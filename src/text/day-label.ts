@@ -1,13 +1,27 @@
-import { picketDayOn } from '../strike/picket-day.ts';
+import { dayByItself } from '../strike/picket-day.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { hoursInShort } from './day-parts.ts';
 import { shortDate } from './times.ts';
 import type { Text } from './translator.ts';
 
+/** The labels of a view, which never changes: each key that somebody presses asks for the same ones. */
+const known = new WeakMap<StrikeView, Map<string, string>>();
+const MOST_KNOWN = 1000;
+
 /** A date and what it is, in one line for a list to pick from: "Tue Dec 24 · quiet, Christmas Eve". */
-export function dayLabel(text: Text, { strike, changes }: StrikeView, date: IsoDate, today: IsoDate): string {
-  const day = picketDayOn(strike, changes, date);
+export function dayLabel(text: Text, view: StrikeView, date: IsoDate, today: IsoDate): string {
+  const labels = known.get(view) ?? new Map<string, string>();
+  known.set(view, labels);
+  const key = `${date} ${today} ${text.locale}`;
+  const label = labels.get(key) ?? newLabel(text, view, date, today);
+  if (labels.size >= MOST_KNOWN) labels.clear();
+  labels.set(key, label);
+  return label;
+}
+
+function newLabel(text: Text, { strike, changes }: StrikeView, date: IsoDate, today: IsoDate): string {
+  const day = dayByItself(strike, changes, date);
   const words = { date: shortDate(text, date) };
   switch (day.kind) {
     case 'picket':

@@ -3,7 +3,7 @@ import type { NextPicketDay, PicketDay } from '../strike/picket-day.ts';
 import type { QuietDate } from '../strike/quiet-ahead.ts';
 import type { DayShift } from '../strike/shifts.ts';
 import type { IsoDate, Site } from '../strike/strike.ts';
-import { groupByHours, joinAnd, siteNames, sitesInSentence, startInWords } from './lines.ts';
+import { groupByHours, joinAnd, sharedHours, siteNames, sitesInSentence, startInWords } from './lines.ts';
 import { clockTime, longDate, weekdayName } from './times.ts';
 import type { Text } from './translator.ts';
 
@@ -14,17 +14,13 @@ const DAYS_NAMED = 3;
 
 /** A day's hours in a few words: "8 a.m. to 2 p.m. (Pacific Time)", or "from 7 a.m. (…)" where the lines differ. */
 export function hoursInShort(text: Text, shifts: readonly DayShift[], today: IsoDate): string {
-  const groups = groupByHours(text, shifts, today);
-  const [only] = groups;
-  return only && groups.length === 1
-    ? only.hours
-    : text.t('time.from', { start: startInWords(text, shifts) });
+  return sharedHours(text, shifts, today) ?? text.t('time.from', { start: startInWords(text, shifts) });
 }
 
 /** "is over: it was 8 a.m. to 2 p.m. (…)"; "it was from 8 a.m." would not be a sentence. */
 export function wasInWords(text: Text, shifts: readonly DayShift[], today: IsoDate): string {
-  const hours = hoursInShort(text, shifts, today);
-  return groupByHours(text, shifts, today).length === 1
+  const hours = sharedHours(text, shifts, today);
+  return hours !== undefined
     ? text.t('day.was', { hours })
     : text.t('day.began', { start: startInWords(text, shifts) });
 }

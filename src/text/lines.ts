@@ -14,16 +14,34 @@ const NAMES_SHOWN = 12;
 
 /**
  * A day's shifts by their hours in words, in the order of their start. A site with several shifts says them all;
- * a shift that crosses midnight
- * says the date on which it ends: the one on which it starts stands before it.
+ * a shift that crosses midnight says the date on which it ends: the one on which it starts stands before it.
  */
 export function groupByHours(text: Text, shifts: readonly DayShift[], today: IsoDate): LineGroup[] {
-  const bySite = Map.groupBy(shifts, shift => shift.site);
-  const rows = [...bySite].map(([site, own]) => ({ site, hours: hoursOf(text, own, today) }));
-  return [...Map.groupBy(rows, row => row.hours)].map(([hours, group]) => ({
+  return [...Map.groupBy(hoursBySite(text, shifts, today), row => row.hours)].map(([hours, group]) => ({
     hours,
     sites: group.map(row => row.site),
   }));
+}
+
+/** The hours of a day in words where they are the same at every site; undefined where they differ. */
+export function sharedHours(text: Text, shifts: readonly DayShift[], today: IsoDate): string | undefined {
+  let shared: string | undefined;
+  for (const { hours } of hoursBySite(text, shifts, today)) {
+    if (shared !== undefined && shared !== hours) return undefined;
+    shared = hours;
+  }
+  return shared;
+}
+
+/** Each site with its hours in words, which are found once for all sites that stand from the same instant to the same. */
+function* hoursBySite(text: Text, shifts: readonly DayShift[], today: IsoDate) {
+  const words = new Map<string, string>();
+  for (const [site, own] of Map.groupBy(shifts, shift => shift.site)) {
+    const key = own.map(({ start, end }) => `${start.toMillis()} ${end.toMillis()} ${start.zoneName}`).join();
+    const hours = words.get(key) ?? hoursOf(text, own, today);
+    words.set(key, hours);
+    yield { site, hours };
+  }
 }
 
 /** "8 a.m. to 2 p.m. (Pacific Time)"; several shifts of one site follow each other. */
@@ -35,7 +53,7 @@ function hoursOf(text: Text, shifts: readonly DayShift[], today: IsoDate): strin
 
 function rangeOf(text: Text, { start, end }: DayShift, today: IsoDate): string {
   const [from, to] = [clockTime(text, start), clockTime(text, end)];
-  if (start.hasSame(end, 'day')) return text.t('time.range', { from, to });
+  if (start.toISODate() === end.toISODate()) return text.t('time.range', { from, to });
   return text.t('time.overnight', { from, to, toDate: longDate(text, end.toISODate() as IsoDate, today) });
 }
 
@@ -61,7 +79,14 @@ export function sitesInSentence(text: Text, sites: readonly Site[]): string {
 
 /** "a", "a and b", "a, b and c" in the language's own way. */
 export function joinAnd({ locale }: Text, parts: readonly string[]): string {
-  return new Intl.ListFormat(locale.startsWith('en') ? 'en-GB' : locale, { type: 'conjunction' }).format(
-    parts,
-  );
+  return listFormat(locale.startsWith('en') ? 'en-GB' : locale).format(parts);
+}
+
+/** Kept as those for zones are: making one takes far longer than using it. */
+const listFormats = new Map<string, Intl.ListFormat>();
+
+function listFormat(locale: string): Intl.ListFormat {
+  const format = listFormats.get(locale) ?? new Intl.ListFormat(locale, { type: 'conjunction' });
+  listFormats.set(locale, format);
+  return format;
 }

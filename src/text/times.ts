@@ -35,7 +35,8 @@ export function clockTime({ t, locale }: Text, instant: DateTime): string {
   if (!locale.startsWith('en')) return instant.toLocaleString(DateTime.TIME_SIMPLE, { locale });
   if (instant.minute === 0 && instant.hour === 12) return t('time.noon');
   if (instant.minute === 0 && instant.hour === 0) return t('time.midnight');
-  const clock = instant.toFormat(instant.minute === 0 ? 'h' : 'h:mm');
+  const hour = instant.hour % 12 || 12;
+  const clock = instant.minute === 0 ? `${hour}` : `${hour}:${String(instant.minute).padStart(2, '0')}`;
   return instant.hour < 12 ? t('time.am', { clock }) : t('time.pm', { clock });
 }
 
@@ -46,11 +47,20 @@ export function timeInWords(text: Text, time: WallTime): string {
 
 /** The zone's everyday name at an instant: "Pacific Time". */
 export function zoneName({ locale }: Text, instant: DateTime): string {
-  const parts = new Intl.DateTimeFormat(locale, {
-    timeZone: instant.zoneName ?? 'UTC',
-    timeZoneName: 'longGeneric',
-  }).formatToParts(instant.toMillis());
+  const parts = zoneFormat(locale, instant.zoneName ?? 'UTC').formatToParts(instant.toMillis());
   return parts.find(part => part.type === 'timeZoneName')?.value ?? instant.zoneName ?? 'UTC';
+}
+
+/** Making one takes a hundred times as long as using it, so each is kept: one for a language and a zone of a strike file. */
+const zoneFormats = new Map<string, Intl.DateTimeFormat>();
+
+function zoneFormat(locale: string, timeZone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone}`;
+  const known = zoneFormats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' });
+  zoneFormats.set(key, format);
+  return format;
 }
 
 /** "Monday, December 23, 8 a.m." */
