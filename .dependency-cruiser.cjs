@@ -141,6 +141,13 @@ module.exports = {
       },
     },
     {
+      name: 'a-messenger-of-one-server',
+      severity: 'error',
+      comment: 'What is said goes through the messenger of a strike’s own server, which reaches no other.',
+      from: { path: '^(src/([^/]+|discord/.+)|commands/.+)$', pathNot: ['^src/discord/within-server\\.ts$'] },
+      to: { path: '^src/discord/messenger\\.ts$' },
+    },
+    {
       name: 'nobody-imports-the-rehearsal',
       severity: 'error',
       comment: 'A simulated Discord has no place in the bot.',

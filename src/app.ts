@@ -11,9 +11,9 @@ import { keepToOwnGuilds } from './discord/guilds.ts';
 import { type BudgetBook, identifyBudget, spendIdentify, type Wait } from './discord/identify-budget.ts';
 import { throttledBy } from './discord/identify-throttle.ts';
 import { DiscordUnavailable, isConnected, logIn, watchGateway } from './discord/login.ts';
-import { discordMessenger } from './discord/messenger.ts';
 import { prepareGuilds } from './discord/prepare-guilds.ts';
 import { createRouter } from './discord/router.ts';
+import { discordMessengers } from './discord/within-server.ts';
 import { createOrganizing, liveStrikesFrom } from './organizing.ts';
 import type { Clock } from './platform/clock.ts';
 import { createDeadman } from './platform/deadman.ts';
@@ -22,7 +22,7 @@ import { timeZoneVersion } from './platform/time-zones.ts';
 import { type Beat, createBeat } from './posting.ts';
 import { openHalts } from './posts/halts.ts';
 import { type Heartbeat, startHeartbeat } from './posts/heartbeat.ts';
-import type { Messenger } from './posts/messenger.ts';
+import type { Messengers } from './posts/messenger.ts';
 import { nextPost } from './posts/owed.ts';
 import type { PlannedPost } from './posts/plan.ts';
 import { createTicker } from './posts/ticker.ts';
@@ -77,7 +77,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await noteTimeZones(store, log);
     const strikes = await liveStrikesFrom(options.strikes, store);
     const halts = await openHalts(store.halts);
-    let messenger: Messenger | undefined;
+    let messengers: Messengers | undefined;
     let lastBeat: Beat | undefined;
     const auditing = await openAuditing(options.strikes, { store, clock, log });
     const parts = { store: auditing.store, strikes, halts, auditing, text, clock, log };
@@ -85,7 +85,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       ...parts,
       isConnected: () => isConnected(client),
       obstacles: strike => (client.isReady() ? channelProblems(client, strike) : []),
-      messenger: () => messenger,
+      messengers: () => messengers,
       lastBeat: () => lastBeat,
     });
     // Before the first tick there is nothing to look at: that tick sees it all.
@@ -96,7 +96,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const { broadcasting } = broadcasts;
     const verifier = createVerification({
       ...parts,
-      messenger: () => messenger,
+      messengers: () => messengers,
       storyOf: delivery => broadcasts.storyOf(delivery),
       settle: () => settle(),
     });
@@ -110,13 +110,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await spend();
     const ready = await logIn(client, options.token);
     watchGateway(ready, onFatal);
-    messenger = discordMessenger(ready, clock, problem => onFatal(new DiscordUnavailable(problem, true)));
+    const notAccepted = (problem: string) => onFatal(new DiscordUnavailable(problem, true));
+    messengers = discordMessengers(ready, clock, notAccepted);
     await keepToOwnGuilds(ready, strikes, text, log);
     await prepareGuilds(ready, strikes, { commands, text, log });
 
     const beat = await createBeat({
       ...parts,
-      messenger,
+      messengers,
       ledger: broadcasts.watched(auditing.store.deliveries),
       sourcesOf: view => [broadcasts.sourceOf(view), auditing.source(view, halts, text)],
     });

@@ -7,7 +7,7 @@ import { faultsIn } from './posts/alerts.ts';
 import type { Halts } from './posts/halts.ts';
 import type { Health } from './posts/health.ts';
 import { nonceOf } from './posts/identity.ts';
-import type { Messenger } from './posts/messenger.ts';
+import type { Messengers } from './posts/messenger.ts';
 import { nextPost } from './posts/owed.ts';
 import type { Store } from './store/store.ts';
 import type { Strike } from './strike/strike.ts';
@@ -15,7 +15,7 @@ import type { StrikeView } from './strike/view.ts';
 import type { Translator } from './text/translator.ts';
 import { UserError } from './text/user-error.ts';
 
-/** What is known of the running bot; `messenger` and `lastBeat` are there once it has logged in. */
+/** What is known of the running bot; `messengers` and `lastBeat` are there once it has logged in. */
 export interface RunningParts {
   store: Store;
   strikes: Strikes;
@@ -27,7 +27,7 @@ export interface RunningParts {
   isConnected: () => boolean;
   /** What stands in the way of a strike's posts on Discord, a sentence each. */
   obstacles: (strike: Strike) => string[];
-  messenger: () => Messenger | undefined;
+  messengers: () => Messengers | undefined;
   lastBeat: () => Beat | undefined;
 }
 
@@ -44,9 +44,11 @@ export function createAutomation(parts: RunningParts): Automation {
     if (!view) return;
     const content = text(view.strike.language).t(`automation.told.${said}`, { reason });
     const nonce = nonceOf(`automation/${guild}/${said}/${clock.now().toMillis()}`);
-    const messenger = parts.messenger();
-    if (messenger)
-      await auditing.words(messenger, guild).send(view.strike.channels.organizers, { content, nonce });
+    const messengers = parts.messengers();
+    if (messengers)
+      await auditing
+        .words(messengers.of(guild), guild)
+        .send(view.strike.channels.organizers, { content, nonce });
   }
 
   return {

@@ -11,7 +11,7 @@ import type { Ledger } from './posts/delivery.ts';
 import { dayHashOf } from './posts/follow.ts';
 import type { Halts } from './posts/halts.ts';
 import { instantOf, isoOf } from './posts/instants.ts';
-import type { Messenger } from './posts/messenger.ts';
+import type { Messenger, Messengers } from './posts/messenger.ts';
 import { isStillOwed } from './posts/owed.ts';
 import { bySource, type PostMaker, type PostSource } from './posts/source.ts';
 import { tickStrike } from './posts/tick.ts';
@@ -25,7 +25,7 @@ import type { Text, Translator } from './text/translator.ts';
 export interface PostingParts {
   store: Store;
   strikes: Strikes;
-  messenger: Messenger;
+  messengers: Messengers;
   ledger: Ledger;
   halts: Halts;
   /** What makes the bot owe posts in a strike, besides its schedule. */
@@ -52,10 +52,17 @@ export async function createBeat(parts: PostingParts): Promise<() => Promise<Bea
   const told = new Set<string>();
   return async () => {
     const at = clock.now();
-    const clockAhead = await parts.messenger.clockAhead();
-    const messenger = { ...parts.messenger, clockAhead: async () => clockAhead };
+    const clockAhead = await parts.messengers.clockAhead();
+    const messengerOf = (guild: string): Messenger => ({
+      ...parts.messengers.of(guild),
+      clockAhead: async () => clockAhead,
+    });
     const results = await Promise.allSettled(
-      strikes.all().map(view => tickOne({ ...parts, messenger }, view, { secret, restored, told })),
+      strikes
+        .all()
+        .map(view =>
+          tickOne(parts, view, { messenger: messengerOf(view.strike.guild), secret, restored, told }),
+        ),
     );
     const failures = results.filter(result => result.status === 'rejected');
     for (const { reason } of failures) log.error({ err: reason }, 'a strike could not be looked after');
@@ -67,9 +74,14 @@ export async function createBeat(parts: PostingParts): Promise<() => Promise<Bea
 async function tickOne(
   parts: PostingParts,
   view: StrikeView,
-  { secret, restored, told }: { secret: Uint8Array; restored: string | undefined; told: Set<string> },
+  {
+    messenger,
+    secret,
+    restored,
+    told,
+  }: { messenger: Messenger; secret: Uint8Array; restored: string | undefined; told: Set<string> },
 ): Promise<void> {
-  const { store, strikes, clock, messenger, halts, auditing } = parts;
+  const { store, strikes, clock, halts, auditing } = parts;
   const { guild, language } = view.strike;
   const text = parts.text(language);
   const since = await knownSince(store, view.strike, clock);

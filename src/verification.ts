@@ -5,14 +5,14 @@ import type { Clock } from './platform/clock.ts';
 import { channelAlerts } from './posts/alerts.ts';
 import type { DeliveryOf } from './posts/delivery.ts';
 import type { Halts } from './posts/halts.ts';
-import type { Messenger } from './posts/messenger.ts';
+import type { Messengers } from './posts/messenger.ts';
 import { createGuesses } from './posts/verify/guesses.ts';
 import type { Story } from './posts/verify/verdict.ts';
 import { createVerifier, type Verifier } from './posts/verify/verifier.ts';
 import type { Store } from './store/store.ts';
 import type { Translator } from './text/translator.ts';
 
-/** What verifying works with; `messenger` is there once the bot has logged in. */
+/** What verifying works with; `messengers` are there once the bot has logged in. */
 export interface VerificationParts {
   store: Store;
   strikes: Strikes;
@@ -20,7 +20,7 @@ export interface VerificationParts {
   auditing: Auditing;
   text: Translator;
   clock: Clock;
-  messenger: () => Messenger | undefined;
+  messengers: () => Messengers | undefined;
   /** What organizers have done about a message since it was sent; nothing where it is absent. */
   storyOf?: (delivery: DeliveryOf<'sent'>) => Promise<Story | undefined>;
   /** Runs a tick. */
@@ -42,13 +42,13 @@ export function createVerification(parts: VerificationParts): Verifier {
 }
 
 async function alarm(
-  { store, strikes, halts, auditing, text, clock, messenger: current }: VerificationParts,
+  { store, strikes, halts, auditing, text, clock, messengers: current }: VerificationParts,
   told: Set<string>,
   post: DeliveryOf<'sent'>,
 ): Promise<void> {
-  const [view, speaker] = [strikes.of(post.guild), current()];
-  if (!view || !speaker) return;
-  const messenger = auditing.words(speaker, post.guild);
+  const [view, messengers] = [strikes.of(post.guild), current()];
+  if (!view || !messengers) return;
+  const messenger = auditing.words(messengers.of(post.guild), post.guild);
   const { strike } = view;
   const isFrozen = () => halts.of(strike.guild)?.mode === 'frozen';
   const book = store.alerts;

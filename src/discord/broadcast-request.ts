@@ -1,4 +1,4 @@
-import { type ButtonInteraction, MessageFlags, type RawFile, Routes } from 'discord.js';
+import { type ButtonInteraction, MessageFlags, type RawFile } from 'discord.js';
 import { approvalsFor } from '../broadcasts/approvals.ts';
 import type { Draft } from '../broadcasts/draft.ts';
 import { previewLines } from '../broadcasts/preview.ts';
@@ -7,7 +7,7 @@ import { discordTime } from '../text/times.ts';
 import { UserError } from '../text/user-error.ts';
 import { requestButtons } from './broadcast-buttons.ts';
 import { exactly, factsOf, guildOf } from './broadcast-show.ts';
-import { callOf } from './call-organizers.ts';
+import { callOf, postForOrganizers } from './call-organizers.ts';
 import type { StrikeContext } from './command.ts';
 import { bare } from './preview-buttons.ts';
 
@@ -26,8 +26,9 @@ export async function askOthers(
   const channel = `<#${channels.organizers}>`;
   try {
     await post(interaction, context, draft);
-  } catch {
+  } catch (error) {
     await broadcasting.withdraw(guild, draft.id);
+    if (error instanceof UserError) throw error;
     throw new UserError('error.cannotAsk', { channel });
   }
   const until = draft.request ? discordTime(instantOf(draft.request.expiresAt), 'R') : '';
@@ -39,24 +40,20 @@ async function post(interaction: ButtonInteraction, context: StrikeContext, draf
   const { view, clock, broadcasting } = context;
   const { strike } = view;
   const text = context.text(strike.language);
-  const route = Routes.channelMessages(strike.channels.organizers);
   const facts = await factsOf(guildOf(interaction.guild), context, draft);
   const lines = previewLines(text, strike, draft, clock.now(), { ...facts, isRequest: true });
   const files = await filesOf(broadcasting, draft);
-  await interaction.client.rest.post(route, {
-    body: {
-      content: exactly(context, draft),
-      allowed_mentions: { parse: [] },
-      flags: MessageFlags.SuppressEmbeds,
-      ...(files.length > 0 && { attachments: [{ id: '0', description: draft.picture?.alt }] }),
-    },
-    ...(files.length > 0 && { files }),
-  });
+  const shown = {
+    content: exactly(context, draft),
+    allowed_mentions: { parse: [] as [] },
+    flags: MessageFlags.SuppressEmbeds,
+    ...(files.length > 0 && { attachments: [{ id: '0', description: draft.picture?.alt }] }),
+  };
+  await postForOrganizers(interaction.client, strike, shown, files);
   const { words, allowed } = callOf(strike);
   const { content } = bare([`${words} ${lines[0]}`, ...lines.slice(1)].join('\n'));
-  await interaction.client.rest.post(route, {
-    body: { content, allowed_mentions: allowed, components: [requestButtons(text, draft)] },
-  });
+  const asked = { content, allowed_mentions: allowed, components: [requestButtons(text, draft)] };
+  await postForOrganizers(interaction.client, strike, asked);
 }
 
 async function filesOf({ pictures }: StrikeContext['broadcasting'], { picture }: Draft): Promise<RawFile[]> {

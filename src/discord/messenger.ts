@@ -29,7 +29,10 @@ const PAGE = 100;
 /** A channel that has more new messages than this since a first attempt is not searched to its end. */
 const PAGES = 50;
 
-/** The port to Discord's channels. `onUnauthorized` hears, in a sentence for the host, that the token is no longer taken. */
+/**
+ * The port to Discord's channels, of every server that the bot is on: only within-server.ts, which keeps each strike to
+ * its own, may hold it. `onUnauthorized` hears, in a sentence for the host, that the token is no longer taken.
+ */
 export function discordMessenger(
   client: Client<true>,
   clock: Clock,
@@ -37,12 +40,7 @@ export function discordMessenger(
 ): Messenger {
   const comparison = clockComparison(client, clock);
 
-  function unanswered(error: unknown) {
-    const failure = failureOf(error);
-    if (failure.type !== 'unauthorized') return failure;
-    onUnauthorized(fatalClose(4004).message);
-    return { type: 'unknown' as const, problem: failure.problem };
-  }
+  const unanswered = (error: unknown) => outcomeOf(error, onUnauthorized);
 
   return {
     send: async (channel, { content, nonce, pings = NOBODY, files = [] }): Promise<SendOutcome> => {
@@ -124,6 +122,17 @@ export function discordMessenger(
       }
     },
   };
+}
+
+/** What a request that failed comes to. */
+export function outcomeOf(
+  error: unknown,
+  onUnauthorized: (problem: string) => void,
+): Exclude<SendOutcome, { type: 'sent' }> {
+  const failure = failureOf(error);
+  if (failure.type !== 'unauthorized') return failure;
+  onUnauthorized(fatalClose(4004).message);
+  return { type: 'unknown', problem: failure.problem };
 }
 
 /** Nobody is pinged but who is named here (promise 8). */

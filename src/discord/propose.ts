@@ -1,4 +1,4 @@
-import { type ButtonInteraction, type ChatInputCommandInteraction, Routes } from 'discord.js';
+import type { ButtonInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { dayRow } from '../proposals/changed-days.ts';
 import type { Settlement } from '../proposals/desk.ts';
 import type { Step } from '../proposals/effects.ts';
@@ -17,7 +17,7 @@ import { UserError } from '../text/user-error.ts';
 import { wordsOfEnd } from '../text/words-of-end.ts';
 import { failureOf } from './api-errors.ts';
 import { requireMayAct } from './asker.ts';
-import { callOf } from './call-organizers.ts';
+import { callOf, postForOrganizers } from './call-organizers.ts';
 import type { Pressed, StrikeContext } from './command.ts';
 import { approvalButtons, bare, previewButtons, row } from './preview-buttons.ts';
 import { ephemeral } from './reply.ts';
@@ -120,12 +120,10 @@ async function answerConfirmed(
   const { organizers } = context.view.strike.channels;
   const body = await request(context, settlement.proposal, command);
   try {
-    await interaction.client.rest.post(Routes.channelMessages(organizers), {
-      body: {
-        content: body.content,
-        components: body.components,
-        allowed_mentions: callOf(context.view.strike).allowed,
-      },
+    await postForOrganizers(interaction.client, context.view.strike, {
+      content: body.content,
+      components: body.components,
+      allowed_mentions: callOf(context.view.strike).allowed,
     });
   } catch (error) {
     // Nobody else knows of it: it must not count as asked.

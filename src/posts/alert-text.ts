@@ -4,7 +4,13 @@ import { longDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import type { Alert, Solved } from './alerts.ts';
 import type { PostIdentity } from './delivery.ts';
-import { isLiftable, MISSING_ACCESS, MISSING_PERMISSIONS, UNKNOWN_CHANNEL } from './refusals.ts';
+import {
+  FOREIGN_CHANNEL,
+  isLiftable,
+  MISSING_ACCESS,
+  MISSING_PERMISSIONS,
+  UNKNOWN_CHANNEL,
+} from './refusals.ts';
 
 /** An alert in words that say what to do. */
 export function alertText(text: Text, alert: Alert): string {
@@ -35,13 +41,18 @@ export function alertText(text: Text, alert: Alert): string {
     default: {
       const { kind, date } = alert.post;
       const words = { kind: t(`alert.kind.${kind}`), date: longDate(text, date, date) };
-      const isForNow = alert.about === 'refused' && isLiftable(alert.code);
-      return t(`alert.${isForNow ? 'refusedForNow' : alert.about}`, {
+      return t(`alert.${beginningOf(alert)}`, {
         ...words,
         advice: adviceOn(text, alert),
       });
     }
   }
+}
+
+/** Discord may let it through yet, or was not even asked. */
+function beginningOf({ about, code }: Extract<Alert, { code: number }>) {
+  if (code === FOREIGN_CHANNEL) return 'notAsked';
+  return about === 'refused' && isLiftable(code) ? 'refusedForNow' : about;
 }
 
 /** The end of a condition, in one sentence. */
@@ -66,6 +77,7 @@ export function refusalAdvice(
 ): string {
   const channel = `<#${id}>`;
   if (code === UNKNOWN_CHANNEL) return t('alert.advice.channelGone');
+  if (code === FOREIGN_CHANNEL) return t('alert.advice.foreignChannel', { id });
   if (code === MISSING_ACCESS) return t('alert.advice.noAccess', { channel });
   if (code === MISSING_PERMISSIONS) return t('alert.advice.noPermission', { channel });
   return t('alert.advice.other', { problem, code });

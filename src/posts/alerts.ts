@@ -6,7 +6,7 @@ import { type DeliveryOf, type PostIdentity, postKey } from './delivery.ts';
 import { nonceOf } from './identity.ts';
 import { isoOf } from './instants.ts';
 import type { Messenger } from './messenger.ts';
-import { isLiftable, UNKNOWN_CHANNEL } from './refusals.ts';
+import { isLiftable, isNoChannel } from './refusals.ts';
 
 /**
  * What the organizers have to know, as data. Missed posts, and those that say what nobody has approved, are events,
@@ -123,11 +123,11 @@ function conditionOf(alert: Exclude<Alert, { about: 'missed' | 'altered' }>): st
   return 'post' in alert ? `${alert.about}/${alert.post.channel}/${alert.code}` : alert.about;
 }
 
-/** A channel that was deleted never comes back: that is over once a post goes out in another. */
+/** A channel that is not there for the strike stays away: that is over once a post goes out in another. */
 function isEnded(key: string, solved: Solved): boolean {
   if (!('channel' in solved)) return key === solved.about;
   if (key.startsWith(`${solved.about}/${solved.channel}/`)) return true;
-  return solved.about === 'refused' && key.startsWith('refused/') && key.endsWith(`/${UNKNOWN_CHANNEL}`);
+  return solved.about === 'refused' && [...refusalsIn([key]).values()].some(isNoChannel);
 }
 
 /** Of what organizers know: the channels that Discord refuses, each with its error code. */

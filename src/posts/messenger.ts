@@ -41,7 +41,13 @@ export type FindOutcome =
   | { type: 'unreadable'; code: number; problem: string }
   | { type: 'unknown'; problem: string };
 
-/** The port to Discord's channels. It never throws for what Discord or the network does: the outcome says it. */
+/** The messengers of all servers, and what is the same for all. */
+export interface Messengers extends Pick<Messenger, 'clockAhead'> {
+  /** The messenger of a server; nothing that it is asked for reaches another. */
+  of(guild: string): Messenger;
+}
+
+/** The port to a server's channels. It never throws for what Discord or the network does: the outcome says it. */
 export interface Messenger {
   send(channel: string, message: OutgoingMessage): Promise<SendOutcome>;
   /** Replaces the text of a message of our own, and takes its files away if that is said; it pings nobody. */

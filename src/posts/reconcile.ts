@@ -1,7 +1,7 @@
 import { attempt, postOf, refuse, sent, type Till } from './deliver.ts';
 import type { DeliveryOf } from './delivery.ts';
 import { instantOf, isoOf } from './instants.ts';
-import { UNKNOWN_CHANNEL } from './refusals.ts';
+import { isNoChannel } from './refusals.ts';
 
 /** Our clock and Discord's may differ by this much: the search starts so long before the post was due. */
 const CLOCK_MARGIN_MINUTES = 2;
@@ -28,7 +28,7 @@ export async function reconcile(till: Till, claim: DeliveryOf<'claimed'>): Promi
     case 'absent':
       return sendAgain(till, claim);
     case 'unreadable':
-      return outcome.code === UNKNOWN_CHANNEL ? refuse(till, claim, outcome) : hold(till, claim, outcome);
+      return isNoChannel(outcome.code) ? refuse(till, claim, outcome) : hold(till, claim, outcome);
     case 'unknown':
       // Discord is away; the next tick looks again.
       return;

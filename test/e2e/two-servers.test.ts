@@ -1,11 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { worldOf } from '../../src/rehearse-world.ts';
-import { ROOT } from '../../src/settings/root.ts';
-import { readStrikeText } from '../../src/settings/strike-file.ts';
-import type { Strike } from '../../src/strike/strike.ts';
-import { exampleStrike } from '../support/strikes.ts';
+import { exampleStrike, otherStrike } from '../support/strikes.ts';
 import { ask, ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { compose, shown } from './writing.ts';
 
@@ -27,17 +22,6 @@ afterEach(async () => {
   await scene.stop();
   expect(scene.violations).toEqual([]);
 });
-
-/** The example again, on a server of its own. */
-function otherStrike(): Strike {
-  const file = readFileSync(join(ROOT, 'config/examples/nuhw-kaiser-2024.yaml'), 'utf8');
-  const reading = readStrikeText(
-    file.replaceAll(/1310000000000000(\d{3})/g, '1310000000000001$1'),
-    'there.yaml',
-  );
-  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
-  return reading.strike;
-}
 
 const askThere = (command: string, options: Record<string, string>) =>
   ask(scene.discord, there, ORGANIZER, command, typed(options));

@@ -54,6 +54,10 @@ const BREACHES: Record<string, Tree[]> = {
     { 'src/broadcasts/owed.ts': ['../proposals/desk.ts'] },
     { 'src/broadcasts/owed.ts': ['node:fs'] },
   ],
+  'a-messenger-of-one-server': [
+    { 'src/app.ts': ['./discord/messenger.ts'] },
+    { 'src/discord/propose.ts': ['./messenger.ts'] },
+  ],
   'audit-imports': [
     { 'src/audit/log.ts': ['../store/store.ts'] },
     { 'src/audit/log.ts': ['../discord/messenger.ts'] },

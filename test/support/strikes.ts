@@ -96,6 +96,17 @@ export function exampleStrike(): Strike {
   return reading.strike;
 }
 
+/** The example again, of another union: every id of its server, channels and roles is another. */
+export function otherStrike(): Strike {
+  const file = readFileSync(join(ROOT, 'config/examples/nuhw-kaiser-2024.yaml'), 'utf8');
+  const reading = readStrikeText(
+    file.replaceAll(/1310000000000000(\d{3})/g, '1310000000000001$1'),
+    'there.yaml',
+  );
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return reading.strike;
+}
+
 /** The instant at which a wall clock shows this, for times that exist once. */
 export function zoned(text: string, zone = LA): DateTime<true> {
   const instant = DateTime.fromISO(text, { zone });

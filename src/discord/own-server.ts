@@ -1,0 +1,30 @@
+import type { APIChannel, APIRole, Client } from 'discord.js';
+import { Routes } from 'discord.js';
+
+/**
+ * Is that a channel of this server? A channel never moves to another server, so what the gateway has told of it holds
+ * even if the gateway is away by now. Discord is asked about any other: the server may not be there yet.
+ *
+ * Rejects as the request does, also with Discord's own refusal where there is no such channel for the bot.
+ */
+export async function isChannelOf(client: Client<true>, guild: string, channel: string): Promise<boolean> {
+  const known = client.channels.cache.get(channel);
+  if (known) return !known.isDMBased() && known.guildId === guild;
+  const told = (await client.rest.get(Routes.channel(channel))) as APIChannel | null;
+  // A success without the channel is not Discord's: something between has answered.
+  if (told?.id !== channel) throw new TypeError('the answer was no channel');
+  return 'guild_id' in told && told.guild_id === guild;
+}
+
+/** Those of the roles that are this server's. Rejects where that is not known and Discord cannot be asked. */
+export async function rolesOf(
+  client: Client<true>,
+  guild: string,
+  roles: readonly string[],
+): Promise<string[]> {
+  const known = client.guilds.cache.get(guild)?.roles.cache;
+  if (roles.every(role => known?.has(role))) return [...roles];
+  const told = (await client.rest.get(Routes.guildRoles(guild))) as APIRole[] | null;
+  if (!Array.isArray(told)) throw new TypeError('the answer was no list of roles');
+  return roles.filter(role => told.some(({ id }) => id === role));
+}
