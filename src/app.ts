@@ -54,6 +54,8 @@ export interface BotOptions {
 export interface Bot {
   /** Looks at everything that is owed, now; resolves when it is done. */
   tick(): Promise<void>;
+  /** Resolves when the commands of every server have been tried; no post waits for that. */
+  prepared(): Promise<void>;
   /** The next post that will be owed as the strikes stand now. */
   nextPost(): PlannedPost | undefined;
   /** Lets what is under way finish, and lets go of Discord and the store. */
@@ -113,16 +115,22 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const notAccepted = (problem: string) => onFatal(new DiscordUnavailable(problem, true));
     messengers = discordMessengers(ready, clock, notAccepted);
     await keepToOwnGuilds(ready, strikes, text, log);
-    await prepareGuilds(ready, strikes, { commands, text, log });
+    const preparation = prepareGuilds(ready, strikes, {
+      ...{ commands, text, clock, log },
+      onUnauthorized: notAccepted,
+      onChange: look,
+    });
 
     const beat = await createBeat({
       ...parts,
       messengers,
+      commandsOf: guild => preparation.stateOf(guild),
       ledger: broadcasts.watched(auditing.store.deliveries),
       sourcesOf: view => [broadcasts.sourceOf(view), auditing.source(view, halts, text)],
     });
     const deadman = options.deadmanUrl === undefined ? undefined : createDeadman(options.deadmanUrl, log);
     const ticker = createTicker(async () => {
+      preparation.look();
       lastBeat = await beat();
       if (lastBeat.isWell && isConnected(client)) void deadman?.beat();
     });
@@ -137,6 +145,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
     return {
       tick,
+      prepared: () => preparation.idle(),
       nextPost: () => {
         const now = clock.now();
         const waiting = strikes.all().flatMap(view => broadcasts.sourceOf(view).posts(now));
@@ -147,6 +156,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       },
       stop: async () => {
         stopAnswering();
+        preparation.stop();
         // Leaving is no loss, though the library calls it a reconnect.
         client.removeAllListeners(Events.ShardReconnecting);
         await heartbeat.stop();

@@ -4,7 +4,7 @@ import type { Strikes } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import { pingsOf } from './posts/act-notices.ts';
-import { channelAlerts } from './posts/alerts.ts';
+import { type CommandState, channelAlerts, tellOfCommands } from './posts/alerts.ts';
 import { composePost } from './posts/compose.ts';
 import type { Till } from './posts/deliver.ts';
 import type { Ledger } from './posts/delivery.ts';
@@ -31,6 +31,8 @@ export interface PostingParts {
   /** What makes the bot owe posts in a strike, besides its schedule. */
   sourcesOf: (view: StrikeView) => readonly PostSource[];
   auditing: Auditing;
+  /** How the commands of a strike's server stand. */
+  commandsOf: (guild: string) => CommandState;
   text: Translator;
   clock: Clock;
   log: Logger;
@@ -106,6 +108,7 @@ async function tickOne(
     ...bySource(scheduleMaker(text, asItStands, isHalted), parts.sourcesOf(view)),
   };
   if (await tickStrike(till, view, since)) await auditing.tidy(asItStands());
+  await tellOfCommands(till.alerts, parts.commandsOf(guild));
 }
 
 /** What follows from the schedule, as it stands when it is asked: owed unless an organizer has stopped it. */

@@ -47,6 +47,7 @@ export async function rehearse(settings: RehearsalSettings, log: Logger, onFatal
       // A simulated Discord resets no token: it may be started as often as one likes.
       wait: async () => {},
     });
+    await bot.prepared();
   } catch (error) {
     await discord.close();
     throw error;

@@ -4,53 +4,45 @@ import {
   ApplicationCommandType,
   type Client,
   InteractionContextType,
+  REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
 import type { Translator } from '../text/translator.ts';
-import { failureOf } from './api-errors.ts';
 import type { Command, MessageMenu } from './command.ts';
-import { DiscordUnavailable, fatalClose } from './login.ts';
 
 type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 type MenuDefinition = RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
 /**
  * Makes a guild's commands what the registry says. Writes only on a difference, since Discord allows 200 creations
- * per day and guild. Resolves to whether it wrote; throws a `DiscordUnavailable` whose message is for the host.
+ * per day and guild. Resolves to whether it wrote; rejects as the requests do, and when `signal` aborts.
+ *
+ * It asks by a way of its own: the client has one queue and one rate limit for the commands of all servers, in which
+ * one that hangs, or is limited, holds up every other.
  */
 export async function registerCommands(
   client: Client<true>,
   guildId: string,
-  commands: readonly Command[],
-  text: Translator,
+  { commands, text }: { commands: readonly Command[]; text: Translator },
+  signal?: AbortSignal,
 ): Promise<boolean> {
+  const rest = ownRest(client);
   const route = Routes.applicationGuildCommands(client.application.id, guildId);
   const wanted = definitionsOf(commands, text);
   const query = new URLSearchParams({ with_localizations: 'true' });
-  try {
-    const existing = (await client.rest.get(route, { query })) as (Definition | MenuDefinition)[];
-    if (isDeepStrictEqual(byName(existing), byName(wanted))) return false;
-    await client.rest.put(route, { body: wanted });
-    return true;
-  } catch (error) {
-    throw whyNotRegistered(guildId, error);
-  }
+  const until = signal ? { signal } : {};
+  const existing = (await rest.get(route, { query, ...until })) as (Definition | MenuDefinition)[];
+  if (isDeepStrictEqual(byName(existing), byName(wanted))) return false;
+  await rest.put(route, { body: wanted, ...until });
+  return true;
 }
 
-function whyNotRegistered(guildId: string, error: unknown): DiscordUnavailable {
-  const failure = failureOf(error);
-  if (failure.type === 'unauthorized') return new DiscordUnavailable(fatalClose(4004).message, true, error);
-  const advice =
-    failure.type === 'refused'
-      ? 'invite the bot there again, with the scopes bot and applications.commands'
-      : 'try again later';
-  return new DiscordUnavailable(
-    `The commands could not be registered on the server ${guildId} (${failure.problem}): ${advice}.`,
-    false,
-    error,
-  );
+/** With the client's patience and token. Where Discord says "not now", it is an answer: nobody waits here. */
+function ownRest({ rest: { options }, token }: Client<true>): REST {
+  const own = { ...options, hashSweepInterval: 0, handlerSweepInterval: 0, rejectOnRateLimit: () => true };
+  return new REST(own).setToken(token);
 }
 
 /** Everything that is registered: the slash commands, and what stands in the menus of messages. */

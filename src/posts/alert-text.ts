@@ -26,6 +26,9 @@ export function alertText(text: Text, alert: Alert): string {
       const minutes = Math.max(1, Math.round(Math.abs(alert.seconds) / 60));
       return t(alert.seconds > 0 ? 'alert.clockAhead' : 'alert.clockBehind', { count: minutes });
     }
+    case 'commands': {
+      return t('alert.commands', { advice: t(`alert.commandsAdvice.${alert.why}`) });
+    }
     case 'overdue': {
       return t('alert.overdue', { when: updateInWords(text, alert.update, alert.zone, alert.today) });
     }

@@ -17,11 +17,22 @@ export type Alert =
   | { about: 'refused' | 'unreadable'; post: PostIdentity; code: number; problem: string }
   | { about: 'altered'; post: DeliveryOf<'sent'> }
   | { about: 'clock'; seconds: number }
+  | { about: 'commands'; why: 'refused' | 'invalid' | 'unanswered' }
   /** An update on the negotiations that was promised; `zone` is the strike's. */
   | { about: 'overdue'; update: NextUpdate; zone: string; today: IsoDate };
 
+/**
+ * How the commands of a strike's server stand. `refused`: Discord does not let the bot have any there; `invalid`: not
+ * these; `unanswered`: it has not answered, or not now.
+ */
+export type CommandState =
+  | { type: 'pending' | 'registered' }
+  | { type: 'failing'; why: 'refused' | 'invalid' | 'unanswered' };
+
 /** A condition that may have ended. */
-export type Solved = { about: 'clock' | 'overdue' } | { about: 'refused' | 'unreadable'; channel: string };
+export type Solved =
+  | { about: 'clock' | 'overdue' | 'commands' }
+  | { about: 'refused' | 'unreadable'; channel: string };
 
 /** The port to the organizers. */
 export interface Alerts {
@@ -32,6 +43,12 @@ export interface Alerts {
   tell(alert: Alert): Promise<boolean>;
   /** Tells the end of a condition that they know of; does nothing if they know of none. */
   solve(solved: Solved): Promise<void>;
+}
+
+/** Tells organizers once that members may be without commands, and once that they have them. */
+export async function tellOfCommands(alerts: Alerts, state: CommandState): Promise<void> {
+  if (state.type === 'failing') await alerts.tell({ about: 'commands', why: state.why });
+  else if (state.type === 'registered') await alerts.solve({ about: 'commands' });
 }
 
 /** Which conditions the organizers know of, as keys; durable, so that a restart does not tell them again. */

@@ -51,9 +51,12 @@ function stageOf(fault: Fault): Stage {
   return fault.kind === 'rate-limit' ? 'before' : (fault.stage ?? 'before');
 }
 
-/** Without a body of its own, an error looks as Discord's do. */
+/** Without a body of its own, an error looks as Discord's do; with one that is an object, it is Discord's, too. */
 function statusAnswer(status: number, body?: string): FaultyAnswer {
-  if (body !== undefined) return { status, body, headers: {} };
+  if (body !== undefined) {
+    const isJson = body.startsWith('{');
+    return { status, body, headers: isJson ? { 'Content-Type': 'application/json' } : {} };
+  }
   const message = `${status}: ${STATUS_CODES[status] ?? 'Unknown'}`;
   return {
     status,

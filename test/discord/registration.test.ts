@@ -8,7 +8,7 @@ import { type Connected, connect, simulatedDiscord } from './connected.ts';
 const text = createTranslator();
 
 function register({ client, strike }: Connected, registry: readonly Command[] = commands): Promise<boolean> {
-  return registerCommands(client, strike.guild, registry, text);
+  return registerCommands(client, strike.guild, { commands: registry, text });
 }
 
 function writes({ discord }: Connected): number {
@@ -81,27 +81,38 @@ describe('registering the commands', () => {
     );
   });
 
-  it('that fails says so in one sentence', async () => {
+  it.each([403, 429, 500, 401])(
+    'that fails rejects (%i), and the next try is one of its own',
+    async status => {
+      const scene = await connect(await simulatedDiscord());
+      scene.discord.faults.add({ method: 'PUT', fault: { kind: 'status', status, stage: 'before' } });
+      await expect(register(scene)).rejects.toThrow();
+      await expect(register(scene)).resolves.toBe(true);
+    },
+  );
+
+  it('waits for no limit that Discord sets, and for none of another server’s', async () => {
     const scene = await connect(await simulatedDiscord());
-    const fault = { kind: 'status', stage: 'before' } as const;
-    scene.discord.faults.add({ method: 'PUT', fault: { ...fault, status: 403 } });
-    scene.discord.faults.add({ method: 'PUT', from: 2, fault: { ...fault, status: 500 } });
-    const where = `The commands could not be registered on the server ${scene.strike.guild}`;
-    await expect(register(scene)).rejects.toMatchObject({
-      message: `${where} (403: Forbidden): invite the bot there again, with the scopes bot and applications.commands.`,
-      isTokenAtFault: false,
-    });
-    await expect(register(scene)).rejects.toThrow(`${where} (Internal Server Error): try again later.`);
+    const limit = { kind: 'rate-limit', retryAfter: 3600, scope: 'user' } as const;
+    scene.discord.faults.add({ path: /commands$/, fault: limit });
+    await expect(register(scene)).rejects.toThrow();
+    await expect(register(scene)).resolves.toBe(true);
   });
 
-  it('that fails because of the token says that', async () => {
+  it('ends when it is told to', async () => {
     const scene = await connect(await simulatedDiscord());
-    scene.discord.faults.add({
-      method: 'GET',
-      path: /commands$/,
-      fault: { kind: 'status', status: 401, stage: 'before' },
-    });
-    await expect(register(scene)).rejects.toMatchObject({ isTokenAtFault: true });
+    const held = scene.discord.faults.hold({ path: /commands$/ }, 'before');
+    const stopping = new AbortController();
+    const registering = registerCommands(
+      scene.client,
+      scene.strike.guild,
+      { commands, text },
+      stopping.signal,
+    );
+    await held.reached;
+    stopping.abort();
+    await expect(registering).rejects.toThrow();
+    held.release();
   });
 });
 

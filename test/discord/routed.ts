@@ -54,7 +54,7 @@ export async function routed(
   client.on('interactionCreate', (interaction: Interaction) => {
     route(interaction).then(settled.resolve, settled.reject);
   });
-  await registerCommands(client, strike.guild, commands, text);
+  await registerCommands(client, strike.guild, { commands, text });
 
   const after: Routed['after'] = async act => {
     settled = Promise.withResolvers();

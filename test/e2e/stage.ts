@@ -71,8 +71,8 @@ export async function stage(
   });
   const log: Record<string, unknown>[] = [];
   const fatal: Error[] = [];
-  const startOne = () =>
-    startBot({
+  const startOne = async () => {
+    const started = await startBot({
       strikes: [strike],
       token: discord.token,
       apiUrl: discord.apiUrl,
@@ -86,6 +86,9 @@ export async function stage(
       heartbeat: noHeartbeat,
       ...botOptions,
     });
+    await started.prepared();
+    return started;
+  };
   let bot = await startOne().catch(async error => {
     await discord.close();
     throw error;

@@ -67,8 +67,8 @@ function setClock(at: number): void {
   setAt = realNow();
 }
 
-function start(settings: BotSettings): Promise<Bot> {
-  return startBot({
+async function start(settings: BotSettings): Promise<Bot> {
+  const bot = await startBot({
     ...settings,
     strikes: settings.strikes.map(readStrike),
     clock,
@@ -76,6 +76,9 @@ function start(settings: BotSettings): Promise<Bot> {
     log: createLogger({ level: 'warn', destination: { write: log => answer({ log }) } }),
     onFatal: error => answer({ fatal: error.message }),
   });
+  // Somebody may type one at once.
+  await bot.prepared();
+  return bot;
 }
 
 function readStrike(text: string): Strike {
