@@ -1,0 +1,77 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { worldOf } from '../../src/rehearse-world.ts';
+import { exampleStrike, otherStrike } from '../support/strikes.ts';
+import { type Stage, stage } from './stage.ts';
+
+/** One server does not take the commands: its organizers are told, and no strike misses a post for it. */
+
+const here = exampleStrike();
+const there = otherStrike();
+const COMMANDS_HERE = new RegExp(`/guilds/${here.guild}/commands$`);
+const MISSING_ACCESS = JSON.stringify({ message: 'Missing Access', code: 50001 });
+let scene: Stage;
+
+afterEach(async () => {
+  await scene.stop();
+  expect(scene.violations).toEqual([]);
+});
+
+const toldHere = () =>
+  scene.alerts().filter(text => text.includes('My commands are missing') || text.startsWith('**Solved'));
+const announcedThere = () =>
+  scene.discord.inspect.messages(there.channels.announcements).map(({ content }) => content);
+
+async function started(): Promise<Stage> {
+  return stage('2024-12-23T06:00:00-08:00', {
+    strike: here,
+    world: worldOf([here, there]),
+    bot: { strikes: [here, there] },
+  });
+}
+
+describe('commands that one server refuses', () => {
+  it('are told to its organizers once, and when they are there; both strikes post', async () => {
+    scene = await started();
+    const rule = scene.discord.faults.add({
+      path: COMMANDS_HERE,
+      times: Number.POSITIVE_INFINITY,
+      fault: { kind: 'status', status: 403, stage: 'before', body: MISSING_ACCESS },
+    });
+    await scene.restart();
+    for (let minute = 0; minute < 30; minute += 1)
+      await scene.at(`2024-12-23T06:${String(30 + minute)}:00-08:00`);
+    await scene.bot.prepared();
+    await scene.bot.tick();
+    expect(toldHere()).toEqual([expect.stringContaining('invite me again, with the scopes bot and')]);
+    expect(scene.discord.inspect.messages(there.channels.organizers)).toEqual([]);
+    expect(scene.announcements()).toEqual([expect.stringContaining('Picket today')]);
+    expect(announcedThere()).toEqual([expect.stringContaining('Picket today')]);
+    rule.remove();
+    await scene.at('2024-12-23T07:30:00-08:00');
+    await scene.bot.prepared();
+    await scene.bot.tick();
+    expect(toldHere()).toEqual([
+      expect.stringContaining('My commands are missing'),
+      '**Solved:** my commands are on this server.',
+    ]);
+    expect(scene.fatal).toEqual([]);
+  });
+
+  it('and hang hold up no post, nor the start', async () => {
+    scene = await started();
+    await scene.bot.stop();
+    scene.clock.set('2024-12-23T06:30:00-08:00');
+    const held = scene.discord.faults.hold({ path: COMMANDS_HERE }, 'before');
+    const both = [here, there].map(({ channels }) =>
+      scene.discord.inspect.next(
+        'message-created',
+        ({ stored }) => stored.message.channel_id === channels.announcements,
+      ),
+    );
+    const starting = scene.restart();
+    await Promise.all([held.reached, ...both]);
+    held.release();
+    await starting;
+    expect(announcedThere()).toEqual([expect.stringContaining('Picket today')]);
+  });
+});
