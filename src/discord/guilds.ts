@@ -7,10 +7,17 @@ import type { Strikes } from './command.ts';
  * Keeps the bot to the servers of its strike files: invited elsewhere, it says so once and leaves. It looks at
  * every server that it is on, and at each that it is added to. One that Discord cannot reach yet, or to which the
  * bot was added while its gateway was away, comes as available later.
+ *
+ * Where a strike's own server is missing, it stays everywhere and tells the host: one wrong digit in the file, and the
+ * server that it would leave is the strike's.
  */
 export async function keepToOwnGuilds(client: Client<true>, strikes: Strikes, text: Translator, log: Logger) {
-  const leaveIfForeign = async (guild: Guild) => {
+  const stayed = new Set<string>();
+
+  async function leaveIfForeign(guild: Guild): Promise<void> {
     if (strikes.of(guild.id) || !guild.available) return;
+    const missing = missingServers(client, strikes);
+    if (missing.length > 0) return stay(guild, missing);
     log.warn({ guild: guild.id }, 'leaving a server without a strike file');
     await sayWhy(guild, text(guild.preferredLocale).t('server.notMine')).catch(error =>
       log.warn({ guild: guild.id, err: error }, 'could not say why'),
@@ -20,10 +27,35 @@ export async function keepToOwnGuilds(client: Client<true>, strikes: Strikes, te
     } catch (error) {
       log.warn({ guild: guild.id, err: error }, 'could not leave a server');
     }
-  };
-  client.on(Events.GuildCreate, guild => void leaveIfForeign(guild));
-  client.on(Events.GuildAvailable, guild => void leaveIfForeign(guild));
-  await Promise.all(client.guilds.cache.map(leaveIfForeign));
+  }
+
+  function stay({ id, name }: Guild, missing: readonly string[]): void {
+    if (stayed.has(id)) return;
+    stayed.add(id);
+    log.warn(
+      { guild: id, name, missing },
+      'staying on a server that no strike file names, because the server of a strike is missing: invite the bot there, or, if this is the one that is meant, correct "guild" in its file',
+    );
+  }
+
+  const look = (guild: Guild) =>
+    leaveIfForeign(guild).catch(error =>
+      log.warn({ guild: guild.id, err: error }, 'a server was not looked at'),
+    );
+  const lookAtAll = () => Promise.all(client.guilds.cache.map(look));
+  // The last of the strikes' servers to come says of all others that they are none of them.
+  const onGuild = (guild: Guild) => void (strikes.of(guild.id) ? lookAtAll() : look(guild));
+  client.on(Events.GuildCreate, onGuild);
+  client.on(Events.GuildAvailable, onGuild);
+  await lookAtAll();
+}
+
+/** The strikes' servers that the bot is not on. One that Discord cannot reach just now is not missing. */
+function missingServers(client: Client<true>, strikes: Strikes): string[] {
+  return strikes
+    .all()
+    .map(({ strike }) => strike.guild)
+    .filter(guild => !client.guilds.cache.has(guild));
 }
 
 async function sayWhy(guild: Guild, sentence: string): Promise<void> {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { keepToOwnGuilds } from '../../src/discord/guilds.ts';
 import type { World, WorldGuild } from '../../src/rehearsal/world.ts';
+import { worldOf } from '../../src/rehearse-world.ts';
+import type { Strike } from '../../src/strike/strike.ts';
 import { createTranslator } from '../../src/text/translator.ts';
 import { strikesFrom } from '../support/static-strikes.ts';
+import { exampleStrike, otherStrike } from '../support/strikes.ts';
 import { type Connected, connect, type Discord, keptLog, simulatedDiscord } from './connected.ts';
 
 const FOREIGN = '1310000000000000777';
@@ -110,6 +113,48 @@ describe('on a server without a strike file', () => {
     const { lines, client } = await kept(stage);
     expect(lines.map(({ msg }) => msg)).toContain('could not leave a server');
     expect(client.isReady()).toBe(true);
+  });
+});
+
+describe('where the server of a strike is missing', () => {
+  const missing = (lines: Record<string, unknown>[]) =>
+    lines.filter(({ msg }) => String(msg).startsWith('staying on a server that no strike file names'));
+
+  /** The bot's own server, under an id that the strike file does not have: one wrong digit. */
+  async function misspelt(strikes: (right: Strike) => Strike[], world?: (world: World) => World) {
+    const scene = await connect(await simulatedDiscord(world && { world }));
+    const { log, lines } = keptLog();
+    const set = strikesFrom(strikes(scene.strike));
+    await keepToOwnGuilds(scene.client, set, createTranslator(), log);
+    return { ...scene, lines };
+  }
+
+  it.each([
+    ['the only strike', (right: Strike) => [{ ...right, guild: FOREIGN }]],
+    ['one strike of two', (right: Strike) => [{ ...right, guild: FOREIGN }, otherStrike()]],
+  ])('(%s) it leaves none, says nothing to anybody there, and tells the host once', async (_, strikes) => {
+    const scene = await misspelt(strikes, () => worldOf([exampleStrike(), otherStrike()]));
+    const again = new Promise(resolve => scene.client.once('guildCreate', resolve));
+    scene.discord.act.kickBot(scene.strike.guild);
+    scene.discord.act.addBotToGuild(scene.strike.guild);
+    await again;
+    expect(scene.discord.inspect.requests().filter(({ method }) => method !== 'GET')).toEqual([]);
+    expect(missing(scene.lines).filter(({ guild }) => guild === scene.strike.guild)).toMatchObject([
+      { level: 'warn', name: scene.strike.union, missing: [FOREIGN] },
+    ]);
+    expect(scene.client.guilds.cache.has(scene.strike.guild)).toBe(true);
+  });
+
+  it('it leaves the others once that one is there', async () => {
+    const stage = await simulatedDiscord(withForeign());
+    stage.discord.act.kickBot(stage.strike.guild);
+    const scene = await kept(stage);
+    expect(missing(scene.lines)).toHaveLength(1);
+    expect(posts(scene)).toEqual([]);
+    const gone = left(scene);
+    scene.discord.act.addBotToGuild(stage.strike.guild);
+    await gone;
+    expect(scene.discord.inspect.messages(HALL).map(({ content }) => content)).toEqual([GOODBYE]);
   });
 });
 
