@@ -116,7 +116,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     messengers = discordMessengers(ready, clock, notAccepted);
     await keepToOwnGuilds(ready, strikes, text, log);
     const preparation = prepareGuilds(ready, strikes, {
-      ...{ commands, text, clock, log },
+      commands,
+      text,
+      clock,
+      log,
       onUnauthorized: notAccepted,
       onChange: look,
     });
