@@ -13,6 +13,9 @@ export const DiscordCode = {
   invalidWebhookToken: 50027,
 } as const;
 
+/** Discord's code for "something went wrong", which proxies and gateways in between put into their answers, too. */
+const GENERAL_ERROR = 0;
+
 /** What discord.js says of a request after a 401 has made it forget the token. */
 const FORGOTTEN_TOKEN = /^Expected token to be set/;
 
@@ -30,12 +33,16 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof RateLimitError) return { type: 'unknown', problem };
   const status = error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : 0;
   if (status === 401 || FORGOTTEN_TOKEN.test(problem)) return { type: 'unauthorized', problem };
-  if (error instanceof DiscordAPIError && isRefusal(status) && typeof error.code === 'number')
-    return { type: 'refused', code: error.code, problem };
+  const code = error instanceof DiscordAPIError ? error.code : undefined;
+  if (isRefusal(status) && typeof code === 'number' && code !== GENERAL_ERROR)
+    return { type: 'refused', code, problem };
   return { type: 'unknown', problem };
 }
 
-/** A 4xx is a no, but for those that say "not now". One without Discord's code comes from something between. */
+/**
+ * A 4xx is a no, but for those that say "not now". One without a code of Discord's, or with the code 0, may come from
+ * something between, and gives no reason: it is no last word.
+ */
 function isRefusal(status: number): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }

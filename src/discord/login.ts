@@ -4,6 +4,7 @@ import {
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
+  HTTPError,
   Status,
 } from 'discord.js';
 import { failureOf } from './api-errors.ts';
@@ -85,8 +86,14 @@ export function whyNoLogin(error: unknown): DiscordUnavailable {
   const detail = error instanceof Error ? error.message : String(error);
   const [, reset] = NO_LOGINS_LEFT.exec(detail) ?? [];
   if (reset !== undefined) return new DiscordUnavailable(noLoginsLeft(reset), false, error);
-  const who = error instanceof DiscordAPIError ? 'Discord refused the login' : 'Discord cannot be reached';
-  return new DiscordUnavailable(`${who} (${detail}).`, false, error);
+  return new DiscordUnavailable(`${whatDiscordDoes(error)} (${detail}).`, false, error);
+}
+
+/** An answer with a fault is an answer: a host who reads "cannot be reached" looks at their own network. */
+function whatDiscordDoes(error: unknown): string {
+  if (error instanceof HTTPError)
+    return `Discord is there, but answers with a fault of its own, ${error.status}`;
+  return error instanceof DiscordAPIError ? 'Discord refused the login' : 'Discord cannot be reached';
 }
 
 function fatalCloseBecause(code: number, cause: unknown): DiscordUnavailable {

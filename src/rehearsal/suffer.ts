@@ -51,18 +51,20 @@ function stageOf(fault: Fault): Stage {
   return fault.kind === 'rate-limit' ? 'before' : (fault.stage ?? 'before');
 }
 
-/** Without a body of its own, an error looks as Discord's do; with one that is an object, it is Discord's, too. */
-function statusAnswer(status: number, body?: string): FaultyAnswer {
-  if (body !== undefined) {
-    const isJson = body.startsWith('{');
-    return { status, body, headers: isJson ? { 'Content-Type': 'application/json' } : {} };
-  }
+/** Without a body of its own, an error looks as Discord's do. A body is said to be JSON if it is. */
+function statusAnswer(status: number, given?: string): FaultyAnswer {
   const message = `${status}: ${STATUS_CODES[status] ?? 'Unknown'}`;
-  return {
-    status,
-    body: JSON.stringify({ message, code: 0 }),
-    headers: { 'Content-Type': 'application/json' },
-  };
+  const body = given ?? JSON.stringify({ message, code: 0 });
+  return { status, body, headers: isJson(body) ? { 'Content-Type': 'application/json' } : {} };
+}
+
+function isJson(body: string): boolean {
+  try {
+    JSON.parse(body);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function rateLimited(retryAfter: number, scope: string): FaultyAnswer {

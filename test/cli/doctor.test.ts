@@ -168,7 +168,9 @@ describe('what the doctor finds wrong with Discord', () => {
     const stage = await simulatedDiscord();
     stage.discord.faults.add({ path: /channels$/, fault: { kind: 'status', status: 500, stage: 'before' } });
     const { problems } = await examined(hostOn(stage));
-    expect(problems).toEqual([`${ABOUT_SERVER}Discord cannot be reached (Internal Server Error).`]);
+    expect(problems).toEqual([
+      `${ABOUT_SERVER}Discord is there, but answers with a fault of its own, 500 (Internal Server Error).`,
+    ]);
   });
 });
 

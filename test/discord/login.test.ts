@@ -63,7 +63,9 @@ describe('a login', () => {
     const stage = await simulatedDiscord();
     const fault = { kind: 'status', status: 503, stage: 'before' } as const;
     stage.discord.faults.add({ path: /gateway/, times: Number.POSITIVE_INFINITY, fault });
-    expect((await whyNot(stage)).message).toBe('Discord cannot be reached (Service Unavailable).');
+    expect((await whyNot(stage)).message).toBe(
+      'Discord is there, but answers with a fault of its own, 503 (Service Unavailable).',
+    );
   });
 });
 
