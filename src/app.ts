@@ -77,11 +77,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   let stopAnswering = () => {};
   try {
     await noteTimeZones(store, log);
-    const strikes = await liveStrikesFrom(options.strikes, store);
+    const auditing = await openAuditing(options.strikes, { store, clock, log });
+    const strikes = await liveStrikesFrom(options.strikes, store, auditing);
     const halts = await openHalts(store.halts);
     let messengers: Messengers | undefined;
     let lastBeat: Beat | undefined;
-    const auditing = await openAuditing(options.strikes, { store, clock, log });
     const parts = { store: auditing.store, strikes, halts, auditing, text, clock, log };
     const automation = createAutomation({
       ...parts,
@@ -94,7 +94,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     let settle = async () => {};
     const look = () => void settle();
     const organizing = await createOrganizing({ ...parts, note: auditing.note, look });
-    const broadcasts = await createBroadcasting({ ...parts, look, record: auditing.record });
+    const broadcasts = await createBroadcasting({
+      ...parts,
+      look,
+      record: auditing.record,
+      sift: stored => auditing.siftBroadcasts(stored),
+    });
     const { broadcasting } = broadcasts;
     const verifier = createVerification({
       ...parts,

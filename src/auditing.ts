@@ -1,32 +1,48 @@
 import { dailyHead } from './audit/daily-head.ts';
-import { deskEvent } from './audit/desk-events.ts';
+import { deskEvent, foundEvent } from './audit/desk-events.ts';
+import type { AuditEvent } from './audit/entry.ts';
+import { type Examined, examine, siftActs } from './audit/examine.ts';
 import { type AuditLog, openAuditLog } from './audit/log.ts';
 import { purgeOld } from './audit/purge.ts';
-import { recordedLedger } from './audit/recorded-ledger.ts';
+import { type ForeignRecords, recordedLedger } from './audit/recorded-ledger.ts';
 import { recordedWords } from './audit/recorded-words.ts';
 import { enterUnrecorded } from './audit/unrecorded.ts';
+import { isVouchedBroadcast } from './audit/vouching.ts';
+import type { Broadcast } from './broadcasts/broadcast.ts';
 import type { Deed } from './broadcasts/desk-parts.ts';
+import { decidedAt, hashesOfBroadcast } from './broadcasts/kept-hash.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
+import { type Delivery, isOfSchedule } from './posts/delivery.ts';
+import { createDoubts, type Doubt } from './posts/doubts.ts';
 import type { Halts } from './posts/halts.ts';
 import type { Messenger } from './posts/messenger.ts';
 import type { PostSource } from './posts/source.ts';
 import type { Noted } from './proposals/desk.ts';
 import type { Store } from './store/store.ts';
+import type { StoredAct } from './strike/acts.ts';
 import type { Strike } from './strike/strike.ts';
 import type { StrikeView } from './strike/view.ts';
 import type { Translator } from './text/translator.ts';
+import { UserError } from './text/user-error.ts';
 
 /** The audit log, and what puts entries into it by itself. */
 export interface Auditing {
   log: AuditLog;
   /** The store, its deliveries recorded. */
   store: Store;
+  /** What the store holds and the log does not stand for. */
+  doubts(guild: string): readonly Doubt[];
+  /** Of the acts that are kept those that count: what the log does not stand for is left out, and doubted. */
+  siftActs(stored: readonly StoredAct[]): Promise<StoredAct[]>;
+  siftBroadcasts(stored: readonly Broadcast[]): Broadcast[];
+  /** Looks whether somebody else has written into the log since the last look. */
+  look(guild: string): Promise<void>;
   /** A messenger for the words to the organizers. */
   words(messenger: Messenger, guild: string): Messenger;
-  /** Hears of the desk. */
+  /** Hears of the desk. Rejects with a UserError where the entry cannot be written: then nothing is to be done. */
   note: (noted: Noted) => Promise<void>;
-  /** Hears of broadcasts. */
+  /** Hears of broadcasts; rejects likewise, but for what makes them silent. */
   record: (guild: string, deed: Deed) => Promise<void>;
   /** Writes what could not be written, and takes away what is old. Only under a clock that is right. */
   tidy(view: StrikeView): Promise<void>;
@@ -34,11 +50,15 @@ export interface Auditing {
   source(view: StrikeView, halts: Halts, text: Translator): PostSource;
 }
 
+/** Opens the logs, and compares them with what is kept of the acts and posts that they speak of. */
 export async function openAuditing(
   strikes: readonly Strike[],
   { store, clock, log: hostLog }: { store: Store; clock: Clock; log: Logger },
 ): Promise<Auditing> {
   const guilds = strikes.map(({ guild }) => guild);
+  const doubts = createDoubts((guild, doubt) =>
+    hostLog.error({ guild, ...doubt }, 'the store does not agree with the audit log'),
+  );
   const log = await openAuditLog(
     {
       book: store.audit,
@@ -48,13 +68,67 @@ export async function openAuditing(
     },
     guilds,
   );
-  await enterUnrecorded(log, await store.deliveries.all(), guilds);
+  const deliveries = await store.deliveries.all();
+  const examined = new Map<string, Examined>();
+  for (const guild of guilds) {
+    const found = await examine(store.audit, guild, deliveries);
+    for (const doubt of found.doubts) doubts.add(guild, doubt);
+    examined.set(guild, found);
+  }
+  for (const delivery of await enterUnrecorded(log, deliveries, guilds)) {
+    doubts.add(delivery.guild, { about: 'post', id: delivery.key });
+  }
+  const settled = new Set(deliveries.filter(({ state }) => state !== 'claimed').map(({ key }) => key));
+  const foreign: ForeignRecords = {
+    settled,
+    doubt: ({ guild, key }, about) => {
+      if (examined.has(guild)) doubts.add(guild, { about, id: key });
+    },
+  };
+  /** Before it counts. What cannot be entered is not done: after a restart it would not count. */
+  async function enter(guild: string, event: AuditEvent): Promise<void> {
+    await log.append(guild, event);
+    if (!log.isWritten(guild)) throw new UserError('error.notEntered');
+  }
   return {
     log,
-    store: { ...store, deliveries: recordedLedger(store.deliveries, log) },
+    store: { ...store, deliveries: recordedLedger(store.deliveries, log, foreign) },
+    doubts: guild => doubts.of(guild),
+    siftActs: async stored => {
+      const kept: StoredAct[] = [];
+      for (const [guild, acts] of Map.groupBy(stored, each => each.guild)) {
+        const found = examined.get(guild);
+        if (!found) continue;
+        if (isBeforeTheLog(found, guild, deliveries)) {
+          for (const each of acts) await log.append(guild, foundEvent(each));
+          kept.push(...acts);
+          continue;
+        }
+        const sifted = siftActs(found.vouching, acts);
+        for (const doubt of sifted.doubts) doubts.add(guild, doubt);
+        kept.push(...sifted.kept);
+      }
+      return kept;
+    },
+    siftBroadcasts: stored =>
+      stored.filter(each => {
+        const found = examined.get(each.guild);
+        if (!found) return false;
+        const decided = { id: each.id, at: decidedAt(each), hashes: hashesOfBroadcast(each) };
+        if (isVouchedBroadcast(found.vouching, decided)) return true;
+        doubts.add(each.guild, { about: 'broadcast', id: each.id });
+        return false;
+      }),
+    look: async guild => {
+      if (!(await log.isOwnEnd(guild))) doubts.add(guild, { about: 'log', id: 'foreign' });
+    },
     words: (messenger, guild) => recordedWords(messenger, log, guild),
-    note: noted => log.append(noted.proposal.guild, deskEvent(noted)),
-    record: (guild, { by, ...deed }) => log.append(guild, { ...deed, role: by.role, actor: by.hash }),
+    note: noted => enter(noted.proposal.guild, deskEvent(noted)),
+    record: async (guild, { by, ...deed }) => {
+      const event = { ...deed, role: by.role, actor: by.hash };
+      // To fall silent nobody waits for the log.
+      await (isSilencing(deed.what) ? log.append(guild, event) : enter(guild, event));
+    },
     tidy: async view => {
       await log.flush(view.strike.guild);
       await purgeOld(log, view, clock.now());
@@ -65,4 +139,13 @@ export async function openAuditing(
         isFrozen: () => halts.of(view.strike.guild)?.mode === 'frozen',
       }),
   };
+}
+
+/** The store of a version that kept acts and no log. Who took a whole log away may have left traces of it. */
+function isBeforeTheLog({ isEmpty }: Examined, guild: string, deliveries: readonly Delivery[]): boolean {
+  return isEmpty && !deliveries.some(each => each.guild === guild && !isOfSchedule(each));
+}
+
+function isSilencing(what: Deed['what']): boolean {
+  return what === 'broadcast-retracted' || what === 'broadcast-deleted' || what === 'broadcast-declined';
 }

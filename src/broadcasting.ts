@@ -7,7 +7,7 @@ import { createDraftsDesk } from './broadcasts/drafts-desk.ts';
 import { intentSchema } from './broadcasts/intent.ts';
 import { type LiveBroadcasts, openBroadcasts } from './broadcasts/live.ts';
 import { readSerial } from './broadcasts/parts.ts';
-import type { PictureBook } from './broadcasts/pictures.ts';
+import { hashOfPicture, type PictureBook } from './broadcasts/pictures.ts';
 import { createProgress } from './broadcasts/progress.ts';
 import { resultsOf } from './broadcasts/results.ts';
 import { createSentDesk } from './broadcasts/sent-desk.ts';
@@ -41,6 +41,8 @@ export interface BroadcastParts {
   clock: Clock;
   look: () => void;
   record: (guild: string, deed: Deed) => Promise<void>;
+  /** Leaves out what the audit log does not stand for. */
+  sift: (stored: readonly Broadcast[]) => Broadcast[];
 }
 
 /** What commands, and the posting side, need of broadcasts. */
@@ -55,7 +57,7 @@ export interface BroadcastSide {
 
 export async function createBroadcasting(parts: BroadcastParts): Promise<BroadcastSide> {
   const { store, strikes, clock, look, record } = parts;
-  const broadcasts = await openBroadcasts(bookOf(store));
+  const broadcasts = await openBroadcasts(bookOf(store, parts.sift));
   const pictures = picturesOf(store);
   const progress = createProgress();
   const inTurn = createTurns();
@@ -130,10 +132,10 @@ function strikeOf(strikes: Strikes, guild: string): Strike {
   return view.strike;
 }
 
-function bookOf(store: Store) {
+function bookOf(store: Store, sift: BroadcastParts['sift']) {
   const records = store.recordsOf('broadcasts', broadcastSchema);
   return {
-    all: () => records.all(),
+    all: async () => sift(await records.all()),
     add: (each: Broadcast) => records.setIfAbsent(each.id, each),
     replace: (each: Broadcast) => records.set(each.id, each),
   };
@@ -154,7 +156,9 @@ function picturesOf(store: Store): PictureBook {
   return {
     find: async hash => {
       const row = await records.get(hash);
-      return row && new Uint8Array(Buffer.from(row.base64, 'base64'));
+      const bytes = row && new Uint8Array(Buffer.from(row.base64, 'base64'));
+      // Other bytes under its name are not what was previewed.
+      return bytes && hashOfPicture(bytes) === hash ? bytes : undefined;
     },
     save: (hash, bytes) =>
       records.set(hash, { base64: Buffer.from(bytes).toString('base64') }, PICTURES_KEPT_MS),

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { Auditing } from './auditing.ts';
 import type { Organizing } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
 import { createDesk, type Noted } from './proposals/desk.ts';
@@ -11,11 +12,15 @@ import type { Strike } from './strike/strike.ts';
 /** Proposals are forgotten after this: long after they have expired, so that a late press is told so. */
 const PROPOSALS_KEPT_MS = 7 * 86_400_000;
 
-/** The strikes with everything that organizers have done, out of the store. */
-export function liveStrikesFrom(files: readonly Strike[], store: Store): Promise<LiveStrikes> {
+/** The strikes with everything that organizers have done, out of the store, as far as the audit log stands for it. */
+export function liveStrikesFrom(
+  files: readonly Strike[],
+  store: Store,
+  auditing: Pick<Auditing, 'siftActs'>,
+): Promise<LiveStrikes> {
   const acts = store.recordsOf('acts', storedActSchema);
   return openLiveStrikes(files, {
-    all: () => acts.all(),
+    all: async () => auditing.siftActs(await acts.all()),
     add: stored => acts.setIfAbsent(`${stored.guild}/${stored.act.id}`, stored),
     replace: stored => acts.set(`${stored.guild}/${stored.act.id}`, stored),
   });

@@ -52,6 +52,7 @@ export async function createBeat(parts: PostingParts): Promise<() => Promise<Bea
   const secret = await store.secret();
   const restored = await store.marks.get(RESTORED_AT);
   const told = new Set<string>();
+  const compared = new Set<string>();
   return async () => {
     const at = clock.now();
     const clockAhead = await parts.messengers.clockAhead();
@@ -63,7 +64,13 @@ export async function createBeat(parts: PostingParts): Promise<() => Promise<Bea
       strikes
         .all()
         .map(view =>
-          tickOne(parts, view, { messenger: messengerOf(view.strike.guild), secret, restored, told }),
+          tickOne(parts, view, {
+            messenger: messengerOf(view.strike.guild),
+            secret,
+            restored,
+            told,
+            compared,
+          }),
         ),
     );
     const failures = results.filter(result => result.status === 'rejected');
@@ -81,7 +88,14 @@ async function tickOne(
     secret,
     restored,
     told,
-  }: { messenger: Messenger; secret: Uint8Array; restored: string | undefined; told: Set<string> },
+    compared,
+  }: {
+    messenger: Messenger;
+    secret: Uint8Array;
+    restored: string | undefined;
+    told: Set<string>;
+    compared: Set<string>;
+  },
 ): Promise<void> {
   const { store, strikes, clock, halts, auditing } = parts;
   const { guild, language } = view.strike;
@@ -107,6 +121,12 @@ async function tickOne(
     isHalted,
     ...bySource(scheduleMaker(text, asItStands, isHalted), parts.sourcesOf(view)),
   };
+  await auditing.look(guild);
+  const doubts = auditing.doubts(guild);
+  if (doubts.length > 0) await till.alerts.tell({ about: 'records', doubts });
+  // What was doubted at the last start may be in order at this one; later in a process it only gets more.
+  else if (!compared.has(guild)) await till.alerts.solve({ about: 'records' });
+  compared.add(guild);
   if (await tickStrike(till, view, since)) await auditing.tidy(asItStands());
   await tellOfCommands(till.alerts, parts.commandsOf(guild));
 }

@@ -14,6 +14,7 @@ export interface AuditBook {
   remove(keys: readonly string[]): Promise<void>;
   /** The ends of the chains, by guild: by them a lost last entry is noticed, and a start need not read everything. */
   tips(): Promise<StoredText[]>;
+  tip(guild: string): Promise<string | undefined>;
   setTip(guild: string, text: string): Promise<void>;
 }
 

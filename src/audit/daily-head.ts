@@ -10,6 +10,7 @@ import { instantAt } from '../strike/wallclock.ts';
 import type { Text } from '../text/translator.ts';
 import { headDueAt, headOn } from './heads.ts';
 import type { AuditLog } from './log.ts';
+import { headMark } from './posted-heads.ts';
 import { headText } from './text.ts';
 
 /**
@@ -45,7 +46,10 @@ export function dailyHead(
     pings: () => NOBODY,
     files: async () => [],
     errand: () => undefined,
-    // It says how things stood at its time, and is never edited.
-    dayHash: post => post.date,
+    // It says how things stood at its time, and is never edited; the ledger keeps which head it told.
+    dayHash: post => {
+      const head = headOn(strike, log.recent(guild), post.date);
+      return head ? headMark(head) : post.date;
+    },
   };
 }

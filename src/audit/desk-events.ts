@@ -1,4 +1,5 @@
 import type { Noted } from '../proposals/desk.ts';
+import type { StoredAct } from '../strike/acts.ts';
 import { actHash, wishHash } from './decided.ts';
 import type { AuditEvent } from './entry.ts';
 
@@ -15,4 +16,9 @@ export function deskEvent({ what, proposal, by, stored }: Noted): AuditEvent {
     subject: stored && wish.do === 'undo' ? wish.act : id,
     contentHash: stored ? actHash(stored) : wishHash(wish, mention),
   };
+}
+
+/** What is recorded of an act that was kept before the log began. */
+export function foundEvent(stored: StoredAct): AuditEvent {
+  return { what: 'act-found', subject: stored.act.id, contentHash: actHash(stored) };
 }

@@ -1,9 +1,13 @@
 import * as z from 'zod';
 
-/** What can stand in the log. `broadcast-…` and `alert-confirmed` are an organizer's doing, like `act-…`. */
+/**
+ * What can stand in the log. `act-found`: it was there before the log began. `post-unentered`: what became of a post was on
+ * record without an entry when the bot started. `broadcast-…` and `alert-confirmed` are an organizer's doing, like `act-…`.
+ */
 export const AUDITED = [
   'act-confirmed',
   'act-undone',
+  'act-found',
   'approval-asked',
   'approval-given',
   'approval-declined',
@@ -30,6 +34,7 @@ export const AUDITED = [
   'post-failed',
   'post-missed',
   'organizers-told',
+  'post-unentered',
   'log-purged',
 ] as const;
 export type Audited = (typeof AUDITED)[number];

@@ -17,17 +17,20 @@ export interface KeptRecords {
  */
 export type Standing = 'kept' | 'altered' | 'absent' | 'unhashed';
 
-const OF_ACTS: readonly Audited[] = ['act-confirmed', 'act-undone'];
-const OF_REQUESTS: readonly Audited[] = ['approval-asked', 'approval-given', 'approval-declined'];
-const OF_BROADCASTS: readonly Audited[] = [
-  'broadcast-confirmed',
-  'alert-confirmed',
-  'broadcast-rescheduled',
-  'broadcast-corrected',
-  'broadcast-retracted',
-  'broadcast-deleted',
-  'broadcast-retried',
-];
+/** The entries that say what was decided, by where that is kept. */
+export const DECISIONS_OF = {
+  acts: ['act-confirmed', 'act-undone', 'act-found'],
+  requests: ['approval-asked', 'approval-given', 'approval-declined'],
+  broadcasts: [
+    'broadcast-confirmed',
+    'alert-confirmed',
+    'broadcast-rescheduled',
+    'broadcast-corrected',
+    'broadcast-retracted',
+    'broadcast-deleted',
+    'broadcast-retried',
+  ],
+} as const satisfies Record<string, readonly Audited[]>;
 
 /**
  * Compares what is kept with what was decided, by the number of the entry. Only where something can be said: a broadcast is
@@ -48,11 +51,15 @@ export async function standingsOf(
 }
 
 function isDecision({ what }: AuditEntry): boolean {
-  return [OF_ACTS, OF_REQUESTS, OF_BROADCASTS].some(each => each.includes(what));
+  return Object.values(DECISIONS_OF).some(each => isOneOf(each, what));
+}
+
+function isOneOf(kinds: readonly Audited[], what: Audited): boolean {
+  return kinds.includes(what);
 }
 
 function subjectOf({ what, subject }: AuditEntry): string {
-  return `${OF_BROADCASTS.includes(what) ? 'broadcast' : what} ${subject}`;
+  return `${isOneOf(DECISIONS_OF.broadcasts, what) ? 'broadcast' : what} ${subject}`;
 }
 
 async function standingOf(
@@ -63,7 +70,7 @@ async function standingOf(
   if (last.contentHash === undefined) return 'unhashed';
   try {
     const hashes = await hashesFor(last, kept);
-    if (hashes === undefined) return OF_REQUESTS.includes(last.what) ? undefined : 'absent';
+    if (hashes === undefined) return isOneOf(DECISIONS_OF.requests, last.what) ? undefined : 'absent';
     if (hashes.includes(last.contentHash)) return 'kept';
     // An entry is written before what it says: a process that died in between left what stood before.
     return about.some(({ contentHash = '' }) => hashes.includes(contentHash)) ? 'absent' : 'altered';
@@ -78,13 +85,14 @@ async function hashesFor(
   { what, subject = '' }: AuditEntry,
   kept: KeptRecords,
 ): Promise<readonly string[] | undefined> {
-  if (OF_BROADCASTS.includes(what)) return kept.broadcast(subject);
+  if (isOneOf(DECISIONS_OF.broadcasts, what)) return kept.broadcast(subject);
   const recorded = await kept.act(subject);
-  if (OF_REQUESTS.includes(what)) {
+  if (isOneOf(DECISIONS_OF.requests, what)) {
     const { act, mention } = recorded ?? {};
     const asked = act ? { wish: { do: 'act' as const, act }, mention } : await kept.proposal(subject);
     return asked && [wishHash(asked.wish, asked.mention)];
   }
   if (what === 'act-confirmed') return recorded && [confirmedHash(recorded)];
+  if (what === 'act-found') return recorded && [actHash(recorded), confirmedHash(recorded)];
   return recorded?.act.undone && [actHash(recorded)];
 }

@@ -29,6 +29,10 @@ export interface AuditLog {
   recent(guild: string): readonly AuditEntry[];
   /** Every entry that can be read, the oldest first. */
   entries(guild: string): Promise<AuditEntry[]>;
+  /** Is everything written that was given to `append`? */
+  isWritten(guild: string): boolean;
+  /** Has nobody else written where this chain ends? A look at two rows. */
+  isOwnEnd(guild: string): Promise<boolean>;
   /** Adds an entry that says so, and takes away everything up to number `seq`. */
   purge(guild: string, seq: number): Promise<void>;
 }
@@ -126,6 +130,17 @@ export async function openAuditLog(
     head: guild => chainOf(guild).last,
     recent: guild => chainOf(guild).recent,
     entries: guild => entriesOf(book, guild),
+    isWritten: guild => chainOf(guild).waiting.length === 0,
+    isOwnEnd: guild => {
+      const chain = chainOf(guild);
+      return inTurn(chain, async () => {
+        const { seq, hash } = chain.last;
+        const [last, next] = await Promise.all([seq, seq + 1].map(each => book.read(rowKey(guild, each))));
+        // What could not be written is written next, perhaps over a row of our own that a failed write has left.
+        if (chain.waiting.length > 0) return true;
+        return next === undefined && (seq === 0 || readEntry(last ?? '')?.hash === hash);
+      });
+    },
     purge: (guild, seq) => {
       const chain = chainOf(guild);
       return inTurn(chain, async () => {

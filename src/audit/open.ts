@@ -12,8 +12,7 @@ import { readTip } from './tip.ts';
  * A damaged last row is followed all the same: the bot goes on, and `verify` says where the damage is.
  */
 export async function openEnd(book: AuditBook, guild: string): Promise<Link> {
-  const tip = (await book.tips()).find(({ key }) => key === guild);
-  let last = readTip(tip?.text) ?? (await lastOf(book, guild));
+  let last = readTip(await book.tip(guild)) ?? (await lastOf(book, guild));
   for (;;) {
     const text = await book.read(rowKey(guild, last.seq + 1));
     if (text === undefined) return last;

@@ -2,14 +2,27 @@ import type { Delivery, DeliveryOf, Ledger } from '../posts/delivery.ts';
 import type { AuditEvent, Audited } from './entry.ts';
 import type { AuditLog } from './log.ts';
 
+/** How records of posts that somebody else has written, or taken away, are noticed. */
+export interface ForeignRecords {
+  /** The keys of the posts that are known to be settled, at the start and since. */
+  settled: Set<string>;
+  /** Hears of a record that this process has not written, and of one that is gone. */
+  doubt: (delivery: Delivery, about: 'post' | 'gone') => void;
+}
+
 /**
  * The ledger, with an entry for everything that became of a post. The entry is written first: a process that dies in
  * between leaves the claim open, the post is found again at the next start, and there is a second entry, never none.
  */
-export function recordedLedger(ledger: Ledger, log: Pick<AuditLog, 'append'>): Ledger {
+export function recordedLedger(
+  ledger: Ledger,
+  log: Pick<AuditLog, 'append' | 'recent'>,
+  { settled, doubt }: ForeignRecords,
+): Ledger {
   async function record(delivery: Delivery): Promise<void> {
     const events = eventsOf(await ledger.find(delivery.key), delivery);
     for (const event of events) await log.append(delivery.guild, event);
+    if (delivery.state !== 'claimed') settled.add(delivery.key);
   }
   return {
     ...ledger,
@@ -17,13 +30,29 @@ export function recordedLedger(ledger: Ledger, log: Pick<AuditLog, 'append'>): L
       // What was missed is written as a claim of its key, at once final.
       const isNew = delivery.state !== 'claimed' && !(await ledger.find(delivery.key));
       if (isNew) await record(delivery);
+      // By the log it is out, though its record is gone: it is not sent a second time.
+      if (delivery.state === 'claimed' && isOut(log, delivery)) {
+        if (!(await ledger.find(delivery.key))) doubt(delivery, 'gone');
+        return false;
+      }
       return ledger.claim(delivery);
     },
     save: async delivery => {
       await record(delivery);
       await ledger.save(delivery);
     },
+    all: async () => {
+      const all = await ledger.all();
+      for (const delivery of all) {
+        if (delivery.state !== 'claimed' && !settled.has(delivery.key)) doubt(delivery, 'post');
+      }
+      return all;
+    },
   };
+}
+
+function isOut(log: Pick<AuditLog, 'recent'>, { guild, key }: Delivery): boolean {
+  return log.recent(guild).some(({ what, subject }) => what === 'post-sent' && subject === key);
 }
 
 /** What happened to a post between two states of its record. */

@@ -5,19 +5,29 @@ import { eventOf } from './recorded-ledger.ts';
 
 /**
  * Enters what the ledger knows and the log does not, with the time at which it happened: of a process that died on a
- * full disk, where the ledger still found room and the log did not; or of a version that had no log yet.
+ * full disk, where the ledger still found room and the log did not; or of a version that had no log yet. Where the log has
+ * begun, an entry before it says that it had none: the record may have been put in.
+ *
+ * @returns what was on record without an entry in a log that had begun
  */
 export async function enterUnrecorded(
   log: Pick<AuditLog, 'append' | 'entries'>,
   deliveries: readonly Delivery[],
   guilds: readonly string[],
-): Promise<void> {
+): Promise<Delivery[]> {
+  const found: Delivery[] = [];
   for (const guild of guilds) {
     const own = deliveries.filter(delivery => delivery.guild === guild);
-    for (const { delivery, what, at } of unrecorded(await log.entries(guild), own)) {
+    const entries = await log.entries(guild);
+    for (const { delivery, what, at } of unrecorded(entries, own)) {
+      if (entries.length > 0) {
+        found.push(delivery);
+        await log.append(guild, { what: 'post-unentered', subject: delivery.key });
+      }
       await log.append(guild, eventOf(what, delivery), at);
     }
   }
+  return found;
 }
 
 /** Oldest first. What was purged is not entered again: where the beginning is gone, only what came after it counts. */

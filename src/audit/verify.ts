@@ -60,7 +60,8 @@ export function verifyAll(rows: readonly StoredText[], tips: readonly StoredText
   return guilds.map(guild => verifyChain(guild, byGuild.get(guild) ?? [], tipOf.get(guild)));
 }
 
-function verifyChain(guild: string, stored: readonly StoredText[], tip: string | undefined): Verified {
+/** The same of one guild, whose rows these are. */
+export function verifyChain(guild: string, stored: readonly StoredText[], tip: string | undefined): Verified {
   const written = stored.map(({ key, text }): Row => {
     return { seq: readRowKey(key)?.seq ?? 0, text, entry: readEntry(text) };
   });

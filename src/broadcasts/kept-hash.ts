@@ -7,6 +7,12 @@ export function broadcastHash(broadcast: Broadcast): string {
   return recordHash(broadcast);
 }
 
+/** When something was last decided about a broadcast, by its record. ISO 8601 in UTC. */
+export function decidedAt({ approvedAt, corrections, retraction, retries }: Broadcast): string {
+  const later = [...corrections, ...(retraction ? [retraction] : []), ...Object.values(retries)];
+  return later.reduce((last, { at }) => (at > last ? at : last), approvedAt);
+}
+
 /** The hashes that the last entry about a broadcast may have: an older version entered that of the approved draft. */
 export function hashesOfBroadcast(broadcast: Broadcast): string[] {
   const { id, corrections, isScheduled, dueAt, message, picture, channels, ping } = broadcast;

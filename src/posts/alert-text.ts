@@ -4,6 +4,7 @@ import { longDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import type { Alert, Solved } from './alerts.ts';
 import type { PostIdentity } from './delivery.ts';
+import type { Doubt } from './doubts.ts';
 import {
   FOREIGN_CHANNEL,
   isLiftable,
@@ -29,6 +30,8 @@ export function alertText(text: Text, alert: Alert): string {
     case 'commands': {
       return t('alert.commands', { advice: t(`alert.commandsAdvice.${alert.why}`) });
     }
+    case 'records':
+      return recordsText(text, alert.doubts);
     case 'overdue': {
       return t('alert.overdue', { when: updateInWords(text, alert.update, alert.zone, alert.today) });
     }
@@ -56,6 +59,14 @@ export function alertText(text: Text, alert: Alert): string {
 function beginningOf({ about, code }: Extract<Alert, { code: number }>) {
   if (code === FOREIGN_CHANNEL) return 'notAsked';
   return about === 'refused' && isLiftable(code) ? 'refusedForNow' : about;
+}
+
+/** A line for each kind of thing that is doubted, below what it means. */
+function recordsText({ t }: Text, doubts: readonly Doubt[]): string {
+  const lines = [...Map.groupBy(doubts, ({ about }) => about)].map(
+    ([about, { length: count }]) => `- ${t(`alert.records.${about}`, { count })}`,
+  );
+  return [t('alert.records.title'), ...lines, t('alert.records.advice')].join('\n');
 }
 
 /** The end of a condition, in one sentence. */

@@ -3,6 +3,7 @@ import type { IsoDate, NextUpdate, Strike } from '../strike/strike.ts';
 import type { Text } from '../text/translator.ts';
 import { alertText, solvedText } from './alert-text.ts';
 import { type DeliveryOf, type PostIdentity, postKey } from './delivery.ts';
+import type { Doubt } from './doubts.ts';
 import { nonceOf } from './identity.ts';
 import { isoOf } from './instants.ts';
 import type { Messenger } from './messenger.ts';
@@ -18,6 +19,8 @@ export type Alert =
   | { about: 'altered'; post: DeliveryOf<'sent'> }
   | { about: 'clock'; seconds: number }
   | { about: 'commands'; why: 'refused' | 'invalid' | 'unanswered' }
+  /** What the store holds and the audit log does not stand for; each is told once. */
+  | { about: 'records'; doubts: readonly Doubt[] }
   /** An update on the negotiations that was promised; `zone` is the strike's. */
   | { about: 'overdue'; update: NextUpdate; zone: string; today: IsoDate };
 
@@ -31,7 +34,7 @@ export type CommandState =
 
 /** A condition that may have ended. */
 export type Solved =
-  | { about: 'clock' | 'overdue' | 'commands' }
+  | { about: 'clock' | 'overdue' | 'commands' | 'records' }
   | { about: 'refused' | 'unreadable'; channel: string };
 
 /** The port to the organizers. */
@@ -112,10 +115,26 @@ export function channelAlerts(
     return [...new Set([...(await book.open(guild)), ...here])];
   }
 
+  /** Those that they have not heard of, in one message. */
+  async function tellDoubts(doubts: readonly Doubt[]): Promise<boolean> {
+    // Frozen, nothing is said: they are told once it is over.
+    if (isFrozen()) return false;
+    const heard = await known();
+    const untold = doubts.filter(doubt => !heard.includes(keyOfDoubt(doubt)));
+    if (untold.length === 0) return true;
+    const keys = untold.map(keyOfDoubt);
+    const content = alertText(text, { about: 'records', doubts: untold });
+    if (!(await say(content, `alert/${guild}/${keys.join('+')}`))) return false;
+    for (const key of keys) told.add(`${guild}|${key}`);
+    for (const key of keys) await book.add(guild, key);
+    return true;
+  }
+
   return {
     tell: async alert => {
       if (alert.about === 'missed') return tellMissed(alert.posts);
       if (alert.about === 'altered') return tellAltered(alert.post);
+      if (alert.about === 'records') return tellDoubts(alert.doubts);
       const key = conditionOf(alert);
       if ((await known()).includes(key)) return true;
       if (!(await say(alertText(text, alert), `alert/${guild}/${key}/${minuteOf(clock)}`))) return false;
@@ -136,13 +155,17 @@ export function channelAlerts(
   };
 }
 
-function conditionOf(alert: Exclude<Alert, { about: 'missed' | 'altered' }>): string {
+function conditionOf(alert: Exclude<Alert, { about: 'missed' | 'altered' | 'records' }>): string {
   return 'post' in alert ? `${alert.about}/${alert.post.channel}/${alert.code}` : alert.about;
+}
+
+function keyOfDoubt({ about, id }: Doubt): string {
+  return `records/${about}/${id}`;
 }
 
 /** A channel that is not there for the strike stays away: that is over once a post goes out in another. */
 function isEnded(key: string, solved: Solved): boolean {
-  if (!('channel' in solved)) return key === solved.about;
+  if (!('channel' in solved)) return key === solved.about || key.startsWith(`${solved.about}/`);
   if (key.startsWith(`${solved.about}/${solved.channel}/`)) return true;
   return solved.about === 'refused' && [...refusalsIn([key]).values()].some(isNoChannel);
 }

@@ -30,6 +30,7 @@ export function createAuditBook({ database, place }: OpenDatabase): AuditBook {
       await rows.deleteMany([...keys]);
     },
     tips: () => textsIn(tips),
+    tip: guild => tips.get<string>(guild),
     setTip: async (guild, text) => {
       await tips.set(guild, text);
     },

@@ -38,8 +38,13 @@ const missed: Delivery = { ...base, state: 'missed', noticedAt: base.dueAt };
 async function scene() {
   const { log } = await logOf(GUILD);
   const inner = memoryLedger();
+  const doubted: string[] = [];
+  const foreign = {
+    settled: new Set<string>(),
+    doubt: (delivery: Delivery, about: string) => doubted.push(`${about} ${delivery.key}`),
+  };
   const whats = async () => (await log.page(GUILD, 9)).map(({ entry }) => entry?.what).toReversed();
-  return { log, inner, ledger: recordedLedger(inner, log), whats };
+  return { log, inner, ledger: recordedLedger(inner, log, foreign), foreign, doubted, whats };
 }
 
 describe('what is recorded of a delivery', () => {
@@ -90,5 +95,28 @@ describe('what is recorded of a delivery', () => {
     inner.failing = false;
     await ledger.save(sent);
     expect(await whats()).toEqual(['post-sent', 'post-sent']);
+  });
+});
+
+describe('what somebody else has done to the records', () => {
+  it('a post that the log says is out is not claimed again, though its record is gone', async () => {
+    const { ledger, inner, doubted } = await scene();
+    await ledger.claim(claimed);
+    await ledger.save(sent);
+    expect(await ledger.claim(claimed)).toBe(false);
+    expect(doubted).toEqual([]);
+    inner.deliveries.delete(sent.key);
+    expect(await ledger.claim(claimed)).toBe(false);
+    expect(doubted).toEqual([`gone ${sent.key}`]);
+  });
+
+  it('a record that this process has not written is noticed when they are read, and its own are not', async () => {
+    const { ledger, inner, doubted } = await scene();
+    await ledger.save(sent);
+    await ledger.all();
+    expect(doubted).toEqual([]);
+    await inner.save({ ...failed, key: `${GUILD}/21/2024-12-24/morning` });
+    await ledger.all();
+    expect(doubted).toEqual([`post ${GUILD}/21/2024-12-24/morning`]);
   });
 });

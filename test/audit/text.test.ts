@@ -34,34 +34,36 @@ describe('/audit in words', () => {
     const subject = (what: string) => (what.startsWith('post-') ? postSent('2024-12-23').subject : '7');
     const said = await answerTo(AUDITED.map((what): AuditEvent => ({ what, subject: subject(what) ?? '' })));
     expect(said.replaceAll(/[0-9a-f]{4}-[0-9a-f]{4}/g, 'CODE')).toMatchInlineSnapshot(`
-      "**Audit log, entries 29 to 1 of 29, newest first.**
-      \`29\` Mon Dec 23, 6:30 a.m.: entries up to 7 were purged
-      \`28\` Mon Dec 23, 6:30 a.m.: organizers were told
-      \`27\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was not posted in time
-      \`26\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was refused by Discord
-      \`25\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was deleted
-      \`24\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was published to the channels that follow
-      \`23\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was edited
-      \`22\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was posted
-      \`21\` Mon Dec 23, 6:30 a.m.: an alert was confirmed
-      \`20\` Mon Dec 23, 6:30 a.m.: what had failed of a broadcast was tried again
-      \`19\` Mon Dec 23, 6:30 a.m.: a broadcast was deleted
-      \`18\` Mon Dec 23, 6:30 a.m.: a broadcast was retracted
-      \`17\` Mon Dec 23, 6:30 a.m.: a broadcast was corrected
-      \`16\` Mon Dec 23, 6:30 a.m.: a broadcast was given another time
-      \`15\` Mon Dec 23, 6:30 a.m.: a draft was discarded
-      \`14\` Mon Dec 23, 6:30 a.m.: a broadcast was confirmed
-      \`13\` Mon Dec 23, 6:30 a.m.: a broadcast was declined
-      \`12\` Mon Dec 23, 6:30 a.m.: a broadcast was approved
-      \`11\` Mon Dec 23, 6:30 a.m.: approval was asked for a broadcast
-      \`10\` Mon Dec 23, 6:30 a.m.: a draft was edited
-      \`9\` Mon Dec 23, 6:30 a.m.: a broadcast was drafted
-      \`8\` Mon Dec 23, 6:30 a.m.: automatic posts were started again
-      \`7\` Mon Dec 23, 6:30 a.m.: everything that I send by myself was frozen
-      \`6\` Mon Dec 23, 6:30 a.m.: automatic posts were paused
-      \`5\` Mon Dec 23, 6:30 a.m.: a request was declined
-      \`4\` Mon Dec 23, 6:30 a.m.: a request was approved
-      \`3\` Mon Dec 23, 6:30 a.m.: approval was asked for
+      "**Audit log, entries 31 to 1 of 31, newest first.**
+      \`31\` Mon Dec 23, 6:30 a.m.: entries up to 7 were purged
+      \`30\` Mon Dec 23, 6:30 a.m.: what became of the morning announcement of Monday, December 23 was on record without an entry
+      \`29\` Mon Dec 23, 6:30 a.m.: organizers were told
+      \`28\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was not posted in time
+      \`27\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was refused by Discord
+      \`26\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was deleted
+      \`25\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was published to the channels that follow
+      \`24\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was edited
+      \`23\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was posted
+      \`22\` Mon Dec 23, 6:30 a.m.: an alert was confirmed
+      \`21\` Mon Dec 23, 6:30 a.m.: what had failed of a broadcast was tried again
+      \`20\` Mon Dec 23, 6:30 a.m.: a broadcast was deleted
+      \`19\` Mon Dec 23, 6:30 a.m.: a broadcast was retracted
+      \`18\` Mon Dec 23, 6:30 a.m.: a broadcast was corrected
+      \`17\` Mon Dec 23, 6:30 a.m.: a broadcast was given another time
+      \`16\` Mon Dec 23, 6:30 a.m.: a draft was discarded
+      \`15\` Mon Dec 23, 6:30 a.m.: a broadcast was confirmed
+      \`14\` Mon Dec 23, 6:30 a.m.: a broadcast was declined
+      \`13\` Mon Dec 23, 6:30 a.m.: a broadcast was approved
+      \`12\` Mon Dec 23, 6:30 a.m.: approval was asked for a broadcast
+      \`11\` Mon Dec 23, 6:30 a.m.: a draft was edited
+      \`10\` Mon Dec 23, 6:30 a.m.: a broadcast was drafted
+      \`9\` Mon Dec 23, 6:30 a.m.: automatic posts were started again
+      \`8\` Mon Dec 23, 6:30 a.m.: everything that I send by myself was frozen
+      \`7\` Mon Dec 23, 6:30 a.m.: automatic posts were paused
+      \`6\` Mon Dec 23, 6:30 a.m.: a request was declined
+      \`5\` Mon Dec 23, 6:30 a.m.: a request was approved
+      \`4\` Mon Dec 23, 6:30 a.m.: approval was asked for
+      \`3\` Mon Dec 23, 6:30 a.m.: a change was there before this log began
       \`2\` Mon Dec 23, 6:30 a.m.: a change was taken back
       \`1\` Mon Dec 23, 6:30 a.m.: a change was confirmed
       -# Head \`CODE\`. Every evening with something new it is posted in the organizers’ channel."
@@ -109,7 +111,7 @@ describe('/audit in words', () => {
       [
         "\`4\` Mon Dec 23, 6:30 a.m.: a change was confirmed: No picket at north, Monday, December 23: heat. · organizer Zm9v",
         "\`3\` Mon Dec 23, 6:30 a.m.: a change was confirmed: No picket at north, Monday, December 23: heat. · organizer Zm9v",
-        "\`2\` Mon Dec 23, 6:30 a.m.: a change was confirmed; but nothing of it is kept. Whoever runs me: \`npm run audit -- verify\` · organizer Zm9v",
+        "\`2\` Mon Dec 23, 6:30 a.m.: a change was confirmed; but it does not count: nothing of it is kept, or something else. Whoever runs me: \`npm run audit -- verify\` · organizer Zm9v",
         "\`1\` Mon Dec 23, 6:30 a.m.: a change was confirmed; but what is kept of it now says something else. Whoever runs me: \`npm run audit -- verify\` · organizer Zm9v",
       ]
     `);

@@ -40,6 +40,8 @@ describe('what the ledger knows and the log does not', () => {
     }
     expect((await log.entries(GUILD)).map(({ subject }) => subject?.split('/')[2])).toEqual([
       '2024-12-23',
+      // That it had none, and what became of it.
+      '2024-12-26',
       '2024-12-26',
     ]);
   });
@@ -54,6 +56,7 @@ describe('what the ledger knows and the log does not', () => {
     expect((await log.entries(GUILD)).map(({ what }) => what)).toEqual([
       'log-purged',
       'act-confirmed',
+      'post-unentered',
       'post-sent',
     ]);
   });

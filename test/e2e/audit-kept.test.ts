@@ -67,7 +67,9 @@ describe('words that were altered in the store', () => {
     await scene.restart();
     const said = await scene.ask(ORGANIZER, 'audit');
     expect(said).not.toContain('We surrender');
-    expect(said).toContain('a change was confirmed; but what is kept of it now says something else. ');
+    expect(said).toContain(
+      'a change was confirmed; but it does not count: nothing of it is kept, or something else. ',
+    );
     await stopped();
     expect(await found()).toEqual(['altered act-confirmed']);
   });

@@ -30,6 +30,7 @@ export function memoryBook(): AuditBook & { stored: StoredText[]; ends: StoredTe
       }
     },
     tips: async () => [...ends],
+    tip: async (guild: string) => ends.find(({ key }) => key === guild)?.text,
     setTip: async (guild: string, text: string) => {
       refuse();
       const found = ends.find(({ key }) => key === guild);
@@ -48,5 +49,7 @@ export const idleAudit: AuditLog = {
   head: () => GENESIS,
   recent: () => [],
   entries: async () => [],
+  isWritten: () => true,
+  isOwnEnd: async () => true,
   purge: async () => {},
 };

@@ -1,0 +1,51 @@
+import type { Delivery } from '../posts/delivery.ts';
+import type { Doubt } from '../posts/doubts.ts';
+import type { StoredAct } from '../strike/acts.ts';
+import type { AuditBook } from './book.ts';
+import { postedHeads } from './posted-heads.ts';
+import { type Verified, verifyChain } from './verify.ts';
+import { type Vouching, vouchedAct, vouchingOf } from './vouching.ts';
+
+/** What a guild's log stands for, and what is wrong with the log itself. */
+export interface Examined {
+  vouching: Vouching;
+  doubts: readonly Doubt[];
+  /** It has no entry, and never had one that is remembered. */
+  isEmpty: boolean;
+}
+
+/** Reads a guild's chain, once, and compares it with the heads that the ledger says were posted. */
+export async function examine(
+  book: AuditBook,
+  guild: string,
+  deliveries: readonly Delivery[],
+): Promise<Examined> {
+  const tip = await book.tip(guild);
+  const chain = verifyChain(guild, await book.rows(guild), tip);
+  const { wrong, upTo } = postedHeads(chain, deliveries);
+  return {
+    vouching: vouchingOf(chain, upTo),
+    doubts: [
+      ...chain.findings.map(({ seq, fault }): Doubt => ({ about: 'log', id: `${fault} ${seq}` })),
+      ...wrong.map(({ key }): Doubt => ({ about: 'head', id: key })),
+    ],
+    isEmpty: isEmpty(chain) && tip === undefined,
+  };
+}
+
+function isEmpty({ entries, findings }: Verified): boolean {
+  return entries.length === 0 && findings.length === 0;
+}
+
+/** The acts that count: of each id the one that the log stands for, as far as it does. */
+export function siftActs(vouching: Vouching, stored: readonly StoredAct[]) {
+  const kept = new Map<string, StoredAct>();
+  const doubts: Doubt[] = [];
+  for (const each of stored) {
+    const { id } = each.act;
+    const vouched = vouchedAct(vouching, each);
+    if (vouched !== each || kept.has(id)) doubts.push({ about: 'act', id });
+    if (vouched && !kept.has(id)) kept.set(id, vouched);
+  }
+  return { kept: [...kept.values()], doubts };
+}

@@ -1,0 +1,73 @@
+import type { StoredAct } from '../strike/acts.ts';
+import { actHash, confirmedHash } from './decided.ts';
+import type { AuditEntry } from './entry.ts';
+import { DECISIONS_OF } from './kept.ts';
+import type { Fault, Verified } from './verify.ts';
+
+/** What a chain can stand for: its sound entries, by what they are about. */
+export interface Vouching {
+  about: ReadonlyMap<string, readonly AuditEntry[]>;
+  /** A purge took away what happened before: ISO 8601 in UTC. Of that, nothing can be told. */
+  since?: string;
+}
+
+/** The entry itself is as it was written; what is wrong is beside it. */
+const BESIDE: readonly Fault[] = ['tip', 'missing'];
+
+/**
+ * What the log stands for. An entry that was changed, exchanged or put in between stands for nothing.
+ *
+ * @param upTo entries after this number stand for nothing either: from there on, the chain is not the one whose heads were posted
+ */
+export function vouchingOf(
+  { entries, purged, findings }: Verified,
+  upTo = Number.MAX_SAFE_INTEGER,
+): Vouching {
+  const damaged = new Set(findings.filter(({ fault }) => !BESIDE.includes(fault)).map(({ seq }) => seq));
+  const sound = entries.filter(({ seq }) => !damaged.has(seq) && seq <= upTo);
+  const since = purged && sound[0]?.at;
+  return {
+    about: Map.groupBy(sound, ({ subject = '' }) => subject),
+    ...(since !== undefined && { since }),
+  };
+}
+
+/**
+ * The act as far as the log stands for it: as it was confirmed where nobody has taken it back, undefined where nobody has
+ * confirmed it. An entry is written before its act, so a process that dies leaves an entry too many, never one too few.
+ */
+export function vouchedAct(vouching: Vouching, stored: StoredAct): StoredAct | undefined {
+  const { undone, ...act } = stored.act;
+  if (undone) {
+    if (isEntered(vouching, act.id, ['act-undone', 'act-found'], [actHash(stored)], undone.at)) return stored;
+    const { tellUndone: _forged, ...rest } = stored;
+    return vouchedAct(vouching, { ...rest, act });
+  }
+  return isEntered(vouching, act.id, ['act-confirmed', 'act-found'], [confirmedHash(stored)], act.at)
+    ? stored
+    : undefined;
+}
+
+/** Does the log know a broadcast in just this state? `hashes`: what its entry may say; `at`: when it was last decided on. */
+export function isVouchedBroadcast(
+  vouching: Vouching,
+  { id, at, hashes }: { id: string; at: string; hashes: readonly string[] },
+): boolean {
+  return isEntered(vouching, id, DECISIONS_OF.broadcasts, hashes, at);
+}
+
+/** Entries of the first versions say that something was decided, and not what. */
+function isEntered(
+  { about, since = '' }: Vouching,
+  id: string,
+  kinds: readonly string[],
+  hashes: readonly string[],
+  at: string,
+): boolean {
+  if (at < since) return true;
+  const decisions = (about.get(id) ?? []).filter(({ what }) => kinds.includes(what));
+  return decisions.some(
+    ({ contentHash }, index) =>
+      hashes.includes(contentHash ?? '') || (contentHash === undefined && index === decisions.length - 1),
+  );
+}

@@ -1,0 +1,31 @@
+/**
+ * Something in the store that the audit log does not stand for. `act`, `broadcast`: nobody has decided it. `post`: a record
+ * of a post that was put in. `gone`: the record of a post that is out was taken away. `stop`: a stop that nobody has ordered,
+ * or that was taken away. `log`: the log itself was changed. `head`: the log does not lead to a head that was posted.
+ */
+export interface Doubt {
+  about: 'act' | 'broadcast' | 'post' | 'gone' | 'stop' | 'log' | 'head';
+  /** Of an act or broadcast its id, of a post its key, of the log the number of the entry and what is wrong with it. */
+  id: string;
+}
+
+/** What is doubted, in memory: found at the start and by the beats. */
+export interface Doubts {
+  of(guild: string): readonly Doubt[];
+  /** Does nothing where the same is doubted already. */
+  add(guild: string, doubt: Doubt): void;
+}
+
+/** @param onNew hears of each once */
+export function createDoubts(onNew: (guild: string, doubt: Doubt) => void): Doubts {
+  const byGuild = new Map<string, Doubt[]>();
+  return {
+    of: guild => byGuild.get(guild) ?? [],
+    add: (guild, doubt) => {
+      const known = byGuild.get(guild) ?? [];
+      if (known.some(({ about, id }) => about === doubt.about && id === doubt.id)) return;
+      byGuild.set(guild, [...known, doubt]);
+      onNew(guild, doubt);
+    },
+  };
+}

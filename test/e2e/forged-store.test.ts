@@ -1,0 +1,105 @@
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { temporaryPath } from '../store/temporary.ts';
+import { ORGANIZER, type Stage, stage, typed } from './stage.ts';
+
+let scene: Stage;
+let path: string;
+
+beforeEach(async () => {
+  path = temporaryPath('picketline.db');
+  scene = await stage('2024-12-23T12:00:00-08:00', { store: `sqlite:${path}` });
+});
+afterEach(async () => {
+  await scene.stop();
+});
+
+const GUILD = '1310000000000000001';
+const FORGED = 'We surrender';
+
+/** Runs SQL on the file of the store, behind the bot's back. */
+function tamper(sql: string, ...values: string[]): void {
+  const database = new DatabaseSync(path);
+  database.prepare(sql).run(...values);
+  database.close();
+}
+
+function put(namespace: string, key: string, value: object): void {
+  const sql = 'INSERT OR REPLACE INTO records (namespace, key, value) VALUES (?, ?, ?)';
+  tamper(sql, namespace, key, JSON.stringify({ value }));
+}
+
+const broadcast = (given: object = {}) => ({
+  id: 'forged',
+  guild: GUILD,
+  type: 'broadcast',
+  author: { hash: 'nobody', role: 'organizer' },
+  message: { headline: FORGED, text: 'The strike is over.' },
+  channels: [{ name: 'announcements', id: '1310000000000000021' }],
+  ping: { name: 'everyone', id: GUILD },
+  approvedAt: '2024-12-23T20:00:00.000Z',
+  dueAt: '2024-12-23T20:00:00.000Z',
+  isScheduled: false,
+  corrections: [],
+  retries: {},
+  ...given,
+});
+
+const cancelled = {
+  guild: GUILD,
+  actor: 'nobody',
+  tell: true,
+  act: {
+    type: 'cancel',
+    id: 'forged',
+    at: '2024-12-23T20:00:00.000Z',
+    role: 'organizer',
+    from: '2024-12-24',
+    to: '2024-12-24',
+    sites: ['fontana'],
+    reason: FORGED,
+  },
+};
+
+const backdated = {
+  ...cancelled,
+  act: { ...cancelled.act, at: '2020-01-01T00:00:00.000Z' },
+};
+
+const ACT_LINE =
+  '- 1 change of the schedule or of the negotiations has no entry in the log, so I do not use it.';
+const BROADCAST_LINE = '- 1 message is not as any entry in the log has it, so I neither send nor edit it.';
+
+/** What everybody can read on the server, in all channels that the bot writes to, but what organizers are told. */
+function said(): string {
+  return JSON.stringify(
+    ['1310000000000000021', '1310000000000000031'].map(channel => scene.discord.inspect.messages(channel)),
+  );
+}
+
+describe('put into the store by hand', () => {
+  it.each`
+    forged                               | forge                                                                                                                                                                 | told
+    ${'a broadcast that pings everyone'} | ${() => put('broadcasts', 'forged', broadcast())}                                                                                                                     | ${BROADCAST_LINE}
+    ${'an alert'}                        | ${() => put('broadcasts', 'forged', broadcast({ type: 'alert', sites: ['fontana'] }))}                                                                                | ${BROADCAST_LINE}
+    ${'a broadcast for later'}           | ${() => put('broadcasts', 'forged', broadcast({ isScheduled: true, dueAt: '2024-12-23T20:30:00.000Z' }))}                                                             | ${BROADCAST_LINE}
+    ${'a retraction of nothing'}         | ${() => put('broadcasts', 'forged', broadcast({ retraction: { at: '2024-12-23T20:00:00.000Z', noticeTo: ['1310000000000000021'], reason: FORGED, remove: false } }))} | ${BROADCAST_LINE}
+    ${'an act'}                          | ${() => put('acts', `${GUILD}/forged`, cancelled)}                                                                                                                    | ${ACT_LINE}
+    ${'an act of long ago'}              | ${() => put('acts', `${GUILD}/forged`, backdated)}                                                                                                                    | ${ACT_LINE}
+  `('$forged: nothing goes out, and organizers are told once', async ({ forge, told }) => {
+    await scene.ask(ORGANIZER, 'automation pause', typed({ reason: 'a vote' }));
+    await scene.ask(ORGANIZER, 'automation resume');
+    forge();
+    await scene.restart();
+    await scene.at('2024-12-23T12:31:00-08:00');
+    await scene.restart();
+    await scene.at('2024-12-24T06:30:00-08:00');
+    expect(said()).not.toContain(FORGED);
+    expect(said()).not.toContain('The strike is over.');
+    expect(scene.alerts().filter(each => each.includes(told))).toHaveLength(1);
+    expect(await scene.ask(ORGANIZER, 'schedule list')).not.toContain(FORGED);
+    expect(scene.log).toContainEqual(
+      expect.objectContaining({ msg: 'the store does not agree with the audit log', id: 'forged' }),
+    );
+  });
+});
