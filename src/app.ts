@@ -11,6 +11,7 @@ import { keepToOwnGuilds } from './discord/guilds.ts';
 import { type BudgetBook, identifyBudget, spendIdentify, type Wait } from './discord/identify-budget.ts';
 import { throttledBy } from './discord/identify-throttle.ts';
 import { DiscordUnavailable, isConnected, logIn, watchGateway } from './discord/login.ts';
+import { guardPackets } from './discord/packet-guard.ts';
 import { prepareGuilds } from './discord/prepare-guilds.ts';
 import { createRouter } from './discord/router.ts';
 import { discordMessengers } from './discord/within-server.ts';
@@ -74,6 +75,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const buildIdentifyThrottler = throttledBy(signal => spend(signal).catch(notCounted(signal, log)));
   const client = createClient(options.apiUrl, options.requestTimeoutMs, { buildIdentifyThrottler });
   const text = createTranslator();
+  guardPackets(client, { text, clock, log });
   let stopAnswering = () => {};
   try {
     await noteTimeZones(store, log);

@@ -31,15 +31,19 @@ export interface RunningParts {
   lastBeat: () => Beat | undefined;
 }
 
+type Said = 'paused' | 'frozen' | 'resumed';
+
 /** The organizers' hold on what the bot does by itself. A stop or a start is said in the organizers' channel. */
 export function createAutomation(parts: RunningParts): Automation {
   const { store, strikes, halts, auditing, text, clock, log } = parts;
 
-  async function tellOrganizers(
-    guild: string,
-    said: 'paused' | 'frozen' | 'resumed',
-    reason: string,
-  ): Promise<void> {
+  function tellOrganizers(guild: string, said: Said, reason: string): void {
+    sayTo(guild, said, reason).catch(error =>
+      log.error({ guild, err: error }, 'a stop could not be told to the organizers'),
+    );
+  }
+
+  async function sayTo(guild: string, said: Said, reason: string): Promise<void> {
     const view = strikes.of(guild);
     if (!view) return;
     const content = text(view.strike.language).t(`automation.told.${said}`, { reason });
@@ -62,7 +66,7 @@ export function createAutomation(parts: RunningParts): Automation {
           return false;
         },
       );
-      void tellOrganizers(guild, halt.mode, halt.reason);
+      tellOrganizers(guild, halt.mode, halt.reason);
       // It is stopped all the same, and whoever stopped it has to know for how long.
       if (!kept) throw new UserError('error.haltNotKept');
     },
@@ -70,7 +74,7 @@ export function createAutomation(parts: RunningParts): Automation {
       if (!halts.of(guild)) return undefined;
       await auditing.log.append(guild, { what: 'automation-resumed', role: by.role, actor: by.hash });
       const ended = await halts.resume(guild);
-      if (ended) void tellOrganizers(guild, 'resumed', ended.reason);
+      if (ended) tellOrganizers(guild, 'resumed', ended.reason);
       return ended;
     },
     deliveries: async guild => (await store.deliveries.all()).filter(delivery => delivery.guild === guild),

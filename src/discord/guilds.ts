@@ -19,9 +19,11 @@ export async function keepToOwnGuilds(client: Client<true>, strikes: Strikes, te
     const missing = missingServers(client, strikes);
     if (missing.length > 0) return stay(guild, missing);
     log.warn({ guild: guild.id }, 'leaving a server without a strike file');
-    await sayWhy(guild, text(guild.preferredLocale).t('server.notMine')).catch(error =>
-      log.warn({ guild: guild.id, err: error }, 'could not say why'),
-    );
+    try {
+      await sayWhy(guild, text(guild.preferredLocale).t('server.notMine'));
+    } catch (error) {
+      log.warn({ guild: guild.id, err: error }, 'could not say why');
+    }
     try {
       await guild.leave();
     } catch (error) {

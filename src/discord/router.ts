@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Interaction, RepliableInteraction } from 'discord.js';
 import type { Logger } from '../platform/logger.ts';
+import type { Text } from '../text/translator.ts';
 import { UserError } from '../text/user-error.ts';
 import { isTooLate } from './api-errors.ts';
 import type { Command, CommandContext, MessageMenu, StrikeContext } from './command.ts';
@@ -76,33 +77,31 @@ function strikeContext(interaction: Interaction, context: CommandContext): Strik
   return { ...context, view };
 }
 
+/** The last line of defence: it never rejects, whatever the interaction lacks. */
 async function answerFailure(
   interaction: Interaction,
   error: unknown,
-  { text }: CommandContext,
+  context: CommandContext,
   log: Logger,
-) {
-  const { t } = text(interaction.locale);
+): Promise<void> {
   if (isTooLate(error)) {
     log.warn({ interaction: interaction.id, err: error }, 'an answer came too late');
     return;
   }
-  if (error instanceof UserError) {
-    await tell(interaction, t(error.code, error.params), log);
-    return;
-  }
-  const reference = randomBytes(4).toString('hex');
-  log.error({ reference, err: error }, 'a handler failed');
-  await tell(interaction, t('error.unexpected', { reference }), log);
-}
-
-async function tell(interaction: Interaction, sentence: string, log: Logger): Promise<void> {
   try {
+    const sentence = sentenceOf(error, context.text(interaction.locale), log);
     if (interaction.isAutocomplete()) await interaction.respond([]);
     else if (interaction.isRepliable()) await replyOrFollowUp(interaction, sentence);
-  } catch (error) {
-    log.warn({ err: error }, 'a failure could not be told');
+  } catch (failure) {
+    log.warn({ err: failure }, 'a failure could not be told');
   }
+}
+
+function sentenceOf(error: unknown, { t }: Text, log: Logger): string {
+  if (error instanceof UserError) return t(error.code, error.params);
+  const reference = randomBytes(4).toString('hex');
+  log.error({ reference, err: error }, 'a handler failed');
+  return t('error.unexpected', { reference });
 }
 
 async function replyOrFollowUp(interaction: RepliableInteraction, sentence: string): Promise<void> {

@@ -22,6 +22,8 @@ export interface Faults extends Omit<FaultRules, 'take'> {
     close(code: number): void;
     /** Cuts the connections without a close frame. */
     cut(): void;
+    /** Sends a packet of the host's own making: an event's name, and anything. */
+    dispatch(event: string, data: unknown): void;
     /** Tells the bot to reconnect. */
     reconnect(): void;
     /** Tells the bot that its session is invalid. */
@@ -69,6 +71,7 @@ export function createFaults({ discord, gateway, rules, setDateSkew, outage }: F
       drop: () => gateway.closeConnections(4000),
       close: code => gateway.closeConnections(code),
       cut: gateway.cutConnections,
+      dispatch: (t, d) => gateway.dispatch({ t, d }),
       reconnect: () => gateway.send(GatewayOpcodes.Reconnect, null),
       invalidateSession: (resumable = false) => {
         if (!resumable) gateway.forgetSessions();

@@ -18,8 +18,14 @@ export interface Text {
   locale: string;
 }
 
-/** Gives the texts for a Discord or BCP 47 locale; languages without texts of their own read English. */
-export type Translator = (locale: string) => Text;
+/**
+ * Gives the texts for a Discord or BCP 47 locale; languages without texts of their own read English, and so does what is
+ * no locale: it never throws, because a failure is told in the words that it gives.
+ */
+export type Translator = (locale: string | undefined) => Text;
+
+/** "en", "en-GB", "es-419" */
+const LOCALE = /^[a-z]{2}(-([A-Z]{2}|\d{3}))?$/;
 
 /**
  * Builds the translator. Values are put into the strings as they are: Discord messages are no HTML, and what
@@ -34,17 +40,21 @@ export function createTranslator(): Translator {
     interpolation: { escapeValue: false },
     initAsync: false,
   });
-  void instance.init();
+  // The texts are in memory and `initAsync` is off: it is ready when this returns, and there is nothing that could fail later.
+  instance.init().catch(() => undefined);
   const texts = new Map<string, Text>();
-  return locale => {
+  return asked => {
+    const locale = readLocale(asked);
     const known = texts.get(locale);
     if (known) return known;
-    const language = locale.split('-')[0] ?? 'en';
-    const text = {
-      t: instance.getFixedT(locale),
-      locale: Object.hasOwn(LOCALES, language) ? locale : 'en-US',
-    };
+    const text = { t: instance.getFixedT(locale), locale };
     texts.set(locale, text);
     return text;
   };
+}
+
+/** A packet may say anything here, or nothing. */
+function readLocale(asked: unknown): string {
+  if (typeof asked !== 'string' || !LOCALE.test(asked)) return 'en-US';
+  return Object.hasOwn(LOCALES, asked.slice(0, 2)) ? asked : 'en-US';
 }

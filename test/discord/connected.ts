@@ -51,9 +51,9 @@ export async function simulatedDiscord({
   return { strike, clock, discord };
 }
 
-/** Logs the bot's client in; it leaves after the test. */
-export async function connect(stage: Discord): Promise<Connected> {
-  const client = clientOf(stage.discord);
+/** Logs the bot's client in, or one that a test has prepared; it leaves after the test. */
+export async function connect(stage: Discord & { client?: Client }): Promise<Connected> {
+  const client = stage.client ?? clientOf(stage.discord);
   return { ...stage, client: await logIn(client, stage.discord.token) };
 }
 

@@ -107,6 +107,18 @@ describe('on a server without a strike file', () => {
     expect(lines.map(({ msg }) => msg)).toContain('could not say why');
   });
 
+  it.each([
+    ['names no language', {}],
+    ['has channels that are none', { preferred_locale: 'en-US', channels: [{ id: HALL, type: 0 }] }],
+  ])('that %s, it leaves all the same', async (_, lacking) => {
+    const scene = await kept(await simulatedDiscord());
+    const guild = { id: FOREIGN, name: 'x', roles: [], channels: [], members: [], ...lacking };
+    scene.discord.faults.gateway.dispatch('GUILD_CREATE', guild);
+    const leaving = () =>
+      scene.discord.inspect.requests().filter(({ path }) => path === `/users/@me/guilds/${FOREIGN}`);
+    await expect.poll(leaving).toHaveLength(1);
+  });
+
   it('that it cannot leave, it goes on', async () => {
     const stage = await simulatedDiscord(withForeign());
     stage.discord.faults.add({ method: 'DELETE', fault: { kind: 'status', status: 500, stage: 'before' } });

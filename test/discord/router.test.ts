@@ -203,6 +203,42 @@ describe('what the bot does not know', () => {
   });
 });
 
+describe('an interaction that lacks what it should have', () => {
+  const BARE = {
+    id: '1310000000000009001',
+    token: 'a-token',
+    version: 1,
+    entitlements: [],
+    authorizing_integration_owners: {},
+  };
+
+  it.each([
+    ['no locale', {}],
+    ['a locale that is null', { locale: null }],
+    ['a locale that is none', { locale: 'en-!!' }],
+    ['no name', { locale: 'en-US', data: { id: '1', type: 1 } }],
+  ])('%s: it is answered in English all the same', async (_, lacking) => {
+    const scene = await routed([answering]);
+    const { discord, strike } = scene;
+    const user = { id: MEMBER, username: 'member' };
+    const data = { id: '1', name: 'bygone', type: 1 };
+    await scene.after(() =>
+      discord.faults.gateway.dispatch('INTERACTION_CREATE', {
+        ...BARE,
+        type: 2,
+        guild_id: strike.guild,
+        user,
+        data,
+        ...lacking,
+      }),
+    );
+    const answers = discord.inspect.requests().filter(({ path }) => path.endsWith('/a-token/callback'));
+    expect(answers.map(({ body }) => body)).toMatchObject([
+      { type: 4, data: { content: t('error.unknownCommand') } },
+    ]);
+  });
+});
+
 describe('autocomplete', () => {
   const typed = [{ name: 'word', type: 3, value: 'x', focused: true }];
 

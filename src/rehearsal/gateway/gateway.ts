@@ -2,7 +2,7 @@ import type { GatewayOpcodes } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
 import type { Discord } from '../state/discord.ts';
 import { type GatewayFaults, type GatewayState, send, serve } from './connection.ts';
-import { dispatchOf } from './dispatches.ts';
+import { type Dispatch, dispatchOf } from './dispatches.ts';
 import { concerns } from './intents.ts';
 import { dispatch } from './session.ts';
 
@@ -20,6 +20,8 @@ export interface Gateway {
   cutConnections: () => void;
   /** Sends an opcode to every connection. */
   send: (op: GatewayOpcodes, d: unknown) => void;
+  /** Sends a packet to every session, whatever it says. */
+  dispatch: (packet: Dispatch) => void;
   forgetSessions: () => void;
   close: () => void;
 }
@@ -62,6 +64,9 @@ export function createGateway(discord: Discord, heartbeatMs: number): Gateway {
     cutConnections,
     send: (op, d) => {
       for (const peer of state.peers) send(peer, op, d);
+    },
+    dispatch: packet => {
+      for (const session of state.sessions.values()) dispatch(session, packet);
     },
     forgetSessions: () => state.sessions.clear(),
     close: () => {

@@ -1,0 +1,48 @@
+import { GatewayDispatchEvents, GatewayOpcodes, type GatewayReceivePayload } from 'discord.js';
+import * as z from 'zod';
+
+/** What the connection itself reads of its own packets; with anything else it would hang, spin, or throw. */
+const hello = z.object({ heartbeat_interval: z.number().min(1) });
+const ready = z.object({
+  session_id: z.string(),
+  resume_gateway_url: z.url({ protocol: /^wss?$/ }),
+  user: z.object({ id: z.string() }),
+  guilds: z.array(z.object({ id: z.string() })),
+  application: z.object({ id: z.string() }),
+});
+
+/** Has a packet what the connection needs of it? */
+export function isSane(packet: GatewayReceivePayload): boolean {
+  if (typeof packet !== 'object' || packet === null) return false;
+  const { op, t, d } = packet;
+  if (op === GatewayOpcodes.Hello) return hello.safeParse(d).success;
+  if (op === GatewayOpcodes.InvalidSession) return typeof d === 'boolean';
+  if (op !== GatewayOpcodes.Dispatch) return true;
+  return typeof t === 'string' && (t !== GatewayDispatchEvents.Ready || ready.safeParse(d).success);
+}
+
+/** Of a server, what the bot neither reads nor keeps. One odd entry in it would cost the whole server. */
+const UNREAD = [
+  'emojis',
+  'guild_scheduled_events',
+  'presences',
+  'soundboard_sounds',
+  'stage_instances',
+  'stickers',
+  'threads',
+  'voice_states',
+];
+
+/**
+ * Takes out of a packet what there is only to stumble over. The application in READY is `id` and `flags` by Discord's documents; what
+ * other servers put there besides makes the library throw, and the bot would never be ready.
+ */
+export function dropUnread({ op, t, d }: GatewayReceivePayload): void {
+  if (op !== GatewayOpcodes.Dispatch || typeof d !== 'object' || d === null) return;
+  if (t === GatewayDispatchEvents.Ready) {
+    const { id, flags } = d.application;
+    Object.assign(d, { application: { id, flags } });
+  }
+  if (t === GatewayDispatchEvents.GuildCreate || t === GatewayDispatchEvents.GuildUpdate)
+    for (const name of UNREAD) Reflect.deleteProperty(d, name);
+}

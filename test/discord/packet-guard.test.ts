@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { guardPackets } from '../../src/discord/packet-guard.ts';
+import { createTranslator } from '../../src/text/translator.ts';
+import { clientOf, connect, keptLog, simulatedDiscord } from './connected.ts';
+
+const { t } = createTranslator()('en-US');
+const BASE = {
+  id: '1310000000000009001',
+  application_id: '1',
+  token: 'a-token',
+  version: 1,
+  entitlements: [],
+};
+const USER = { id: '1310000000000000999', username: 'somebody', discriminator: '0', avatar: null };
+
+async function guarded() {
+  const stage = await simulatedDiscord();
+  const { log, lines } = keptLog();
+  const client = clientOf(stage.discord);
+  guardPackets(client, { text: createTranslator(), clock: stage.clock, log });
+  const scene = await connect({ ...stage, client });
+  let sent = 1_310_000_000;
+  return {
+    ...scene,
+    lines,
+    /** Sends a packet; resolves when it, and what it led to, has been dealt with. */
+    send: async (event: string, data: unknown) => {
+      scene.discord.faults.gateway.dispatch(event, data);
+      sent += 1;
+      const seen = new Promise(resolve => client.once('roleCreate', resolve));
+      scene.discord.faults.gateway.dispatch('GUILD_ROLE_CREATE', {
+        guild_id: scene.strike.guild,
+        role: { id: `${sent}`, name: 'end', permissions: '0', position: 1, color: 0 },
+      });
+      await seen;
+    },
+    callbacks: () =>
+      scene.discord.inspect.requests().filter(({ path }) => path.endsWith('/a-token/callback')),
+  };
+}
+
+describe('a packet that makes the library throw', () => {
+  it.each([
+    [
+      'PRESENCE_UPDATE',
+      'a presence of a user that the cache has dropped',
+      (guild: string) => ({
+        user: USER,
+        guild_id: guild,
+        status: 'online',
+        activities: [],
+        client_status: {},
+      }),
+    ],
+    ['GUILD_CREATE', 'nothing', () => null],
+    ['GUILD_ROLE_CREATE', 'a role that is null', (guild: string) => ({ guild_id: guild, role: null })],
+    ['CHANNEL_UPDATE', 'a number', () => 7],
+    ['MESSAGE_CREATE', 'no author', (guild: string) => ({ guild_id: guild, channel_id: '1', id: '2' })],
+    ['error', 'the name of an emitter’s own event', () => ({ message: 'x' })],
+    ['__proto__', 'a name that every object has', () => ({})],
+    ['READY', 'without anything', () => ({})],
+  ])('%s (%s) is survived', async (event, _, data) => {
+    const { send, strike, client, lines } = await guarded();
+    await send(event, data(strike.guild));
+    expect(client.isReady()).toBe(true);
+    expect(client.guilds.cache.has(strike.guild)).toBe(true);
+    expect(lines.every(({ level }) => level === 'warn')).toBe(true);
+  });
+
+  it('is in the log with its event and the stack', async () => {
+    const { send, lines } = await guarded();
+    await send('CHANNEL_UPDATE', null);
+    expect(lines).toMatchObject([
+      { msg: 'a packet could not be handled', about: 'CHANNEL_UPDATE', err: { stack: expect.any(String) } },
+    ]);
+  });
+
+  it('is in the log once a minute for each shape, with how many there were since', async () => {
+    const { send, lines, clock } = await guarded();
+    for (let count = 0; count < 5; count += 1) await send('CHANNEL_UPDATE', null);
+    await send('GUILD_DELETE', null);
+    expect(lines.map(({ about }) => about)).toEqual(['CHANNEL_UPDATE', 'GUILD_DELETE']);
+    clock.advance(60_000);
+    await send('CHANNEL_UPDATE', null);
+    expect(lines.at(-1)).toMatchObject({ about: 'CHANNEL_UPDATE', leftOut: 4 });
+  });
+});
+
+describe('an interaction that cannot be read', () => {
+  it.each([
+    ['an autocomplete without data', { type: 4, locale: 'en-US' }],
+    ['an autocomplete whose options are null', { type: 4, data: { name: 'x', type: 1, options: null } }],
+  ])('%s gets an empty list', async (_, interaction) => {
+    const { send, callbacks, strike } = await guarded();
+    await send('INTERACTION_CREATE', { ...BASE, guild_id: strike.guild, user: USER, ...interaction });
+    await expect
+      .poll(() => callbacks().map(({ body }) => body))
+      .toEqual([{ type: 8, data: { choices: [] } }]);
+  });
+
+  it.each([
+    ['a menu without resolved', { type: 2, data: { id: '1', name: 'x', type: 3, target_id: '2' } }],
+    ['a command without data', { type: 2 }],
+    ['of a type that is not known', { type: 77, data: {} }],
+    ['a command of a type that is not known', { type: 2, data: { type: 9 } }],
+    ['a press without a message', { type: 3, data: { custom_id: 'x', component_type: 2 }, locale: 7 }],
+    ['a form without data', { type: 5, locale: null }],
+    ['a command whose member is no member', { type: 2, member: 5, data: { id: '1', name: 'x', type: 1 } }],
+  ])('%s gets a sentence', async (_, interaction) => {
+    const { send, callbacks, strike } = await guarded();
+    await send('INTERACTION_CREATE', { ...BASE, guild_id: strike.guild, user: USER, ...interaction });
+    await expect
+      .poll(() => callbacks().map(({ body }) => body))
+      .toMatchObject([{ type: 4, data: { content: t('error.unreadable'), flags: 64 } }]);
+  });
+
+  it.each([
+    ['no token', { ...BASE, token: undefined, type: 2 }],
+    ['an id that is none', { ...BASE, id: '../x', type: 2 }],
+    ['nothing', null],
+  ])('with %s is let go', async (_, interaction) => {
+    const { send, callbacks, client } = await guarded();
+    await send('INTERACTION_CREATE', interaction);
+    expect(callbacks()).toEqual([]);
+    expect(client.isReady()).toBe(true);
+  });
+});
+
+it('a login succeeds though the application is described with nulls', async () => {
+  const { send, client } = await guarded();
+  await send('READY', {
+    v: 10,
+    session_id: 'x',
+    resume_gateway_url: 'ws://127.0.0.1:1',
+    user: { ...USER, id: client.user.id },
+    guilds: [],
+    application: {
+      id: client.application.id,
+      flags: 0,
+      integration_types_config: null,
+      install_params: null,
+    },
+  });
+  expect(client.isReady()).toBe(true);
+});
