@@ -25,7 +25,7 @@ export async function* examineDiscord(settings: Settings, clock: Clock): AsyncGe
     `the token is accepted; the bot is called ${visit.botName} and may log in ${visit.loginsLeft} times today.`,
   );
   yield examineClock(visit.clockAheadSeconds);
-  for (const strike of settings.strikes) yield* examineServer(visit, strike);
+  for (const strike of settings.strikes) yield* examineServer(visit, strike, settings.strikes);
 }
 
 function examineClock(ahead: number | undefined): Finding {
@@ -39,9 +39,13 @@ function examineClock(ahead: number | undefined): Finding {
   );
 }
 
-async function* examineServer(visit: Visit, strike: Strike): AsyncGenerator<Finding> {
+async function* examineServer(
+  visit: Visit,
+  strike: Strike,
+  strikes: readonly Strike[],
+): AsyncGenerator<Finding> {
   const about = `Server of “${strike.name}”`;
-  const problems = await unlessUnavailable(visit.problemsOf(strike));
+  const problems = await unlessUnavailable(visit.problemsOf(strike, strikes));
   if (typeof problems === 'string') yield problem(about, problems);
   else if (problems.length === 0)
     yield well(about, 'its channels, roles and permissions are as they must be.');

@@ -14,6 +14,7 @@ export function channelProblems(client: Client<true>, strike: Strike): string[] 
   if (!guild) return [notInvited(strike)];
   return channelsOf(strike).flatMap(([use, id]) => {
     const channel = guild.channels.cache.get(id);
+    if (!channel && client.channels.cache.has(id)) return [foreignChannel(strike, use, id)];
     if (!channel?.isTextBased()) return [noChannel(strike, use, id)];
     const { me } = guild.members;
     const held = me ? channel.permissionsFor(me) : new PermissionsBitField();
@@ -30,8 +31,19 @@ export function channelsOf({ channels, broadcasts }: Strike): [use: string, id: 
   ];
 }
 
-export function notInvited(strike: Strike): string {
-  return `The bot is not on the server ${strike.guild} of “${strike.name}”: invite it.`;
+/** @param others the servers that it is on and no strike file names: one of them may be meant */
+export function notInvited(
+  { guild, name }: Strike,
+  others: readonly { id: string; name: string }[] = [],
+): string {
+  const invite = `The bot is not on the server ${guild} of “${name}”: invite it`;
+  if (others.length === 0) return `${invite}.`;
+  const named = others.map(each => `“${each.name}” (${each.id})`).join(', ');
+  return `${invite}, or correct guild in the strike file; it is on ${named}, which no strike file names.`;
+}
+
+export function foreignChannel(strike: Strike, use: string, id: string): string {
+  return `${use} of “${strike.name}”: the channel ${id} is on another server, so nothing is said there; write the id of a channel of the strike’s own server.`;
 }
 
 export function noChannel(strike: Strike, use: string, id: string): string {

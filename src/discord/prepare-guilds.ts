@@ -8,6 +8,7 @@ import { channelProblems } from './channels.ts';
 import type { Command, Strikes } from './command.ts';
 import { fatalClose } from './login.ts';
 import { registerCommands } from './registration.ts';
+import { seenServer, standingProblems } from './standing-problems.ts';
 
 const MINUTE_MS = 60_000;
 const LONGEST_PAUSE_MS = 15 * MINUTE_MS;
@@ -61,7 +62,10 @@ export function prepareGuilds(client: Client<true>, strikes: Strikes, parts: Pre
   function tellHost(guild: string): void {
     const view = strikes.of(guild);
     if (!view) return;
-    for (const problem of channelProblems(client, view.strike)) log.warn({ guild }, problem);
+    const server = client.guilds.cache.get(guild);
+    const standing = server?.available ? standingProblems(view.strike, seenServer(server, view.strike)) : [];
+    for (const problem of [...channelProblems(client, view.strike), ...standing])
+      log.warn({ guild }, problem);
   }
 
   function look(): void {

@@ -4,9 +4,9 @@ import {
   type APIGuild,
   type APIGuildMember,
   type APIOverwrite,
+  type APIPartialGuild,
   type APIUser,
   ChannelType,
-  PermissionFlagsBits,
   REST,
   RESTEvents,
   Routes,
@@ -14,9 +14,10 @@ import {
 import type { Clock } from '../platform/clock.ts';
 import type { Strike } from '../strike/strike.ts';
 import { failureOf } from './api-errors.ts';
-import { channelsOf, lacking, noChannel, notInvited } from './channels.ts';
+import { channelsOf, foreignChannel, lacking, noChannel, notInvited } from './channels.ts';
 import { DiscordUnavailable, noLoginsLeft, whyNoLogin } from './login.ts';
 import { permissionsIn, type Standing } from './permissions.ts';
+import { standingProblems } from './standing-problems.ts';
 
 /** How long Discord may take over one request. */
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -35,8 +36,11 @@ export interface Visit {
   loginsLeft: number;
   /** How far our clock is ahead of Discord's, in whole seconds; undefined where Discord did not say. */
   clockAheadSeconds?: number;
-  /** What stands in the way of a strike, a sentence for the host each. Throws a `DiscordUnavailable`. */
-  problemsOf(strike: Strike): Promise<string[]>;
+  /**
+   * What stands in the way of a strike, a sentence for the host each. `strikes` are all of this bot. Throws a
+   * `DiscordUnavailable`.
+   */
+  problemsOf(strike: Strike, strikes: readonly Strike[]): Promise<string[]>;
 }
 
 /**
@@ -62,7 +66,7 @@ export async function visitDiscord(token: string, clock: Clock, apiUrl?: string)
     botName: me.username,
     loginsLeft: logins.remaining,
     ...(clockAheadSeconds !== undefined && { clockAheadSeconds }),
-    problemsOf: strike => problemsOf(rest, me.id, strike),
+    problemsOf: (strike, strikes) => problemsOf(rest, me.id, strike, strikes),
   };
 }
 
@@ -86,19 +90,35 @@ async function ask<Answer>(rest: REST, route: `/${string}`): Promise<Answer> {
   }
 }
 
-async function problemsOf(rest: REST, userId: string, strike: Strike): Promise<string[]> {
+async function problemsOf(
+  rest: REST,
+  userId: string,
+  strike: Strike,
+  strikes: readonly Strike[],
+): Promise<string[]> {
   const guild = await findGuild(rest, strike.guild);
-  if (!guild) return [notInvited(strike)];
+  if (!guild) return [notInvited(strike, await serversWithoutStrike(rest, strikes))];
   const [{ roles: roleIds }, channels] = await Promise.all([
     ask<APIGuildMember>(rest, Routes.guildMember(guild.id, userId)),
     ask<APIChannel[]>(rest, Routes.guildChannels(guild.id)),
   ]);
-  const standing = { guildId: guild.id, userId, roleIds, roles: guild.roles };
+  const { id, roles } = guild;
+  const organizers = overwritesOf(channels.find(each => each.id === strike.channels.organizers));
   return [
-    ...channelProblems(strike, channels, standing),
-    ...roleProblems(strike, guild),
-    ...pingProblems(strike, guild, standing),
+    ...(await channelProblems(rest, strike, channels, { guildId: id, userId, roleIds, roles })),
+    ...standingProblems(strike, {
+      id,
+      roles,
+      bot: { userId, roleIds },
+      ...(organizers && { organizers }),
+    }),
   ];
+}
+
+/** One of them may be the strike's, and its file have another id. */
+async function serversWithoutStrike(rest: REST, strikes: readonly Strike[]): Promise<APIPartialGuild[]> {
+  const servers = await ask<APIPartialGuild[]>(rest, Routes.userGuilds());
+  return servers.filter(({ id }) => !strikes.some(({ guild }) => guild === id));
 }
 
 /** The server, if the bot is on it. */
@@ -111,36 +131,33 @@ async function findGuild(rest: REST, guildId: string): Promise<APIGuild | undefi
   }
 }
 
-function channelProblems(strike: Strike, channels: readonly APIChannel[], standing: Standing): string[] {
-  return channelsOf(strike).flatMap(([use, id]) => {
+async function channelProblems(
+  rest: REST,
+  strike: Strike,
+  channels: readonly APIChannel[],
+  standing: Standing,
+): Promise<string[]> {
+  const problems = channelsOf(strike).map(async ([use, id]) => {
     const channel = channels.find(each => each.id === id);
-    if (!channel || !TEXT_CHANNELS.includes(channel.type)) return [noChannel(strike, use, id)];
-    const overwrites: APIOverwrite[] =
-      ('permission_overwrites' in channel && channel.permission_overwrites) || [];
-    return lacking(strike, use, channel.name ?? id, permissionsIn(standing, overwrites));
+    if (!channel)
+      return [(await isElsewhere(rest, id)) ? foreignChannel(strike, use, id) : noChannel(strike, use, id)];
+    if (!TEXT_CHANNELS.includes(channel.type)) return [noChannel(strike, use, id)];
+    return lacking(strike, use, channel.name ?? id, permissionsIn(standing, overwritesOf(channel) ?? []));
   });
+  return (await Promise.all(problems)).flat();
 }
 
-/** What the bot may not ping Discord shows all the same, and rings for nobody. */
-function pingProblems({ name, roles: { mention } }: Strike, guild: APIGuild, standing: Standing): string[] {
-  if (permissionsIn(standing, []).has(PermissionFlagsBits.MentionEveryone)) return [];
-  const mute = [...mention].filter(([, id]) =>
-    guild.roles.some(role => role.id === id && (id === guild.id || !role.mentionable)),
-  );
-  return mute.map(
-    ([role]) =>
-      `roles.mention.${role} of “${name}”: a ping of it would ring for nobody; allow anyone to mention the role, or give the bot Mention Everyone.`,
-  );
+/** Is there such a channel on another server? One that the bot may not see counts as none. */
+async function isElsewhere(rest: REST, channel: string): Promise<boolean> {
+  try {
+    await rest.get(Routes.channel(channel));
+    return true;
+  } catch (error) {
+    if (failureOf(error).type === 'refused') return false;
+    throw whyNoLogin(error);
+  }
 }
 
-/** A role that is not there gives nobody any right, and nobody notices until it is needed. */
-function roleProblems({ name, roles: { organizer, captain, mention } }: Strike, guild: APIGuild): string[] {
-  const named: [string, string][] = [
-    ...organizer.map((id): [string, string] => ['organizer', id]),
-    ...[...captain].flatMap(([place, ids]) => ids.map((id): [string, string] => [`captain.${place}`, id])),
-    ...[...mention].map(([role, id]): [string, string] => [`mention.${role}`, id]),
-  ];
-  return named
-    .filter(([, id]) => !guild.roles.some(role => role.id === id))
-    .map(([use, id]) => `roles.${use} of “${name}”: there is no role ${id} on the server.`);
+function overwritesOf(channel: APIChannel | undefined): APIOverwrite[] | undefined {
+  return channel && (('permission_overwrites' in channel && channel.permission_overwrites) || []);
 }

@@ -1,14 +1,16 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PermissionFlagsBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { runDoctor } from '../../src/cli/doctor-run.ts';
 import { movableClock } from '../../src/platform/clock.ts';
+import { worldOf } from '../../src/rehearse-world.ts';
 import { readSettings } from '../../src/settings/settings.ts';
 import { openStore } from '../../src/store/store.ts';
 import { type Discord, START, simulatedDiscord } from '../discord/connected.ts';
 import { EXAMPLE_FILE } from '../settings/example.ts';
 import { folderWith } from '../settings/folder.ts';
+import { exampleStrike, otherStrike } from '../support/strikes.ts';
 import { start } from './program.ts';
 
 const BOT = '1310000000000000900';
@@ -162,6 +164,54 @@ describe('what the doctor finds wrong with Discord', () => {
       `${ABOUT_SERVER}roles.organizer of “Kaiser mental health strike”: there is no role 1310000000000000011 on the server.`,
     ]);
     expect(lines.at(-1)).toBe('3 problems.');
+  });
+
+  it('another server that it is on, which may be the one that is meant', async () => {
+    const stage = await simulatedDiscord({
+      world: world => ({ ...world, guilds: [...world.guilds, ...worldOf([otherStrike()]).guilds] }),
+    });
+    stage.discord.act.kickBot(stage.strike.guild);
+    const { problems } = await examined(hostOn(stage));
+    expect(problems).toEqual([
+      `${ABOUT_SERVER}The bot is not on the server 1310000000000000001 of “Kaiser mental health strike”: invite it, or correct guild in the strike file; it is on “National Union of Healthcare Workers” (1310000000000001001), which no strike file names.`,
+    ]);
+  });
+
+  it('a channel of another server', async () => {
+    const there = otherStrike();
+    const stage = await simulatedDiscord({ world: () => worldOf([exampleStrike(), there]) });
+    const slip = readFileSync(EXAMPLE_FILE, 'utf8').replaceAll(
+      stage.strike.channels.announcements,
+      there.channels.announcements,
+    );
+    const folder = folderWith({ 'strike.yaml': slip });
+    const { problems } = await examined({ ...hostOn(stage, folder), STRIKES: join(folder, 'strike.yaml') });
+    expect(problems).toEqual([
+      `${ABOUT_SERVER}channels.announcements of “Kaiser mental health strike”: the channel 1310000000000001021 is on another server, so nothing is said there; write the id of a channel of the strike’s own server.`,
+    ]);
+  });
+
+  it('an organizers’ channel that everybody can read, and roles that ring for nobody', async () => {
+    const stage = await simulatedDiscord({
+      world: world => ({
+        ...world,
+        guilds: world.guilds.map(guild => ({
+          ...guild,
+          roles: guild.roles.map(role => ({ ...role, mentionable: false })),
+          channels: guild.channels.map(({ visibleTo: _, ...channel }) => channel),
+        })),
+      }),
+    });
+    const { problems } = await examined(hostOn(stage));
+    expect(problems.map(line => line.slice(ABOUT_SERVER.length))).toEqual([
+      ...[...stage.strike.roles.mention.keys()].map(role =>
+        expect.stringContaining(
+          `roles.mention.${role} of “Kaiser mental health strike”: a ping of it would ring`,
+        ),
+      ),
+      `roles.organizer of “Kaiser mental health strike”: a request for approval would not ring for the role 1310000000000000011; allow anyone to mention the role, or give the bot Mention Everyone in the organizers’ channel.`,
+      `channels.organizers of “Kaiser mental health strike”: everybody on the server can read it; take View Channel there from @everyone, and give it to the organizers and the bot.`,
+    ]);
   });
 
   it('that it fails halfway', async () => {

@@ -127,6 +127,34 @@ describe('the strike’s own server', () => {
   });
 });
 
+describe('a start', () => {
+  it('says of a server what is wrong with its channels and roles', async () => {
+    const stage = await simulatedDiscord({
+      world: () => {
+        const world = worldOf([here, there]);
+        const guilds = world.guilds.map(guild => ({
+          ...guild,
+          roles: guild.roles.map(role => ({ ...role, mentionable: false })),
+          channels: guild.channels.map(({ visibleTo: _, ...channel }) => channel),
+        }));
+        return { ...world, guilds };
+      },
+    });
+    const channels = { ...here.channels, announcements: there.channels.announcements };
+    stage.discord.act.deleteRole(here.guild, here.roles.captain.values().next().value?.[0] ?? '');
+    const scene = await prepared(stage, [{ ...here, channels }]);
+    const said = scene.lines.filter(({ level }) => level === 'warn').map(({ msg }) => msg);
+    for (const sentence of [
+      /^channels.announcements of .* is on another server, so nothing is said there/,
+      /^roles.captain.* there is no role/,
+      /^roles.mention.* would ring for nobody/,
+      /^roles.organizer .* would not ring for the role/,
+      /^channels.organizers of .* everybody on the server can read it/,
+    ])
+      expect(said).toContainEqual(expect.stringMatching(sentence));
+  });
+});
+
 describe('a server whose commands are', () => {
   it.each(FAULTS)('%s is tried again, ever more seldom, and is in the log once', async (_, fault, why) => {
     const stage = await simulatedDiscord();
