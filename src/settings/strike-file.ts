@@ -5,14 +5,17 @@ import { findingsOf } from './strike-issues.ts';
 import { parseYaml } from './yaml-text.ts';
 import { plainValue } from './yaml-values.ts';
 
-/** What reading one strike file comes to. Where its guild can be read, it is told even if other things are wrong. */
-export type StrikeReading = { guild?: GuildClaim } & (
+/**
+ * What reading one strike file comes to. Where its guild can be read, it is told even if other things are wrong, and so are
+ * the channels and roles that it names.
+ */
+export type StrikeReading = { guild?: Claim; onServer?: readonly Claim[] } & (
   | { ok: true; strike: Strike }
   | { ok: false; problems: Problem[] }
 );
 
-/** The guild that a file says it is for, and a problem of it to be told at its place. */
-export interface GuildClaim {
+/** An id that a file says is its own, and a problem of it to be told at its place. */
+export interface Claim {
   id: string;
   problem(message: string): Problem;
 }
@@ -27,21 +30,38 @@ export function readStrikeText(text: string, file: string): StrikeReading {
   const plain = plainValue(document);
   if ('wrong' in plain)
     return { ok: false, problems: [...problems, problemAtOffset(plain.offset, plain.wrong)] };
-  const id = guildIn(plain.value);
-  const guild =
-    id === undefined ? {} : { guild: { id, problem: (message: string) => problemAt(['guild'], message) } };
+  const claim = ([path, id]: [Path, string]): Claim => ({ id, problem: message => problemAt(path, message) });
+  const [guild] = idsIn(plain.value, ['guild']).map(claim);
+  const onServer = ON_A_SERVER.flatMap(path => idsIn(plain.value, path)).map(claim);
+  const claims = { ...(guild && { guild }), onServer };
   const result = strikeSchema.safeParse(plain.value);
-  if (result.success && problems.length === 0) return { ...guild, ok: true, strike: result.data };
+  if (result.success && problems.length === 0) return { ...claims, ok: true, strike: result.data };
   const findings = findingsOf(result.error?.issues ?? []);
   const found = findings.map(({ path, message, atKey }) => problemAt(path, message, atKey));
-  return { ...guild, ok: false, problems: [...problems, ...found].toSorted(byPlace) };
+  return { ...claims, ok: false, problems: [...problems, ...found].toSorted(byPlace) };
 }
 
 function byPlace(one: Problem, other: Problem): number {
   return (one.line ?? 0) - (other.line ?? 0) || (one.col ?? 0) - (other.col ?? 0);
 }
 
-function guildIn(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || !('guild' in value)) return undefined;
-  return typeof value.guild === 'string' ? value.guild : undefined;
+type Path = readonly string[];
+
+/** What a file names of its server besides the server itself. */
+const ON_A_SERVER: readonly Path[] = [['channels'], ['broadcasts', 'channels'], ['roles']];
+
+/** Every text at or below a place, with its own place. */
+function idsIn(value: unknown, place: Path): [Path, string][] {
+  const found = place.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined,
+    value,
+  );
+  return textsIn(found, place);
+}
+
+function textsIn(value: unknown, place: Path): [Path, string][] {
+  if (typeof value === 'string') return [[place, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, [...place, key]));
 }

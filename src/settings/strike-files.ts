@@ -3,7 +3,7 @@ import { isAbsolute, join, relative } from 'node:path';
 import type { Strike } from '../strike/strike.ts';
 import { whyUnreadable } from './file-errors.ts';
 import type { Problem } from './problem.ts';
-import { type GuildClaim, readStrikeText, type StrikeReading } from './strike-file.ts';
+import { type Claim, readStrikeText, type StrikeReading } from './strike-file.ts';
 import { decodeText } from './text-file.ts';
 
 /** The strikes that could be read, how many files were looked at, and everything that is wrong with them. */
@@ -29,6 +29,7 @@ export function readStrikes(path: string, root: string): StrikesReading {
     problems: [
       ...readings.flatMap(reading => (reading.ok ? [] : reading.problems)),
       ...sharedGuilds(readings),
+      ...sharedPlaces(readings),
     ],
   };
 }
@@ -55,14 +56,42 @@ function filesAt(path: string): { files: string[] } | { wrong: string } {
   }
 }
 
+/** What a file claims for itself. */
+interface Claims {
+  file: string;
+  guild?: Claim;
+  onServer?: readonly Claim[];
+}
+
 /** A guild has one strike: a command given there would not know which one is meant. */
-function sharedGuilds(readings: readonly { file: string; guild?: GuildClaim }[]): Problem[] {
+function sharedGuilds(readings: readonly Claims[]): Problem[] {
   return readings.flatMap(({ guild }, index) => {
     const other = readings.slice(0, index).find(earlier => guild && earlier.guild?.id === guild.id);
     return guild && other
       ? [guild.problem(`is the guild of ${other.file} too; write one strike for a guild`)]
       : [];
   });
+}
+
+/**
+ * A channel or a role is on one server, so two strikes that name the same do so by a slip, and one of them would speak on
+ * the other's server.
+ */
+function sharedPlaces(readings: readonly Claims[]): Problem[] {
+  return readings.flatMap(({ guild, onServer = [] }, index) =>
+    onServer.flatMap(({ id, problem }) => {
+      const other = readings
+        .slice(0, index)
+        .find(earlier => earlier.guild?.id !== guild?.id && earlier.onServer?.some(each => each.id === id));
+      return other
+        ? [
+            problem(
+              `${id} is in ${other.file} too, and is on one server only; write the id of one of this guild’s`,
+            ),
+          ]
+        : [];
+    }),
+  );
 }
 
 /** A path as seen from the root where it lies inside. */

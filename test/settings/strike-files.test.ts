@@ -12,7 +12,8 @@ function read(root: string, path = '.') {
   return { guilds: strikes.map(({ guild }) => guild), files, told: problems.map(formatProblem) };
 }
 
-const OTHER = changed('"1310000000000000001"', '"1310000000000000002"');
+/** The same on another server: every id is another. */
+const OTHER = EXAMPLE.replaceAll(/1310000000000000(\d{3})/g, '1310000000000001$1');
 
 describe('strike files', () => {
   it('are every YAML file of a folder, by name, and nothing else', () => {
@@ -23,7 +24,7 @@ describe('strike files', () => {
       'README.md': '# ours',
     });
     expect(read(root)).toEqual({
-      guilds: ['1310000000000000002', '1310000000000000001'],
+      guilds: ['1310000000000001001', '1310000000000000001'],
       files: 2,
       told: [],
     });
@@ -48,7 +49,7 @@ describe('strike files', () => {
       'c.yaml': OTHER,
     });
     expect(read(root)).toEqual({
-      guilds: ['1310000000000000002'],
+      guilds: ['1310000000000001001'],
       files: 3,
       told: [
         'a.yaml:1:1  the file is "x"; write the strike as keys: guild, name, union, …',
@@ -68,6 +69,24 @@ describe('strike files', () => {
       'b.yaml:8:8  guild: is the guild of a.yaml too; write one strike for a guild',
       'c.yaml:8:8  guild: is the guild of a.yaml too; write one strike for a guild',
     ]);
+  });
+});
+
+describe('two strikes on two servers', () => {
+  const isIn = 'is in a.yaml too, and is on one server only; write the id of one of this guild’s';
+
+  it.each([
+    ['channels.announcements', '"1310000000000001021"', '"1310000000000000021"'],
+    ['channels.organizers', '"1310000000000001022"', '"1310000000000000022"'],
+    ['channels.organizers', '"1310000000000001022"', '"1310000000000000021"'],
+    ['roles.mention.members', '"1310000000000001014"', '"1310000000000000014"'],
+    ['roles.organizer', '"1310000000000001011"', '"1310000000000000014"'],
+  ])('share neither channel nor role: %s', (path, own, others) => {
+    const root = folderWith({ 'a.yaml': EXAMPLE, 'b.yaml': OTHER.replace(own, others) });
+    const { told } = read(root);
+    expect(told).toEqual([expect.stringMatching(/^b\.yaml:\d+:\d+ {2}/)]);
+    expect(told[0]).toContain(`  ${path}`);
+    expect(told[0]).toContain(`: ${others.slice(1, -1)} ${isIn}`);
   });
 });
 
