@@ -57,17 +57,19 @@ export function missedMessagesIn(alert: string, at: number): { date: string; cha
   });
 }
 
-export const CONDITIONS = ['clock', 'refused', 'unreadable'] as const;
+export const CONDITIONS = ['clock', 'commands', 'refused', 'unreadable'] as const;
 /** What organizers are told of when it begins, and when it ends. */
 export type Condition = (typeof CONDITIONS)[number];
 
 const BEGINNINGS: Record<Condition, RegExp> = {
   clock: /^\*\*My clock is \d+ minutes? (ahead of|behind) Discord’s/,
+  commands: /^\*\*My commands are missing on this server/,
   refused: /^\*\*(Discord does not let me post |The .* was refused by Discord)/,
   unreadable: /^\*\*I do not know whether /,
 };
 const ENDINGS: Record<Condition, RegExp> = {
   clock: /^\*\*Solved:\*\* my clock is right again/,
+  commands: /^\*\*Solved:\*\* my commands are on this server/,
   refused: /^\*\*Solved:\*\* I could post in /,
   unreadable: /^\*\*Solved:\*\* I can read /,
 };

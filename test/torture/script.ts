@@ -69,8 +69,15 @@ export type Alerts = Partial<Record<Condition, readonly ('begun' | 'ended' | 'pe
 /** It begins, and ends. */
 export const TOLD_AND_SOLVED = ['begun', 'ended'] as const;
 
+/** Another union on the same bot: it has a server, and a strike file, which may not be as it should. Nobody judges it. */
+export interface Neighbour {
+  plan: StrikePlan;
+  file: string;
+}
+
 export interface Script {
   plans: StrikePlan[];
+  neighbour?: Neighbour;
   /** What the organizers approve in its course, and what becomes of that; nothing else may be said in their name. */
   approved?: readonly ApprovedMessage[];
   steps: Step[];

@@ -9,7 +9,7 @@ import { checkRequest } from '../support/discord-schema.ts';
 import type { BotProcess } from './bot.ts';
 import { wallText } from './calendar.ts';
 import { type Host, startHost } from './host.ts';
-import { type StrikePlan, strikeFileOf } from './plan.ts';
+import { channelsOf, organizersOf, type StrikePlan, strikeFileOf } from './plan.ts';
 import type { Script, StageHands } from './script.ts';
 import type { SeenMessage, Trace, Version } from './trace.ts';
 import { type BotSettings, NAMED_HOST } from './wire.ts';
@@ -49,7 +49,7 @@ export async function createStage(script: Script): Promise<Stage> {
   const hosts: Host[] = [];
   const clock = { instant: firstInstant(script) };
   const discord = await startRehearsal({
-    world: worldOf(script.plans.map(strikeOf)),
+    world: worldOf([...script.plans, ...(script.neighbour ? [script.neighbour.plan] : [])].map(strikeOf)),
     clock: { now: () => clock.instant },
     nonceMemoryMs: script.nonceMemoryMs ?? NONCE_MEMORY_MS,
     ...(script.heartbeatMs !== undefined && { heartbeatMs: script.heartbeatMs }),
@@ -89,7 +89,7 @@ export async function createStage(script: Script): Promise<Stage> {
       trace.story.push(`${wallText(clock.instant, plan.zone)}  ${event}`);
     },
     settings: () => ({
-      strikes: trace.plans.map(strikeFileOf),
+      strikes: [...trace.plans.map(strikeFileOf), ...(script.neighbour ? [script.neighbour.file] : [])],
       token: discord.token,
       apiUrl: script.isNamed ? discord.apiUrl.replace('127.0.0.1', NAMED_HOST) : discord.apiUrl,
       store: `sqlite:${stage.store}`,
@@ -108,13 +108,16 @@ export async function createStage(script: Script): Promise<Stage> {
 /** Notes every message of the bot's as Discord stores it, so that one that is edited or deleted later still counts. */
 function watchMessages(
   discord: Rehearsal,
-  { trace, clock, tell }: Stage,
+  { trace, clock, tell, script: { neighbour } }: Stage,
   arrivals: Map<string, number>,
 ): void {
   const byId = new Map<string, SeenMessage>();
+  const isNeighbours = (channel: string) =>
+    neighbour !== undefined &&
+    [...channelsOf(neighbour.plan), organizersOf(neighbour.plan)].includes(channel);
   void discord.inspect.next('message-created', ({ stored, nonce }) => {
     const { message, onlyFor } = stored;
-    if (onlyFor !== undefined || !message.author.bot) return false;
+    if (onlyFor !== undefined || !message.author.bot || isNeighbours(message.channel_id)) return false;
     const at = Date.parse(message.timestamp);
     const askedAt = arrivals.get(nonce ?? '') ?? at;
     const { id, channel_id: channel } = message;

@@ -5,6 +5,7 @@ import { GATEWAY } from './gateway.ts';
 import { KILLS } from './kill.ts';
 import { NETWORK } from './network.ts';
 import { PEOPLE } from './people.ts';
+import { SERVERS } from './servers.ts';
 import { STORE } from './store.ts';
 import { TIME } from './time.ts';
 
@@ -16,6 +17,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...GATEWAY,
   ...TIME,
   ...PEOPLE,
+  ...SERVERS,
   ...STORE,
   ...BROADCASTS,
 ];
