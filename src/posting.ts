@@ -61,17 +61,15 @@ export async function createBeat(parts: PostingParts): Promise<() => Promise<Bea
       clockAhead: async () => clockAhead,
     });
     const results = await Promise.allSettled(
-      strikes
-        .all()
-        .map(view =>
-          tickOne(parts, view, {
-            messenger: messengerOf(view.strike.guild),
-            secret,
-            restored,
-            told,
-            compared,
-          }),
-        ),
+      strikes.all().map(view =>
+        tickOne(parts, view, {
+          messenger: messengerOf(view.strike.guild),
+          secret,
+          restored,
+          told,
+          compared,
+        }),
+      ),
     );
     const failures = results.filter(result => result.status === 'rejected');
     for (const { reason } of failures) log.error({ err: reason }, 'a strike could not be looked after');

@@ -17,7 +17,7 @@ export type StrikeReading = { guild?: Claim; onServer?: readonly Claim[] } & (
 /** An id that a file says is its own, and a problem of it to be told at its place. */
 export interface Claim {
   id: string;
-  problem(message: string): Problem;
+  problem: (message: string) => Problem;
 }
 
 /**

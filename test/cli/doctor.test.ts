@@ -198,7 +198,7 @@ describe('what the doctor finds wrong with Discord', () => {
         guilds: world.guilds.map(guild => ({
           ...guild,
           roles: guild.roles.map(role => ({ ...role, mentionable: false })),
-          channels: guild.channels.map(({ visibleTo: _, ...channel }) => channel),
+          channels: guild.channels.map(({ id, name }) => ({ id, name })),
         })),
       }),
     });

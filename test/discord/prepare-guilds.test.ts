@@ -135,7 +135,7 @@ describe('a start', () => {
         const guilds = world.guilds.map(guild => ({
           ...guild,
           roles: guild.roles.map(role => ({ ...role, mentionable: false })),
-          channels: guild.channels.map(({ visibleTo: _, ...channel }) => channel),
+          channels: guild.channels.map(({ id, name }) => ({ id, name })),
         }));
         return { ...world, guilds };
       },
