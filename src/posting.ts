@@ -73,6 +73,7 @@ export async function createBeat(parts: PostingParts): Promise<() => Promise<Bea
     );
     const failures = results.filter(result => result.status === 'rejected');
     for (const { reason } of failures) log.error({ err: reason }, 'a strike could not be looked after');
+    await store.sweep().catch(error => log.error({ err: error }, 'the store could not be swept'));
     const isWell = failures.length === 0 && clockAhead !== undefined && (await isNoted(store, at));
     return { at, isWell, clockAheadMs: clockAhead };
   };

@@ -27,7 +27,7 @@ const haltRow = z.strictObject({
 
 /** The organizers' stops, one at most for a guild. */
 export function createHaltBook(open: OpenDatabase): HaltBook {
-  const records = recordsOf(open, 'halts', haltRow);
+  const records = recordsOf(open, 'halts', haltRow, { isErased: true });
   return {
     all: () => records.all(),
     save: (guild, halt) => records.set(guild, { guild, halt }),

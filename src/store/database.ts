@@ -10,6 +10,13 @@ import { checkSchema, migrate } from './schema.ts';
 export interface OpenDatabase {
   readonly database: DatabaseSync;
   readonly place: string;
+  /**
+   * Takes what was deleted or overwritten out of the write-ahead log, where it would lie for hours. Where a reader of another
+   * process is in the way, or the disk, it is owed until the next time. Never throws.
+   */
+  erase(): void;
+  /** The same, if it is owed. */
+  eraseOwed(): void;
   /** Closes the file and gives up the lock. Closing twice does no harm. */
   close(): void;
 }
@@ -56,14 +63,42 @@ function open(file: string, place: string, lock?: Lock): OpenDatabase {
     database.close();
     throw error;
   }
+  let isOwed = false;
+  const erase = () => {
+    isOwed = !truncateLog(database);
+  };
+  // A process that was killed has left its log.
+  erase();
   return {
     database,
     place,
+    erase,
+    eraseOwed: () => {
+      if (isOwed) erase();
+    },
     close: () => {
-      if (database.isOpen) database.close();
+      if (database.isOpen) {
+        erase();
+        database.close();
+      }
       lock?.release();
     },
   };
+}
+
+/**
+ * Writes the log back into the file, where what was deleted is overwritten (`secure_delete`), and cuts it to nothing. Does not
+ * wait for readers; false if something was in the way.
+ */
+function truncateLog(database: DatabaseSync): boolean {
+  try {
+    database.exec('PRAGMA busy_timeout = 0');
+    return database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy === 0;
+  } catch {
+    return false;
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  }
 }
 
 /** A file as of one instant, to be read only, while another process may write it. */
@@ -71,7 +106,7 @@ export function openSnapshot(path: string): OpenDatabase {
   if (!existsSync(path)) throw storeError('missing', path);
   const database = openToRead(path);
   database.exec('BEGIN');
-  return { database, place: path, close: () => database.close() };
+  return { database, place: path, erase: () => {}, eraseOwed: () => {}, close: () => database.close() };
 }
 
 /** Opens a sound file without writing to it. @throws StoreError */

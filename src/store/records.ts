@@ -23,9 +23,16 @@ export interface Records<Row> {
  * The records of a namespace, checked against `schema` on the way in and on the way out.
  *
  * The schema runs on both ways, so it must accept its own output: no transformation that changes the shape.
+ *
+ * @param isErased what is replaced or deleted leaves the write-ahead log at once: for what people have written
  */
-export function recordsOf<Row>(open: OpenDatabase, namespace: string, schema: z.ZodType<Row>): Records<Row> {
-  const adapter = new SqliteAdapter(open.database, namespace, open.place);
+export function recordsOf<Row>(
+  open: OpenDatabase,
+  namespace: string,
+  schema: z.ZodType<Row>,
+  { isErased = false }: { isErased?: boolean } = {},
+): Records<Row> {
+  const adapter = new SqliteAdapter(open.database, namespace, open.place, isErased ? open.erase : undefined);
   const keyv = loudKeyv(adapter);
   const check = (key: string, value: unknown): Row => {
     const { success, data, error } = schema.safeParse(value);

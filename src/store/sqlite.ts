@@ -35,8 +35,11 @@ export class SqliteAdapter implements StorageContract {
   readonly #namespace: string;
   readonly #place: string;
   readonly #sql: Statements;
+  readonly #erase: () => void;
 
-  constructor(database: DatabaseSync, namespace: string, place = 'The store') {
+  /** @param erase called when a record has been replaced or deleted, after it is */
+  constructor(database: DatabaseSync, namespace: string, place = 'The store', erase = () => {}) {
+    this.#erase = erase;
     this.#database = database;
     this.#namespace = namespace;
     this.#place = place;
@@ -66,7 +69,7 @@ export class SqliteAdapter implements StorageContract {
   }
 
   async set(key: string, value: unknown, expires?: number): Promise<boolean> {
-    return this.#attempt(() => this.#put({ key, value, expires }));
+    return this.#erasing(() => this.#put({ key, value, expires }));
   }
 
   /** All entries or, if one fails, none. */
@@ -87,7 +90,7 @@ export class SqliteAdapter implements StorageContract {
 
   /** True if there was a record to delete. */
   async delete(key: string): Promise<boolean> {
-    return this.#attempt(() => this.#remove(key));
+    return this.#erasing(() => this.#remove(key));
   }
 
   async deleteMany(keys: string[]): Promise<boolean[]> {
@@ -104,7 +107,7 @@ export class SqliteAdapter implements StorageContract {
 
   /** Deletes this namespace's records and no others. */
   async clear(): Promise<void> {
-    this.#attempt(() => this.#sql.clear.run(this.#namespace));
+    this.#erasing(() => this.#sql.clear.run(this.#namespace));
   }
 
   /**
@@ -143,7 +146,13 @@ export class SqliteAdapter implements StorageContract {
   }
 
   #together<Result>(work: () => Result): Result {
-    return this.#attempt(() => inTransaction(this.#database, work));
+    return this.#erasing(() => inTransaction(this.#database, work));
+  }
+
+  #erasing<Result>(work: () => Result): Result {
+    const result = this.#attempt(work);
+    this.#erase();
+    return result;
   }
 
   #attempt<Result>(work: () => Result): Result {

@@ -7,6 +7,7 @@ import { fileAddress, parseStoreAddress } from './address.ts';
 import { createAuditBook } from './audit.ts';
 import { createAlertBook, createHaltBook } from './books.ts';
 import { type OpenDatabase, openDatabase, openSnapshot } from './database.ts';
+import { asStoreError } from './errors.ts';
 import { createLedger } from './ledger.ts';
 import { createMarks, type Marks } from './marks.ts';
 import { probe } from './probe.ts';
@@ -28,6 +29,11 @@ export interface Store {
   recordsOf<Row>(namespace: string, schema: z.ZodType<Row>): Records<Row>;
   /** Writes and reads back a record, for a health check. Never rejects. */
   isWritable(): Promise<boolean>;
+  /**
+   * Deletes what has expired, and takes what was deleted out of the write-ahead log where that could not be done at once: for
+   * every beat.
+   */
+  sweep(): Promise<void>;
   /** Closes the file and lets another process have it. Closing twice does no harm. */
   close(): Promise<void>;
 }
@@ -79,13 +85,24 @@ function storeOn(open: OpenDatabase): Store {
     secret: () => readSecret(open),
     recordsOf: (namespace, schema) => {
       if (OWN.includes(namespace)) throw new RangeError(`the namespace ${namespace} is the store's own`);
-      return recordsOf(open, namespace, schema);
+      return recordsOf(open, namespace, schema, { isErased: true });
     },
     isWritable: () =>
       probe(open).then(
         () => true,
         () => false,
       ),
+    sweep: async () => sweep(open),
     close: async () => open.close(),
   };
+}
+
+function sweep({ database, place, erase, eraseOwed }: OpenDatabase): void {
+  try {
+    const { changes } = database.prepare('DELETE FROM records WHERE expires <= ?').run(Date.now());
+    if (changes > 0) erase();
+    else eraseOwed();
+  } catch (error) {
+    throw asStoreError(error, place);
+  }
 }
