@@ -70,6 +70,7 @@ module.exports = {
       'store',
       [
         '^src/(posts|strike|audit)/',
+        '^src/platform/private-file',
         npm('keyv', '@keyv/[^/]+', 'zod'),
         '^(node:)?(sqlite|fs|path|crypto|events|util|os|process|url)(/promises)?$',
       ],
@@ -80,6 +81,7 @@ module.exports = {
       'settings',
       [
         '^src/strike/',
+        '^src/platform/private-file',
         npm('zod', 'yaml', 'fastest-levenshtein', 'luxon'),
         '^(node:)?(fs|path|util|process|url|net)$',
       ],

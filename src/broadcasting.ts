@@ -22,6 +22,7 @@ import type { PostSource } from './posts/source.ts';
 import type { Story } from './posts/verify/verdict.ts';
 import type { Records } from './store/records.ts';
 import type { Store } from './store/store.ts';
+import { type Closed, isClosed } from './strike/closed.ts';
 import type { Strike } from './strike/strike.ts';
 import type { StrikeView } from './strike/view.ts';
 import type { Translator } from './text/translator.ts';
@@ -70,11 +71,19 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
       await deliveries(broadcast.guild),
       refusalsIn(await store.alerts.open(broadcast.guild)),
     );
+  const drafts = keptBy(store.recordsOf('drafts', draftSchema), DRAFTS_KEPT_MS);
   const desk: DeskParts = {
     strikeOf: guild => strikeOf(strikes, guild),
     broadcasts,
-    drafts: keptBy(store.recordsOf('drafts', draftSchema), DRAFTS_KEPT_MS),
+    drafts,
     intents: keptBy(store.recordsOf('intents', intentSchema), INTENTS_KEPT_MS),
+    dropPicture: async hash => {
+      const users = [
+        ...(await drafts.all()),
+        ...(await store.recordsOf('broadcasts', broadcastSchema).all()),
+      ];
+      if (!users.some(({ picture }) => picture?.hash === hash)) await pictures.drop(hash);
+    },
     deliveries,
     clock,
     newId: () => randomBytes(9).toString('base64url'),
@@ -141,11 +150,11 @@ function bookOf(store: Store, sift: BroadcastParts['sift']) {
   };
 }
 
-function keptBy<Row extends { id: string }>(records: Records<Row>, lifetime: number): Book<Row> {
+function keptBy<Row extends { id: string }>(records: Records<Row | Closed>, lifetime: number): Book<Row> {
   return {
     find: id => records.get(id),
     save: row => records.set(row.id, row, lifetime),
-    all: () => records.all(),
+    all: async () => (await records.all()).filter((row): row is Row => !isClosed(row)),
   };
 }
 
@@ -162,5 +171,8 @@ function picturesOf(store: Store): PictureBook {
     },
     save: (hash, bytes) =>
       records.set(hash, { base64: Buffer.from(bytes).toString('base64') }, PICTURES_KEPT_MS),
+    drop: async hash => {
+      await records.delete(hash);
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { instantOf, isoOf } from '../posts/instants.ts';
+import { closedAs } from '../strike/closed.ts';
 import type { Strike } from '../strike/strike.ts';
 import { UserError } from '../text/user-error.ts';
 import { recentAlert } from './alert-rules.ts';
@@ -34,7 +35,7 @@ export function createCarrying(parts: DeskParts): Carrying {
     });
     if (corrects) await broadcasts.replace(broadcast);
     else if (!(await broadcasts.add(broadcast))) throw new UserError('error.proposalDone');
-    await drafts.save({ ...draft, closed: 'done' });
+    await drafts.save(closedAs(draft, 'done'));
     look();
     return { type: 'approved', broadcast };
   }

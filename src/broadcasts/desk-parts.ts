@@ -1,15 +1,17 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Delivery } from '../posts/delivery.ts';
 import type { Actor } from '../strike/actor.ts';
+import type { Closed } from '../strike/closed.ts';
 import type { Strike } from '../strike/strike.ts';
 import type { Draft } from './draft.ts';
 import type { Intent } from './intent.ts';
 import type { LiveBroadcasts } from './live.ts';
 
-/** Where something is kept under its id. */
+/** Where something is kept under its id, until it is done with and for some time after. */
 export interface Book<Row> {
-  find(id: string): Promise<Row | undefined>;
-  save(row: Row): Promise<void>;
+  find(id: string): Promise<Row | Closed | undefined>;
+  save(row: Row | Closed): Promise<void>;
+  /** What is not done with. */
   all(): Promise<Row[]>;
 }
 
@@ -28,6 +30,8 @@ export interface DeskParts {
   broadcasts: LiveBroadcasts;
   drafts: Book<Draft>;
   intents: Book<Intent>;
+  /** Forgets the picture of a draft that has it no more, unless another draft or a message has it. */
+  dropPicture: (hash: string) => Promise<void>;
   deliveries: (guild: string) => Promise<Delivery[]>;
   clock: Clock;
   newId: () => string;

@@ -35,8 +35,8 @@ export function changed(before: Draft, changes: Changes, now: DateTime): Draft {
 }
 
 /** A form that was opened and never sent leaves nothing to take up; and an alert is not written on. */
-export function isBegun({ type, revision, closed }: Draft): boolean {
-  return type === 'broadcast' && revision > 1 && closed === undefined;
+export function isBegun({ type, revision }: Draft): boolean {
+  return type === 'broadcast' && revision > 1;
 }
 
 /** Until when its preview, or the request to others, may be acted upon. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { type Actor, actorSchema } from '../strike/actor.ts';
+import { type Closed, closedSchema } from '../strike/closed.ts';
 import { type Addressed, addressedShape, type BroadcastType } from './broadcast.ts';
 
 /** A request to other organizers, bound to what they see. */
@@ -36,10 +37,9 @@ export interface Draft extends Addressed {
   /** The broadcast that this is a new wording of, and how many corrections it had had by then. */
   corrects?: { id: string; after: number };
   request?: Request;
-  closed?: 'done' | 'discarded';
 }
 
-export const draftSchema: z.ZodType<Draft> = z.strictObject({
+const openSchema: z.ZodType<Draft> = z.strictObject({
   ...addressedShape,
   id: z.string(),
   guild: z.string(),
@@ -60,8 +60,10 @@ export const draftSchema: z.ZodType<Draft> = z.strictObject({
       approvedBy: z.array(z.string()),
     }),
   ),
-  closed: z.exactOptional(z.enum(['done', 'discarded'])),
 });
+
+/** As it is kept: one that is done with has lost its words. */
+export const draftSchema: z.ZodType<Draft | Closed> = z.union([openSchema, closedSchema]);
 
 /** Of all that an approval is for: the words, the picture, the channels, the ping and the time. */
 export function hashOfDraft({

@@ -1,5 +1,7 @@
 import { instantOf, isoOf } from '../posts/instants.ts';
 import type { Actor } from '../strike/actor.ts';
+import { closedAs, isClosed } from '../strike/closed.ts';
+import { closedError } from '../text/closed-error.ts';
 import { UserError } from '../text/user-error.ts';
 import { approvalsFor } from './approvals.ts';
 import { createCarrying, type Settlement } from './carry-out.ts';
@@ -7,7 +9,7 @@ import type { DeskParts, InTurn } from './desk-parts.ts';
 import { type Draft, hashOfDraft } from './draft.ts';
 import { type Changes, changed, expiryOf, isBegun, VALID_MINUTES } from './draft-steps.ts';
 
-export type NewDraft = Omit<Draft, 'id' | 'revision' | 'shownAt' | 'request' | 'closed'>;
+export type NewDraft = Omit<Draft, 'id' | 'revision' | 'shownAt' | 'request'>;
 
 /** From the first word of a message to its approval. A failure is a UserError that says why nothing was done. */
 export interface DraftsDesk {
@@ -37,14 +39,13 @@ function expiredError({ type, request }: Draft) {
 }
 
 export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
-  const { drafts, clock, newId, record } = parts;
+  const { drafts, dropPicture, clock, newId, record } = parts;
   const { carryOut, refuseUntimely } = createCarrying(parts);
 
   async function found(guild: string, id: string): Promise<Draft> {
     const draft = await drafts.find(id);
     if (!draft || draft.guild !== guild) throw new UserError('error.proposalGone');
-    if (draft.closed === 'done') throw new UserError('error.proposalDone');
-    if (draft.closed === 'discarded') throw new UserError('error.proposalDiscarded');
+    if (isClosed(draft)) throw closedError(draft);
     return draft;
   }
 
@@ -94,8 +95,10 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
       }),
     write: (guild, id, by, changes) =>
       inTurn(async () => {
-        const next = changed(await ownMessage(guild, id, by), changes, clock.now());
+        const draft = await ownMessage(guild, id, by);
+        const next = changed(draft, changes, clock.now());
         await drafts.save(next);
+        if (draft.picture && draft.picture.hash !== next.picture?.hash) await dropPicture(draft.picture.hash);
         await record(guild, { what: 'broadcast-edited', by, subject: id, contentHash: hashOfDraft(next) });
         return next;
       }),
@@ -150,7 +153,8 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
     discard: (guild, id, by) =>
       inTurn(async () => {
         const draft = await ownDraft(guild, id, by);
-        await drafts.save({ ...draft, closed: 'discarded' });
+        await drafts.save(closedAs(draft, 'discarded'));
+        if (draft.picture) await dropPicture(draft.picture.hash);
         await record(guild, { what: 'broadcast-discarded', by, subject: id });
       }),
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Actor, actorSchema } from '../strike/actor.ts';
+import { type Closed, closedSchema } from '../strike/closed.ts';
 
 /** What somebody wants to be done with a broadcast; `from` is the time that stood when it was previewed. */
 export type Wish = { do: 'retract'; reason: string } | { do: 'reschedule'; at: string; from: string };
@@ -13,10 +14,9 @@ export interface Intent {
   wish: Wish;
   /** ISO 8601 in UTC. */
   expiresAt: string;
-  closed?: 'done' | 'discarded';
 }
 
-export const intentSchema: z.ZodType<Intent> = z.strictObject({
+const openSchema: z.ZodType<Intent> = z.strictObject({
   id: z.string(),
   guild: z.string(),
   author: actorSchema,
@@ -26,5 +26,7 @@ export const intentSchema: z.ZodType<Intent> = z.strictObject({
     z.strictObject({ do: z.literal('reschedule'), at: z.string(), from: z.string() }),
   ]),
   expiresAt: z.string(),
-  closed: z.exactOptional(z.enum(['done', 'discarded'])),
 });
+
+/** As it is kept: one that is done with has lost its words. */
+export const intentSchema: z.ZodType<Intent | Closed> = z.union([openSchema, closedSchema]);

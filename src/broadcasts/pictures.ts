@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 export interface PictureBook {
   find(hash: string): Promise<Uint8Array | undefined>;
   save(hash: string, bytes: Uint8Array): Promise<void>;
+  drop(hash: string): Promise<void>;
 }
 
 /** What Discord shows as a picture, with the ending that its name gets. */

@@ -1,5 +1,7 @@
 import { instantOf, isoOf } from '../posts/instants.ts';
 import type { Actor } from '../strike/actor.ts';
+import { closedAs, isClosed } from '../strike/closed.ts';
+import { closedError } from '../text/closed-error.ts';
 import { UserError } from '../text/user-error.ts';
 import { approvalsFor } from './approvals.ts';
 import type { Broadcast } from './broadcast.ts';
@@ -47,8 +49,7 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
   async function intent(guild: string, id: string): Promise<Intent> {
     const known = await intents.find(id);
     if (!known || known.guild !== guild) throw new UserError('error.proposalGone');
-    if (known.closed === 'done') throw new UserError('error.proposalDone');
-    if (known.closed === 'discarded') throw new UserError('error.proposalDiscarded');
+    if (isClosed(known)) throw closedError(known);
     if (clock.now() >= instantOf(known.expiresAt)) throw new UserError('error.proposalExpired');
     return known;
   }
@@ -83,7 +84,7 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
   async function settle(known: Intent, broadcast: Broadcast, what: Deed['what']): Promise<Broadcast> {
     await enter(broadcast, known.author, what);
     await broadcasts.replace(broadcast);
-    await intents.save({ ...known, closed: 'done' });
+    await intents.save(closedAs(known, 'done'));
     return broadcast;
   }
 
@@ -116,7 +117,7 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
       }),
     discardIntent: (guild, id) =>
       inTurn(async () => {
-        await intents.save({ ...(await intent(guild, id)), closed: 'discarded' });
+        await intents.save(closedAs(await intent(guild, id), 'discarded'));
       }),
     retry: (guild, id, by) =>
       inTurn(async () => {

@@ -4,6 +4,7 @@ import { hashesOfBroadcast } from '../broadcasts/kept-hash.ts';
 import { proposalSchema } from '../proposals/proposal.ts';
 import type { Store } from '../store/store.ts';
 import { storedActSchema } from '../strike/acts.ts';
+import { isClosed } from '../strike/closed.ts';
 
 /** What a store keeps of the things that a guild's audit log speaks of. Rejects for what cannot be read. */
 export function keptRecords(store: Pick<Store, 'recordsOf'>, guild: string): KeptRecords {
@@ -12,7 +13,10 @@ export function keptRecords(store: Pick<Store, 'recordsOf'>, guild: string): Kep
   const broadcasts = store.recordsOf('broadcasts', broadcastSchema);
   return {
     act: id => acts.get(`${guild}/${id}`),
-    proposal: id => proposals.get(id),
+    proposal: async id => {
+      const found = await proposals.get(id);
+      return found && (isClosed(found) ? undefined : found);
+    },
     broadcast: async id => {
       const found = await broadcasts.get(id);
       return found && hashesOfBroadcast(found);

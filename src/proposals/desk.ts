@@ -4,6 +4,8 @@ import type { Delivery } from '../posts/delivery.ts';
 import { instantOf, isoOf } from '../posts/instants.ts';
 import type { Actor } from '../strike/actor.ts';
 import type { Act, StoredAct } from '../strike/acts.ts';
+import { type Closed, closedAs, isClosed } from '../strike/closed.ts';
+import { closedError } from '../text/closed-error.ts';
 import { UserError } from '../text/user-error.ts';
 import { followedBy, type Step } from './effects.ts';
 import type { LiveStrikes } from './live.ts';
@@ -16,8 +18,8 @@ const ASKING_MINUTES = 1;
 
 /** Where proposals are kept. */
 export interface ProposalBook {
-  find(id: string): Promise<Proposal | undefined>;
-  save(proposal: Proposal): Promise<void>;
+  find(id: string): Promise<Proposal | Closed | undefined>;
+  save(proposal: Proposal | Closed): Promise<void>;
 }
 
 /** What somebody decides: that a thing is done or taken back, or what becomes of a request to the others. */
@@ -79,8 +81,8 @@ export function createDesk(parts: DeskParts): Desk {
     const proposal = await book.find(id);
     if (!proposal || proposal.guild !== guild) throw new UserError('error.proposalGone');
     // The act is written before its proposal is closed: a process may have died in between.
-    if (proposal.closed === 'done' || isDone(proposal)) throw new UserError('error.proposalDone');
-    if (proposal.closed === 'discarded') throw new UserError('error.proposalDiscarded');
+    if (isClosed(proposal)) throw closedError(proposal);
+    if (isDone(proposal)) throw new UserError('error.proposalDone');
     if (clock.now() >= instantOf(proposal.expiresAt)) {
       throw new UserError(proposal.asked ? 'error.requestExpired' : 'error.proposalExpired');
     }
@@ -129,7 +131,7 @@ export function createDesk(parts: DeskParts): Desk {
     await note({ what, proposal, by: author, stored });
     if (step.isUndone) await strikes.replace(stored);
     else if (!(await strikes.add(stored))) throw new UserError('error.proposalDone');
-    await book.save({ ...proposal, closed: 'done' });
+    await book.save(closedAs(proposal, 'done'));
     parts.look();
     return {
       type: 'done',
@@ -201,7 +203,7 @@ export function createDesk(parts: DeskParts): Desk {
         const proposal = await waiting(guild, id);
         // A preview of one's own that comes to nothing was never more than looked at.
         if (proposal.asked) await note({ what: 'approval-declined', proposal, by });
-        await book.save({ ...proposal, closed: 'discarded' });
+        await book.save(closedAs(proposal, 'discarded'));
       }),
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Actor, actorSchema } from '../strike/actor.ts';
 import { type Act, actSchema } from '../strike/acts.ts';
+import { type Closed, closedSchema } from '../strike/closed.ts';
 
 /** What somebody wants to be done: an act, or an act to be taken back. */
 export type Wish = { do: 'act'; act: Act } | { do: 'undo'; act: string };
@@ -25,13 +26,12 @@ export interface Proposal {
   expiresAt: string;
   /** Set when the author has confirmed and others have to approve; `tell` is what the author chose. */
   asked?: { at: string; tell: boolean; approvedBy: readonly string[] };
-  closed?: 'done' | 'discarded';
 }
 
 /** So long a preview may be confirmed. */
 export const VALID_MINUTES = 15;
 
-export const proposalSchema: z.ZodType<Proposal> = z.strictObject({
+const openSchema: z.ZodType<Proposal> = z.strictObject({
   id: z.string(),
   guild: z.string(),
   author: actorSchema,
@@ -47,5 +47,7 @@ export const proposalSchema: z.ZodType<Proposal> = z.strictObject({
   asked: z.exactOptional(
     z.strictObject({ at: z.string(), tell: z.boolean(), approvedBy: z.array(z.string()) }),
   ),
-  closed: z.exactOptional(z.enum(['done', 'discarded'])),
 });
+
+/** As it is kept: one that is done with has lost its words. */
+export const proposalSchema: z.ZodType<Proposal | Closed> = z.union([openSchema, closedSchema]);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exposureOf } from '../platform/private-file.ts';
 import { readLines } from './dot-env-lines.ts';
 import { TOKEN_VARIABLES, VARIABLES, type Variables } from './environment.ts';
 import { whyUnreadable } from './file-errors.ts';
@@ -40,8 +41,11 @@ export function readDotEnv(folder: string, env: Variables): { variables: Variabl
 }
 
 function textOf(folder: string): { text: string } | { problems: Problem[] } {
+  const path = join(folder, FILE);
   try {
-    const decoded = decodeText(readFileSync(join(folder, FILE)), FILE);
+    const exposure = exposureOf([path]);
+    if (exposure !== undefined) return { problems: [{ file: FILE, path: '', message: exposure }] };
+    const decoded = decodeText(readFileSync(path), FILE);
     if ('text' in decoded) return decoded;
     return { problems: [{ file: FILE, path: '', ...decoded.place, message: decoded.wrong }] };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { exposureOf } from '../platform/private-file.ts';
 import type { Environment } from './environment.ts';
 import { tokenText } from './environment-values.ts';
 import { whyUnreadable } from './file-errors.ts';
@@ -34,6 +35,8 @@ export function readToken(
 
 function readSecret(path: string): { text: string } | { wrong: string } {
   try {
+    const exposure = exposureOf([path]);
+    if (exposure !== undefined) return { wrong: exposure };
     return { text: readFileSync(path, 'utf8').trim() };
   } catch (error) {
     return { wrong: whyUnreadable(error) };

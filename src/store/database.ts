@@ -1,6 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { exposureOf, exposureOfFolder, makePrivateFile } from '../platform/private-file.ts';
 import type { StoreAddress } from './address.ts';
 import { asStoreError, storeError } from './errors.ts';
 import { type Lock, lockStore } from './lock.ts';
@@ -14,9 +15,9 @@ export interface OpenDatabase {
    * Takes what was deleted or overwritten out of the write-ahead log, where it would lie for hours. Where a reader of another
    * process is in the way, or the disk, it is owed until the next time. Never throws.
    */
-  erase(): void;
+  readonly erase: () => void;
   /** The same, if it is owed. */
-  eraseOwed(): void;
+  readonly eraseOwed: () => void;
   /** Closes the file and gives up the lock. Closing twice does no harm. */
   close(): void;
 }
@@ -38,6 +39,8 @@ export function openDatabase(address: StoreAddress): OpenDatabase {
     const path = prepareFolder(address.path);
     const lock = lockStore(path);
     try {
+      refuseExposed(path);
+      // SQLite would make it readable for everybody on the machine; its side files take over the mode.
       makePrivateFile(path);
       return open(path, path, lock);
     } catch (error) {
@@ -113,6 +116,7 @@ export function openSnapshot(path: string): OpenDatabase {
 export function openToRead(path: string): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
+    refuseExposed(path);
     database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
     database.exec(IN_MEMORY);
     checkSchema(database, path);
@@ -136,11 +140,10 @@ export function prepareFolder(path: string): string {
   }
 }
 
-/** SQLite would make the file readable for everybody on the machine; its side files take over the mode. */
-function makePrivateFile(path: string): void {
-  try {
-    closeSync(openSync(path, 'wx', 0o600));
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  }
+/** @throws StoreError `exposed`, for a file, or one beside it, that others can read, and for a folder that they can write */
+function refuseExposed(path: string): void {
+  const wrong =
+    exposureOf(['', '-wal', '-shm', '.secret'].map(suffix => path + suffix)) ??
+    exposureOfFolder(dirname(path));
+  if (wrong !== undefined) throw storeError('exposed', path, wrong);
 }

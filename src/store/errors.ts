@@ -3,6 +3,7 @@ export type StoreProblem =
   | 'unsupported-address'
   | 'locked'
   | 'not-writable'
+  | 'exposed'
   | 'corrupt'
   | 'foreign'
   | 'newer'
@@ -53,6 +54,7 @@ const SENTENCES: Readonly<Record<StoreProblem, (place: string, detail: string) =
   locked: place => `${place} is in use by another program: stop the other one first.`,
   'not-writable': (place, detail) =>
     `${place} cannot be written (${detail}): the bot’s user must be able to write the file and its folder.`,
+  exposed: (place, detail) => `${place} is not its owner’s alone: ${detail}`,
   corrupt: (place, detail) =>
     `${place} is damaged or not a database (${detail}); nothing was overwritten: move it away or restore a backup.`,
   foreign: place => `${place} is a database of another program; nothing was overwritten.`,

@@ -1,4 +1,6 @@
+import { chmodSync, existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { makePrivateFile } from '../platform/private-file.ts';
 import { asStoreError, StoreError } from './errors.ts';
 
 /** How long a start waits for the previous process to finish stopping. It blocks, at a start, once. */
@@ -22,6 +24,7 @@ export interface Lock {
 export function lockStore(path: string): Lock {
   let holder: DatabaseSync | undefined;
   try {
+    keepPrivate(`${path}.lock`);
     holder = new DatabaseSync(`${path}.lock`, { timeout: PATIENCE_MS });
     holder.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
@@ -34,6 +37,15 @@ export function lockStore(path: string): Lock {
       if (held.isOpen) held.close();
     },
   };
+}
+
+/**
+ * It holds nothing, but who can open it can lock it, and older versions let others read it. One that is there is not opened
+ * here: closing it again would drop the locks that this process has on it.
+ */
+function keepPrivate(file: string): void {
+  if (!existsSync(file)) makePrivateFile(file);
+  if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
 }
 
 function refusal(cause: unknown, path: string): StoreError {

@@ -20,6 +20,9 @@ export const MIGRATIONS: readonly string[] = [
      UNIQUE (namespace, key)
    ) STRICT;
    CREATE INDEX records_in_order ON records (namespace, id);`,
+  // Drafts and wishes that are done with had kept their words until they expired.
+  `DELETE FROM records WHERE namespace IN ('drafts', 'intents', 'proposals')
+     AND json_extract(value, '$.value.closed') IS NOT NULL;`,
 ];
 
 /**

@@ -3,6 +3,7 @@ import { createDesk, type Desk } from '../../src/proposals/desk.ts';
 import { openLiveStrikes } from '../../src/proposals/live.ts';
 import type { Proposal } from '../../src/proposals/proposal.ts';
 import type { StoredAct } from '../../src/strike/acts.ts';
+import type { Closed } from '../../src/strike/closed.ts';
 import { exampleStrike, zoned } from '../support/strikes.ts';
 
 const strike = exampleStrike();
@@ -11,7 +12,7 @@ const olga = { hash: 'olga', role: 'organizer' } as const;
 const omar = { hash: 'omar', role: 'organizer' } as const;
 
 let kept: Map<string, StoredAct>;
-let proposals: Map<string, Proposal>;
+let proposals: Map<string, Proposal | Closed>;
 let desk: Desk;
 let proposal: Proposal;
 
@@ -93,4 +94,14 @@ it('what could not be asked is not approved', async () => {
   await desk.confirm(strike.guild, proposal.id, olga, true, 2);
   await desk.approve(strike.guild, proposal.id, omar, 2);
   expect(kept.size).toBe(1);
+});
+
+it.each([
+  ['confirmed', () => desk.confirm(strike.guild, proposal.id, olga, true, 1), 'error.proposalDone'],
+  ['discarded', () => desk.discard(strike.guild, proposal.id, olga), 'error.proposalDiscarded'],
+] as const)('what is %s keeps neither its words nor whose it was', async (_, press, code) => {
+  await press();
+  const left = JSON.stringify(proposals.get(proposal.id));
+  expect(left).not.toMatch(/heat|olga/);
+  await expect(desk.waiting(strike.guild, proposal.id)).rejects.toMatchObject({ code });
 });

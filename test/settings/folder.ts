@@ -9,7 +9,7 @@ export function folderWith(files: Record<string, string | Uint8Array> = {}): str
   onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
+    writeFileSync(join(folder, path), content, { mode: 0o600 });
   }
   return folder;
 }

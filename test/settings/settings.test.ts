@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { explainProblems } from '../../src/settings/problem.ts';
@@ -149,6 +150,24 @@ describe('.env', () => {
       '.env  LOG_LEVEL: is not a level; write one of trace, debug, info, warn, error, fatal, silent',
     ]);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'is refused where others can read it, as is the file of the token',
+    () => {
+      const root = folderWith({ ...OWN, '.env': 'DISCORD_TOKEN_FILE=token', token: TOKEN });
+      const exposed = (name: string) =>
+        `other users of this machine can read it; run: chmod 600 ${join(root, name)}`;
+      chmodSync(join(root, '.env'), 0o644);
+      expect(toldOf({}, root)[0]).toBe(`.env  ${exposed('.env')}`);
+      chmodSync(join(root, '.env'), 0o600);
+      chmodSync(join(root, 'token'), 0o640);
+      expect(toldOf({}, root)).toEqual([
+        `.env  DISCORD_TOKEN_FILE: names a file that cannot be used: ${exposed('token')}`,
+      ]);
+      chmodSync(join(root, 'token'), 0o400);
+      expect(settingsOf({}, root)).toMatchObject({ mode: 'live', token: TOKEN });
+    },
+  );
 
   const NOT_UTF8 = 'the text here is not UTF-8; save the file as UTF-8';
   const MEANT = "is not read, and looks as if it were the bot's token; the name for that is `DISCORD_TOKEN`";

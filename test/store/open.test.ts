@@ -1,7 +1,19 @@
-import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { backUpStore } from '../../src/store/backup.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/store.ts';
 import { startChild } from './child.ts';
@@ -138,6 +150,54 @@ describe('opening refuses', () => {
       ({ problem, message }) => console.log(JSON.stringify({ problem, message })),
     );`;
 
+  it.skipIf(process.platform === 'win32').each([
+    ['the store', ['picketline.db']],
+    ['its log', ['picketline.db-wal']],
+    ['its index', ['picketline.db-shm']],
+    ['its secret', ['picketline.db.secret']],
+    ['the store and its secret', ['picketline.db', 'picketline.db.secret']],
+  ])('what other users of the machine can read, with the command that mends it: %s', async (_, names) => {
+    const file = temporaryPath('picketline.db');
+    await makeStore(file);
+    const exposed = names.map(name => join(dirname(file), name));
+    for (const path of exposed) {
+      if (!existsSync(path)) writeFileSync(path, '');
+      chmodSync(path, 0o640);
+    }
+    const command = `chmod 600 ${exposed.join(' ')}`;
+    const message = `${file} is not its owner’s alone: other users of this machine can read it; run: ${command}`;
+    expect(await refusal(file)).toMatchObject({ problem: 'exposed', message });
+    expect(() => backUpStore(`sqlite:${file}`, `${file}.copy`)).toThrow(message);
+    execSync(command);
+    rmSync(`${file}-wal`, { force: true });
+    rmSync(`${file}-shm`, { force: true });
+    await (await openStore(`sqlite:${file}`)).close();
+  });
+
+  it.skipIf(process.platform === 'win32')('a folder in which others can put files of their own', async () => {
+    const file = temporaryPath('our data', 'picketline.db');
+    await makeStore(file);
+    chmodSync(dirname(file), 0o775);
+    const command = `chmod 700 '${dirname(file)}'`;
+    expect(await refusal(file)).toMatchObject({
+      problem: 'exposed',
+      message: `${file} is not its owner’s alone: other users of this machine can write there; run: ${command}`,
+    });
+    execSync(command);
+    await (await openStore(`sqlite:${file}`)).close();
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'no lock of an older version that others can lock: it is made private',
+    async () => {
+      const file = temporaryPath('picketline.db');
+      await makeStore(file);
+      chmodSync(`${file}.lock`, 0o644);
+      await makeStore(file);
+      expect(statSync(`${file}.lock`).mode & 0o077).toBe(0);
+    },
+  );
+
   it.skipIf(process.platform === 'win32')('a folder that it may not write', async () => {
     const file = temporaryPath('locked', 'picketline.db');
     mkdirSync(dirname(file), { mode: 0o555 });
@@ -151,9 +211,10 @@ describe('opening refuses', () => {
   it.skipIf(process.platform === 'win32')('a store that it may read but not write', async () => {
     const file = temporaryPath('picketline.db');
     await makeStore(file);
-    chmodSync(dirname(file), 0o777);
-    chmodSync(file, 0o444);
-    chmodSync(`${file}.lock`, 0o666);
+    if (process.getuid?.() === 0) {
+      for (const path of [dirname(file), file, `${file}.lock`]) chownSync(path, 65_534, 65_534);
+    }
+    chmodSync(file, 0o400);
     const child = startChild(AS_NOBODY, { FILE: file });
     expect(JSON.parse(await child.line())).toMatchObject({ problem: 'not-writable' });
   });

@@ -27,6 +27,6 @@ export const idleBroadcasting: Broadcasting = {
   find: () => undefined,
   results: unexpected,
   deliveries: async () => [],
-  pictures: { find: unexpected, save: unexpected },
+  pictures: { find: unexpected, save: unexpected, drop: unexpected },
   progress: unexpected,
 };

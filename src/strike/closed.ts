@@ -1,0 +1,26 @@
+import * as z from 'zod';
+
+/**
+ * What stays of a draft or a wish that is done with, so that a late press is told so: not a word of it, and nobody. The
+ * schema drops what older versions kept besides.
+ */
+export interface Closed {
+  id: string;
+  guild: string;
+  closed: 'done' | 'discarded';
+}
+
+export const closedSchema: z.ZodType<Closed> = z.object({
+  id: z.string(),
+  guild: z.string(),
+  closed: z.enum(['done', 'discarded']),
+});
+
+/** The same thing, done with. */
+export function closedAs({ id, guild }: Pick<Closed, 'id' | 'guild'>, closed: Closed['closed']): Closed {
+  return { id, guild, closed };
+}
+
+export function isClosed<Row extends object>(row: Row | Closed): row is Closed {
+  return 'closed' in row;
+}
