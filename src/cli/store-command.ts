@@ -10,15 +10,21 @@ export interface StoreArguments {
   file?: string;
   /** Everything that was given besides options, `file` included. */
   words: readonly string[];
+  /** Of a backup: the store's secret is to be left out. */
+  withoutSecret: boolean;
 }
 
 /** Reads `[FILE] [--store sqlite:PATH]`; without `--store` it is the store that the bot itself would open. */
 function readArguments(): StoreArguments | undefined {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { store: { type: 'string' } },
+    options: { store: { type: 'string' }, 'without-secret': { type: 'boolean', default: false } },
   });
-  const given = { words: positionals, ...(positionals[0] !== undefined && { file: positionals[0] }) };
+  const given = {
+    words: positionals,
+    withoutSecret: values['without-secret'],
+    ...(positionals[0] !== undefined && { file: positionals[0] }),
+  };
   if (values.store !== undefined) return { store: values.store, ...given };
   const reading = readSettings();
   if (reading.ok) return { store: reading.settings.store, ...given };

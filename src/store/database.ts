@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { exposureOf, exposureOfFolder, makePrivateFile } from '../platform/private-file.ts';
 import type { StoreAddress } from './address.ts';
-import { asStoreError, storeError } from './errors.ts';
+import { asStoreError, type StoreError, storeError } from './errors.ts';
 import { type Lock, lockStore } from './lock.ts';
 import { checkSchema, migrate } from './schema.ts';
 
@@ -11,6 +11,8 @@ import { checkSchema, migrate } from './schema.ts';
 export interface OpenDatabase {
   readonly database: DatabaseSync;
   readonly place: string;
+  /** Of a store that is a file. */
+  readonly path?: string;
   /**
    * Takes what was deleted or overwritten out of the write-ahead log, where it would lie for hours. Where a reader of another
    * process is in the way, or the disk, it is owed until the next time. Never throws.
@@ -39,7 +41,6 @@ export function openDatabase(address: StoreAddress): OpenDatabase {
     const path = prepareFolder(address.path);
     const lock = lockStore(path);
     try {
-      refuseExposed(path);
       // SQLite would make it readable for everybody on the machine; its side files take over the mode.
       makePrivateFile(path);
       return open(path, path, lock);
@@ -53,10 +54,13 @@ export function openDatabase(address: StoreAddress): OpenDatabase {
 }
 
 function open(file: string, place: string, lock?: Lock): OpenDatabase {
+  // Before SQLite makes its side files in the same mode; thrown once it is clear that this is a store.
+  const exposure = lock && storeExposure(file);
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     database.exec(IN_MEMORY);
     checkSchema(database, place);
+    if (exposure) throw exposure;
     // A claim must survive a power cut once it is acknowledged: FULL syncs the log at every commit.
     // What is deleted is overwritten, not just unlinked: a member who asks to be forgotten is.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
@@ -75,6 +79,7 @@ function open(file: string, place: string, lock?: Lock): OpenDatabase {
   return {
     database,
     place,
+    ...(lock && { path: file }),
     erase,
     eraseOwed: () => {
       if (isOwed) erase();
@@ -109,17 +114,18 @@ export function openSnapshot(path: string): OpenDatabase {
   if (!existsSync(path)) throw storeError('missing', path);
   const database = openToRead(path);
   database.exec('BEGIN');
-  return { database, place: path, erase: () => {}, eraseOwed: () => {}, close: () => database.close() };
+  return { database, place: path, path, erase: () => {}, eraseOwed: () => {}, close: () => database.close() };
 }
 
 /** Opens a sound file without writing to it. @throws StoreError */
 export function openToRead(path: string): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
-    refuseExposed(path);
+    const exposure = storeExposure(path);
     database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
     database.exec(IN_MEMORY);
     checkSchema(database, path);
+    if (exposure) throw exposure;
     return database;
   } catch (error) {
     database?.close();
@@ -140,10 +146,10 @@ export function prepareFolder(path: string): string {
   }
 }
 
-/** @throws StoreError `exposed`, for a file, or one beside it, that others can read, and for a folder that they can write */
-function refuseExposed(path: string): void {
+/** `exposed`, for a file, or one beside it, that others can read, and for a folder that they can write. */
+function storeExposure(path: string): StoreError | undefined {
   const wrong =
     exposureOf(['', '-wal', '-shm', '.secret'].map(suffix => path + suffix)) ??
     exposureOfFolder(dirname(path));
-  if (wrong !== undefined) throw storeError('exposed', path, wrong);
+  return wrong === undefined ? undefined : storeError('exposed', path, wrong);
 }

@@ -4,6 +4,7 @@ export type StoreProblem =
   | 'locked'
   | 'not-writable'
   | 'exposed'
+  | 'lost-secret'
   | 'corrupt'
   | 'foreign'
   | 'newer'
@@ -55,6 +56,7 @@ const SENTENCES: Readonly<Record<StoreProblem, (place: string, detail: string) =
   'not-writable': (place, detail) =>
     `${place} cannot be written (${detail}): the bot’s user must be able to write the file and its folder.`,
   exposed: (place, detail) => `${place} is not its owner’s alone: ${detail}`,
+  'lost-secret': place => `The secret of ${place} is not there.`,
   corrupt: (place, detail) =>
     `${place} is damaged or not a database (${detail}); nothing was overwritten: move it away or restore a backup.`,
   foreign: place => `${place} is a database of another program; nothing was overwritten.`,

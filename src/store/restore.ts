@@ -1,9 +1,12 @@
 import { existsSync, renameSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { fileAddress } from './address.ts';
-import { copyStore, inspectStore } from './backup.ts';
+import { copyStore, inspectStore, secretIn } from './backup.ts';
 import { prepareFolder } from './database.ts';
 import { asStoreError, storeError } from './errors.ts';
 import { lockStore } from './lock.ts';
+import { forgetSecret, type KnownSecret } from './secret.ts';
+import { fingerprintOf, readSecretFile, secretPath, writeSecretFile } from './secret-file.ts';
 import { openStore } from './store.ts';
 
 /** What a restore did. */
@@ -12,6 +15,8 @@ export interface RestoreReport {
   records: number;
   /** Where the store that was there before is now. */
   replaced?: string;
+  /** A new secret is made, since the one of the backup was found neither with it nor where it is put back. */
+  hasNewSecret: boolean;
 }
 
 /** The mark that says when the store was last put back from a backup, ISO 8601 in UTC. */
@@ -23,6 +28,8 @@ export const RESTORED_AT = 'restored_at';
  *
  * A backup knows nothing of the posts that were sent after it was made. The mark `restored_at` tells whoever pays
  * posts that for those the channel, not the ledger, is the witness.
+ *
+ * The secret is the backup's own, or the one that is there, if it is the one with which the backup was written.
  * @param now ISO 8601 in UTC
  * @throws StoreError; where the backup cannot be used, the store is as it was
  */
@@ -32,6 +39,7 @@ export async function restoreStore(url: string, backup: string, now: string): Pr
   const report = replaceFile(path, backup, `${path}.replaced-${now.replaceAll(/[-:]|\.\d+/g, '')}`);
   const store = await openStore(url);
   await store.marks.set(RESTORED_AT, now);
+  await store.secret();
   await store.close();
   return report;
 }
@@ -42,11 +50,17 @@ function replaceFile(configured: string, backup: string, aside: string): Restore
     const path = prepareFolder(configured);
     const lock = lockStore(path);
     try {
-      copyStore(backup, `${path}.restoring`);
+      const restoring = `${path}.restoring`;
+      copyStore(backup, restoring);
+      const known = secretIn(restoring);
+      const secret = secretFor(known, [backup, path]);
+      const hasNewSecret = secret === undefined && known.fingerprint !== undefined;
+      if (hasNewSecret) letGoOfSecret(restoring);
       const replaced = existsSync(path) ? { replaced: aside } : {};
       moveStore(path, aside);
-      renameSync(`${path}.restoring`, path);
-      return { path, records, ...replaced };
+      if (secret) writeSecretFile(secretPath(path), secret);
+      renameSync(restoring, path);
+      return { path, records, hasNewSecret, ...replaced };
     } finally {
       lock.release();
     }
@@ -55,9 +69,24 @@ function replaceFile(configured: string, backup: string, aside: string): Restore
   }
 }
 
-/** SQLite finds the log of unfinished work by the file's name, so the three move together. */
+/** The one with which a backup was written, out of the files beside these stores; undefined if it is in none. */
+function secretFor({ fingerprint }: KnownSecret, stores: readonly string[]): Uint8Array | undefined {
+  const found = stores.map(store => readSecretFile(secretPath(store)));
+  return found.find(secret => secret && fingerprintOf(secret) === fingerprint);
+}
+
+function letGoOfSecret(path: string): void {
+  const database = new DatabaseSync(path);
+  try {
+    forgetSecret(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** SQLite finds the log of unfinished work by the file's name, and the bot the secret, so all move together. */
 function moveStore(from: string, to: string): void {
-  for (const suffix of ['', '-wal', '-shm']) {
+  for (const suffix of ['', '-wal', '-shm', '.secret']) {
     if (existsSync(from + suffix)) renameSync(from + suffix, to + suffix);
   }
 }

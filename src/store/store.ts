@@ -23,7 +23,7 @@ export interface Store {
   readonly alerts: AlertBook;
   readonly halts: HaltBook;
   readonly audit: AuditBook;
-  /** 32 random bytes of this installation, made once. */
+  /** 32 random bytes of this installation, made once; in a file of their own beside that of the store. */
   secret(): Promise<Uint8Array>;
   /** Records of a kind that a feature defines, under a namespace of its own, checked both ways. */
   recordsOf<Row>(namespace: string, schema: z.ZodType<Row>): Records<Row>;
@@ -75,6 +75,7 @@ export async function readStore<Result>(
 }
 
 function storeOn(open: OpenDatabase): Store {
+  let secret: Promise<Uint8Array> | undefined;
   return {
     deliveries: createLedger(open),
     marks: createMarks(open),
@@ -82,7 +83,10 @@ function storeOn(open: OpenDatabase): Store {
     alerts: createAlertBook(open),
     halts: createHaltBook(open),
     audit: createAuditBook(open),
-    secret: () => readSecret(open),
+    secret: () => {
+      secret ??= readSecret(open);
+      return secret;
+    },
     recordsOf: (namespace, schema) => {
       if (OWN.includes(namespace)) throw new RangeError(`the namespace ${namespace} is the store's own`);
       return recordsOf(open, namespace, schema, { isErased: true });

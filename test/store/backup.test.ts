@@ -31,7 +31,7 @@ describe('a backup', () => {
   it('is made while the bot runs, in one file that only its owner can read', async () => {
     await using(async store => {
       await store.marks.set('last_tick', EARLIER);
-      expect(backUpStore(url, backup)).toEqual({ path: backup, records: 2 });
+      expect(backUpStore(url, backup)).toEqual({ path: backup, records: 2, secret: 'none' });
       await store.marks.set('last_tick', NOW);
     });
     expect(readdirSync(dirname(backup))).toEqual(['monday.db']);

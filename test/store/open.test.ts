@@ -160,14 +160,20 @@ describe('opening refuses', () => {
     const file = temporaryPath('picketline.db');
     await makeStore(file);
     const exposed = names.map(name => join(dirname(file), name));
-    for (const path of exposed) {
-      if (!existsSync(path)) writeFileSync(path, '');
-      chmodSync(path, 0o640);
-    }
+    // SQLite takes its side files away when it closes the store.
+    const expose = () => {
+      for (const path of exposed) {
+        if (!existsSync(path)) writeFileSync(path, '');
+        chmodSync(path, 0o640);
+      }
+    };
+    expose();
     const command = `chmod 600 ${exposed.join(' ')}`;
     const message = `${file} is not its owner’s alone: other users of this machine can read it; run: ${command}`;
     expect(await refusal(file)).toMatchObject({ problem: 'exposed', message });
+    expose();
     expect(() => backUpStore(`sqlite:${file}`, `${file}.copy`)).toThrow(message);
+    expose();
     execSync(command);
     rmSync(`${file}-wal`, { force: true });
     rmSync(`${file}-shm`, { force: true });
