@@ -6,6 +6,7 @@ import { readDraftArgument } from '../src/discord/broadcast-buttons.ts';
 import { pressDraft } from '../src/discord/broadcast-press.ts';
 import type { Command } from '../src/discord/command.ts';
 import { siteChoices } from '../src/discord/site-option.ts';
+import { typing } from '../src/discord/typed-limits.ts';
 
 /** `/alert`: the fast path for safety, a captain's for their own line; previewed, and sent with one press. */
 export const alert = {
@@ -23,7 +24,7 @@ export const alert = {
   },
 
   async autocomplete(interaction, { view, text }) {
-    await interaction.respond(siteChoices(text(interaction.locale), view, interaction.options.getFocused()));
+    await interaction.respond(siteChoices(text(interaction.locale), view, typing(interaction).value));
   },
 
   async press(interaction, pressed, context) {

@@ -9,6 +9,7 @@ import { readEntry } from '../src/discord/read-entry.ts';
 import { roleChoices } from '../src/discord/role-option.ts';
 import { act, ping } from '../src/discord/schedule-options.ts';
 import { sessionChoices } from '../src/discord/session-option.ts';
+import { typing } from '../src/discord/typed-limits.ts';
 import { isEntry } from '../src/strike/acts.ts';
 import { strikeDate } from '../src/strike/dates.ts';
 import type { SessionStep } from '../src/strike/session-steps.ts';
@@ -52,7 +53,7 @@ export const bargaining = {
   async autocomplete(interaction, { view, clock, text }) {
     requireOrganizer(interaction, view.strike);
     const words = text(interaction.locale);
-    const { name, value } = interaction.options.getFocused(true);
+    const { name, value } = typing(interaction);
     const today = strikeDate(view.strike, clock.now());
     const isCorrecting = interaction.options.getSubcommand() === 'correct';
     switch (name) {

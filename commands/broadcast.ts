@@ -8,6 +8,7 @@ import * as writing from '../src/discord/broadcast-write.ts';
 import type { Command } from '../src/discord/command.ts';
 import { dateChoices } from '../src/discord/date-option.ts';
 import { subcommands } from '../src/discord/subcommands.ts';
+import { typing } from '../src/discord/typed-limits.ts';
 import { strikeDate } from '../src/strike/dates.ts';
 import { UserError } from '../src/text/user-error.ts';
 
@@ -45,7 +46,7 @@ export const broadcast = {
     const by = organizerOf(interaction, context);
     const { view, clock } = context;
     const text = context.text(interaction.locale);
-    const { name, value } = interaction.options.getFocused(true);
+    const { name, value } = typing(interaction);
     const choices =
       name === option.day.name
         ? dateChoices(text, view, strikeDate(view.strike, clock.now()), value)

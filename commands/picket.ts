@@ -4,6 +4,7 @@ import { dateChoices, dateOption } from '../src/discord/date-option.ts';
 import { ephemeral } from '../src/discord/reply.ts';
 import { readSites, siteChoices, siteOption } from '../src/discord/site-option.ts';
 import { subcommands } from '../src/discord/subcommands.ts';
+import { typing } from '../src/discord/typed-limits.ts';
 import { addDays, strikeDate } from '../src/strike/dates.ts';
 import { sitesOf } from '../src/strike/sites.ts';
 import { dayAnswer } from '../src/text/day-answer.ts';
@@ -35,7 +36,7 @@ export const picket = {
 
   async autocomplete(interaction, { view, clock, text }) {
     const words = text(interaction.locale);
-    const { name, value } = interaction.options.getFocused(true);
+    const { name, value } = typing(interaction);
     const today = strikeDate(view.strike, clock.now());
     const choices =
       name === dateOption.name ? dateChoices(words, view, today, value) : siteChoices(words, view, value);

@@ -10,6 +10,7 @@ import { roleChoices } from '../src/discord/role-option.ts';
 import * as option from '../src/discord/schedule-options.ts';
 import { siteChoices, siteOption } from '../src/discord/site-option.ts';
 import { subcommands } from '../src/discord/subcommands.ts';
+import { typing } from '../src/discord/typed-limits.ts';
 import { isEntry } from '../src/strike/acts.ts';
 import { strikeDate } from '../src/strike/dates.ts';
 import { changesAnswer } from '../src/text/acts-answer.ts';
@@ -43,7 +44,7 @@ export const schedule = {
 
   async autocomplete(interaction, { view, clock, text }) {
     const words = text(interaction.locale);
-    const { name, value } = interaction.options.getFocused(true);
+    const { name, value } = typing(interaction);
     const today = strikeDate(view.strike, clock.now());
     switch (name) {
       case dateOption.name:

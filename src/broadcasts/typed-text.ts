@@ -27,7 +27,9 @@ export function cleanText(typed: string): CleanText {
     .replace(LOOSE_JOINERS, '')
     .replace(CONTROLS, character => (character === '\n' ? '\n' : character === '\t' ? ' ' : ''));
   const text = visible
-    .replace(/[^\S\n]+$/gmu, '')
+    .split('\n')
+    .map(line => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   const isBlank = text.replace(JOINERS, '').trim() === '';

@@ -11,6 +11,7 @@ import { cleanLine, cleanText } from '../broadcasts/typed-text.ts';
 import type { Strike } from '../strike/strike.ts';
 import { fieldsOf, fillTemplate } from '../strike/templates.ts';
 import type { Text } from '../text/translator.ts';
+import { UserError } from '../text/user-error.ts';
 import { customId } from './custom-id.ts';
 import { clip } from './reply.ts';
 
@@ -170,7 +171,11 @@ export function readForm(
 }
 
 function readWords(fields: ModalSubmitInteraction['fields'], strike: Strike, { template }: Draft) {
-  const typed = (name: string) => (fields.fields.has(name) ? fields.getTextInputValue(name) : '');
+  const typed = (name: string) => {
+    const written = fields.fields.has(name) ? fields.getTextInputValue(name) : '';
+    if (written.length <= TYPED_MOST) return written;
+    throw new UserError('error.typedTooLong', { option: name, count: TYPED_MOST });
+  };
   const chosen = strike.templates.find(({ id }) => id === template);
   const filled =
     chosen && fillTemplate(chosen, new Map(fieldsOf(chosen).map(name => [name, typed(name).trim()])));

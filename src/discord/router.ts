@@ -8,6 +8,7 @@ import type { Command, CommandContext, MessageMenu, StrikeContext } from './comm
 import { readCustomId } from './custom-id.ts';
 import { menuName } from './registration.ts';
 import { ephemeral } from './reply.ts';
+import { refuseTooLong } from './typed-limits.ts';
 
 /**
  * Takes every interaction to its handler. The one place where failures become replies: a `UserError` is told in its
@@ -45,7 +46,9 @@ async function route(interaction: Interaction, context: CommandContext, { byName
   if (interaction.isChatInputCommand()) {
     const command = byName.get(interaction.commandName);
     if (!command) throw new UserError('error.unknownCommand');
-    await command.execute(interaction, strikeContext(interaction, context));
+    const its = strikeContext(interaction, context);
+    refuseTooLong(interaction.options.data, command.data.options);
+    await command.execute(interaction, its);
   } else if (interaction.isMessageContextMenuCommand()) {
     const menu = menus.get(interaction.commandName);
     if (!menu) throw new UserError('error.unknownCommand');

@@ -2,10 +2,12 @@ import { closest, distance } from 'fastest-levenshtein';
 
 /** More choices than this are not listed: nobody reads them. */
 const LISTED = 12;
+const MOST_COMPARED = 100;
 
 /** The choice that a mistyped word is nearest to, if it is near at all: at most `most` letters and a third of it differ. */
 export function nearest(given: string, choices: readonly string[], most = 5): string | undefined {
-  if (choices.length === 0) return undefined;
+  // A word of a whole page is nobody's slip of the finger, and comparing it takes long.
+  if (choices.length === 0 || given.length > MOST_COMPARED) return undefined;
   const wanted = given.toLowerCase();
   const found = closest(
     wanted,

@@ -1,7 +1,8 @@
 import { ComponentType, Routes } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../src/discord/command.ts';
+import type { Command, StrikeContext } from '../../src/discord/command.ts';
 import { ephemeral } from '../../src/discord/reply.ts';
+import { typing } from '../../src/discord/typed-limits.ts';
 import { createTranslator } from '../../src/text/translator.ts';
 import { UserError } from '../../src/text/user-error.ts';
 import { strikesFrom } from '../support/static-strikes.ts';
@@ -42,6 +43,36 @@ function expectCalm({ lines }: Routed, content: string | undefined, problem: str
     err: { message: expect.stringContaining(problem) as string },
   });
 }
+
+describe('what is longer than anybody types', () => {
+  it('is refused before a handler reads it', async () => {
+    let asked = 0;
+    const scene = await routed([
+      trial(async interaction => {
+        asked += 1;
+        await answer(interaction, {} as StrikeContext);
+      }),
+    ]);
+    const typed = (length: number) => [{ name: 'word', type: 3, value: 'a'.repeat(length) }];
+    expect((await scene.ask('trial', typed(100)))?.content).toBe('here');
+    expect((await scene.ask('trial', typed(101)))?.content).toBe(
+      '“word” is longer than 100 characters. Shorten it.',
+    );
+    expect(asked).toBe(1);
+  });
+
+  it('is cut while it is typed', async () => {
+    const lengths: number[] = [];
+    const scene = await routed([
+      trial(answer, async interaction => {
+        lengths.push(typing(interaction).value.length);
+        await interaction.respond([]);
+      }),
+    ]);
+    await scene.type('trial', [{ name: 'word', type: 3, value: 'a'.repeat(6000), focused: true }]);
+    expect(lengths).toEqual([100]);
+  });
+});
 
 describe('what goes wrong in a handler', () => {
   it('a UserError becomes its sentence, to the asker alone, and pings nobody', async () => {
