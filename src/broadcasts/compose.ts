@@ -111,6 +111,7 @@ function wordsOf(text: Text, strike: Strike, broadcast: Broadcast, part: Part): 
   ];
 }
 
-function messageLines({ headline, text, link }: Message): string[] {
+/** The words of a message as they stand in a channel. */
+export function messageLines({ headline, text, link }: Message): string[] {
   return [`**${headline}**`, text, ...(link === undefined ? [] : [link])];
 }

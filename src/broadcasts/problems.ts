@@ -1,13 +1,15 @@
 import type { DateTime } from 'luxon';
 import { instantOf } from '../posts/instants.ts';
+import { disguisedAddresses, isWebAddress, maskedLinks, misleadingLinks } from '../strike/links.ts';
 import type { Strike } from '../strike/strike.ts';
+import { disguisedError } from '../text/plain-words.ts';
 import { shortDateAndTime } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { UserError } from '../text/user-error.ts';
 import type { Broadcast } from './broadcast.ts';
-import { CONTENT_LIMIT, composeDraft } from './compose.ts';
+import { CONTENT_LIMIT, composeDraft, messageLines } from './compose.ts';
 import type { Draft } from './draft.ts';
-import { misleadingLinks, swallowing } from './typed-text.ts';
+import { swallowing } from './typed-text.ts';
 
 /** "Wed Nov 26, 12:30 p.m." is longer than "Thu Dec 26, 3 p.m.", and a correction must still fit when it is made. */
 const SPARE = 20;
@@ -35,17 +37,32 @@ export function problemsOf(
   ];
 }
 
-function wordProblems({ type, message: { headline, text, link } }: Draft): UserError[] {
+function wordProblems({ type, message }: Draft): UserError[] {
+  const { headline, text } = message;
   const swallows = swallowing(text);
   return [
     ...(headline === '' && type === 'broadcast' ? [new UserError('error.noHeadline')] : []),
     ...(text === '' ? [new UserError('error.noText')] : []),
     ...(swallows === 'fence' ? [new UserError('error.openFence')] : []),
     ...(swallows === 'quote' ? [new UserError('error.openQuote')] : []),
-    ...misleadingLinks(`${headline}\n${text}`).map(
-      ({ shown, target }) => new UserError('error.misleadingLink', { shown, target }),
+    ...linkProblems(type, message),
+  ];
+}
+
+/** The fields are looked at as they stand together: a link may begin in one and end in the next. */
+function linkProblems(type: Draft['type'], message: Draft['message']): UserError[] {
+  const { link } = message;
+  const words = messageLines(message).join('\n');
+  const masked = type === 'alert' ? maskedLinks(words) : misleadingLinks(words);
+  const disguised = disguisedAddresses(words);
+  return [
+    ...masked.map(
+      words => new UserError(type === 'alert' ? 'error.maskedLink' : 'error.misleadingLink', { ...words }),
     ),
-    ...(link !== undefined && !isWebAddress(link) ? [new UserError('error.notALink', { link })] : []),
+    ...disguised.map(disguise => disguisedError(disguise)),
+    ...(link !== undefined && disguised.length === 0 && !isWebAddress(link)
+      ? [new UserError('error.notALink', { link })]
+      : []),
   ];
 }
 
@@ -94,8 +111,4 @@ export function sameWordsProblems({ message }: Draft, target: Pick<Broadcast, 'm
     message.text === target.message.text &&
     message.link === target.message.link;
   return isSame ? [new UserError('error.sameWords')] : [];
-}
-
-function isWebAddress(link: string): boolean {
-  return /^https?:\/\/\S+$/i.test(link) && URL.canParse(link);
 }

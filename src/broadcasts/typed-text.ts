@@ -42,23 +42,6 @@ export function cleanLine(typed: string): CleanText {
   return { text: text.replace(/\s+/gu, ' '), removed };
 }
 
-/** `[https://home.nuhw.org](https://elsewhere)`: it shows one address and leads to another. */
-const MASKED = /\[([^\]]*)\]\(\s*<?([^\s)>]+)/gu;
-const ADDRESS = /(?:https?:\/\/)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/iu;
-
-/** Links that show another address than the one that they lead to, as they are written. */
-export function misleadingLinks(text: string): { shown: string; target: string }[] {
-  return [...text.matchAll(MASKED)].flatMap(([, shown = '', target = '']) => {
-    const visible = ADDRESS.exec(shown)?.[0];
-    return visible === undefined || hostOf(visible) === hostOf(target) ? [] : [{ shown, target }];
-  });
-}
-
-function hostOf(address: string): string {
-  const full = /^https?:\/\//i.test(address) ? address : `https://${address}`;
-  return URL.canParse(full) ? new URL(full).host.replace(/^www\./, '') : address;
-}
-
 /** Markdown that would swallow what comes after it: a code block that stays open, a quotation to the end. */
 export function swallowing(text: string): 'fence' | 'quote' | undefined {
   const outside = text.split('```').filter((_, index) => index % 2 === 0);

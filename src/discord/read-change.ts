@@ -3,7 +3,7 @@ import type { ChangeDraft } from '../strike/changes.ts';
 import { daysBetween, strikeDate } from '../strike/dates.ts';
 import { sitesOf } from '../strike/sites.ts';
 import type { EventTime, IsoDate, WallTime } from '../strike/strike.ts';
-import { plainWords } from '../text/plain-words.ts';
+import { plainWords, refuseDisguised } from '../text/plain-words.ts';
 import { longDate, timeInWords } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { readDate } from '../text/typed-date.ts';
@@ -136,7 +136,10 @@ function eventTimeOf({ interaction }: Typed): EventTime | undefined {
     said(interaction, name),
   );
   if (typed === undefined) return start === undefined ? undefined : stretchOf(start, end);
-  if (!/^(\d|noon\b|midnight\b)/i.test(typed)) return { words: plainWords(typed) };
+  if (!/^(\d|noon\b|midnight\b)/i.test(typed)) {
+    refuseDisguised(typed);
+    return { words: plainWords(typed) };
+  }
   const [from = '', to, ...rest] = typed.split(/\s*(?:-|–|\bto\b)\s*/);
   if (rest.length > 0) throw new UserError('error.timeUnreadable', { text: typed });
   return stretchOf(from, to);

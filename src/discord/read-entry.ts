@@ -1,10 +1,11 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { EntryDraft } from '../strike/acts.ts';
 import { strikeDate } from '../strike/dates.ts';
+import { isWebAddress } from '../strike/links.ts';
 import { isOverdue } from '../strike/negotiations.ts';
 import { type SessionRefusal, type SessionStep, whyNotRecord } from '../strike/session-steps.ts';
 import type { IsoDate, StatementSource } from '../strike/strike.ts';
-import { plainAddress } from '../text/plain-words.ts';
+import { plainAddress, refuseDisguised } from '../text/plain-words.ts';
 import { longDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { readDate } from '../text/typed-date.ts';
@@ -75,9 +76,8 @@ function statementOf(typed: Typed) {
   const date = dateOf(typed, option.said.name) ?? today;
   if (date > today) throw new UserError('error.notYetSaid', { date: longDate(text, date, today) });
   const link = said(typed.interaction, option.link.name);
-  if (link !== undefined && !(/^https?:\/\/\S+$/.test(link) && URL.canParse(link))) {
-    throw new UserError('error.notALink', { link });
-  }
+  refuseDisguised(link ?? '');
+  if (link !== undefined && !isWebAddress(link)) throw new UserError('error.notALink', { link });
   return {
     date,
     source: interaction.options.getString(option.source.name, true) as StatementSource,

@@ -3,7 +3,7 @@ import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { IsoDate, Site } from '../strike/strike.ts';
 import { zoneNamed } from '../strike/time-zone.ts';
 import type { StrikeView } from '../strike/view.ts';
-import { plainWords } from '../text/plain-words.ts';
+import { plainWords, refuseDisguised } from '../text/plain-words.ts';
 import { UserError } from '../text/user-error.ts';
 import * as option from './schedule-options.ts';
 import { needed, said, saidUnstopped } from './typed-option.ts';
@@ -19,6 +19,7 @@ export function siteToOpen(
   today: IsoDate,
 ): Site {
   const typed = needed(said(interaction, option.name.name), option.name.name);
+  refuseDisguised(typed);
   const named = plainWords(typed);
   const zone = said(interaction, option.zone.name);
   const timezone = zone === undefined ? strike.timezone : zoneNamed(zone);

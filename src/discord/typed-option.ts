@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { plainWords } from '../text/plain-words.ts';
+import { plainWords, refuseDisguised } from '../text/plain-words.ts';
 import { UserError } from '../text/user-error.ts';
 
 /** Line breaks, control characters, and what turns the direction of the text that follows. */
@@ -18,13 +18,18 @@ export function said(interaction: ChatInputCommandInteraction, name: string): st
  */
 export function saidWords(interaction: ChatInputCommandInteraction, name: string): string | undefined {
   const written = said(interaction, name);
-  return written === undefined ? undefined : plainWords(written);
+  return written === undefined ? undefined : wordsOf(written);
 }
 
 /** The same of words that stand before a full stop of ours: people often type one of their own. */
 export function saidUnstopped(interaction: ChatInputCommandInteraction, name: string): string | undefined {
   const written = said(interaction, name)?.replace(/[.\s]+$/u, '');
-  return written === undefined || written === '' ? undefined : plainWords(written);
+  return written === undefined || written === '' ? undefined : wordsOf(written);
+}
+
+function wordsOf(written: string): string {
+  refuseDisguised(written);
+  return plainWords(written);
 }
 
 /** Throws the UserError that asks for it where there is nothing. */

@@ -2,6 +2,7 @@ import { strikeSchema } from '../strike/schema.ts';
 import type { Strike } from '../strike/strike.ts';
 import type { Problem } from './problem.ts';
 import { findingsOf } from './strike-issues.ts';
+import { linkFindings } from './strike-links.ts';
 import { parseYaml } from './yaml-text.ts';
 import { plainValue } from './yaml-values.ts';
 
@@ -35,10 +36,12 @@ export function readStrikeText(text: string, file: string): StrikeReading {
   const onServer = ON_A_SERVER.flatMap(path => idsIn(plain.value, path)).map(claim);
   const claims = { ...(guild && { guild }), onServer };
   const result = strikeSchema.safeParse(plain.value);
-  if (result.success && problems.length === 0) return { ...claims, ok: true, strike: result.data };
+  const links = linkFindings(plain.value).map(({ path, message }) => problemAt(path, message));
+  if (result.success && problems.length === 0 && links.length === 0)
+    return { ...claims, ok: true, strike: result.data };
   const findings = findingsOf(result.error?.issues ?? []);
   const found = findings.map(({ path, message, atKey }) => problemAt(path, message, atKey));
-  return { ...claims, ok: false, problems: [...problems, ...found].toSorted(byPlace) };
+  return { ...claims, ok: false, problems: [...problems, ...links, ...found].toSorted(byPlace) };
 }
 
 function byPlace(one: Problem, other: Problem): number {

@@ -1,3 +1,6 @@
+import { type Disguised, disguisedAddresses } from '../strike/links.ts';
+import { UserError } from './user-error.ts';
+
 /** What Discord reads as marks anywhere in a line, and mentions, times and commands, which all begin with `<`. */
 const MARKS = /[\\*_~|`[\]<>]/g;
 /** What it reads as a heading, small print, a list or a numbered one where a line begins with it. */
@@ -42,6 +45,20 @@ export function unescaped(words: string): string {
   return words.replace(/(?<!\\)<(https?:[^\s<>]+)>|\\([^\p{L}\p{N}\s])/gu, '$1$2');
 }
 
+/** What somebody reads who typed an address that leads elsewhere than it says. */
+export function disguisedError({ shown, host }: Disguised): UserError {
+  return host === undefined
+    ? new UserError('error.notALink', { link: shown })
+    : new UserError('error.disguised', { shown, host });
+}
+
+/** Throws the UserError that says so where one of the addresses in words leads elsewhere than it says. */
+export function refuseDisguised(words: string): void {
+  const [disguised] = disguisedAddresses(words);
+  if (disguised) throw disguisedError(disguised);
+}
+
+/** The bracket of an address is escaped as well: an opening one may stand in the words before, which are not these. */
 function escaped(words: string): string {
-  return words.replace(MARKS, mark => `\\${mark}`);
+  return words.replace(MARKS, mark => `\\${mark}`).replaceAll('](', ']\\(');
 }

@@ -30,7 +30,7 @@ describe('words as they are typed', () => {
     ${'>>> all'}                            | ${'\\>\\>\\> all'}                                     | ${'it would quote the rest'}
     ${'1. May rally'}                       | ${'1\\. May rally'}                                    | ${'it would be numbered'}
     ${'<@1> <t:1:R> </picket today:1>'}     | ${'\\<@1\\> \\<t:1:R\\> \\</picket today:1\\>'}        | ${'these are no words'}
-    ${'[x](https://other.example)'}         | ${'\\[x\\](https://other.example)'}                    | ${'a link shows where it leads'}
+    ${'[x](https://other.example)'}         | ${'\\[x\\]\\(https://other.example)'}                  | ${'a link shows where it leads'}
     ${'see https://a.example/b_c_d?e=f_g.'} | ${'see https://a.example/b_c_d?e=f_g.'}                | ${'an address stays one'}
     ${'https://a.example/x*y(z)w'}          | ${'https://a.example/x%2Ay%28z%29w'}                   | ${'an address holds no mark'}
     ${'**https://a.example**'}              | ${'\\*\\*<https://a.example>\\*\\*'}                   | ${'the address ends where it was typed to end'}
