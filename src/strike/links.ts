@@ -21,7 +21,7 @@ const FLAT = /\[([^[\]]*)\]/g;
 const LEADS_SOMEWHERE = /^[\s<]*[a-z][a-z\d+.-]*:\/\//i;
 /** All that people read as the dot of an address. */
 const DOTS =
-  /[.\u00b7\u05c5\u0660\u06d4\u0701\u0702\u1427\u16eb\u2022\u2024\u2027\u2219\u22c5\u3002\u30fb\u318d\ua4f8\uff61]/gu;
+  /[.\u00b7\u0660\u06d4\u0701\u0702\u1427\u16eb\u2022\u2024\u2027\u2219\u22c5\u3002\u30fb\u318d\ua4f8\uff61]/gu;
 /** What joins letters, chooses a picture, stands above a letter, or is a mark of Markdown: it is not read. */
 const UNREAD = /[\p{M}\p{Default_Ignorable_Code_Point}\\*_~|`<>[\]()\r\n]/gu;
 const DOMAIN = /[\p{L}\p{N}-]\.(?:xn--|\p{L}{2})|\d+(?:\.\d+){3}|:\/\//iu;
