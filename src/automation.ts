@@ -97,10 +97,9 @@ async function healthOf(
   return {
     isGatewayReady: isConnected(),
     isStoreWritable: await store.isWritable(),
-    openAlerts: faultsIn(await store.alerts.open(strike.guild)).length,
+    openAlerts: faultsIn(await store.alerts.open(strike.guild)),
     obstacles: obstacles(strike),
-    ...(beat && { lastBeat: beat }),
-    ...(beat?.clockAheadMs !== undefined && { clockAheadSeconds: Math.round(beat.clockAheadMs / 1000) }),
+    ...(beat && { lastBeat: { at: beat.at, hasFailed: beat.failed.has(strike.guild) }, clock: beat.clock }),
     ...(halt && { halt }),
     ...(next && { nextPost: next }),
   };

@@ -5,13 +5,14 @@ import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import { pingsOf } from './posts/act-notices.ts';
 import { type CommandState, channelAlerts, tellOfCommands } from './posts/alerts.ts';
+import { clockLog } from './posts/clock-log.ts';
 import { composePost } from './posts/compose.ts';
 import type { Till } from './posts/deliver.ts';
 import type { Ledger } from './posts/delivery.ts';
 import { dayHashOf } from './posts/follow.ts';
 import type { Halts } from './posts/halts.ts';
 import { instantOf, isoOf } from './posts/instants.ts';
-import type { Messenger, Messengers } from './posts/messenger.ts';
+import type { ClockCheck, Messenger, Messengers } from './posts/messenger.ts';
 import { isStillOwed } from './posts/owed.ts';
 import { bySource, type PostMaker, type PostSource } from './posts/source.ts';
 import { tickStrike } from './posts/tick.ts';
@@ -43,7 +44,9 @@ export interface Beat {
   at: DateTime<true>;
   /** Discord answered, every strike was looked after, and the store took a write. */
   isWell: boolean;
-  clockAheadMs: number | undefined;
+  clock: ClockCheck;
+  /** The servers whose strike could not be looked after, because of a fault of our own: the log has it. */
+  failed: ReadonlySet<string>;
 }
 
 /** One beat over all strikes; a failure of one does not keep the others from theirs. */
@@ -53,29 +56,29 @@ export async function createBeat(parts: PostingParts): Promise<() => Promise<Bea
   const restored = await store.marks.get(RESTORED_AT);
   const told = new Set<string>();
   const compared = new Set<string>();
+  const sayOfClock = clockLog(log);
   return async () => {
     const at = clock.now();
-    const clockAhead = await parts.messengers.clockAhead();
+    const check = await parts.messengers.checkClock();
+    sayOfClock(check);
     const messengerOf = (guild: string): Messenger => ({
       ...parts.messengers.of(guild),
-      clockAhead: async () => clockAhead,
+      checkClock: async () => check,
     });
-    const results = await Promise.allSettled(
-      strikes.all().map(view =>
-        tickOne(parts, view, {
-          messenger: messengerOf(view.strike.guild),
-          secret,
-          restored,
-          told,
-          compared,
-        }),
-      ),
-    );
-    const failures = results.filter(result => result.status === 'rejected');
-    for (const { reason } of failures) log.error({ err: reason }, 'a strike could not be looked after');
+    const failed = new Set<string>();
+    const tick = async (view: StrikeView) => {
+      const { guild } = view.strike;
+      try {
+        await tickOne(parts, view, { messenger: messengerOf(guild), secret, restored, told, compared });
+      } catch (error) {
+        failed.add(guild);
+        log.error({ err: error, guild }, 'a strike could not be looked after');
+      }
+    };
+    await Promise.all(strikes.all().map(tick));
     await store.sweep().catch(error => log.error({ err: error }, 'the store could not be swept'));
-    const isWell = failures.length === 0 && clockAhead !== undefined && (await isNoted(store, at));
-    return { at, isWell, clockAheadMs: clockAhead };
+    const isWell = failed.size === 0 && check.type !== 'unreached' && (await isNoted(parts, at));
+    return { at, isWell, clock: check, failed };
   };
 }
 
@@ -153,9 +156,12 @@ async function knownSince(store: Store, strike: Strike, clock: Clock): Promise<D
 }
 
 /** Writes when the last beat was, and so whether the store takes writes. */
-async function isNoted(store: Store, at: DateTime): Promise<boolean> {
+async function isNoted({ store, log }: PostingParts, at: DateTime): Promise<boolean> {
   return store.marks.set('last_tick', isoOf(at)).then(
     () => true,
-    () => false,
+    (error: unknown) => {
+      log.warn({ err: error }, 'the store took no write');
+      return false;
+    },
   );
 }

@@ -1,54 +1,79 @@
 import { type Client, Events, RESTEvents, Routes, SnowflakeUtil } from 'discord.js';
-import type { Clock } from '../platform/clock.ts';
+import { bothClocks, type Clock, type Reading } from '../platform/clock.ts';
+import type { ClockCheck } from '../posts/messenger.ts';
+import type { Failure } from './api-errors.ts';
+import { aheadBy, TIMELY_MS, type Witnesses } from './clock-witnesses.ts';
 
-/** What an id has shown is believed for so long. */
-const ID_TELLS_MS = 10 * 60_000;
 /** No request lives as long: where asking took more, the machine slept, or its clock was set meanwhile. */
 const ASKING_TAKES_MS = 30_000;
 
 /** Compares our clock with Discord's own. */
 export interface ClockComparison {
-  /** By how many milliseconds our clock is ahead, negative if behind; undefined if an answer does not say. Rejects as the request does. */
-  ahead(): Promise<number | undefined>;
+  /** Asks Discord for the time; never throws for what Discord or the network does. */
+  check(): Promise<ClockCheck>;
   /** Takes note of an id that Discord has just made. */
   seen(id: string): void;
 }
 
 /**
- * There are two witnesses. The `Date` header of an answer has the time to the second; the answer to a small request is
- * measured on its arrival, so the time that it took is in the result: seconds, where more than a minute is what matters.
- * A proxy may have written that header, however. An id (a snowflake: of an interaction, of our own message) is
- * Discord's own, and none is made before its time: one from our future shows that our clock is behind by at least so
- * much. One from our past shows nothing, because it may only have been long under way.
+ * There are two kinds of witnesses. The `Date` header of any answer, an error's too, has the time to the second; the
+ * answer to a small request is measured on its arrival, so the time that it took is in the result: seconds, where more
+ * than a minute is what matters. A proxy may have written that header, however, or taken it away. An id (a snowflake: of
+ * an interaction, of our own message) is Discord's own. One from our past shows nothing, because it may only have been
+ * long under way. What follows where no witness is left is in docs/decisions/2026-11-30-no-witness-of-the-time.md.
  *
  * A machine that sleeps while it asks reads an answer that was written before. Its clock is not wrong for that; the next
  * beat asks again.
+ *
+ * @param failed hears of a request that failed, and says what that means
  */
-export function clockComparison(client: Client<true>, clock: Clock): ClockComparison {
-  let byHeader: number | undefined;
-  let byId: { ahead: number; at: number } | undefined;
+export function clockComparison(
+  client: Client<true>,
+  clock: Clock,
+  failed: (error: unknown) => Failure,
+): ClockComparison {
+  const witnesses: Witnesses = {};
+  let answers = 0;
+  const reading = (): Reading => ({ wall: clock.now().toMillis(), steady: bothClocks().steady });
 
   function seen(id: string): void {
-    const at = clock.now().toMillis();
-    const ahead = at - SnowflakeUtil.timestampFrom(id);
-    if (ahead < 0) byId = { ahead, at };
+    const at = reading();
+    const ahead = at.wall - SnowflakeUtil.timestampFrom(id);
+    if (ahead < 0) witnesses.futureId = { ahead, at };
+    if (Math.abs(ahead) <= TIMELY_MS) witnesses.timelyId = { ahead, at };
   }
 
   client.rest.on(RESTEvents.Response, (_request, response) => {
+    answers += 1;
     const theirs = Date.parse(response.headers.get('date') ?? '');
-    byHeader = Number.isNaN(theirs) ? undefined : clock.now().toMillis() - theirs;
+    if (Number.isNaN(theirs)) return;
+    const at = reading();
+    witnesses.header = { ahead: at.wall - theirs, at };
   });
   client.on(Events.InteractionCreate, ({ id }) => seen(id));
 
-  return {
-    seen,
-    ahead: async () => {
-      const asked = clock.now().toMillis();
-      await client.rest.get(Routes.user('@me'));
-      if (Math.abs(clock.now().toMillis() - asked) > ASKING_TAKES_MS) return undefined;
-      const age = clock.now().toMillis() - (byId?.at ?? Number.NEGATIVE_INFINITY);
-      if (!byId || age < 0 || age > ID_TELLS_MS) return byHeader;
-      return Math.min(byId.ahead, byHeader ?? 0);
-    },
-  };
+  /** Asks for something small; what came of it where that is no success. */
+  async function ask(route: `/${string}`, auth = true): Promise<Failure | undefined> {
+    return client.rest.get(route, { auth }).then(() => undefined, failed);
+  }
+
+  async function check(): Promise<ClockCheck> {
+    const asked = reading();
+    const answersBefore = answers;
+    const isFresh = () => (witnesses.header?.at.steady ?? Number.NEGATIVE_INFINITY) >= asked.steady;
+    const failure = await ask(Routes.user('@me'));
+    // One address of Discord's may be out of order while the others work.
+    if (failure && failure.type !== 'unauthorized' && !isFresh()) await ask(Routes.gateway(), false);
+    const now = reading();
+    if (Math.abs(now.wall - asked.wall) > ASKING_TAKES_MS) {
+      delete witnesses.header;
+      return { type: 'unreached', problem: 'the answer took too long to say anything about the time' };
+    }
+    const ahead = aheadBy(witnesses, now);
+    if (ahead !== undefined) return { type: 'compared', aheadMs: ahead };
+    if (answers > answersBefore && failure?.type !== 'unauthorized') return { type: 'unwitnessed' };
+    return { type: 'unreached', problem: failure?.problem ?? 'no answer' };
+  }
+
+  return { seen, check };
 }

@@ -9,7 +9,7 @@ import {
   Routes,
   SnowflakeUtil,
 } from 'discord.js';
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 import type { Clock } from '../platform/clock.ts';
 import {
   type FindOutcome,
@@ -38,9 +38,12 @@ export function discordMessenger(
   clock: Clock,
   onUnauthorized: (problem: string) => void,
 ): Messenger {
-  const comparison = clockComparison(client, clock);
-
   const unanswered = (error: unknown) => outcomeOf(error, onUnauthorized);
+
+  const comparison = clockComparison(client, clock, error => {
+    unanswered(error);
+    return failureOf(error);
+  });
 
   return {
     send: async (channel, { content, nonce, pings = NOBODY, files = [] }): Promise<SendOutcome> => {
@@ -98,14 +101,7 @@ export function discordMessenger(
       }
     },
 
-    clockAhead: async () => {
-      try {
-        return await comparison.ahead();
-      } catch (error) {
-        unanswered(error);
-        return undefined;
-      }
-    },
+    checkClock: () => comparison.check(),
 
     find: async (channel, reference, since): Promise<FindOutcome> => {
       try {
@@ -168,11 +164,18 @@ async function searchFrom(
     const own = messages.find(
       ({ author, content }) => author.id === client.user.id && content.includes(reference),
     );
-    if (own) return { type: 'found', messageId: own.id, content: own.content };
+    if (own) {
+      return { type: 'found', messageId: own.id, content: own.content, at: madeAt(own.id) };
+    }
     if (messages.length < PAGE) return { type: 'absent' };
     after = newest(messages);
   }
   return { type: 'unknown', problem: `more than ${PAGE * PAGES} messages since the first attempt` };
+}
+
+/** When Discord made an id. */
+function madeAt(id: string): DateTime<true> {
+  return DateTime.fromMillis(SnowflakeUtil.timestampFrom(id), { zone: 'utc' }) as DateTime<true>;
 }
 
 function newest(messages: readonly APIMessage[]): string {

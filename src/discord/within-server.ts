@@ -59,5 +59,5 @@ export function discordMessengers(
     };
   }
 
-  return { of: messengerOf, clockAhead: () => everywhere.clockAhead() };
+  return { of: messengerOf, checkClock: () => everywhere.checkClock() };
 }

@@ -9,11 +9,15 @@ export interface Clock {
 /** The machine's own clock. */
 export const systemClock: Clock = { now: () => DateTime.utc() };
 
-/**
- * The machine's clock, and one that only goes on and that nobody can set; milliseconds. Only differences of the second
- * mean anything. Where a machine sleeps, most systems let it stand.
- */
-export function bothClocks(): { wall: number; steady: number } {
+/** Both clocks at one moment, in milliseconds: the machine's, which can be set, and one that only goes on. */
+export interface Reading {
+  wall: number;
+  /** Only differences mean anything. Where a machine sleeps, most systems let it stand. */
+  steady: number;
+}
+
+/** The machine's clock, and one that nobody can set. */
+export function bothClocks(): Reading {
   return { wall: Date.now(), steady: performance.now() };
 }
 

@@ -7,10 +7,11 @@ import { clockTime, dateAndTime, discordTime, shortDate } from '../text/times.ts
 import type { Text } from '../text/translator.ts';
 import { type Delivery, postKey } from './delivery.ts';
 import type { Halt } from './halts.ts';
-import { type Health, isWell } from './health.ts';
+import { type Health, isBeating, isWell } from './health.ts';
 import { instantOf } from './instants.ts';
+import type { ClockCheck } from './messenger.ts';
 import { type PlannedPost, planDay } from './plan.ts';
-import { TRUSTED_WITHIN_SECONDS } from './trusted-clock.ts';
+import { isWithinTrust, secondsOf } from './trusted-clock.ts';
 
 /**
  * `/automation preview`: what will be posted, and why each silent day is silent; the plan that the heartbeat pays. Of
@@ -117,20 +118,16 @@ function logRow(
 /** `/automation health`: is everything well, and if not, what is not. */
 export function healthAnswer(text: Text, { strike }: StrikeView, health: Health, now: DateTime): string {
   const { t } = text;
-  const { lastBeat, clockAheadSeconds, nextPost, openAlerts } = health;
+  const { nextPost } = health;
   return [
     t(isWell(health, now) ? 'automation.health.well' : 'automation.health.unwell'),
     ...haltLine(text, health.halt),
     t(health.isGatewayReady ? 'automation.health.gateway' : 'automation.health.noGateway'),
     t(health.isStoreWritable ? 'automation.health.store' : 'automation.health.noStore'),
-    lastBeat
-      ? t(lastBeat.isWell ? 'automation.health.beat' : 'automation.health.badBeat', {
-          when: discordTime(lastBeat.at, 'R'),
-        })
-      : t('automation.health.noBeat'),
-    t(clockKey(clockAheadSeconds), { seconds: Math.abs(clockAheadSeconds ?? 0) }),
+    beatLine(text, health, now),
+    clockLine(text, health.clock),
     ...health.obstacles.map(obstacle => t('automation.health.obstacle', { obstacle })),
-    ...(openAlerts > 0 ? [t('automation.health.alerts', { count: openAlerts })] : []),
+    ...health.openAlerts.flatMap(condition => alertLines(text, condition, health.clock)),
     nextPost
       ? t('automation.health.next', {
           kind: t(`alert.kind.${nextPost.kind}`),
@@ -141,10 +138,35 @@ export function healthAnswer(text: Text, { strike }: StrikeView, health: Health,
   ].join('\n');
 }
 
-function clockKey(ahead: number | undefined) {
-  if (ahead === undefined) return 'automation.health.noClock';
-  if (Math.abs(ahead) <= TRUSTED_WITHIN_SECONDS) return 'automation.health.clock';
-  return ahead > 0 ? 'automation.health.clockAhead' : 'automation.health.clockBehind';
+/** What is wrong with the beat is said here, as far as people can do something about it; the rest is in the log. */
+function beatLine({ t }: Text, health: Health, now: DateTime): string {
+  const { lastBeat } = health;
+  if (!lastBeat) return t('automation.health.noBeat');
+  const when = discordTime(lastBeat.at, 'R');
+  if (!isBeating(health, now)) return t('automation.health.oldBeat', { when });
+  return t(lastBeat.hasFailed ? 'automation.health.failedBeat' : 'automation.health.beat', { when });
+}
+
+function clockLine({ t }: Text, clock: ClockCheck | undefined): string {
+  if (!clock) return t('automation.health.noClock');
+  if (clock.type === 'unwitnessed') return t('automation.health.unwitnessedClock');
+  if (clock.type === 'unreached') return t('automation.health.unreachedClock', { problem: clock.problem });
+  const seconds = Math.abs(secondsOf(clock.aheadMs));
+  if (isWithinTrust(clock.aheadMs)) return t('automation.health.clock', { seconds });
+  return t(clock.aheadMs > 0 ? 'automation.health.clockAhead' : 'automation.health.clockBehind', { seconds });
+}
+
+/** A condition that organizers were told of and that has not ended, by its key. */
+function alertLines({ t }: Text, condition: string, clock: ClockCheck | undefined): string[] {
+  const [about, id = '', code = ''] = condition.split('/');
+  const channel = `<#${id}>`;
+  if (about === 'refused' || about === 'unreadable')
+    return [t(`automation.health.alert.${about}`, { channel, code })];
+  if (about === 'commands' || about === 'records') return [t(`automation.health.alert.${about}`)];
+  if (about !== 'clock') return [t('automation.health.alert.other')];
+  // While it is wrong, or not known, the line about the clock says so.
+  const isRight = clock?.type === 'compared' && isWithinTrust(clock.aheadMs);
+  return isRight ? [t('automation.health.alert.clock')] : [];
 }
 
 /** That the bot is silent at an organizer's word, and why. */

@@ -1,19 +1,20 @@
 import type { DateTime } from 'luxon';
 import type { Halt } from './halts.ts';
+import type { ClockCheck } from './messenger.ts';
 import type { PlannedPost } from './plan.ts';
-import { TRUSTED_WITHIN_SECONDS } from './trusted-clock.ts';
+import { isWithinTrust } from './trusted-clock.ts';
 
 /** Is everything well? What an organizer, a supervisor or a page may be told of it. */
 export interface Health {
   isGatewayReady: boolean;
   isStoreWritable: boolean;
-  /** The last beat, and whether every strike was looked after in it. */
-  lastBeat?: { at: DateTime<true>; isWell: boolean };
-  /** How far our clock is ahead of Discord's; undefined where it is not known. */
-  clockAheadSeconds?: number;
+  /** The last beat; `hasFailed`: a fault of our own kept it from looking after this strike, and is in the log. */
+  lastBeat?: { at: DateTime<true>; hasFailed: boolean };
+  /** What the last beat found of our clock. */
+  clock?: ClockCheck;
   halt?: Halt;
-  /** How many conditions the organizers have been told of that have not ended. */
-  openAlerts: number;
+  /** The conditions that the organizers have been told of and that have not ended, as keys; see posts/alerts.ts. */
+  openAlerts: readonly string[];
   /** What stands in the way of posting, a sentence each. */
   obstacles: string[];
   nextPost?: PlannedPost;
@@ -22,17 +23,22 @@ export interface Health {
 /** A beat comes every minute; after three without one, something is wrong. */
 const BEAT_WITHIN_MINUTES = 3;
 
+/** Did the last beat come when it should? */
+export function isBeating({ lastBeat }: Health, now: DateTime): boolean {
+  return lastBeat !== undefined && now.diff(lastBeat.at, 'minutes').minutes < BEAT_WITHIN_MINUTES;
+}
+
 /** Would an announcement that is due now go out, as far as the bot can tell? */
 export function isWell(health: Health, now: DateTime): boolean {
-  const { lastBeat, clockAheadSeconds: ahead = 0 } = health;
-  const isBeating =
-    lastBeat?.isWell === true && now.diff(lastBeat.at, 'minutes').minutes < BEAT_WITHIN_MINUTES;
-  const isFree = health.halt === undefined && health.openAlerts === 0 && health.obstacles.length === 0;
+  const { lastBeat, clock } = health;
+  const isFree = health.halt === undefined && health.openAlerts.length === 0 && health.obstacles.length === 0;
   return (
-    isBeating &&
+    isBeating(health, now) &&
+    lastBeat?.hasFailed === false &&
     isFree &&
     health.isGatewayReady &&
     health.isStoreWritable &&
-    Math.abs(ahead) <= TRUSTED_WITHIN_SECONDS
+    clock?.type !== 'unreached' &&
+    (clock?.type !== 'compared' || isWithinTrust(clock.aheadMs))
   );
 }

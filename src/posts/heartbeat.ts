@@ -1,6 +1,6 @@
 import cron from 'node-cron';
-import { bothClocks, isTimeOfDayRepeated } from '../platform/clock.ts';
-import { careFor, movedBetween, type Reading } from './watchdog.ts';
+import { bothClocks, isTimeOfDayRepeated, type Reading } from '../platform/clock.ts';
+import { careFor, movedBetween } from './watchdog.ts';
 
 /** What makes the bot look by itself, once a minute; it is stopped with the bot. */
 export interface Heartbeat {

@@ -36,13 +36,23 @@ export type SendOutcome =
   | { type: 'unknown'; problem: string };
 
 export type FindOutcome =
-  | { type: 'found'; messageId: string; content: string }
+  /** `at`: when Discord stored it, by the message's own id. */
+  | { type: 'found'; messageId: string; content: string; at: DateTime<true> }
   | { type: 'absent' }
   | { type: 'unreadable'; code: number; problem: string }
   | { type: 'unknown'; problem: string };
 
+/**
+ * What is known of our clock. `unwitnessed`: Discord answers, and nothing says what time it is there. `unreached`: Discord
+ * could not be asked.
+ */
+export type ClockCheck =
+  | { type: 'compared'; aheadMs: number }
+  | { type: 'unwitnessed' }
+  | { type: 'unreached'; problem: string };
+
 /** The messengers of all servers, and what is the same for all. */
-export interface Messengers extends Pick<Messenger, 'clockAhead'> {
+export interface Messengers extends Pick<Messenger, 'checkClock'> {
   /** The messenger of a server; nothing that it is asked for reaches another. */
   of(guild: string): Messenger;
 }
@@ -56,8 +66,8 @@ export interface Messenger {
   remove(channel: string, messageId: string): Promise<SendOutcome>;
   /** Publishes a message of an announcement channel to the channels that follow it. */
   publish(channel: string, messageId: string): Promise<SendOutcome>;
-  /** How far our clock is ahead of Discord's, in milliseconds; undefined where Discord cannot be asked. */
-  clockAhead(): Promise<number | undefined>;
+  /** Compares our clock with Discord's. */
+  checkClock(): Promise<ClockCheck>;
   /** Looks for a message of our own that holds `reference`, from `since` on. */
   find(channel: string, reference: string, since: DateTime): Promise<FindOutcome>;
 }

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import { attempt, postOf, refuse, sent, type Till } from './deliver.ts';
 import type { DeliveryOf } from './delivery.ts';
 import { instantOf, isoOf } from './instants.ts';
@@ -36,16 +37,35 @@ export async function reconcile(till: Till, claim: DeliveryOf<'claimed'>): Promi
 }
 
 /**
- * A found message counts as sent at the first attempt. Which day it told of is not known any more: a change since then
- * is seen by its text, which is edited, but no notice follows.
+ * A found message counts as sent when Discord stored it, whichever attempt that was. One that was minutes under way is
+ * late, and its words, made in time, get to say so. Which day it told of is not known any more: a change since then is
+ * seen by its text, which is edited, but no notice follows.
  */
 async function adopt(
   till: Till,
   claim: DeliveryOf<'claimed'>,
-  { messageId, content }: { messageId: string; content: string },
+  found: { messageId: string; content: string; at: DateTime },
 ): Promise<void> {
-  const at = instantOf(claim.firstAttemptAt);
+  const content = await markedLate(till, claim, found);
+  const { messageId, at } = found;
   await till.ledger.save(sent(claim, { messageId, at, content, dayHash: till.dayHash(claim) }));
+}
+
+/**
+ * What a found message says, once it says that it is late where it is. If it says something else besides, or cannot be
+ * edited just now, it is left to posts/follow.ts.
+ */
+async function markedLate(
+  till: Till,
+  claim: DeliveryOf<'claimed'>,
+  { messageId, content, at }: { messageId: string; content: string; at: DateTime },
+): Promise<string> {
+  const post = postOf(claim);
+  const inTime = till.compose(post, post.dueAt, claim.reference);
+  const asItIs = till.compose(post, at, claim.reference);
+  if (content !== inTime || asItIs === undefined || asItIs === content) return content;
+  const outcome = await till.messenger.edit(claim.channel, messageId, asItIs);
+  return outcome.type === 'sent' ? asItIs : content;
 }
 
 async function sendAgain(till: Till, claim: DeliveryOf<'claimed'>): Promise<void> {

@@ -10,7 +10,7 @@ import { remindOfUpdate } from './overdue.ts';
 import { planPosts } from './owed.ts';
 import type { PlannedPost } from './plan.ts';
 import { reconcile } from './reconcile.ts';
-import { TRUSTED_WITHIN_SECONDS } from './trusted-clock.ts';
+import { isWithinTrust, secondsOf } from './trusted-clock.ts';
 
 /** A broadcast to fifty channels, in a Discord that hangs, must not keep the next beat waiting for minutes. */
 const AT_ONCE = 8;
@@ -81,13 +81,15 @@ async function bringUpToDate(
 /**
  * Is our clock Discord's? If it is not, nothing is posted and nothing counts as missed until it is again; the
  * organizers are told once. If Discord cannot be asked, it could not be posted to either: the next tick asks again.
+ * If Discord answers and does not say what time it is, our own clock is believed
+ * (docs/decisions/2026-11-30-no-witness-of-the-time.md).
  */
 async function isClockTrusted({ messenger, alerts }: Till): Promise<boolean> {
-  const ahead = await messenger.clockAhead();
-  if (ahead === undefined) return false;
-  const seconds = Math.round(ahead / 1000);
-  if (Math.abs(seconds) > TRUSTED_WITHIN_SECONDS) {
-    await alerts.tell({ about: 'clock', seconds });
+  const check = await messenger.checkClock();
+  if (check.type === 'unreached') return false;
+  if (check.type === 'unwitnessed') return true;
+  if (!isWithinTrust(check.aheadMs)) {
+    await alerts.tell({ about: 'clock', seconds: secondsOf(check.aheadMs) });
     return false;
   }
   await alerts.solve({ about: 'clock' });

@@ -1,8 +1,4 @@
-/** Both clocks at one moment, in milliseconds: the machine's, which can be set, and one that only goes on. */
-export interface Reading {
-  wall: number;
-  steady: number;
-}
+import type { Reading } from '../platform/clock.ts';
 
 /** What the watchdog knows of the heart. */
 export interface Watched {

@@ -16,8 +16,11 @@ async function comparing(offBy: number, { proxy = false } = {}) {
     ...stage,
     own,
     messenger,
-    /** In whole minutes. */
-    ahead: async () => Math.round(((await messenger.clockAhead()) ?? Number.NaN) / MINUTE),
+    /** In whole minutes; else what kind of answer there is. */
+    ahead: async () => {
+      const check = await messenger.checkClock();
+      return check.type === 'compared' ? Math.round(check.aheadMs / MINUTE) : check.type;
+    },
   };
 }
 
@@ -31,15 +34,56 @@ describe('by the Date header', () => {
   });
 });
 
+describe('whatever becomes of the question', () => {
+  const ME = /^\/users\/@me$/;
+  const ANY = /./;
+  it.each([
+    ['500', ME, { kind: 'status', status: 500, stage: 'before' }, 5],
+    ['a reset', ME, { kind: 'reset', stage: 'before' }, 5],
+    ['a page of a proxy’s', ME, { kind: 'body', body: '<html>Sign in</html>' }, 5],
+    ['500 to everything', ANY, { kind: 'status', status: 500, stage: 'before' }, 5],
+    ['a reset of everything', ANY, { kind: 'reset', stage: 'before' }, 'unreached'],
+  ] as const)('after %s', async (_name, path, fault, expected) => {
+    const { ahead, discord } = await comparing(5 * MINUTE);
+    discord.faults.add({ path, fault, times: 2 });
+    expect(await ahead()).toBe(expected);
+  });
+
+  it('a recent answer of any kind counts, where the question gets none', async () => {
+    const { ahead, discord, messenger, strike } = await comparing(5 * MINUTE);
+    await messenger.edit(strike.channels.announcements, '1310000000000000999', 'is not there');
+    discord.faults.add({ path: ANY, fault: { kind: 'reset', stage: 'before' }, times: 2 });
+    expect(await ahead()).toBe(5);
+  });
+});
+
+describe('where no answer has a Date', () => {
+  it('that is said, rather than that nothing is known', async () => {
+    const { ahead, discord } = await comparing(0);
+    discord.faults.setDateSkew(Number.NaN);
+    expect(await ahead()).toBe('unwitnessed');
+  });
+
+  it.each([
+    ['right', 0],
+    ['behind', -5],
+  ])('a message of our own shows that our clock is %s', async (_name, minutes) => {
+    const { ahead, discord, messenger, strike } = await comparing(minutes * MINUTE);
+    discord.faults.setDateSkew(Number.NaN);
+    await messenger.send(strike.channels.announcements, { content: 'Picket today.', nonce: 'nonce' });
+    expect(await ahead()).toBeCloseTo(minutes);
+  });
+});
+
 it('an answer that was read hours after it was written shows nothing: the machine slept', async () => {
   const { messenger, ahead, discord, clock, own } = await comparing(0);
   const hold = discord.faults.hold({ path: /^\/users\/@me$/ }, 'after');
-  const asleep = messenger.clockAhead();
+  const asleep = messenger.checkClock();
   await hold.reached;
   // Discord writes its answer at once; it is read afterwards.
   own.advance(300 * MINUTE);
   hold.release();
-  expect(await asleep).toBeUndefined();
+  expect(await asleep).toMatchObject({ type: 'unreached' });
   clock.advance(300 * MINUTE);
   expect(await ahead()).toBe(0);
 });

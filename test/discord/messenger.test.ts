@@ -197,7 +197,7 @@ describe('looking for a message', () => {
     const sent = await send();
     chat(120);
     const content = `Picket today. ref ${REFERENCE}`;
-    await expect(find()).resolves.toEqual({ ...sent, type: 'found', content });
+    await expect(find()).resolves.toEqual({ ...sent, type: 'found', content, at: expect.anything() });
     const pages = discord.inspect
       .requests()
       .filter(({ method, path }) => method === 'GET' && path.endsWith('/messages'));

@@ -1,4 +1,5 @@
-import { movableClock } from '../../src/platform/clock.ts';
+import type { DateTime } from 'luxon';
+import { type Clock, movableClock } from '../../src/platform/clock.ts';
 import { pingsOf } from '../../src/posts/act-notices.ts';
 import { type Alert, type AlertBook, channelAlerts } from '../../src/posts/alerts.ts';
 import { composePost } from '../../src/posts/compose.ts';
@@ -6,7 +7,13 @@ import type { Till } from '../../src/posts/deliver.ts';
 import type { Delivery, Ledger, PostKey } from '../../src/posts/delivery.ts';
 import { dayHashOf } from '../../src/posts/follow.ts';
 import type { Halt } from '../../src/posts/halts.ts';
-import type { FindOutcome, Messenger, OutgoingMessage, SendOutcome } from '../../src/posts/messenger.ts';
+import type {
+  ClockCheck,
+  FindOutcome,
+  Messenger,
+  OutgoingMessage,
+  SendOutcome,
+} from '../../src/posts/messenger.ts';
 import { isStillOwed } from '../../src/posts/owed.ts';
 import { tickStrike } from '../../src/posts/tick.ts';
 import type { StrikeView } from '../../src/strike/view.ts';
@@ -43,29 +50,35 @@ function refuseIf(failing: boolean): void {
 export type Mishap = { stored: boolean; answer: SendOutcome };
 
 /** Discord's channels in memory: they store, they can be looked at, and they can go wrong. */
-export function memoryChannels() {
-  const messages: { channel: string; message: OutgoingMessage; id: string }[] = [];
+export function memoryChannels(clock: Clock = movableClock('2024-12-23T06:30:00-08:00')) {
+  const messages: { channel: string; message: OutgoingMessage; id: string; at: DateTime<true> }[] = [];
+  const asked: { channel: string; message: OutgoingMessage }[] = [];
   const mishaps: Mishap[] = [];
   const edits: SendOutcome[] = [];
   const channels: Messenger & {
     messages: typeof messages;
+    /** Every message that was asked for, stored or not. */
+    asked: typeof asked;
     mishaps: Mishap[];
     /** What becomes of the next edits. */
     edits: SendOutcome[];
     looking: FindOutcome | undefined;
     ahead: number | undefined;
+    clock: ClockCheck | undefined;
     in(channel: string): string[];
   } = {
     messages,
+    asked,
     mishaps,
     /** What looking gives instead of the truth. */
     looking: undefined,
     in: (channel: string) =>
       messages.filter(each => each.channel === channel).map(each => each.message.content),
     send: async (channel: string, message: OutgoingMessage): Promise<SendOutcome> => {
+      asked.push({ channel, message });
       const mishap = mishaps.shift();
       const id = String(messages.length + 1);
-      if (mishap?.stored ?? true) messages.push({ channel, message, id });
+      if (mishap?.stored ?? true) messages.push({ channel, message, id, at: clock.now() });
       return mishap?.answer ?? { type: 'sent', messageId: id };
     },
     edit: async (channel: string, messageId: string, content: string): Promise<SendOutcome> => {
@@ -83,16 +96,24 @@ export function memoryChannels() {
       type: 'sent',
       messageId,
     }),
-    /** How far the bot's clock is ahead of Discord's, in milliseconds. */
+    /** How far the bot's clock is ahead of Discord's, in milliseconds; undefined where Discord cannot be asked. */
     ahead: 0,
-    clockAhead: async () => channels.ahead,
+    /** What comparing the clocks gives, whatever `ahead` is. */
+    clock: undefined,
+    checkClock: async () =>
+      channels.clock ??
+      (channels.ahead === undefined
+        ? { type: 'unreached', problem: 'connect ECONNREFUSED' }
+        : { type: 'compared', aheadMs: channels.ahead }),
     find: async (channel: string, reference: string): Promise<FindOutcome> => {
       const found = messages.find(
         each => each.channel === channel && each.message.content.includes(reference),
       );
       return (
         channels.looking ??
-        (found ? { type: 'found', messageId: found.id, content: found.message.content } : { type: 'absent' })
+        (found
+          ? { type: 'found', messageId: found.id, content: found.message.content, at: found.at }
+          : { type: 'absent' })
       );
     },
   };
@@ -103,7 +124,7 @@ export function memoryChannels() {
 export function bench(start: string, view: StrikeView = exampleView()) {
   const clock = movableClock(start);
   const ledger = memoryLedger();
-  const channels = memoryChannels();
+  const channels = memoryChannels(clock);
   const knownSince = movableClock('2024-12-01T00:00:00Z').now();
   const state = { view, unsureBefore: knownSince, halt: undefined as Halt | undefined };
   const told: Alert[] = [];

@@ -157,6 +157,39 @@ describe('an answer that never came', () => {
     expect(b.states()).toContain('2024-12-23 morning missed');
   });
 
+  describe.each([
+    ['in time', 90_000, false],
+    ['minutes late', 10 * 60_000, true],
+  ])('whose request arrives %s', (_when, delay, isLate) => {
+    it(`is adopted, and ${isLate ? 'says' : 'does not say'} that it is late`, async () => {
+      const b = await caughtUp(DUE);
+      b.channels.mishaps.push(LOST_BEFORE);
+      await b.tick();
+      const [asked] = b.channels.asked.slice(-1);
+      b.clock.advance(delay);
+      if (asked) b.channels.messages.push({ ...asked, id: '1', at: b.clock.now() });
+      b.clock.advance(20 * 60_000);
+      await b.tick();
+      await b.tick();
+      expect(b.announcements()).toHaveLength(1);
+      expect(b.announcements()[0]?.includes('Late: this was due at 6:30 a.m.')).toBe(isLate);
+      expect(b.announcements()[0]).not.toContain('Updated');
+      const sent = [...b.ledger.deliveries.values()].find(({ key }) => key.endsWith('2024-12-23/morning'));
+      expect(sent).toMatchObject({ late: isLate });
+    });
+  });
+
+  it('that was given late, and is found late, is left as it is', async () => {
+    const b = await caughtUp('2024-12-23T07:00:00-08:00');
+    b.channels.mishaps.push(LOST_AFTER);
+    await b.tick();
+    const [said] = b.announcements();
+    b.clock.advance(60_000);
+    await b.tick();
+    await b.tick();
+    expect(b.announcements()).toEqual([said]);
+  });
+
   it('is adopted even after the deadline, when it is out', async () => {
     const b = await caughtUp(DUE);
     b.channels.mishaps.push(LOST_AFTER);
@@ -322,6 +355,13 @@ describe('a clock that is not Discord’s', () => {
     b.channels.ahead = 4 * 86_400_000;
     await b.tick();
     expect(b.states().filter(state => state > '2024-12-23')).toEqual([]);
+  });
+
+  it('posts by its own clock where no answer says what time it is', async () => {
+    const b = await caughtUp(DUE);
+    b.channels.clock = { type: 'unwitnessed' };
+    await b.tick();
+    expect(b.announcements()).toHaveLength(1);
   });
 
   it('posts nothing while Discord cannot be asked', async () => {
