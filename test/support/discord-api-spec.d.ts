@@ -14,6 +14,14 @@ declare module 'discord-api-spec/zod' {
   export const CreatePrivateChannelRequestSchema: Schema;
   export const ExternalScheduledEventCreateRequestSchema: Schema;
   export const ExternalScheduledEventPatchRequestPartialSchema: Schema;
+  export const EmojiResponseSchema: Schema;
+  export const GuildChannelResponseSchema: Schema;
+  export const GuildMemberResponseSchema: Schema;
+  export const GuildResponseSchema: Schema;
+  export const GuildRoleResponseSchema: Schema;
+  export const MessageResponseSchema: Schema;
+  export const ThreadResponseSchema: Schema;
+  export const ExternalScheduledEventResponseSchema: Schema;
   export const IncomingWebhookInteractionRequestSchema: Schema;
   export const IncomingWebhookUpdateRequestPartialSchema: Schema;
   export const MessageCreateRequestSchema: Schema;
