@@ -1,5 +1,6 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { formatPath, type Problem } from './problem.ts';
+import { cutTexts } from './yaml-comments.ts';
 import { wordYamlErrors } from './yaml-errors.ts';
 import { locate } from './yaml-values.ts';
 
@@ -31,7 +32,9 @@ export function parseYaml(text: string, file: string): YamlText {
   const readable = document.errors.every(error => error.code === 'DUPLICATE_KEY');
   return {
     ...(readable && { document }),
-    problems: wordYamlErrors(document.errors, text).map(({ offset, message }) => at(offset, [], message)),
+    problems: [...wordYamlErrors(document.errors, text), ...(readable ? cutTexts(document, text) : [])].map(
+      ({ offset, message }) => at(offset, [], message),
+    ),
     problemAtOffset: (offset, message) => at(offset, [], message),
     problemAt: (path, message, atKey = false) => {
       const found = locate(document, path, atKey);

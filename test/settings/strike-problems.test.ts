@@ -11,6 +11,21 @@ const RALLY = 'announced: Mon 2024-12-23, time: lunchtime';
 const ORGANIZER = '"1310000000000000011"';
 const TO = 'to: "14:00"';
 
+it.each(['language: en # as #4', 'language: "en" #4', 'language: en\n#4', 'language: en #'])(
+  'a comment is none of a text: %s',
+  line => {
+    expect(problemsOf(changed('language: en', line))).toEqual([]);
+  },
+);
+
+it('a link that shows another address is told at its text', () => {
+  expect(problemsOf(changed('name: Kaiser', 'name: "[kaiser.org](https://evil.example)"  # Kaiser'))).toEqual(
+    [
+      '9:7  name: has a link that shows what looks like an address, and leads to https://evil.example; write the address itself',
+    ],
+  );
+});
+
 describe('what cannot be read as YAML', () => {
   it.each<Case>([
     [
@@ -51,6 +66,12 @@ describe('what cannot be read as YAML', () => {
       BEGAN,
       `---\n${BEGAN}`,
       '12:1  a second strike starts here; write one strike per file',
+    ],
+    [
+      'a # in a text without quotes',
+      'language: en',
+      'language: en #4',
+      '14:14  a # here begins a comment, so the text ends before it; put the text in quotes',
     ],
     [
       'a key twice',
