@@ -134,12 +134,12 @@ module.exports = {
       from: {
         path: '^(src|commands)/',
         pathNot: [
-          '^src/(app|auditing|automation|broadcasting|organizing|posting|verification|run|rehearse|rehearse-clock|main)\\.ts$',
+          '^src/(answering|app|auditing|automation|broadcasting|organizing|posting|verification|run|rehearse|rehearse-clock|main)\\.ts$',
           '^src/cli/',
         ],
       },
       to: {
-        path: '^src/(app|auditing|automation|broadcasting|organizing|posting|verification|run|rehearse|rehearse-clock|main)\\.ts$',
+        path: '^src/(answering|app|auditing|automation|broadcasting|organizing|posting|verification|run|rehearse|rehearse-clock|main)\\.ts$',
       },
     },
     {

@@ -37,7 +37,7 @@ export const audit = {
     const from = Number(argument);
     if (!Number.isSafeInteger(from)) throw new UserError('error.unknownButton');
     const { content, components } = await pageFrom(interaction, context, from);
-    await interaction.update({
+    await interaction.editReply({
       content: clip(content, CONTENT_LIMIT),
       components,
       allowedMentions: { parse: [] },

@@ -4,10 +4,12 @@ import {
   ApplicationCommandOptionType as OptionType,
 } from 'discord.js';
 import { namesInLog } from '../src/broadcasts/log-name.ts';
+import { acknowledgeCommand } from '../src/discord/acknowledge.ts';
 import { organizerOf, requireOrganizer } from '../src/discord/asker.ts';
 import type { Command, StrikeContext } from '../src/discord/command.ts';
-import { ephemeral } from '../src/discord/reply.ts';
+import { deferred, ephemeral } from '../src/discord/reply.ts';
 import { subcommands } from '../src/discord/subcommands.ts';
+import { tellDone } from '../src/discord/tell-done.ts';
 import { needed, saidUnstopped } from '../src/discord/typed-option.ts';
 import { haltAnswer, healthAnswer, logAnswer, previewAnswer } from '../src/posts/automation-text.ts';
 import type { Halt } from '../src/posts/halts.ts';
@@ -15,6 +17,8 @@ import { isoOf } from '../src/posts/instants.ts';
 
 const PREVIEW_DAYS = 10;
 const LOG_ROWS = 10;
+/** What is done at once, without a preview. */
+const ACTS = ['pause', 'freeze', 'resume'];
 
 const reason = {
   type: OptionType.String,
@@ -50,7 +54,12 @@ export const automation = {
 
   async execute(interaction, context) {
     requireOrganizer(interaction, context.view.strike);
-    await interaction.reply(ephemeral(await answer(interaction, context)));
+    if (!ACTS.includes(interaction.options.getSubcommand())) {
+      await interaction.reply(ephemeral(await answer(interaction, context)));
+      return;
+    }
+    await acknowledgeCommand(interaction);
+    await tellDone(interaction, context, deferred(await answer(interaction, context)));
   },
 } satisfies Command;
 

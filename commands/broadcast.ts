@@ -59,6 +59,8 @@ export const broadcast = {
     await interaction.respond(choices);
   },
 
+  answersAtOnce: ['edit'],
+
   async press(interaction, pressed, context) {
     const by = organizerOf(interaction, context);
     const press = ON_DRAFTS.includes(pressed.action) ? pressDraft : pressSent;

@@ -47,6 +47,8 @@ export const negotiations = {
     }
   },
 
+  answersAtOnce: ['timeline'],
+
   async press(interaction, { action, argument }, context) {
     if (action !== 'timeline') throw new UserError('error.unknownButton');
     const text = context.text(interaction.locale);

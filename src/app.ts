@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, Events, type Interaction } from 'discord.js';
 import { commands } from '../commands/index.ts';
+import { createAnswering } from './answering.ts';
 import { openAuditing } from './auditing.ts';
 import { createAutomation } from './automation.ts';
 import { createBroadcasting } from './broadcasting.ts';
@@ -94,8 +95,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     });
     // Before the first tick there is nothing to look at: that tick sees it all.
     let settle = async () => {};
+    let settled = async () => {};
     const look = () => void settle();
-    const organizing = await createOrganizing({ ...parts, note: auditing.note, look });
+    const organizing = await createOrganizing({
+      ...parts,
+      note: auditing.note,
+      look,
+      settled: () => settled(),
+    });
     const broadcasts = await createBroadcasting({
       ...parts,
       look,
@@ -110,7 +117,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       settle: () => settle(),
     });
     const { log: audit } = auditing;
-    const acting = { automation, organizing, broadcasting, verifier, audit };
+    const answers = createAnswering({ ...parts, messengers: () => messengers });
+    const acting = { automation, organizing, broadcasting, verifier, audit, answers, wait };
     const context = { strikes, clock, text, ...acting, commands };
     stopAnswering = answerInteractions(client, context, log);
     client.on(Events.Error, error => log.error({ err: error }, 'an error of the Discord client'));
@@ -142,10 +150,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const ticker = createTicker(async () => {
       preparation.look();
       lastBeat = await beat();
+      await answers.tellLost();
       if (lastBeat.isWell && isConnected(client)) void deadman?.beat();
     });
     const tick = () => ticker.run().catch(error => log.error({ err: error }, 'a tick failed'));
     settle = tick;
+    settled = () => ticker.idle();
     await tick();
     const heartbeat = startBeating(tick, log);
     client.on(Events.ShardReconnecting, () => log.warn('the connection to Discord is lost; reconnecting'));

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Auditing } from './auditing.ts';
 import type { Organizing } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
+import { isNoticeOf } from './posts/act-notices.ts';
 import { createDesk, type Noted } from './proposals/desk.ts';
 import { type LiveStrikes, openLiveStrikes } from './proposals/live.ts';
 import { proposalSchema } from './proposals/proposal.ts';
@@ -33,8 +34,10 @@ export async function createOrganizing(parts: {
   clock: Clock;
   note: (noted: Noted) => Promise<void>;
   look: () => void;
+  /** Resolves when the posting side has finished what it is about. */
+  settled: () => Promise<void>;
 }): Promise<Organizing> {
-  const { store, strikes, clock, note, look } = parts;
+  const { store, strikes, clock, note, look, settled } = parts;
   const proposals = store.recordsOf('proposals', proposalSchema);
   const secret = await store.secret();
   const deliveries = async (guild: string) =>
@@ -54,6 +57,10 @@ export async function createOrganizing(parts: {
   return {
     ...desk,
     deliveries,
+    isTold: async (guild, act, isUndone) => {
+      await settled();
+      return (await deliveries(guild)).some(each => each.state === 'sent' && isNoticeOf(each, act, isUndone));
+    },
     // Keyed, so that nobody without this installation's secret can find out who it was.
     hashOf: (guild, userId) =>
       createHmac('sha256', secret).update(`actor/${guild}/${userId}`).digest('base64url').slice(0, 22),

@@ -35,7 +35,8 @@ export function createCarrying(parts: DeskParts): Carrying {
     });
     if (corrects) await broadcasts.replace(broadcast);
     else if (!(await broadcasts.add(broadcast))) throw new UserError('error.proposalDone');
-    await drafts.save(closedAs(draft, 'done'));
+    // It is done: that its draft could not be closed undoes nothing, and a second press is told so (`sent`, `corrected`).
+    await drafts.save(closedAs(draft, 'done')).catch(() => undefined);
     look();
     return { type: 'approved', broadcast };
   }

@@ -84,7 +84,8 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
   async function settle(known: Intent, broadcast: Broadcast, what: Deed['what']): Promise<Broadcast> {
     await enter(broadcast, known.author, what);
     await broadcasts.replace(broadcast);
-    await intents.save(closedAs(known, 'done'));
+    // It is done: that its intent could not be closed undoes nothing, and a second press is told so (`refuse`).
+    await intents.save(closedAs(known, 'done')).catch(() => undefined);
     return broadcast;
   }
 

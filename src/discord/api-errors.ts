@@ -47,6 +47,11 @@ function isRefusal(status: number): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
+/** Discord has had a first answer to this already. */
+export function isAnsweredAlready(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === DiscordCode.alreadyAcknowledged;
+}
+
 /** The interaction is gone: it was answered already, or its time was over (three seconds, then fifteen minutes). Nobody can be told any more. */
 export function isTooLate(error: unknown): boolean {
   return (

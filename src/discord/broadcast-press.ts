@@ -1,5 +1,7 @@
 import type { ButtonInteraction } from 'discord.js';
+import type { Broadcast } from '../broadcasts/broadcast.ts';
 import type { Settlement } from '../broadcasts/carry-out.ts';
+import { shortHeadline } from '../broadcasts/list-text.ts';
 import { hasBegun } from '../broadcasts/out.ts';
 import { timeWords } from '../broadcasts/preview.ts';
 import { problemsOf } from '../broadcasts/problems.ts';
@@ -14,6 +16,7 @@ import { guildOf } from './broadcast-show.ts';
 import type { Pressed, StrikeContext } from './command.ts';
 import { bare } from './preview-buttons.ts';
 import { refuseFrozen } from './refuse-frozen.ts';
+import { tellDone } from './tell-done.ts';
 
 /** A press under the preview of a message, or under the request that the others have got of it. `by` may do that. */
 export async function pressDraft(
@@ -41,7 +44,11 @@ export async function pressDraft(
     case 'decline': {
       const { message } = await broadcasting.open(guild, id, revision);
       await broadcasting.decline(guild, id, revision, by);
-      await interaction.update(bare(text.t('broadcast.declined', { headline: message.headline })));
+      await tellDone(
+        interaction,
+        context,
+        bare(text.t('broadcast.declined', { headline: message.headline })),
+      );
       return;
     }
     case 'edit':
@@ -51,7 +58,7 @@ export async function pressDraft(
       return;
     case 'discard':
       await broadcasting.discard(guild, id, by);
-      await interaction.update(bare(text.t('broadcast.discarded')));
+      await tellDone(interaction, context, bare(text.t('broadcast.discarded')));
       return;
     default:
       throw new UserError('error.unknownButton');
@@ -83,12 +90,22 @@ async function settle(
   if (settlement.type === 'approved') {
     const { broadcast } = settlement;
     if (broadcast.corrections.length === 0) return showProgress(interaction, context, broadcast);
-    await interaction.update(bare(context.text(interaction.locale).t('broadcast.corrections')));
+    const said = context.text(interaction.locale).t('broadcast.corrections');
+    await tellDone(interaction, context, bare(said), soOf(context, broadcast, 'broadcast.corrections'));
     return;
   }
   if (settlement.draft.request?.approvedBy.length === 0)
-    return askOthers(interaction, context, settlement.draft);
-  await interaction.deferUpdate();
+    await askOthers(interaction, context, settlement.draft);
+}
+
+/** What was done to a message, and to which. */
+function soOf(
+  { text, view }: StrikeContext,
+  broadcast: Broadcast,
+  what: 'broadcast.corrections' | `broadcast.retraction.${'done' | 'doneNotice' | 'removed' | 'calledOff'}`,
+): string {
+  const words = text(view.strike.language);
+  return `${words.t(what)} ${shortHeadline(words, broadcast)}`;
 }
 
 /** A press under a message that is approved: try again, take back, move. */
@@ -108,21 +125,24 @@ export async function pressSent(
     case 'disregard':
     case 'remove': {
       const how = { notice: action === 'disregard', remove: action === 'remove' };
+      // Read first: once it is retracted, nothing may fail any more.
+      const before = await broadcasting.deliveries(strike.guild);
       const broadcast = await broadcasting.retract(strike.guild, id, by, how);
-      const isOut = hasBegun(broadcast, await broadcasting.deliveries(strike.guild));
+      const isOut = hasBegun(broadcast, before);
       const done = { retract: 'done', disregard: 'doneNotice', remove: 'removed' } as const;
-      await interaction.update(bare(text.t(`broadcast.retraction.${isOut ? done[action] : 'calledOff'}`)));
+      const what = `broadcast.retraction.${isOut ? done[action] : 'calledOff'}` as const;
+      await tellDone(interaction, context, bare(text.t(what)), soOf(context, broadcast, what));
       return;
     }
     case 'move': {
       const { dueAt } = await broadcasting.reschedule(strike.guild, id, by);
       const words = timeWords(text, strike, instantOf(dueAt));
-      await interaction.update(bare(text.t('broadcast.moving.done', words)));
+      await tellDone(interaction, context, bare(text.t('broadcast.moving.done', words)));
       return;
     }
     case 'keep':
       await broadcasting.discardIntent(strike.guild, id);
-      await interaction.update(bare(text.t('broadcast.retraction.kept')));
+      await tellDone(interaction, context, bare(text.t('broadcast.retraction.kept')));
       return;
     default:
       throw new UserError('error.unknownButton');

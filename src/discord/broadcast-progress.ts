@@ -1,11 +1,13 @@
 import type { ButtonInteraction } from 'discord.js';
 import type { Broadcast } from '../broadcasts/broadcast.ts';
+import { shortHeadline } from '../broadcasts/list-text.ts';
 import { failedIn, isSettled } from '../broadcasts/results.ts';
 import { approvedText, progressText } from '../broadcasts/results-text.ts';
 import { instantOf } from '../posts/instants.ts';
 import { retryButtons } from './broadcast-buttons.ts';
 import type { StrikeContext } from './command.ts';
 import { bare } from './preview-buttons.ts';
+import { tellDone } from './tell-done.ts';
 
 /**
  * Shows in place of a preview how far a message has come, and says it anew whenever a channel is through; at the end, the
@@ -19,21 +21,31 @@ export async function showProgress(
   context: StrikeContext,
   broadcast: Broadcast,
 ): Promise<void> {
-  const { broadcasting, clock, view } = context;
-  const text = context.text(interaction.locale);
+  const { broadcasting, clock, view, text } = context;
+  const words = text(interaction.locale);
   const { guild, id } = broadcast;
+  const language = text(view.strike.language);
+  const so = language.t('broadcast.approvedBy', { headline: shortHeadline(language, broadcast) });
   if (instantOf(broadcast.dueAt) > clock.now()) {
-    await interaction.update(bare(approvedText(text, view.strike, broadcast, [], clock.now())));
+    const content = approvedText(words, view.strike, broadcast, [], clock.now());
+    await tellDone(interaction, context, bare(content), so);
     return;
   }
-  await interaction.deferUpdate();
-  for await (const results of broadcasting.progress(guild, id)) {
-    const failed = isSettled(results) ? failedIn(results).length : 0;
-    const shown = {
-      ...bare(progressText(text, results, broadcast.type)),
-      components: retryButtons(text, id, failed),
-    };
-    // What cannot be shown is sent all the same: that is no failure of the message's.
-    await interaction.editReply(shown).catch(() => undefined);
+  let isTold = false;
+  try {
+    for await (const results of broadcasting.progress(guild, id)) {
+      const failed = isSettled(results) ? failedIn(results).length : 0;
+      const shown = {
+        ...bare(progressText(words, results, broadcast.type)),
+        components: retryButtons(words, id, failed),
+      };
+      // On the way, what cannot be shown is sent all the same: that is no failure of the message's.
+      if (isTold && !isSettled(results)) await interaction.editReply(shown).catch(() => undefined);
+      else await tellDone(interaction, context, shown, so);
+      isTold = true;
+    }
+  } catch {
+    // It is approved, whether or not it can be watched.
+    if (!isTold) await tellDone(interaction, context, bare(so));
   }
 }

@@ -45,6 +45,27 @@ export interface Organizing extends Desk {
   deliveries(guild: string): Promise<Delivery[]>;
   /** Who acts, as it may be kept. */
   hashOf(guild: string, userId: string): string;
+  /** Lets the posting side finish what it is about; resolves to whether the channel has heard of an act by then. */
+  isTold(guild: string, act: string, isUndone: boolean): Promise<boolean>;
+}
+
+/** What somebody is to be told of a thing that was done for them. It lies in the store until somebody has it. */
+export interface OwedAnswer {
+  id: string;
+  guild: string;
+  /** What is so, in the words of the answer. */
+  so: string;
+  /** ISO 8601 in UTC. */
+  at: string;
+}
+
+/** Sees to it that what was done is told, whatever becomes of the answer. Nothing here rejects. */
+export interface Answers {
+  owe(guild: string, so: string): Promise<OwedAnswer>;
+  /** The person has it. */
+  heard(owed: OwedAnswer): Promise<void>;
+  /** The person cannot be reached any more: the organizers are told, now or at a later tick. */
+  lost(owed: OwedAnswer): Promise<void>;
 }
 
 /** Messages of organizers and captains, from the first word on. */
@@ -67,6 +88,9 @@ export interface CommandContext {
   audit: AuditLog;
   broadcasting: Broadcasting;
   verifier: Verifier;
+  answers: Answers;
+  /** Waits so many milliseconds. */
+  wait: (millis: number) => Promise<void>;
   commands: readonly Command[];
 }
 
@@ -110,9 +134,12 @@ export interface Command {
   autocomplete?(interaction: AutocompleteInteraction, context: StrikeContext): Promise<void>;
   /**
    * A press on one of the command's own buttons, whose ids are `NAME:ACTION:ARGUMENT` (see `customId`). Whatever it
-   * needs to know beyond that is in the store, so that a button works after a restart.
+   * needs to know beyond that is in the store, so that a button works after a restart. The router has acknowledged it
+   * already, but for the actions in `answersAtOnce`: a handler edits the answer.
    */
   press?(interaction: ButtonInteraction, pressed: Pressed, context: StrikeContext): Promise<void>;
+  /** The actions that are answered from memory, or by a form, which Discord takes as a first answer only. */
+  answersAtOnce?: readonly string[];
   /** A form of the command's own that was sent, whose id is made like a button's. */
   submit?(interaction: ModalSubmitInteraction, pressed: Pressed, context: StrikeContext): Promise<void>;
 }

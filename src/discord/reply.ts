@@ -13,7 +13,7 @@ export function ephemeral(content: string): InteractionReplyOptions {
 }
 
 /** The same where the answer was deferred; that only the asker sees it was said then, and cannot change. */
-export function deferred(content: string): InteractionEditReplyOptions {
+export function deferred(content: string): InteractionEditReplyOptions & { content: string } {
   return {
     content: clip(content, CONTENT_LIMIT),
     allowedMentions: { parse: [] },

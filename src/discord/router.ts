@@ -3,6 +3,7 @@ import type { Interaction, RepliableInteraction } from 'discord.js';
 import type { Logger } from '../platform/logger.ts';
 import type { Text } from '../text/translator.ts';
 import { UserError } from '../text/user-error.ts';
+import { acknowledge } from './acknowledge.ts';
 import { isTooLate } from './api-errors.ts';
 import type { Command, CommandContext, MessageMenu, StrikeContext } from './command.ts';
 import { readCustomId } from './custom-id.ts';
@@ -61,6 +62,7 @@ async function route(interaction: Interaction, context: CommandContext, { byName
     const { command: name, ...pressed } = readCustomId(interaction.customId);
     const command = byName.get(name);
     if (!command?.press) throw new UserError('error.unknownButton');
+    if (!command.answersAtOnce?.includes(pressed.action)) await acknowledge(interaction);
     await command.press(interaction, pressed, strikeContext(interaction, context));
   } else if (interaction.isModalSubmit()) {
     const { command: name, ...pressed } = readCustomId(interaction.customId);

@@ -73,6 +73,15 @@ export function lastDoneTo(view: StrikeView, date: IsoDate, now: DateTime): stri
   return recorded && `${recorded.act.undone ? UNDONE : DONE}${recorded.act.id}`;
 }
 
+/** Whether a post is the notice of an act, or of its being taken back: its own, or one that follows an announcement. */
+export function isNoticeOf(
+  { kind, serial, about }: PostIdentity & { about?: string },
+  act: string,
+  isUndone: boolean,
+): boolean {
+  return kind === 'notice' && [serial, about].includes(`${isUndone ? UNDONE : DONE}${act}`);
+}
+
 /** Whom a notice pings: the role that the organizer chose, and saw in the preview. Taking back pings nobody. */
 export function pingsOf(view: StrikeView, post: PlannedPost): Pings {
   const notice = post.kind === 'notice' ? noticeOfAct(view, post) : undefined;

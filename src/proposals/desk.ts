@@ -131,7 +131,8 @@ export function createDesk(parts: DeskParts): Desk {
     await note({ what, proposal, by: author, stored });
     if (step.isUndone) await strikes.replace(stored);
     else if (!(await strikes.add(stored))) throw new UserError('error.proposalDone');
-    await book.save(closedAs(proposal, 'done'));
+    // It is done: that its proposal could not be closed undoes nothing, and a second press is told so (`isDone`, `open`).
+    await book.save(closedAs(proposal, 'done')).catch(() => undefined);
     parts.look();
     return {
       type: 'done',

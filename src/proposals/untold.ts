@@ -1,3 +1,4 @@
+import { isNoticeOf } from '../posts/act-notices.ts';
 import { composePost } from '../posts/compose.ts';
 import { postOf } from '../posts/deliver.ts';
 import { type Delivery, isAnnouncement } from '../posts/delivery.ts';
@@ -15,12 +16,10 @@ import type { Step } from './effects.ts';
 export function isUntoldEnd(text: Text, step: Step, deliveries: readonly Delivery[]): boolean {
   const { act, isUndone, before } = step;
   if (act.type !== 'end' || !isUndone || before.strike.acts?.some(({ id }) => id === act.id)) return false;
-  return !deliveries.some(each => isNoticeOf(each, act.id) || saysIt(text, step, each));
-}
-
-function isNoticeOf({ kind, state, serial, about }: Delivery, id: string): boolean {
-  const isOut = state === 'sent' || state === 'claimed';
-  return kind === 'notice' && isOut && [serial, about].includes(`act-${id}`);
+  const isOut = ({ state }: Delivery) => state === 'sent' || state === 'claimed';
+  return !deliveries.some(
+    each => (isOut(each) && isNoticeOf(each, act.id, false)) || saysIt(text, step, each),
+  );
 }
 
 /** An announcement that was read as true after the act, and would say something else without it. */

@@ -8,6 +8,7 @@ import type { Strike } from '../../src/strike/strike.ts';
 import { createTranslator } from '../../src/text/translator.ts';
 import { keptLog } from '../discord/connected.ts';
 import { MEMBER, type Routed, routed } from '../discord/routed.ts';
+import { idleAnswers } from '../support/answers.ts';
 import { idleAudit } from '../support/audit.ts';
 import { idleAutomation } from '../support/automation.ts';
 import { idleBroadcasting } from '../support/broadcasting.ts';
@@ -124,6 +125,8 @@ describe('/negotiations timeline', () => {
       audit: idleAudit,
       broadcasting: idleBroadcasting,
       verifier: idleVerifier,
+      answers: idleAnswers,
+      wait: async () => {},
       commands,
     };
     const { log, lines } = keptLog();

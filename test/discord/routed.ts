@@ -5,6 +5,7 @@ import { createRouter } from '../../src/discord/router.ts';
 import type { InspectedMessage } from '../../src/rehearsal/inspect.ts';
 import type { TypedOption } from '../../src/rehearsal/protocol.ts';
 import { createTranslator } from '../../src/text/translator.ts';
+import { idleAnswers } from '../support/answers.ts';
 import { idleAudit } from '../support/audit.ts';
 import { idleAutomation } from '../support/automation.ts';
 import { idleBroadcasting } from '../support/broadcasting.ts';
@@ -47,6 +48,8 @@ export async function routed(
     audit: idleAudit,
     broadcasting: idleBroadcasting,
     verifier: idleVerifier,
+    answers: idleAnswers,
+    wait: async () => {},
     commands,
   };
   const route = createRouter(context, log);

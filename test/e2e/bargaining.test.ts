@@ -48,7 +48,7 @@ describe('what happened in the example, typed in as it happened', () => {
       > **Negotiations.** The bargaining session of Thursday, January 9 is cancelled: wildfires. New date: Thursday, January 16."
     `);
     expect(scene.buttons(ORGANIZER)).toEqual(['Only record it', 'Post it', 'Discard']);
-    expect(await scene.press(ORGANIZER, 'Post it')).toMatchInlineSnapshot(`
+    expect(await scene.pressAndTell(ORGANIZER, 'Post it')).toMatchInlineSnapshot(`
       "**Done, and the channel is told.** The bargaining session of Thursday, January 9 is cancelled: wildfires. New date: Thursday, January 16.
       -# \`/bargaining undo\` takes it back."
     `);
@@ -156,7 +156,7 @@ describe('what happened in the example, typed in as it happened', () => {
     expect(await scene.press(ORGANIZER, 'Approve', organizers)).toBe(
       'It takes another organizer: nobody approves their own.',
     );
-    expect(await scene.press(SECOND_ORGANIZER, 'Approve', organizers)).toContain(
+    expect(await scene.pressAndTell(SECOND_ORGANIZER, 'Approve', organizers)).toContain(
       '**Done, and the channel is told.**',
     );
     await scene.bot.tick();
@@ -280,7 +280,7 @@ describe('what was recorded can be put right', () => {
       > -# Corrected Thu Jan 2, 10:40 a.m.
       > -# Strike day 74 · ref ···· · is it really us? /verify"
     `);
-    expect(await scene.press(ORGANIZER, 'Post it')).toMatchInlineSnapshot(`
+    expect(await scene.pressAndTell(ORGANIZER, 'Post it')).toMatchInlineSnapshot(`
       "**Done, and the channel is told.** Corrected. The employer says: Our offer stands until Friday. (https://example.org/offer)
       -# \`/bargaining undo\` takes it back."
     `);

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { buttonsOf, pressAgain } from './buttons.ts';
 import { scratchStore } from './scratch-store.ts';
 import { CAPTAIN, MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
+import { shown } from './writing.ts';
 
 let scene: Stage;
 
@@ -154,13 +155,18 @@ describe('a press', () => {
     await previewed();
     const button = buttonsOf(scene.discord, ORGANIZER).find(({ label }) => label === 'Confirm and tell now');
     if (!button) throw new Error('no button');
-    const said = await Promise.all([
+    const done = shown(scene, ORGANIZER, '**Done');
+    const refused = scene.discord.inspect.next('message-created', ({ stored }) =>
+      stored.message.content.startsWith('This has been confirmed already'),
+    );
+    await Promise.all([
       pressAgain(scene.discord, ORGANIZER, button),
       pressAgain(scene.discord, ORGANIZER, button),
     ]);
+    expect(await done).toContain('**Done');
+    await refused;
     await scene.bot.tick();
     expect(scene.announcements()).toHaveLength(1);
-    expect(said.join()).toContain('**Done');
   });
 
   it('on Discard changes nothing', async () => {

@@ -20,6 +20,13 @@ async function confirm(label = 'Confirm'): Promise<string> {
   return said;
 }
 
+/** The same for what the channel is told by itself. */
+async function confirmAndTell(): Promise<string> {
+  const said = await scene.pressAndTell(ORGANIZER, 'Confirm');
+  await scene.bot.tick();
+  return said;
+}
+
 describe('a line is called off for tomorrow', () => {
   it('is previewed, confirmed, and folded into the morning post', async () => {
     scene = await stage('2024-12-26T15:00:00-08:00');
@@ -117,7 +124,7 @@ describe('today changes after the morning post', () => {
       > -# Strike day 67 · ref ···· · is it really us? /verify"
     `);
     expect(scene.buttons(ORGANIZER)).toEqual(['Confirm', 'Discard']);
-    expect(await confirm()).toMatchInlineSnapshot(`
+    expect(await confirmAndTell()).toMatchInlineSnapshot(`
       "**Done, and the channel is told.** Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon (storm).
       -# \`/schedule undo\` takes it back."
     `);
@@ -143,7 +150,7 @@ describe('today changes after the morning post', () => {
     expect(offer?.name).toContain('Anaheim');
     await scene.at('2024-12-26T06:40:00-08:00');
     await scene.ask(ORGANIZER, 'schedule undo', typed({ act: offer?.value ?? '' }));
-    expect(await confirm()).toContain('**Taken back, and the channel is told.**');
+    expect(await confirmAndTell()).toContain('**Taken back, and the channel is told.**');
     const [restored, , told] = scene.announcements();
     expect(restored).toContain('8 a.m. to 2 p.m.');
     expect(restored).not.toContain('noon');

@@ -1,3 +1,4 @@
+import { MessageFlags } from 'discord-api-types/v10';
 import { type Bot, type BotOptions, startBot } from '../../src/app.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import { createLogger } from '../../src/platform/logger.ts';
@@ -38,6 +39,8 @@ export interface Stage {
    * what the message says then, or what else they are told.
    */
   press(person: string, label: string, channel?: string): Promise<string>;
+  /** The same for what the channel is told: gives what the message says once it is. */
+  pressAndTell(person: string, label: string, channel?: string): Promise<string>;
   /** The labels of the buttons that can be pressed there. */
   buttons(person: string, channel?: string): string[];
   /** What an option with autocomplete offers to somebody who has typed nothing into it yet. */
@@ -113,6 +116,14 @@ export async function stage(
     },
     ask: (person, command, options = []) => ask(discord, strike, person, command, options),
     press: (person, label, channel) => press(discord, person, label, channel),
+    pressAndTell: async (person, label, channel) => {
+      const told = discord.inspect.next('message-changed', ({ stored }) =>
+        stored.message.content.includes('and the channel is told.**'),
+      );
+      const at = await press(discord, person, label, channel);
+      if (!at.includes('Not in the channel yet')) throw new Error(`it was told too early, or never: ${at}`);
+      return (await told).stored.message.content;
+    },
     buttons: (person, channel) => buttonsOf(discord, person, channel).map(({ label }) => label),
     choices: async (person, command, option) => {
       const focused = [{ name: option, type: 3, value: '', focused: true }];
@@ -139,8 +150,11 @@ export async function ask(
 ): Promise<string> {
   const answered = discord.inspect.next('message-created', ({ stored }) => stored.onlyFor === person);
   const asked = discord.inspect.next('modal-opened', ({ interaction }) => interaction.personId === person);
+  const filled = discord.inspect.next('message-changed', ({ stored }) => stored.onlyFor === person);
   discord.act.command(requestOf(discord, strike, person, command, options));
-  if ((await Promise.race([answered, asked])).type === 'modal-opened') return 'a form';
+  const first = await Promise.race([answered, asked]);
+  if (first.type === 'modal-opened') return 'a form';
+  if (Number(first.stored.message.flags) & MessageFlags.Loading) await filled;
   return discord.inspect.ephemerals(person).at(-1)?.content ?? '';
 }
 

@@ -15,4 +15,5 @@ export const idleOrganizing: Organizing = {
   withdraw: unexpected,
   deliveries: async () => [],
   hashOf: () => 'somebody',
+  isTold: async () => true,
 };

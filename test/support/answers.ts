@@ -1,0 +1,8 @@
+import type { Answers } from '../../src/discord/command.ts';
+
+/** For tests in which every answer gets through. */
+export const idleAnswers: Answers = {
+  owe: async (guild, so) => ({ id: 'answer', guild, so, at: '2024-12-23T12:00:00Z' }),
+  heard: async () => {},
+  lost: async () => {},
+};
