@@ -16,7 +16,7 @@ import { guardPackets } from './discord/packet-guard.ts';
 import { prepareGuilds } from './discord/prepare-guilds.ts';
 import { createRouter } from './discord/router.ts';
 import { discordMessengers } from './discord/within-server.ts';
-import { createOrganizing, liveStrikesFrom } from './organizing.ts';
+import { createOrganizing, forgetOrganizers, liveStrikesFrom } from './organizing.ts';
 import type { Clock } from './platform/clock.ts';
 import { createDeadman } from './platform/deadman.ts';
 import type { Logger } from './platform/logger.ts';
@@ -144,6 +144,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       messengers,
       commandsOf: guild => preparation.stateOf(guild),
       ledger: broadcasts.watched(auditing.store.deliveries),
+      forget: async (guild, isPast) => {
+        await forgetOrganizers({ store, strikes }, guild, isPast);
+        await broadcasts.forgetAuthors(guild, isPast);
+      },
       sourcesOf: view => [broadcasts.sourceOf(view), auditing.source(view, halts, text)],
     });
     const deadman = options.deadmanUrl === undefined ? undefined : createDeadman(options.deadmanUrl, log);

@@ -3,7 +3,7 @@ import { deskEvent, foundEvent } from './audit/desk-events.ts';
 import type { AuditEvent } from './audit/entry.ts';
 import { type Examined, examine, siftActs } from './audit/examine.ts';
 import { type AuditLog, openAuditLog } from './audit/log.ts';
-import { purgeOld } from './audit/purge.ts';
+import { type IsPast, pastOf, purgeOld } from './audit/purge.ts';
 import { type ForeignRecords, recordedLedger } from './audit/recorded-ledger.ts';
 import { recordedWords } from './audit/recorded-words.ts';
 import { enterUnrecorded } from './audit/unrecorded.ts';
@@ -44,8 +44,11 @@ export interface Auditing {
   note: (noted: Noted) => Promise<void>;
   /** Hears of broadcasts; rejects likewise, but for what makes them silent. */
   record: (guild: string, deed: Deed) => Promise<void>;
-  /** Writes what could not be written, and takes away what is old. Only under a clock that is right. */
-  tidy(view: StrikeView): Promise<void>;
+  /**
+   * Writes what could not be written, and takes away what is old; gives what else is past its keeping time, if anything can be.
+   * Only under a clock that is right.
+   */
+  tidy(view: StrikeView): Promise<IsPast | undefined>;
   /** What makes the bot owe the chain's head. */
   source(view: StrikeView, halts: Halts, text: Translator): PostSource;
 }
@@ -132,6 +135,7 @@ export async function openAuditing(
     tidy: async view => {
       await log.flush(view.strike.guild);
       await purgeOld(log, view, clock.now());
+      return pastOf(log, view, clock.now());
     },
     source: (view, halts, text) =>
       dailyHead(text(view.strike.language), view, {

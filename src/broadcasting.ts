@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
+import type { IsPast } from './audit/purge.ts';
 import { type Broadcast, broadcastSchema } from './broadcasts/broadcast.ts';
 import { type Book, createTurns, type Deed, type DeskParts } from './broadcasts/desk-parts.ts';
 import { draftSchema } from './broadcasts/draft.ts';
@@ -52,6 +53,8 @@ export interface BroadcastSide {
   sourceOf(view: StrikeView): PostSource;
   /** What organizers have done about a message since it was sent. */
   storyOf(delivery: DeliveryOf<'sent'>): Promise<Story | undefined>;
+  /** Takes out who wrote what is past its keeping time; a draft of then goes altogether. */
+  forgetAuthors(guild: string, isPast: IsPast): Promise<void>;
   /** The ledger, whose writes are told to whoever watches a message being sent. */
   watched(ledger: Ledger): Ledger;
 }
@@ -72,11 +75,12 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
       refusalsIn(await store.alerts.open(broadcast.guild)),
     );
   const drafts = keptBy(store.recordsOf('drafts', draftSchema), DRAFTS_KEPT_MS);
+  const intents = keptBy(store.recordsOf('intents', intentSchema), INTENTS_KEPT_MS);
   const desk: DeskParts = {
     strikeOf: guild => strikeOf(strikes, guild),
     broadcasts,
     drafts,
-    intents: keptBy(store.recordsOf('intents', intentSchema), INTENTS_KEPT_MS),
+    intents,
     dropPicture: async hash => {
       const users = [
         ...(await drafts.all()),
@@ -109,6 +113,18 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
       const { guild, kind } = delivery;
       const found = kind === 'broadcast' ? broadcasts.find(guild, readSerial(delivery).id) : undefined;
       return found && storyOf(found, delivery);
+    },
+    forgetAuthors: async (guild, isPast) => {
+      for (const each of broadcasts.of(guild)) {
+        if (each.author.hash === '' || !isPast(each.approvedAt, each.id)) continue;
+        await broadcasts.replace({ ...each, author: { ...each.author, hash: '' } });
+      }
+      for (const { id, shownAt, ...draft } of await drafts.all()) {
+        if (draft.guild === guild && isPast(shownAt, id)) await drafts.forget(id);
+      }
+      for (const { id, expiresAt, ...intent } of await intents.all()) {
+        if (intent.guild === guild && isPast(expiresAt, id)) await intents.forget(id);
+      }
     },
     sourceOf: ({ strike }) => sourceFor(parts, strike, broadcasts, pictures),
     watched: ledger => ({
@@ -150,9 +166,13 @@ function bookOf(store: Store, sift: BroadcastParts['sift']) {
   };
 }
 
-function keptBy<Row extends { id: string }>(records: Records<Row | Closed>, lifetime: number): Book<Row> {
+function keptBy<Row extends { id: string }>(
+  records: Records<Row | Closed>,
+  lifetime: number,
+): Book<Row> & { forget(id: string): Promise<unknown> } {
   return {
     find: id => records.get(id),
+    forget: id => records.delete(id),
     save: row => records.set(row.id, row, lifetime),
     all: async () => (await records.all()).filter((row): row is Row => !isClosed(row)),
   };

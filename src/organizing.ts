@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { IsPast } from './audit/purge.ts';
 import type { Auditing } from './auditing.ts';
 import type { Organizing } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
@@ -8,6 +9,7 @@ import { type LiveStrikes, openLiveStrikes } from './proposals/live.ts';
 import { proposalSchema } from './proposals/proposal.ts';
 import type { Store } from './store/store.ts';
 import { storedActSchema } from './strike/acts.ts';
+import { isClosed } from './strike/closed.ts';
 import type { Strike } from './strike/strike.ts';
 
 /** Proposals are forgotten after this: long after they have expired, so that a late press is told so. */
@@ -25,6 +27,19 @@ export function liveStrikesFrom(
     add: stored => acts.setIfAbsent(`${stored.guild}/${stored.act.id}`, stored),
     replace: stored => acts.set(`${stored.guild}/${stored.act.id}`, stored),
   });
+}
+
+/** Takes out who did what is past its keeping time; a wish of then that nobody settled goes altogether. */
+export async function forgetOrganizers(
+  { store, strikes }: { store: Store; strikes: LiveStrikes },
+  guild: string,
+  isPast: IsPast,
+): Promise<void> {
+  await strikes.forgetActors(guild, isPast);
+  const proposals = store.recordsOf('proposals', proposalSchema);
+  for (const each of await proposals.all()) {
+    if (each.guild === guild && !isClosed(each) && isPast(each.at, each.id)) await proposals.delete(each.id);
+  }
 }
 
 /** What commands need in order to change something. */

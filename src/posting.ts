@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { IsPast } from './audit/purge.ts';
 import type { Auditing } from './auditing.ts';
 import type { Strikes } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
@@ -32,6 +33,8 @@ export interface PostingParts {
   /** What makes the bot owe posts in a strike, besides its schedule. */
   sourcesOf: (view: StrikeView) => readonly PostSource[];
   auditing: Auditing;
+  /** Takes out of every record who did what is past its keeping time. */
+  forget: (guild: string, isPast: IsPast) => Promise<void>;
   /** How the commands of a strike's server stand. */
   commandsOf: (guild: string) => CommandState;
   text: Translator;
@@ -129,7 +132,7 @@ async function tickOne(
   // What was doubted at the last start may be in order at this one; later in a process it only gets more.
   else if (!compared.has(guild)) await till.alerts.solve({ about: 'records' });
   compared.add(guild);
-  if (await tickStrike(till, view, since)) await auditing.tidy(asItStands());
+  if (await tickStrike(till, view, since)) await tidy(parts, asItStands());
   await tellOfCommands(till.alerts, parts.commandsOf(guild));
 }
 
@@ -143,6 +146,11 @@ function scheduleMaker(text: Text, view: () => StrikeView, isHalted: () => boole
     errand: () => undefined,
     dayHash: post => dayHashOf(view(), post),
   };
+}
+
+async function tidy({ auditing, forget }: PostingParts, view: StrikeView): Promise<void> {
+  const isPast = await auditing.tidy(view);
+  if (isPast) await forget(view.strike.guild, isPast);
 }
 
 /** When this bot first ran for a strike: what was due before is not missed. */

@@ -21,6 +21,28 @@ export async function purgeOld(
   if (seq !== undefined) await log.purge(view.strike.guild, seq);
 }
 
+/** Is what happened then, and is known by that id, past its keeping time? */
+export type IsPast = (at: string, id: string) => boolean;
+
+/**
+ * What is past its keeping time, so that nothing may say any more who did it: it happened long enough ago, and no entry speaks of
+ * it. Undefined while the strike goes on, or its log is held.
+ */
+export async function pastOf(
+  log: Pick<AuditLog, 'entries'>,
+  view: StrikeView,
+  now: DateTime,
+): Promise<IsPast | undefined> {
+  if (!isOverFor(view, now)) return undefined;
+  const entries = await log.entries(view.strike.guild);
+  const spokenOf = new Set(entries.map(({ subject }) => subject));
+  return (at, id) => isOlderThanKept(view, at, now) && !spokenOf.has(id);
+}
+
+function isOlderThanKept({ strike }: Pick<StrikeView, 'strike'>, at: string, now: DateTime): boolean {
+  return daysBetween(strikeDate(strike, instantOf(at)), strikeDate(strike, now)) > strike.audit.keepDays;
+}
+
 /** Has the strike been over for longer than its log is kept, and does nobody hold it? */
 export function isOverFor({ strike, changes }: StrikeView, now: DateTime): boolean {
   const lastDay = lastDayOf(strike, changes);
@@ -30,13 +52,10 @@ export function isOverFor({ strike, changes }: StrikeView, now: DateTime): boole
 
 /** The number of the last entry that is to go; undefined if nothing is, or only what says what went before. Pure. */
 export function purgeableUpTo(
-  { strike }: StrikeView,
+  view: StrikeView,
   entries: readonly AuditEntry[],
   now: DateTime,
 ): number | undefined {
-  const today = strikeDate(strike, now);
-  const isOld = ({ at }: AuditEntry) =>
-    daysBetween(strikeDate(strike, instantOf(at)), today) > strike.audit.keepDays;
-  const old = entries.filter(isOld);
+  const old = entries.filter(({ at }) => isOlderThanKept(view, at, now));
   return old.some(isNews) ? old.at(-1)?.seq : undefined;
 }

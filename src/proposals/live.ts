@@ -17,6 +17,8 @@ export interface LiveStrikes {
   /** The view as it would be with this act, in place of the one with its id if there is one. */
   imagine(guild: string, stored: StoredAct): StrikeView;
   find(guild: string, id: string): StoredAct | undefined;
+  /** Takes out who it was, in memory and durably, wherever that is past its keeping time. */
+  forgetActors(guild: string, isPast: (at: string, id: string) => boolean): Promise<void>;
   /** Keeps a new act, and lets it count; false if there is one with its id. */
   add(stored: StoredAct): Promise<boolean>;
   replace(stored: StoredAct): Promise<void>;
@@ -58,6 +60,14 @@ export async function openLiveStrikes(files: readonly Strike[], book: ActBook): 
     all: () => [...byGuild.values()].map(({ view }) => view),
     imagine: (guild, stored) => viewOf(fileOf(guild), withAct(stored)),
     find: (guild, id) => acts.get(guild)?.find(({ act }) => act.id === id) ?? fromFile(guild, id),
+    forgetActors: async (guild, isPast) => {
+      for (const stored of acts.get(guild) ?? []) {
+        const { actor, act } = stored;
+        if (actor === '' || !isPast(act.undone?.at ?? act.at, act.id)) continue;
+        await book.replace({ ...stored, actor: '' });
+        lay({ ...stored, actor: '' });
+      }
+    },
     add: async stored => {
       fileOf(stored.guild);
       if (!(await book.add(stored))) return false;
