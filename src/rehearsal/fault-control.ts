@@ -1,6 +1,7 @@
 import { GatewayOpcodes } from 'discord-api-types/v10';
 import type { OutageMode } from './door.ts';
 import type { FaultRules } from './faults.ts';
+import type { Rebuff } from './gateway/connection.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { Discord } from './state/discord.ts';
 import { found } from './state/lookup.ts';
@@ -38,6 +39,8 @@ export interface Faults extends Omit<FaultRules, 'take'> {
     setSessionStartsLeft(left: number): void;
     /** Closes every IDENTIFY with this code; undefined: no longer. */
     closeOnIdentify(code?: number): void;
+    /** Says nothing to every IDENTIFY or RESUME, or calls the session invalid; undefined: no longer. */
+    rebuff(what: 'identify' | 'resume', how?: Rebuff): void;
   };
 }
 
@@ -60,6 +63,7 @@ export function createFaults({ discord, gateway, rules, setDateSkew, outage }: F
       gateway.faults.refusing = false;
       gateway.faults.deaf = false;
       delete gateway.faults.closeOnIdentify;
+      gateway.faults.rebuffs = {};
     },
     forgetNonces: () => discord.nonces.clear(),
     setNonceMemory: ms => {
@@ -93,6 +97,10 @@ export function createFaults({ discord, gateway, rules, setDateSkew, outage }: F
       closeOnIdentify: code => {
         if (code === undefined) delete gateway.faults.closeOnIdentify;
         else gateway.faults.closeOnIdentify = code;
+      },
+      rebuff: (what, how) => {
+        if (how === undefined) delete gateway.faults.rebuffs[what];
+        else gateway.faults.rebuffs[what] = how;
       },
     },
   };

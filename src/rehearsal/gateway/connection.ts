@@ -7,6 +7,9 @@ import { type Peer, peerOf } from './peer.ts';
 import { greet } from './ready.ts';
 import { canReplay, dispatch, forgetAbandoned, replay, type Session, startSession } from './session.ts';
 
+/** What an IDENTIFY or a RESUME gets in place of READY or RESUMED. */
+export type Rebuff = 'silence' | 'invalid-session';
+
 /** What can be made to go wrong with the gateway. */
 export interface GatewayFaults {
   /** New connections are cut before they are opened. */
@@ -15,6 +18,7 @@ export interface GatewayFaults {
   deaf: boolean;
   /** A close code for every IDENTIFY. */
   closeOnIdentify?: number;
+  rebuffs: { identify?: Rebuff; resume?: Rebuff };
 }
 
 /** What all connections share. */
@@ -103,6 +107,7 @@ function identify(connection: Connection, d: Fields): void {
     peer.close(code);
     return;
   }
+  if (isRebuffed(connection, 'identify')) return;
   const session = startSession(intents, peer);
   connection.session = session;
   forgetAbandoned(state.sessions);
@@ -123,6 +128,8 @@ function resume(connection: Connection, d: Fields): void {
   const after = number(d.seq);
   if (text(d.token) !== state.discord.application.token) {
     peer.close(4004);
+  } else if (isRebuffed(connection, 'resume')) {
+    return;
   } else if (!session || !canReplay(session, after)) {
     send(peer, GatewayOpcodes.InvalidSession, false);
   } else {
@@ -133,6 +140,12 @@ function resume(connection: Connection, d: Fields): void {
     dispatch(session, { t: 'RESUMED', d: { _trace: [] } });
     tellOnline(state);
   }
+}
+
+function isRebuffed({ state, peer }: Connection, what: 'identify' | 'resume'): boolean {
+  const rebuff = state.faults.rebuffs[what];
+  if (rebuff === 'invalid-session') send(peer, GatewayOpcodes.InvalidSession, false);
+  return rebuff !== undefined;
 }
 
 function tellOnline(state: GatewayState): void {

@@ -34,7 +34,7 @@ export function createGateway(discord: Discord, heartbeatMs: number): Gateway {
     heartbeatMs,
     peers: new Set(),
     sessions: new Map(),
-    faults: { refusing: false, deaf: false },
+    faults: { refusing: false, deaf: false, rebuffs: {} },
     identifies: 0,
     online: false,
   };

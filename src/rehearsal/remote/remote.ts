@@ -83,6 +83,7 @@ function applyToGateway({ gateway }: Faults, fault: z.infer<typeof gatewayFault>
   if (fault.action === 'close') gateway.close(fault.code);
   else if (fault.action === 'invalidateSession') gateway.invalidateSession(fault.resumable);
   else if (fault.action === 'closeOnIdentify') gateway.closeOnIdentify(fault.code);
+  else if (fault.action === 'rebuff') gateway.rebuff(fault.what, fault.how);
   else if (fault.action === 'refuse' || fault.action === 'deaf') gateway[fault.action](fault.on);
   else gateway[fault.action]();
 }

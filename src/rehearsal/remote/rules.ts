@@ -67,5 +67,10 @@ export const gatewayFault = z.discriminatedUnion('action', [
   z.object({ action: z.literal('close'), code: z.number() }),
   z.object({ action: z.literal('invalidateSession'), resumable: z.boolean().default(false) }),
   z.object({ action: z.enum(['refuse', 'deaf']), on: z.boolean() }),
+  z.object({
+    action: z.literal('rebuff'),
+    what: z.enum(['identify', 'resume']),
+    how: z.enum(['silence', 'invalid-session']).optional(),
+  }),
   z.object({ action: z.literal('closeOnIdentify'), code: z.number().optional() }),
 ]);
