@@ -1,10 +1,25 @@
 import { Client, type ClientOptions, GatewayIntentBits, Options } from 'discord.js';
+import { realWait, type Wait } from '../platform/wait.ts';
+import type { Loss } from './gateway-shard.ts';
 import { tolerateLateErrors } from './late-errors.ts';
+import { shardsOfOurOwn } from './sharding.ts';
 import { askForWholeAnswer } from './whole-answer.ts';
 
 const REQUEST_TIMEOUT_MS = 10_000;
 /** A wait of no more than this is sat out: the library's own limit of 50 requests a second asks for less. */
 const SHORT_WAIT_MS = 2_000;
+
+export interface Connecting {
+  /** Cuts every request and every connection once it is aborted, and makes no more. */
+  gone?: AbortSignal;
+  /** Hears of each connection to the gateway that was lost. */
+  onLost?: (loss: Loss) => void;
+  /** How the time before the next attempt is waited for, and until the other side has taken too long; real time where absent. */
+  pause?: Wait;
+  patience?: Wait;
+  /** Asked before each IDENTIFY; the library's own pace where it is absent. */
+  buildIdentifyThrottler?: NonNullable<ClientOptions['ws']>['buildIdentifyThrottler'];
+}
 
 /**
  * The Discord client: it sees servers, channels and roles, and no messages or members.
@@ -16,18 +31,22 @@ const SHORT_WAIT_MS = 2_000;
  *
  * @param apiUrl another Discord-compatible server, without the version: "http://127.0.0.1:8080/api"
  * @param requestTimeoutMs how long Discord may take over one request before it counts as unanswered
- * @param ws how the gateway is spoken to, where the library's own way will not do
  */
 export function createClient(
   apiUrl?: string,
   requestTimeoutMs = REQUEST_TIMEOUT_MS,
-  ws: ClientOptions['ws'] = {},
+  connecting: Connecting = {},
 ): Client {
+  const { gone = new AbortController().signal, onLost = () => {} } = connecting;
+  const { pause = realWait, patience = realWait, buildIdentifyThrottler } = connecting;
   tolerateLateErrors();
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    ws,
+    ws: {
+      ...(buildIdentifyThrottler && { buildIdentifyThrottler }),
+      buildStrategy: shardsOfOurOwn({ gone, pause, patience, onLost, chance: Math.random }),
+    },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       ApplicationEmojiManager: 0,
@@ -55,7 +74,7 @@ export function createClient(
       ...(apiUrl !== undefined && { api: apiUrl }),
       retries: 0,
       timeout: requestTimeoutMs,
-      makeRequest: askForWholeAnswer,
+      makeRequest: askForWholeAnswer(gone),
       // A limit of scope "shared" (publishing, editing what was published) says one second in its headers, whatever it is.
       rejectOnRateLimit: ({ route, timeToReset, scope }) =>
         (timeToReset > SHORT_WAIT_MS || scope === 'shared') && /^\/(users|channels|guilds)\b/.test(route),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { Wait } from '../platform/wait.ts';
 
 /**
  * Discord resets a bot's token after 1,000 IDENTIFYs in 24 hours, so a crash loop could lose the bot. This bot allows
@@ -30,9 +31,6 @@ export function refilled(budget: IdentifyBudget | undefined, now: number): numbe
 export function waitFor(left: number): number {
   return left >= 1 ? 0 : Math.ceil((1 - left) * REFILL_MS);
 }
-
-/** Waits; rejects if the signal says that nobody waits any more. */
-export type Wait = (millis: number, signal?: AbortSignal) => Promise<void>;
 
 /** Takes one IDENTIFY out of the budget, durably, before it is sent; waits until there is one. */
 export async function spendIdentify(

@@ -20,24 +20,35 @@ export class DiscordUnavailable extends Error {
 }
 
 /** How long the gateway may take to say that it is ready. */
-const READY_TIMEOUT_MS = 30_000;
+const READY_WITHIN_MS = 30_000;
 
-/** Logs in and waits until the gateway is ready. Throws a `DiscordUnavailable` whose message is for the host. */
-export async function logIn(client: Client, token: string): Promise<Client<true>> {
+function notReadyWithin(millis: number): string {
+  return `Discord did not become ready within ${millis / 1000} s; try again later.`;
+}
+
+/**
+ * Logs in and waits until the gateway is ready. Throws a `DiscordUnavailable` whose message is for the host, or the
+ * signal's reason.
+ */
+export async function logIn(
+  client: Client,
+  token: string,
+  { signal, withinMs = READY_WITHIN_MS }: { signal?: AbortSignal; withinMs?: number } = {},
+): Promise<Client<true>> {
   const { promise: closed, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => reject(new DiscordUnavailable('Discord did not become ready within 30 s; try again later.', false)),
-    READY_TIMEOUT_MS,
-  );
+  const timer = setTimeout(() => reject(new DiscordUnavailable(notReadyWithin(withinMs), false)), withinMs);
   const onClose = ({ code }: { code: number }) => reject(fatalClose(code));
+  const onAbort = () => reject(signal?.reason);
+  signal?.addEventListener('abort', onAbort, { once: true });
   client.once(Events.ShardDisconnect, onClose);
   try {
     const ready = new Promise<void>(resolve => client.once(Events.ClientReady, () => resolve()));
     await Promise.race([client.login(token).then(() => ready), closed]);
   } catch (error) {
-    throw error instanceof DiscordUnavailable ? error : whyNoLogin(error);
+    throw error instanceof DiscordUnavailable || signal?.aborted ? error : whyNoLogin(error);
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
     client.off(Events.ShardDisconnect, onClose);
   }
   if (!client.isReady())

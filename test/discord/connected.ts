@@ -1,6 +1,6 @@
 import type { Client } from 'discord.js';
 import { expect, onTestFinished } from 'vitest';
-import { createClient } from '../../src/discord/client.ts';
+import { type Connecting, createClient } from '../../src/discord/client.ts';
 import { logIn } from '../../src/discord/login.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import { createLogger, type Logger } from '../../src/platform/logger.ts';
@@ -58,8 +58,8 @@ export async function connect(stage: Discord & { client?: Client }): Promise<Con
 }
 
 /** The bot's client, not logged in. What goes wrong with its connection is the test's to provoke, not to die of. */
-export function clientOf({ apiUrl }: Pick<Rehearsal, 'apiUrl'>): Client {
-  const client = createClient(apiUrl);
+export function clientOf({ apiUrl }: Pick<Rehearsal, 'apiUrl'>, connecting?: Connecting): Client {
+  const client = createClient(apiUrl, undefined, connecting);
   client.on('error', () => {});
   client.on('shardError', () => {});
   onTestFinished(() => client.destroy());
