@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, Events, type Interaction } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import { createAnswering } from './answering.ts';
@@ -9,25 +8,27 @@ import { channelProblems } from './discord/channels.ts';
 import { createClient } from './discord/client.ts';
 import type { CommandContext } from './discord/command.ts';
 import { keepToOwnGuilds } from './discord/guilds.ts';
-import { type BudgetBook, identifyBudget, spendIdentify, type Wait } from './discord/identify-budget.ts';
+import { type BudgetBook, identifyBudget, spendIdentify } from './discord/identify-budget.ts';
 import { throttledBy } from './discord/identify-throttle.ts';
 import { DiscordUnavailable, isConnected, logIn, watchGateway } from './discord/login.ts';
 import { guardPackets } from './discord/packet-guard.ts';
 import { prepareGuilds } from './discord/prepare-guilds.ts';
 import { createRouter } from './discord/router.ts';
 import { discordMessengers } from './discord/within-server.ts';
+import { leave, PATIENCE, type Patience } from './leaving.ts';
 import { createOrganizing, forgetOrganizers, liveStrikesFrom } from './organizing.ts';
 import type { Clock } from './platform/clock.ts';
 import { createDeadman } from './platform/deadman.ts';
 import type { Logger } from './platform/logger.ts';
 import { timeZoneVersion } from './platform/time-zones.ts';
+import { isDoneWithin, realWait, unlessAborted, type Wait } from './platform/wait.ts';
 import { type Beat, createBeat } from './posting.ts';
 import { openHalts } from './posts/halts.ts';
 import { type Heartbeat, startHeartbeat } from './posts/heartbeat.ts';
 import type { Messengers } from './posts/messenger.ts';
 import { nextPost } from './posts/owed.ts';
 import type { PlannedPost } from './posts/plan.ts';
-import { createTicker } from './posts/ticker.ts';
+import { createTicker, type Ticker } from './posts/ticker.ts';
 import { openStore, type Store } from './store/store.ts';
 import type { Strike } from './strike/strike.ts';
 import { createTranslator } from './text/translator.ts';
@@ -39,6 +40,10 @@ export interface BotOptions {
   apiUrl?: string;
   /** How long Discord may take over one request; 10 s where it is absent. */
   requestTimeoutMs?: number;
+  /** How long a start and a stop wait for what may hang; `PATIENCE` where it is absent. */
+  patience?: Partial<Patience>;
+  /** Gives the start up once it is aborted: it rejects with the signal's reason, and nothing is left open. */
+  stopAsked?: AbortSignal;
   /** Called every minute while all is well. */
   deadmanUrl?: string;
   /** How a start, or a connection, waits its turn to identify; real time where it is absent. */
@@ -60,24 +65,53 @@ export interface Bot {
   prepared(): Promise<void>;
   /** The next post that will be owed as the strikes stand now. */
   nextPost(): PlannedPost | undefined;
-  /** Lets what is under way finish, and lets go of Discord and the store. */
+  /** Lets what is under way finish, and lets go of Discord and the store; within `PATIENCE`, whatever hangs. */
   stop(): Promise<void>;
 }
 
 /**
  * Starts the bot: store, login, servers, commands, a first tick, heartbeat. Throws a `StoreError` or a
- * `DiscordUnavailable` whose message is one sentence for the host; nothing is left open then.
+ * `DiscordUnavailable` whose message is one sentence for the host; nothing is left open then. Within `PATIENCE`, and the
+ * two minutes that an IDENTIFY may have to wait for, it is over in one way or the other.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { log, clock, onFatal, wait = realWait, heartbeat: startBeating = startHeartbeat } = options;
+  const { log, clock, wait = realWait, heartbeat: startBeating = startHeartbeat } = options;
+  const { stopAsked = new AbortController().signal } = options;
+  const patience = { ...PATIENCE, ...options.patience };
   const store = await openStore(options.store);
   const budget = identifyBudgetOf(store);
   const spend = (signal?: AbortSignal) => spendIdentify(budget, { clock, log, wait }, signal);
   const buildIdentifyThrottler = throttledBy(signal => spend(signal).catch(notCounted(signal, log)));
-  const client = createClient(options.apiUrl, options.requestTimeoutMs, { buildIdentifyThrottler });
+  const gone = new AbortController();
+  const client = createClient(options.apiUrl, options.requestTimeoutMs, {
+    buildIdentifyThrottler,
+    gone: gone.signal,
+    onLost: loss => log.warn(loss, 'the connection to Discord is lost; reconnecting'),
+  });
   const text = createTranslator();
   guardPackets(client, { text, clock, log });
   let stopAnswering = () => {};
+  let stopPreparing = () => {};
+  let ticker: Ticker | undefined;
+  let heartbeat: Heartbeat | undefined;
+  let isLeaving = false;
+  const onFatal = (why: Error) => {
+    if (!isLeaving) options.onFatal(why);
+  };
+  const stop = async () => {
+    isLeaving = true;
+    stopAnswering();
+    stopPreparing();
+    const leaving = {
+      finished: () => Promise.all([heartbeat?.stop(), ticker?.idle()]),
+      cut: () => gone.abort(new Error('the bot is stopping')),
+      sayGoodbye: () => client.destroy(),
+      closeStore: () => store.close(),
+      log,
+    };
+    await leave(leaving, patience);
+  };
+  const unlessStopped = <Result>(work: Promise<Result>) => unlessAborted(work, stopAsked);
   try {
     await noteTimeZones(store, log);
     const auditing = await openAuditing(options.strikes, { store, clock, log });
@@ -124,12 +158,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     client.on(Events.Error, error => log.error({ err: error }, 'an error of the Discord client'));
     client.on(Events.ShardError, error => log.warn({ err: error }, 'an error of the gateway connection'));
 
-    await spend();
-    const ready = await logIn(client, options.token);
+    await unlessStopped(spend(stopAsked));
+    const ready = await logIn(client, options.token, { signal: stopAsked, withinMs: patience.readyMs });
     watchGateway(ready, onFatal);
     const notAccepted = (problem: string) => onFatal(new DiscordUnavailable(problem, true));
     messengers = discordMessengers(ready, clock, notAccepted);
-    await keepToOwnGuilds(ready, strikes, text, log);
+    await unlessStopped(isDoneWithin(patience.firstLookMs, keepToOwnGuilds(ready, strikes, text, log)));
     const preparation = prepareGuilds(ready, strikes, {
       commands,
       text,
@@ -138,6 +172,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       onUnauthorized: notAccepted,
       onChange: look,
     });
+    stopPreparing = () => preparation.stop();
 
     const beat = await createBeat({
       ...parts,
@@ -151,18 +186,18 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       sourcesOf: view => [broadcasts.sourceOf(view), auditing.source(view, halts, text)],
     });
     const deadman = options.deadmanUrl === undefined ? undefined : createDeadman(options.deadmanUrl, log);
-    const ticker = createTicker(async () => {
+    const looking = createTicker(async () => {
       preparation.look();
       lastBeat = await beat();
       await answers.tellLost();
       if (lastBeat.isWell && isConnected(client)) void deadman?.beat();
     });
-    const tick = () => ticker.run().catch(error => log.error({ err: error }, 'a tick failed'));
+    ticker = looking;
+    const tick = () => looking.run().catch(error => log.error({ err: error }, 'a tick failed'));
     settle = tick;
-    settled = () => ticker.idle();
-    await tick();
-    const heartbeat = startBeating(tick, log);
-    client.on(Events.ShardReconnecting, () => log.warn('the connection to Discord is lost; reconnecting'));
+    settled = () => looking.idle();
+    await unlessStopped(isDoneWithin(patience.firstLookMs, tick()));
+    heartbeat = startBeating(tick, log);
     client.on(Events.ShardResume, () => void tick());
     client.on(Events.ShardReady, () => void tick());
     log.info({ strikes: strikes.all().length }, 'ready');
@@ -178,21 +213,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
           ...waiting.filter(({ dueAt }) => dueAt > now),
         ]);
       },
-      stop: async () => {
-        stopAnswering();
-        preparation.stop();
-        // Leaving is no loss, though the library calls it a reconnect.
-        client.removeAllListeners(Events.ShardReconnecting);
-        await heartbeat.stop();
-        await ticker.idle();
-        await client.destroy();
-        await store.close();
-      },
+      stop,
     };
   } catch (error) {
-    stopAnswering();
-    await client.destroy();
-    await store.close();
+    await stop();
     throw error;
   }
 }
@@ -206,10 +230,6 @@ function answerInteractions(client: Client, context: CommandContext, log: Logger
   const listener = (interaction: Interaction) => void route(interaction);
   client.on(Events.InteractionCreate, listener);
   return () => client.off(Events.InteractionCreate, listener);
-}
-
-async function realWait(millis: number, signal?: AbortSignal): Promise<void> {
-  await delay(millis, undefined, { ...(signal && { signal }) });
 }
 
 /** A store that takes no writes must not keep the bot away from Discord; the library paces itself by seconds. */

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DateTime } from 'luxon';
-import { type Bot, startBot } from './app.ts';
+import { type Bot, type BotOptions, startBot } from './app.ts';
 import { shiftedClock, systemClock } from './platform/clock.ts';
-import type { Logger } from './platform/logger.ts';
 import { nextPost } from './posts/owed.ts';
 import { type Rehearsal, startRehearsal } from './rehearsal/rehearsal.ts';
 import { clockControl } from './rehearse-clock.ts';
@@ -21,7 +20,10 @@ const EXAMPLE_START = '2024-12-23T06:29:00-08:00';
  * Starts a simulated Discord on this computer and the very same bot against it. Only the address of the API, the
  * store and the clock differ. Resolves to where the page is, and how to stop.
  */
-export async function rehearse(settings: RehearsalSettings, log: Logger, onFatal: (why: Error) => void) {
+export async function rehearse(
+  settings: RehearsalSettings,
+  { log, onFatal, stopAsked }: Pick<BotOptions, 'log' | 'onFatal' | 'stopAsked'>,
+) {
   const opened = systemClock.now();
   const clock = shiftedClock(startOf(settings, opened), opened);
   let bot: Bot | undefined;
@@ -44,6 +46,7 @@ export async function rehearse(settings: RehearsalSettings, log: Logger, onFatal
       clock,
       log,
       onFatal,
+      ...(stopAsked && { stopAsked }),
       // A simulated Discord resets no token: it may be started as often as one likes.
       wait: async () => {},
     });

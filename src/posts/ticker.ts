@@ -1,8 +1,14 @@
+export interface Ticker {
+  run(): Promise<void>;
+  /** Resolves when nothing runs and nothing waits to. */
+  idle(): Promise<void>;
+}
+
 /**
  * Runs `tick` so that it never overlaps with itself. Whoever asks while one is running gets a run that starts
  * after it, and so sees what they changed; all who wait share that run.
  */
-export function createTicker(tick: () => Promise<void>): { run(): Promise<void>; idle(): Promise<void> } {
+export function createTicker(tick: () => Promise<void>): Ticker {
   let running: Promise<void> | undefined;
   let waiting: Promise<void> | undefined;
 

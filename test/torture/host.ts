@@ -10,6 +10,9 @@ import type { StageHands } from './script.ts';
 export interface Host {
   ended: Promise<Ending>;
   kill(): void;
+  signal(name: 'SIGTERM' | 'SIGINT'): void;
+  /** Resolves when its log has a line with these words. */
+  logs(words: string): Promise<void>;
 }
 
 export interface HostSettings {
@@ -31,7 +34,7 @@ export function startHost(settings: HostSettings): Host {
   writeFileSync(settings.strikePath, settings.strikeFile);
   const isRoot = process.getuid?.() === 0;
   const child = spawn(process.execPath, [MAIN], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       NODE_COMPILE_CACHE: COMPILE_CACHE,
@@ -47,6 +50,12 @@ export function startHost(settings: HostSettings): Host {
   child.stderr?.on('data', data => {
     said += String(data);
   });
+  let log = '';
+  const waiting = new Map<string, () => void>();
+  child.stdout?.on('data', data => {
+    log += String(data);
+    for (const [words, resolve] of waiting) if (log.includes(words)) resolve();
+  });
   const ended = once(child, 'close').then(
     ([code, signal]): Ending => ({
       code: code as number | null,
@@ -54,24 +63,40 @@ export function startHost(settings: HostSettings): Host {
       said,
     }),
   );
-  return { ended, kill: () => void child.kill('SIGKILL') };
+  return {
+    ended,
+    kill: () => void child.kill('SIGKILL'),
+    signal: name => void child.kill(name),
+    logs: words =>
+      new Promise(resolve => {
+        if (log.includes(words)) resolve();
+        else waiting.set(words, resolve);
+      }),
+  };
 }
 
 const ENDS_WITHIN_MS = 60_000;
+
+/** How the process has to end. */
+export interface End {
+  code: number;
+  says: RegExp;
+}
 
 /** The bot has to end by itself, with the exit code that the README has for it, and one sentence. */
 export async function expectEnd(
   { object, tell }: StageHands,
   host: Host,
-  { code, says }: { code: number; says: RegExp },
+  { code, says }: End,
+  withinMs = ENDS_WITHIN_MS,
 ): Promise<void> {
   const patience = new AbortController();
-  const late = wait(ENDS_WITHIN_MS, undefined, { signal: patience.signal }).catch(() => undefined);
+  const late = wait(withinMs, undefined, { signal: patience.signal }).catch(() => undefined);
   const ending = await Promise.race([host.ended, late]);
   patience.abort();
   if (!ending) {
     host.kill();
-    return object('it did not end');
+    return object(`it did not end within ${withinMs / 1000} s`);
   }
   const sentence = ending.said.trim();
   tell(`it ended with ${ending.code ?? ending.signal}: ${sentence}`);

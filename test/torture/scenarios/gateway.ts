@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Rehearsal } from '../../../src/rehearsal/rehearsal.ts';
 import { MINUTE } from '../calendar.ts';
-import { expectEnd } from '../host.ts';
+import { type End, expectEnd } from '../host.ts';
 import type { OwedPost } from '../oracle.ts';
 import { EXAMPLE } from '../plan.ts';
 import type { Random } from '../random.ts';
@@ -26,12 +26,6 @@ const MISHAPS: Record<string, { happens: (gateway: Gateway) => void; mend?: (gat
   },
   'deaf: a zombie': { happens: gateway => gateway.deaf(true), mend: gateway => gateway.deaf(false) },
 };
-
-/** How the process has to end. */
-interface End {
-  code: number;
-  says: RegExp;
-}
 
 const NEW_TOKEN: End = { code: 77, says: /^Discord does not accept the token: make a new one/ };
 const FATAL: Record<number, End> = {

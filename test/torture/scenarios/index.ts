@@ -3,6 +3,7 @@ import { BROADCASTS } from './broadcasts.ts';
 import { EDITS } from './edits.ts';
 import { GATEWAY } from './gateway.ts';
 import { KILLS } from './kill.ts';
+import { LIFECYCLE } from './lifecycle.ts';
 import { NETWORK } from './network.ts';
 import { PEOPLE } from './people.ts';
 import { SERVERS } from './servers.ts';
@@ -15,6 +16,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...EDITS,
   ...NETWORK,
   ...GATEWAY,
+  ...LIFECYCLE,
   ...TIME,
   ...PEOPLE,
   ...SERVERS,
