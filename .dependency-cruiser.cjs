@@ -76,7 +76,7 @@ module.exports = {
       ],
       'The store implements ports; it decides nothing.',
     ),
-    room('platform', [npm('luxon', 'pino'), '^(node:)?\\w+$'], 'Clock and logger know nobody.'),
+    room('platform', [npm('luxon', 'pino'), '^(node:)?\\w+(/promises)?$'], 'Clock and logger know nobody.'),
     room(
       'settings',
       [
@@ -91,7 +91,7 @@ module.exports = {
       'discord',
       [
         '^src/(strike|text|posts|proposals|broadcasts|audit|platform)/',
-        npm('discord.js', 'discord-api-types', 'luxon', 'ws', 'zod'),
+        npm('discord.js', '@discordjs/ws', 'discord-api-types', 'luxon', 'ws', 'zod'),
         '^(node:)?(crypto|events|util)$',
       ],
       'The edge to Discord; what it is told comes through ports.',

@@ -74,7 +74,7 @@ describe('a start', () => {
     ],
     [
       'while the login is not answered',
-      async ({ faults }) => (await faults.hold({ path: /^\/gateway\/bot$/ }, 'before')).reached,
+      ({ faults }) => faults.hold({ path: /^\/gateway\/bot$/ }, 'before').reached,
     ],
     [
       'while the commands hang',
