@@ -41,6 +41,8 @@ export const CLOSE_WITHIN_MS = 1_000;
 export const STEADY_AFTER_MS = 60_000;
 /** So often the address at which a session can be resumed is tried before it is given up. */
 const RESUME_TRIES = 3;
+/** `WebSocket.OPEN` */
+const OPEN = 1;
 
 /**
  * A connection to the gateway that comes back as often as it must, and goes for good when it is told to.
@@ -85,6 +87,8 @@ export class GatewayShard extends WebSocketShard {
   override async send(payload: GatewaySendPayload): Promise<void> {
     // A connection that was let go while it was being made asks for nothing.
     if (this.#left.aborted) return this.#socket?.terminate();
+    // Meant for the connection before this one, which was lost meanwhile.
+    if (this.#socket?.readyState !== OPEN) return;
     if (payload.op !== GatewayOpcodes.Resume) return super.send(payload);
     // Asked a second time on one connection: Discord would be asked without end.
     if (this.#asksToResume) return this.destroy({ reason: 'Not resumed', recover: Recovery.Reconnect });

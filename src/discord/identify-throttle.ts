@@ -20,6 +20,8 @@ export function throttledBy(spend: (signal: AbortSignal) => Promise<void>): Buil
         if (!isFirst) await spend(signal);
         isFirst = false;
         await spacing.waitForIdentify(shard, signal);
+        // The spacing sits its seconds out though the connection is gone, and the next one would be asked twice.
+        signal.throwIfAborted();
       },
     } satisfies IIdentifyThrottler;
   };
