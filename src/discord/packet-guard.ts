@@ -1,5 +1,6 @@
 import {
   type Client,
+  type ClientOptions,
   Events,
   GatewayDispatchEvents,
   GatewayOpcodes,
@@ -29,7 +30,8 @@ export function guardPackets(
 ): void {
   const failed = faultLog(clock, log);
   const tell = (event: string, error: unknown) => failed(event, error, 'a packet could not be handled');
-  Object.assign(client.options.ws ?? {}, { buildStrategy: guardedStrategy(tell) });
+  const { ws: connecting = {} } = client.options;
+  connecting.buildStrategy = guardedStrategy(tell, connecting.buildStrategy);
 
   let isRead = false;
   client.prependListener(Events.InteractionCreate, () => {
@@ -55,8 +57,7 @@ export function guardPackets(
 type Tell = (event: string, error: unknown) => void;
 type Packet = { op?: unknown; t?: unknown; d?: unknown };
 
-/** The library has two classes of this name, and hides the one that is meant. */
-type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
+type Strategy = NonNullable<NonNullable<ClientOptions['ws']>['buildStrategy']>;
 interface Emitter {
   emit(event: string, ...details: unknown[]): boolean;
 }
@@ -72,10 +73,14 @@ interface FrameReader {
   unpackMessage(data: unknown, isBinary: boolean): Promise<GatewayReceivePayload | null>;
 }
 
-function guardedStrategy(tell: Tell) {
-  return (manager: Manager) => {
+/** Around the connections that the client has already: the guard makes none. */
+function guardedStrategy(
+  tell: Tell,
+  build: Strategy = manager => new SimpleShardingStrategy(manager),
+): Strategy {
+  return manager => {
     guardHandover(manager, tell);
-    const strategy = new SimpleShardingStrategy(manager);
+    const strategy = build(manager);
     const spawn = strategy.spawn.bind(strategy);
     strategy.spawn = async shardIds => {
       await spawn(shardIds);
@@ -97,7 +102,7 @@ function guardHandover(manager: Emitter, tell: Tell): void {
   };
 }
 
-function shardsOf(strategy: SimpleShardingStrategy): Iterable<FrameReader> {
+function shardsOf(strategy: ReturnType<Strategy>): Iterable<FrameReader> {
   return (Reflect.get(strategy, 'shards') as Map<number, FrameReader>).values();
 }
 

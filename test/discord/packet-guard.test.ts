@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import type { Loss } from '../../src/discord/gateway-shard.ts';
 import { guardPackets } from '../../src/discord/packet-guard.ts';
 import { createTranslator } from '../../src/text/translator.ts';
 import { clientOf, connect, keptLog, simulatedDiscord } from './connected.ts';
@@ -142,4 +144,17 @@ it('a login succeeds though the application is described with nulls', async () =
     },
   });
   expect(client.isReady()).toBe(true);
+});
+
+it('a connection that is lost comes back as the bot’s own do', async () => {
+  const losses: Loss[] = [];
+  const stage = await simulatedDiscord();
+  const { log } = keptLog();
+  const client = clientOf(stage.discord, { onLost: loss => void losses.push(loss) });
+  guardPackets(client, { text: createTranslator(), clock: stage.clock, log });
+  await connect({ ...stage, client });
+  const back = once(client, 'shardResume');
+  stage.discord.faults.gateway.close(4000);
+  await back;
+  expect(losses).toEqual([{ code: 4000, reason: '', retryInMs: 0 }]);
 });
