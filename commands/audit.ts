@@ -1,15 +1,17 @@
 import {
   type APIActionRowComponent,
   type APIButtonComponent,
+  ApplicationCommandOptionType,
   type BaseInteraction,
   ButtonStyle,
   ComponentType,
   InteractionContextType,
   MessageFlags,
 } from 'discord.js';
+import { findHead, readHead } from '../src/audit/asked-head.ts';
 import { standingsOf } from '../src/audit/kept.ts';
 import type { AuditRow } from '../src/audit/rows.ts';
-import { auditAnswer, ROWS_PER_PAGE } from '../src/audit/text.ts';
+import { auditAnswer, headAnswer, ROWS_PER_PAGE } from '../src/audit/text.ts';
 import { requireOrganizer } from '../src/discord/asker.ts';
 import type { Command, StrikeContext } from '../src/discord/command.ts';
 import { customId } from '../src/discord/custom-id.ts';
@@ -25,9 +27,22 @@ export const audit = {
     name: 'audit',
     description: 'command.audit.description',
     contexts: [InteractionContextType.Guild],
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'head',
+        description: 'command.audit.head',
+        max_length: 100,
+      },
+    ],
   },
 
   async execute(interaction, context) {
+    const typed = interaction.options.getString('head');
+    if (typed !== null) {
+      await interaction.reply(ephemeral(await answerOnHead(interaction, context, typed)));
+      return;
+    }
     const { content, components } = await pageFrom(interaction, context);
     await interaction.reply({ ...ephemeral(content), components });
   },
@@ -45,6 +60,16 @@ export const audit = {
     });
   },
 } satisfies Command;
+
+/** Is the head that somebody has read or written down on the chain, and nothing before it changed? */
+async function answerOnHead(interaction: BaseInteraction, context: StrikeContext, typed: string) {
+  const { view, audit: log } = context;
+  requireOrganizer(interaction, view.strike);
+  const digits = readHead(typed);
+  if (digits === undefined) throw new UserError('error.headCode');
+  const chain = await log.verified(view.strike.guild);
+  return headAnswer(context.text(interaction.locale), view, digits, findHead([chain], digits));
+}
 
 /** The page whose newest row has that number; who asks must be an organizer, at this moment. */
 async function pageFrom(interaction: BaseInteraction, context: StrikeContext, from?: number) {

@@ -9,6 +9,7 @@ import { openEnd } from './open.ts';
 import { purgeEvent } from './purges.ts';
 import { type AuditRow, entriesOf, rowOf, rowsOf } from './rows.ts';
 import { tipText } from './tip.ts';
+import { type Verified, verifyChain } from './verify.ts';
 
 /** The log of what organizers did and the bot sent: one chain for each guild, to which entries are only added. */
 export interface AuditLog {
@@ -29,6 +30,8 @@ export interface AuditLog {
   recent(guild: string): readonly AuditEntry[];
   /** Every entry that can be read, the oldest first. */
   entries(guild: string): Promise<AuditEntry[]>;
+  /** The whole chain, checked. */
+  verified(guild: string): Promise<Verified>;
   /** Is everything written that was given to `append`? */
   isWritten(guild: string): boolean;
   /** Has nobody else written where this chain ends? A look at two rows. */
@@ -130,6 +133,7 @@ export async function openAuditLog(
     head: guild => chainOf(guild).last,
     recent: guild => chainOf(guild).recent,
     entries: guild => entriesOf(book, guild),
+    verified: async guild => verifyChain(guild, await book.rows(guild), await book.tip(guild)),
     isWritten: guild => chainOf(guild).waiting.length === 0,
     isOwnEnd: guild => {
       const chain = chainOf(guild);

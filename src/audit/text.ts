@@ -6,6 +6,7 @@ import type { StrikeView } from '../strike/view.ts';
 import { actSentence } from '../text/change-sentence.ts';
 import { clockTime, longDate, shortDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
+import type { HeadFound } from './asked-head.ts';
 import { codeOf } from './chain.ts';
 import type { AuditEntry, Link } from './entry.ts';
 import type { Standing } from './kept.ts';
@@ -24,6 +25,23 @@ export function headText({ t }: Text, head: Link, reference: string): string {
     t('audit.head.check', { code: codeOf(head) }),
     t('post.footerPlain', { reference }),
   ].join('\n');
+}
+
+/** `/audit head:`: is a head that was posted, or written down, on the chain? `found` is absent where it is not. */
+export function headAnswer(
+  text: Text,
+  { strike }: StrikeView,
+  typed: string,
+  found: HeadFound | undefined,
+): string {
+  const code = typed.slice(0, 8);
+  const words = { code: `${code.slice(0, 4)}-${code.slice(4)}`, seq: found?.seq ?? 0 };
+  if (!found) return text.t('audit.asked.unknown', words);
+  if (!found.isSound) return text.t('audit.asked.changed', words);
+  if (found.at === undefined) return text.t('audit.asked.purged', words);
+  const at = instantOf(found.at).setZone(strike.timezone);
+  const date = shortDate(text, strikeDate(strike, at));
+  return text.t('audit.asked.held', { ...words, date, time: clockTime(text, at) });
 }
 
 /** `/audit`: a page of the log, newest first, under the head that it leads to. */

@@ -1,3 +1,4 @@
+import type { Doubt } from '../posts/doubts.ts';
 import { readRowKey, type StoredText } from './book.ts';
 import { GENESIS, isUnchanged, readEntry } from './chain.ts';
 import type { AuditEntry, Link } from './entry.ts';
@@ -39,6 +40,8 @@ export interface Verified {
   findings: readonly Finding[];
   /** How many entries of decisions are of a version that did not enter what was decided. */
   unhashed?: number;
+  /** What is kept and the chain does not stand for. */
+  unentered?: readonly Doubt[];
 }
 
 /** Row by its number; the entry is absent where it cannot be read. */

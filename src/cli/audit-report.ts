@@ -1,6 +1,8 @@
+import { findHead, readHead } from '../audit/asked-head.ts';
 import { codeOf } from '../audit/chain.ts';
 import type { AuditEntry } from '../audit/entry.ts';
 import type { Fault, Finding, Verified } from '../audit/verify.ts';
+import type { Doubt } from '../posts/doubts.ts';
 
 const SENTENCES: Record<Fault, string> = {
   unreadable: 'cannot be read: the record is damaged',
@@ -15,6 +17,16 @@ const SENTENCES: Record<Fault, string> = {
   tip: 'is not where the store remembers the end of the log',
 };
 
+const UNENTERED: Record<Doubt['about'], string> = {
+  act: 'a change of the schedule or of the negotiations has no entry, and does not count',
+  broadcast: 'a message is not as any entry has it, and is neither sent nor edited',
+  post: 'the record of a post has no entry',
+  gone: 'the record of a post that is out is gone',
+  stop: 'a stop is not as the log has it',
+  log: 'the log was changed',
+  head: 'the log does not lead to the head that was posted as',
+};
+
 /**
  * What was found, a sentence each, and where each chain ends, to be compared with what is in the organizers' channel.
  *
@@ -27,11 +39,19 @@ export function auditReport(chains: readonly Verified[], wanted: readonly string
 
 /** Is every chain sound, and every wanted head on one of them? */
 export function isAllWell(chains: readonly Verified[], wanted: readonly string[]): boolean {
-  const isSound = chains.every(({ findings }) => findings.length === 0);
-  return isSound && wanted.every(each => headsLike(chains, each).length > 0);
+  const isSound = chains.every(({ findings, unentered = [] }) => findings.length + unentered.length === 0);
+  return isSound && wanted.every(each => findHead(chains, each) !== undefined);
 }
 
-function chainLines({ guild, entries, head, purged, findings, unhashed = 0 }: Verified): string[] {
+function chainLines({
+  guild,
+  entries,
+  head,
+  purged,
+  findings,
+  unhashed = 0,
+  unentered = [],
+}: Verified): string[] {
   const gone = purged
     ? [`Server ${guild}: entries up to ${purged.seq} were purged; the head was ${inWords(purged)}.`]
     : [];
@@ -42,9 +62,11 @@ function chainLines({ guild, entries, head, purged, findings, unhashed = 0 }: Ve
         ]
       : [];
   const end = head ? ` The head is ${inWords(head)}, entry ${head.seq}.` : '';
-  const verdict = findings.length === 0 ? 'nothing was changed' : faultsInWords(findings.length);
+  const faults = findings.length + unentered.length;
+  const verdict = faults === 0 ? 'nothing was changed' : faultsInWords(faults);
   return [
     ...findings.map(findingLine),
+    ...unentered.map(({ about, id }) => `Server ${guild}, ${UNENTERED[about]}: ${id}.`),
     ...gone,
     ...older,
     `Server ${guild}: ${entriesInWords(entries.length)}, ${verdict}.${end}`,
@@ -69,22 +91,15 @@ function findingLine({ guild, seq, last, fault }: Finding): string {
 }
 
 function wantedLine(chains: readonly Verified[], wanted: string): string {
-  const [found] = headsLike(chains, wanted);
+  if (readHead(wanted) === undefined) {
+    return `${wanted} is no head: one has eight digits and letters up to f, like 3f9a-07c2, or 64 of them.`;
+  }
+  const found = findHead(chains, wanted);
   if (!found) return `${wanted} is the head of no entry: the log is not the one whose head this was.`;
   const where = `${wanted} is the head at entry ${found.seq} of server ${found.guild}`;
-  const faults = chains.flatMap(({ findings }) => findings);
-  const isSound = !faults.some(({ guild, seq }) => guild === found.guild && seq <= found.seq);
-  return isSound ? `${where}: everything up to it is as it was.` : `${where}, but there are faults up to it.`;
-}
-
-/** By the code, "3f9a-07c2", or the whole hash. Of what was purged, the last head is known, too. */
-function headsLike(chains: readonly Verified[], wanted: string): { guild: string; seq: number }[] {
-  const digits = wanted.toLowerCase().replaceAll(/[-`\s]/g, '');
-  if (!/^[0-9a-f]{8,64}$/.test(digits)) return [];
-  return chains.flatMap(({ guild, entries, purged }) => [
-    ...(purged?.hash.startsWith(digits) ? [{ guild, seq: purged.seq }] : []),
-    ...entries.filter(({ hash }) => hash.startsWith(digits)),
-  ]);
+  return found.isSound
+    ? `${where}: everything up to it is as it was.`
+    : `${where}, but there are faults up to it.`;
 }
 
 function inWords(link: Pick<AuditEntry, 'hash'>): string {

@@ -1,23 +1,24 @@
-import { verifyAll } from '../audit/verify.ts';
 import { withKept } from '../audit/verify-kept.ts';
 import { readStore } from '../store/store.ts';
 import { auditReport, isAllWell } from './audit-report.ts';
 import { keptRecords } from './kept-records.ts';
 import { runStoreCommand } from './store-command.ts';
+import { chainsWithRecords } from './unentered.ts';
 
 /**
- * `npm run audit -- verify [HEAD …] [--store sqlite:PATH]`: is the audit log as it was written, and is what
+ * `npm run audit -- verify [HEAD …] [--head HEAD] [--store sqlite:PATH]`: is the audit log as it was written, and is what
  * organizers decided kept in the words in which they did? While the bot runs, and
  * without changing anything. HEAD is a code or a hash that was posted in the organizers' channel: is it on the chain?
  * Exits with 0 if all is well, with 1 if not.
  */
-await runStoreCommand(async ({ store, words: [action, ...heads] }) => {
+await runStoreCommand(async ({ store, words: [action, ...words], heads: asked }) => {
+  const heads = [...words, ...asked];
   if (action !== 'verify') {
     process.exitCode = 1;
     return 'Write: npm run audit -- verify, and after it the heads that you want to compare.';
   }
   const chains = await readStore(store, async kept => {
-    const verified = verifyAll(await kept.audit.rows(), await kept.audit.tips());
+    const verified = await chainsWithRecords(kept);
     return Promise.all(verified.map(chain => withKept(chain, keptRecords(kept, chain.guild))));
   });
   if (!isAllWell(chains, heads)) process.exitCode = 1;

@@ -8,6 +8,8 @@ import { removeStaleCopies } from '../store/stale-copies.ts';
 export interface StoreArguments {
   store: string;
   file?: string;
+  /** What was given with `--head`, as often as it was. */
+  heads: readonly string[];
   /** Everything that was given besides options, `file` included. */
   words: readonly string[];
   /** Of a backup: the store's secret is to be left out. */
@@ -18,10 +20,15 @@ export interface StoreArguments {
 function readArguments(): StoreArguments | undefined {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { store: { type: 'string' }, 'without-secret': { type: 'boolean', default: false } },
+    options: {
+      store: { type: 'string' },
+      head: { type: 'string', multiple: true },
+      'without-secret': { type: 'boolean', default: false },
+    },
   });
   const given = {
     words: positionals,
+    heads: values.head ?? [],
     withoutSecret: values['without-secret'],
     ...(positionals[0] !== undefined && { file: positionals[0] }),
   };

@@ -115,7 +115,7 @@ describe('npm run audit -- verify', () => {
 
   it('compares with the heads of the organizers’ channel, short or in full', async () => {
     const head = await written();
-    const { code, out } = await audit('verify', codeOf(head), head.hash);
+    const { code, out } = await audit('verify', codeOf(head), '--head', head.hash);
     expect(code).toBe(0);
     expect(out).toContain(
       `${codeOf(head)} is the head at entry 3 of server ${GUILD}: everything up to it is as it was.`,
@@ -125,8 +125,24 @@ describe('npm run audit -- verify', () => {
     expect(other.out).toContain('dead-beef is the head of no entry');
   });
 
+  it.each`
+    namespace       | row                                                                                                                                                                                                                                                                                                        | said
+    ${'acts'}       | ${{ key: `${GUILD}/forged`, value: { guild: GUILD, actor: 'x', tell: true, act: { type: 'quiet', id: 'forged', at: '2020-01-01T00:00:00.000Z', role: 'organizer', from: '2024-12-24', to: '2024-12-24', reason: 'none' } } }}                                                                              | ${'a change of the schedule or of the negotiations has no entry, and does not count: forged.'}
+    ${'broadcasts'} | ${{ key: 'forged', value: { id: 'forged', guild: GUILD, type: 'broadcast', author: { hash: 'x', role: 'organizer' }, message: { headline: 'x', text: 'y' }, channels: [], approvedAt: '2020-01-01T00:00:00.000Z', dueAt: '2020-01-01T00:00:00.000Z', isScheduled: false, corrections: [], retries: {} } }} | ${'a message is not as any entry has it, and is neither sent nor edited: forged.'}
+    ${'deliveries'} | ${{ key: 'forged', value: { key: 'forged', guild: GUILD, channel: '21', date: '2024-12-24', kind: 'morning', dueAt: '2024-12-24T14:30:00.000Z', deadline: '2024-12-24T16:30:00.000Z', reference: 'x', state: 'missed', noticedAt: '2024-12-24T16:30:00.000Z' } }}                                          | ${'the record of a post has no entry: forged.'}
+  `('of what was put into $namespace: $said', async ({ namespace, row, said }) => {
+    await writtenWithAct();
+    const sql = 'INSERT INTO records (namespace, key, value) VALUES (?, ?, ?)';
+    tamper(sql, namespace, row.key, JSON.stringify({ value: row.value }));
+    const { code, out, err } = await audit('verify');
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toContain(`Server ${GUILD}, ${said}`);
+    expect(out).toContain('1 fault.');
+  });
+
   it.each([
     [['verify', '--shop', 'x'], '--shop'],
+    [['verify', '--head', 'xyz'], 'xyz is no head: one has eight digits'],
     [[], 'npm run audit -- verify'],
   ] as const)('%j fails with a sentence', async (args, sentence) => {
     await written();

@@ -115,6 +115,20 @@ describe('words that were altered in the store', () => {
   });
 });
 
+describe('/audit head', () => {
+  it('says whether the log still leads to a head, and whether it was one', async () => {
+    if (!scene) throw new Error('no stage');
+    await stated(scene);
+    const code = /Head `(\S+)`/.exec(await scene.ask(ORGANIZER, 'audit'))?.[1] ?? '';
+    const asked = (head: string) => scene?.ask(ORGANIZER, 'audit', typed({ head }));
+    expect(await asked(code)).toMatch(/^\*\*Yes: the log held `\S+` at entry \d+, on Mon Dec 23, noon,/);
+    expect(await asked('dead-beef')).toContain('No: no entry of the log has the head `dead-beef`.');
+    expect(await asked('hello')).toContain('That is no head of the log.');
+    replaceInStore('audit', '"what":"act-confirmed"', '"what":"act-undone"');
+    expect(await asked(code)).toContain(', but what comes before it was changed.');
+  });
+});
+
 describe('words that nobody altered', () => {
   it('are found to be as they were, whatever was done with them', async () => {
     if (!scene) throw new Error('no stage');

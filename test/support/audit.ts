@@ -49,6 +49,7 @@ export const idleAudit: AuditLog = {
   head: () => GENESIS,
   recent: () => [],
   entries: async () => [],
+  verified: async guild => ({ guild, entries: [], findings: [] }),
   isWritten: () => true,
   isOwnEnd: async () => true,
   purge: async () => {},

@@ -1,0 +1,58 @@
+import { siftActs } from '../audit/examine.ts';
+import { postedHeads } from '../audit/posted-heads.ts';
+import { type Verified, verifyAll, verifyChain } from '../audit/verify.ts';
+import { isVouchedBroadcast, vouchingOf } from '../audit/vouching.ts';
+import { broadcastSchema } from '../broadcasts/broadcast.ts';
+import { decidedAt, hashesOfBroadcast } from '../broadcasts/kept-hash.ts';
+import type { Delivery } from '../posts/delivery.ts';
+import type { Doubt } from '../posts/doubts.ts';
+import type { Store } from '../store/store.ts';
+import { storedActSchema } from '../strike/acts.ts';
+
+/** Every chain of a store, and of each the records that it does not stand for. */
+export async function chainsWithRecords(
+  store: Pick<Store, 'recordsOf' | 'deliveries' | 'audit'>,
+): Promise<(Verified & { unentered: Doubt[] })[]> {
+  const acts = await store.recordsOf('acts', storedActSchema).all().catch(unreadable);
+  const broadcasts = await store.recordsOf('broadcasts', broadcastSchema).all().catch(unreadable);
+  const deliveries = await store.deliveries.all();
+  const chains = verifyAll(await store.audit.rows(), await store.audit.tips());
+  const known = new Set(chains.map(({ guild }) => guild));
+  const others = new Set([...acts, ...broadcasts, ...deliveries].map(({ guild }) => guild));
+  const all = [
+    ...chains,
+    ...[...others].filter(guild => !known.has(guild)).map(guild => verifyChain(guild, [], undefined)),
+  ];
+  return all.map(chain => {
+    const isOwn = ({ guild }: { guild: string }) => guild === chain.guild;
+    const { wrong, upTo } = postedHeads(chain, deliveries);
+    const vouching = vouchingOf(chain, upTo);
+    const unsaid = broadcasts.filter(isOwn).filter(each => {
+      const decided = { id: each.id, at: decidedAt(each), hashes: hashesOfBroadcast(each) };
+      return !isVouchedBroadcast(vouching, decided);
+    });
+    const unentered = [
+      ...siftActs(vouching, acts.filter(isOwn)).doubts,
+      ...unsaid.map(({ id }): Doubt => ({ about: 'broadcast', id })),
+      ...deliveries
+        .filter(isOwn)
+        .filter(each => !isEntered(chain, each))
+        .map(({ key }): Doubt => ({ about: 'post', id: key })),
+      ...wrong.map(({ key }): Doubt => ({ about: 'head', id: key })),
+    ];
+    return { ...chain, unentered };
+  });
+}
+
+/** A bot does not start with these; beside its entry, such a record is found to be altered. */
+function unreadable(): never[] {
+  return [];
+}
+
+/** What became of a post before the oldest entry that is left was purged with the rest. */
+function isEntered({ entries, purged }: Verified, delivery: Delivery): boolean {
+  const { state, key } = delivery;
+  if (state === 'claimed') return true;
+  if (purged && delivery.dueAt < (entries[0]?.at ?? '')) return true;
+  return entries.some(({ what, subject }) => what === `post-${state}` && subject === key);
+}
