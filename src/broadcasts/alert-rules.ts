@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { instantOf } from '../posts/instants.ts';
 import type { Strike } from '../strike/strike.ts';
-import { UserError } from '../text/user-error.ts';
+import { marked, UserError } from '../text/user-error.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { Draft } from './draft.ts';
 
@@ -20,7 +20,7 @@ export function recentAlert(
   if (!recent) return undefined;
   const shared = known.find(({ id }) => sites.includes(id) && recent.sites?.includes(id));
   return new UserError('error.alertCooldown', {
-    site: shared?.name ?? '',
-    until: `<t:${Math.ceil(over(recent).toSeconds())}:R>`,
+    site: marked(shared?.name ?? ''),
+    until: marked(`<t:${Math.ceil(over(recent).toSeconds())}:R>`),
   });
 }

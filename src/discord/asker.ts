@@ -3,7 +3,7 @@ import type { Actor } from '../strike/actor.ts';
 import { type Act, isEntry } from '../strike/acts.ts';
 import { mayUse, standingOf, whyMayNotChange } from '../strike/authority.ts';
 import type { IsoDate, Strike } from '../strike/strike.ts';
-import { UserError } from '../text/user-error.ts';
+import { marked, UserError } from '../text/user-error.ts';
 import type { StrikeContext } from './command.ts';
 
 /** The role ids that somebody holds at the moment of acting, as Discord sends them with each interaction. */
@@ -38,7 +38,7 @@ export function leaderOf(
   if (standing.kind === 'organizer') return { hash, role: 'organizer' };
   if (standing.kind === 'member') throw new UserError('error.notAllowedCaptains');
   if (!sites.every(site => standing.sites.includes(site))) {
-    throw new UserError('error.captainSites', { sites: ownLines(strike, standing) });
+    throw new UserError('error.captainSites', { sites: marked(ownLines(strike, standing)) });
   }
   return { hash, role: 'captain' };
 }
@@ -70,7 +70,7 @@ export function requireMayAct(
     case 'captains':
       throw new UserError('error.notAllowedCaptains');
     case 'other-sites':
-      throw new UserError('error.captainSites', { sites: ownLines(strike, standing) });
+      throw new UserError('error.captainSites', { sites: marked(ownLines(strike, standing)) });
     case 'other-days':
       throw new UserError('error.captainDays');
     case undefined:

@@ -5,6 +5,7 @@ import { copiesOf } from '../broadcasts/out.ts';
 import { type PreviewFacts, previewLines } from '../broadcasts/preview.ts';
 import { problemsOf, sameWordsProblems } from '../broadcasts/problems.ts';
 import { instantOf } from '../posts/instants.ts';
+import { sentenceOf } from '../text/error-sentence.ts';
 import { UserError } from '../text/user-error.ts';
 import { draftButtons } from './broadcast-buttons.ts';
 import type { StrikeContext } from './command.ts';
@@ -31,8 +32,8 @@ export async function showDraft(
     ...(target ? sameWordsProblems(draft, target) : []),
   ];
   if (problems.length > 0) {
-    const said = problems.map(({ code, params }) =>
-      text.t('broadcast.preview.problem', { problem: text.t(code, params) }),
+    const said = problems.map(problem =>
+      text.t('broadcast.preview.problem', { problem: sentenceOf(text, problem) }),
     );
     const buttons = [draftButtons(text, strike, draft, { isSendable: false })];
     const cannot = draft.type === 'alert' ? 'broadcast.preview.cannotAlert' : 'broadcast.preview.cannot';

@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import { nonceOf } from '../posts/identity.ts';
 import type { Strike } from '../strike/strike.ts';
-import { UserError, type UserErrorCode } from '../text/user-error.ts';
+import { marked, UserError, type UserErrorCode } from '../text/user-error.ts';
 import { type Failure, failureOf } from './api-errors.ts';
 import type { CommandContext } from './command.ts';
 import { isChannelOf, rolesOf } from './own-server.ts';
@@ -81,7 +81,7 @@ export function whyNotAsked(
   { refused, late }: { refused: UserErrorCode; late: UserErrorCode },
 ): UserError {
   if (failure.type === 'elsewhere') return new UserError('error.organizersElsewhere', { id: organizers });
-  return new UserError(failure.type === 'refused' ? refused : late, { channel: `<#${organizers}>` });
+  return new UserError(failure.type === 'refused' ? refused : late, { channel: marked(`<#${organizers}>`) });
 }
 
 /** Asks again when a rate limit is over; and once where no answer came, which the nonce makes safe. */

@@ -11,7 +11,7 @@ import { spanOf } from '../strike/changes.ts';
 import { strikeDate } from '../strike/dates.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { Text } from '../text/translator.ts';
-import { UserError } from '../text/user-error.ts';
+import { marked, UserError } from '../text/user-error.ts';
 import { requireMayAct } from './asker.ts';
 import type { StrikeContext } from './command.ts';
 import { previewButtons, row } from './preview-buttons.ts';
@@ -52,7 +52,7 @@ function refuseIdle(text: Text, { act, isUndone, before, after }: Step, today: I
   if (isEntry(act)) throw new UserError('error.noChange');
   // Where something is not as usual, the row ends with a full stop of its own.
   const day = dayRow(text, before, act, spanOf(act).from, today).replace(/\.$/, '');
-  throw new UserError(wayOutOf(before, act), { day });
+  throw new UserError(wayOutOf(before, act), { day: marked(day) });
 }
 
 function subjectOf({ organizing, view }: StrikeContext, wish: Wish): Act {

@@ -1,5 +1,5 @@
 import type { BroadcastType } from '../broadcasts/broadcast.ts';
-import { UserError } from '../text/user-error.ts';
+import { marked, UserError } from '../text/user-error.ts';
 import type { StrikeContext } from './command.ts';
 
 /**
@@ -13,5 +13,5 @@ export function refuseFrozen(
   const halt = automation.haltOf(view.strike.guild);
   if (halt?.mode !== 'frozen') return;
   const { reason } = halt;
-  throw new UserError(type === 'alert' ? 'error.frozenAlert' : 'error.frozen', { reason });
+  throw new UserError(type === 'alert' ? 'error.frozenAlert' : 'error.frozen', { reason: marked(reason) });
 }

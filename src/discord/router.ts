@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Interaction, RepliableInteraction } from 'discord.js';
 import type { Logger } from '../platform/logger.ts';
+import { sentenceOf } from '../text/error-sentence.ts';
 import type { Text } from '../text/translator.ts';
 import { UserError } from '../text/user-error.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -94,7 +95,7 @@ async function answerFailure(
     return;
   }
   try {
-    const sentence = sentenceOf(error, context.text(interaction.locale), log);
+    const sentence = failureWords(error, context.text(interaction.locale), log);
     if (interaction.isAutocomplete()) await interaction.respond([]);
     else if (interaction.isRepliable()) await replyOrFollowUp(interaction, sentence);
   } catch (failure) {
@@ -102,11 +103,11 @@ async function answerFailure(
   }
 }
 
-function sentenceOf(error: unknown, { t }: Text, log: Logger): string {
-  if (error instanceof UserError) return t(error.code, error.params);
+function failureWords(error: unknown, text: Text, log: Logger): string {
+  if (error instanceof UserError) return sentenceOf(text, error);
   const reference = randomBytes(4).toString('hex');
   log.error({ reference, err: error }, 'a handler failed');
-  return t('error.unexpected', { reference });
+  return text.t('error.unexpected', { reference });
 }
 
 async function replyOrFollowUp(interaction: RepliableInteraction, sentence: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { IsoDate, Site } from '../strike/strike.ts';
 import { zoneNamed } from '../strike/time-zone.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { plainWords, refuseDisguised } from '../text/plain-words.ts';
-import { UserError } from '../text/user-error.ts';
+import { marked, UserError } from '../text/user-error.ts';
 import * as option from './schedule-options.ts';
 import { needed, said, saidUnstopped } from './typed-option.ts';
 
@@ -32,7 +32,7 @@ export function siteToOpen(
   const known = sites.find(site => isNamed(site, typed) || isNamed(site, named));
   if (known && isOpenOn(known, from) && isOpenOn(known, today)) throw new UserError('error.noChange');
   if (known && zone !== undefined && timezone !== known.timezone) {
-    throw new UserError('error.zoneKnown', { site: known.name, zone: known.timezone });
+    throw new UserError('error.zoneKnown', { site: marked(known.name), zone: known.timezone });
   }
   if (known) return { ...known, ...gate };
   return { id: unusedSlug(typed, sites), name: named, timezone, ...gate };

@@ -1,13 +1,10 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { plainWords, refuseDisguised } from '../text/plain-words.ts';
+import { onOneLine, plainWords, refuseDisguised } from '../text/plain-words.ts';
 import { UserError } from '../text/user-error.ts';
-
-/** Line breaks, control characters, and what turns the direction of the text that follows. */
-const UNSEEN = /[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** What somebody typed into an option, on one line, to be read as a time or a name; undefined where that is nothing. */
 export function said(interaction: ChatInputCommandInteraction, name: string): string | undefined {
-  const written = interaction.options.getString(name)?.replace(UNSEEN, ' ').trim();
+  const written = onOneLine(interaction.options.getString(name) ?? '');
   return written === '' ? undefined : written;
 }
 

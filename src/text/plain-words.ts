@@ -5,6 +5,8 @@ import { UserError } from './user-error.ts';
 const MARKS = /[\\*_~|`[\]<>]/g;
 /** What it reads as a heading, small print, a list or a numbered one where a line begins with it. */
 const AT_START = /^(?:[-#]|(\d+)(?=\.))/;
+/** Line breaks, control characters, and what turns the direction of the text that follows. */
+const UNSEEN = /[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu;
 const ADDRESS = /(?<![\p{L}\p{N}])https?:\/\/[\p{L}\p{N}][^\s<>]*/gu;
 /** What follows an address, or stands around it, rather than belonging to it. */
 const AFTER_ADDRESS = /[^\p{L}\p{N}/]+$/u;
@@ -29,10 +31,20 @@ export function plainWords(typed: string): string {
     const isDelimited = MARK_BEFORE_SPACE.test(typed.slice(from));
     pieces.push(before, isDelimited ? `<${plainAddress(address)}>` : plainAddress(address));
   }
-  const words = [...pieces, escaped(typed.slice(from))].join('');
-  return words.replace(AT_START, (start, digits?: string) =>
-    digits === undefined ? `\\${start}` : `${digits}\\`,
-  );
+  return startingPlain([...pieces, escaped(typed.slice(from))].join(''));
+}
+
+/** What somebody has typed, on one line, without what nobody sees. */
+export function onOneLine(typed: string): string {
+  return typed.replace(UNSEEN, ' ').trim();
+}
+
+/**
+ * Words that somebody has typed, in an answer of the bot's own about them: nothing in them is a mark, a mention or a link
+ * that can be followed, and nothing in them begins a line.
+ */
+export function inertWords(typed: string): string {
+  return startingPlain(escaped(onOneLine(typed)).replace(/@|:(?=\/\/)/g, mark => `\\${mark}`));
 }
 
 /** A web address without anything that Discord could read as a mark. */
@@ -61,4 +73,10 @@ export function refuseDisguised(words: string): void {
 /** The bracket of an address is escaped as well: an opening one may stand in the words before, which are not these. */
 function escaped(words: string): string {
   return words.replace(MARKS, mark => `\\${mark}`).replaceAll('](', ']\\(');
+}
+
+function startingPlain(words: string): string {
+  return words.replace(AT_START, (start, digits?: string) =>
+    digits === undefined ? `\\${start}` : `${digits}\\`,
+  );
 }

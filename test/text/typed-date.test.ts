@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/strike/dates.ts';
+import { sentenceOf } from '../../src/text/error-sentence.ts';
 import { readDate } from '../../src/text/typed-date.ts';
 import { UserError } from '../../src/text/user-error.ts';
 import { english } from './example.ts';
@@ -68,7 +69,7 @@ function told(typed: string): string {
   try {
     return `read as ${readDate(english, typed, MONDAY)}`;
   } catch (error) {
-    if (error instanceof UserError) return english.t(error.code, error.params);
+    if (error instanceof UserError) return sentenceOf(english, error);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Clock } from '../../platform/clock.ts';
 import { discordTime } from '../../text/times.ts';
-import { UserError } from '../../text/user-error.ts';
+import { marked, UserError } from '../../text/user-error.ts';
 import { type Delivery, type DeliveryOf, isOfSchedule } from '../delivery.ts';
 import type { Guesses } from './guesses.ts';
 import { judgeCode, judgeLink, type LinkFacts, type Source } from './judge.ts';
@@ -60,7 +60,10 @@ export function createVerifier(parts: VerifierParts): Verifier {
 async function judgeTyped(parts: VerifierParts, question: Question, code: string): Promise<Verdict> {
   const known = await records(parts, question.guild);
   const waitsUntil = waits(parts, question);
-  if (waitsUntil) throw new UserError('error.tooManyCodes', { when: discordTime(waitsUntil, 'R') });
+  if (waitsUntil)
+    throw new UserError('error.tooManyCodes', {
+      when: marked(discordTime(waitsUntil, 'R')),
+    });
   return counted(parts, question, judgeCode(known, code));
 }
 
