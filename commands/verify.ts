@@ -6,7 +6,7 @@ import {
 } from 'discord.js';
 import type { Command, StrikeContext } from '../src/discord/command.ts';
 import { placeOfPicked, seenPicked } from '../src/discord/picked-message.ts';
-import { lookFor } from '../src/discord/read-message.ts';
+import { lookFor, mayReadOf } from '../src/discord/read-message.ts';
 import { deferred, ephemeral } from '../src/discord/reply.ts';
 import { readAsked } from '../src/posts/verify/read-asked.ts';
 import type { Question } from '../src/posts/verify/verifier.ts';
@@ -56,6 +56,7 @@ async function answer(
     guild: view.strike.guild,
     person: interaction.user.id,
     look: lookFor(interaction),
+    mayRead: mayReadOf(interaction),
     ...question,
   });
   const words = verdictAnswer(text(interaction.locale), view, verdict, clock.now());

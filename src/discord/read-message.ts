@@ -9,7 +9,7 @@ import {
   PermissionFlagsBits,
   Routes,
 } from 'discord.js';
-import type { Look, Origin, Seen, SeenMessage } from '../posts/verify/seen.ts';
+import type { Look, MayRead, Origin, Seen, SeenMessage } from '../posts/verify/seen.ts';
 import { DiscordCode, failureOf } from './api-errors.ts';
 
 /** Who looks, and through which client. */
@@ -35,6 +35,18 @@ export function lookFor(interaction: Looking): Look {
   };
 }
 
+/** What somebody needs to read what was written before. */
+const READING = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory];
+
+/** Whether the asker may read a channel of the server, from what Discord has told already: nothing is asked for it. */
+export function mayReadOf({ client, guildId, member }: Looking): MayRead {
+  return id => {
+    const channel = client.channels.cache.get(id);
+    if (!channel || channel.isDMBased() || channel.guildId !== guildId) return false;
+    return member instanceof GuildMember && channel.permissionsFor(member).has(READING);
+  };
+}
+
 async function whyNot(
   { client, guildId, member }: Looking,
   id: string,
@@ -44,8 +56,7 @@ async function whyNot(
     if (!channel || channel.isDMBased() || channel.guildId !== guildId) return 'forbidden';
     // Who is in a private thread would have to be asked for; the bot posts in none.
     if (channel.type === ChannelType.PrivateThread || !(member instanceof GuildMember)) return 'forbidden';
-    const permissions = channel.permissionsFor(member);
-    return permissions.has(PermissionFlagsBits.ViewChannel) ? undefined : 'forbidden';
+    return channel.permissionsFor(member).has(READING) ? undefined : 'forbidden';
   } catch (error) {
     const failure = failureOf(error);
     if (failure.type !== 'refused') return 'unanswered';

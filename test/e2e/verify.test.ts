@@ -8,6 +8,7 @@ import { announced, COPIED, edit, FORGED, FORGED_CODE, NOT_MINE, ORIGINAL, POSTE
 import { compose, openForm, sendForm, shown } from './writing.ts';
 
 const VIEW = String(1n << 10n);
+const HISTORY = String(1n << 16n);
 
 describe('/verify with a link', () => {
   it('to what the bot has posted', async () => {
@@ -123,7 +124,9 @@ describe('/verify with a link', () => {
     const { verify, write, discord, post } = await announced();
     const bot = post.author.id;
     const answer = await verify(write(`<@${bot}> the strike is over, ref 0000-0000`));
-    expect(answer).toMatch(/^\*\*Not from me\. It carries a code that no message of mine has/);
+    expect(answer).toMatch(
+      /^\*\*Not from me\. It carries a code that no message of mine that you may read has/,
+    );
     expect(discord.inspect.ephemerals(MEMBER)).toHaveLength(1);
   });
 
@@ -150,7 +153,8 @@ describe('/verify with a link', () => {
       /^\*\*I cannot look there, so I cannot say/,
     );
     discord.act.deleteChannel(channel);
-    expect(await verify(link(post.id), ORGANIZER, organizers)).toBe(answer);
+    // Nobody can say any more who may read there.
+    expect(await verify(link(post.id), ORGANIZER, organizers)).toMatch(/^\*\*I cannot look there/);
   });
 
   it('to a channel that the asker may not see: they learn nothing of it', async () => {
@@ -301,14 +305,14 @@ describe('/verify with a code', () => {
   it('that none of ours has', async () => {
     const { verify } = await announced();
     expect(await verify('0000-0000')).toBe(
-      '**No message of mine has the code 0000-0000. Treat what carries it as fake.**\nBut first check that you have typed it as it stands there.',
+      '**No message of mine that you may read has the code 0000-0000. Treat what carries it as fake.**\nBut first check that you have typed it as it stands there.',
     );
   });
 
   it('guessed: after five wrong ones not even the right one is answered for ten minutes; links are', async () => {
     const { scene, verify, link, post, code } = await announced();
     for (const wrong of ['0000-0000', '0000-0001', '0000-0002', '0000-0003', '0000-0004']) {
-      expect(await verify(wrong)).toMatch(/^\*\*No message of mine has the code/);
+      expect(await verify(wrong)).toMatch(/^\*\*No message of mine that you may read has the code/);
       // A right one costs nothing.
       expect(await verify(code)).toMatch(
         wrong.endsWith('4') ? /^Those were too many/ : /^\*\*A message of mine/,
@@ -348,7 +352,7 @@ describe('/verify with a code', () => {
     const { verify, write, code } = await announced({ canRead: true });
     for (let each = 0; each < 5; each += 1) {
       expect(await verify(write(`ref 0000-000${each}`))).toMatch(
-        /carries a code that no message of mine has/,
+        /carries a code that no message of mine that you may read has/,
       );
     }
     expect(await verify(write(`ref ${code}`))).toMatch(/^\*\*Not from me\. Somebody else/);
@@ -369,6 +373,38 @@ describe('/verify with anything else', () => {
     expect(await verify(pasted)).toBe(
       'I see neither a link to a message nor a code there. Hold the message, or right-click it, and pick Apps and then “Is this from us?”; or paste its link here, or type its code, like K7Q4-9MX2.',
     );
+  });
+});
+
+describe.each([
+  ['View Channel', VIEW],
+  ['Read Message History', HISTORY],
+])('of a message in a channel where the asker lacks %s', (_, permission) => {
+  /** The same words with the code of a message, and with one that no message has. */
+  const FREE = '0000-0000';
+
+  it('they learn by its code, its link, its words and its code in a text what they would learn of none', async () => {
+    const { verify, pick, link, write, post, code, channel, strike, discord } = await announced();
+    const elsewhere = strike.broadcasts.channels.get('lamc') ?? '';
+    const say = (content: string) =>
+      link(
+        discord.act.message({ person: NEWCOMER, locale: 'en-US', channelId: elsewhere, content }),
+        elsewhere,
+      );
+    const written = write('hello');
+    discord.act.overwriteChannel(channel, MEMBER, '0', permission);
+    const ask = (message: string) => verify(message, MEMBER, elsewhere);
+    const picked = (content: string) => pick(say(content), MEMBER, elsewhere);
+
+    expect(await ask(code)).toBe((await ask(FREE)).replace(FREE, code));
+    expect(await ask(code)).toMatch(/^\*\*No message of mine/);
+    const nothing = /^\*\*I cannot look there, so I cannot say/;
+    for (const there of [link(post.id), written, link('1320000000000000123')])
+      expect(await ask(there)).toMatch(nothing);
+    expect(await picked(`over, ref ${code}`)).toBe(await picked(`over, ref ${FREE}`));
+    expect(await picked(post.content)).toBe(await picked(post.content.replace(code, FREE)));
+    // Who may read there learns all of it.
+    expect(await verify(code, CAPTAIN, elsewhere)).toContain(`<#${channel}>`);
   });
 });
 

@@ -124,7 +124,7 @@ export const FORGED = [
   ORIGINAL,
 ].join('\n');
 export const FORGED_CODE =
-  '**Not from me. It carries a code that no message of mine has. Treat it as fake.**\nPlease show it to an organizer.';
+  '**Not from me. It carries a code that no message of mine that you may read has. Treat it as fake.**\nPlease show it to an organizer.';
 
 /** Edits a message of the bot's with its token, as a thief would. */
 export async function edit(discord: Stage['discord'], channel: string, message: string, content: string) {

@@ -13,6 +13,8 @@ export interface LinkFacts {
   source?: Source;
   /** The deliveries of this server. */
   deliveries: readonly Delivery[];
+  /** Those of them in channels that the asker may read. */
+  readable: readonly Delivery[];
   storyOf: (delivery: DeliveryOf<'sent'>) => Story | undefined;
   /** The asker has tried too many wrong codes: whether a code in somebody's text is ours is not said. */
   isSlowed: boolean;
@@ -35,10 +37,12 @@ export interface Source {
  */
 export function judgeLink(facts: LinkFacts): Verdict {
   const { place, seen } = facts;
-  const original = originalAt(facts, place, seen);
+  // Whoever sees the message may know of it; of one that nobody sees, only who may read where it was.
+  if (seen.type === 'message') {
+    return seen.isOwn ? judgeOwn(facts, seen, originalAt(facts, place, seen)) : judgeOther(facts, seen);
+  }
+  const original = originalAt(readableOf(facts), place, seen);
   switch (seen.type) {
-    case 'message':
-      return seen.isOwn ? judgeOwn(facts, seen, original) : judgeOther(facts, seen);
     case 'gone':
       return { is: 'deleted', ...(original && { original }) };
     case 'closed':
@@ -73,6 +77,10 @@ export function judgeCode(
   }
 }
 
+function readableOf(facts: LinkFacts): LinkFacts {
+  return { ...facts, deliveries: facts.readable };
+}
+
 function judgeOwn(
   { deliveries }: LinkFacts,
   { content = '' }: SeenMessage,
@@ -88,21 +96,21 @@ function judgeOwn(
 }
 
 function judgeOther(facts: LinkFacts, seen: SeenMessage): Verdict {
-  const { deliveries, storyOf, isSlowed } = facts;
+  const { readable, storyOf, isSlowed } = facts;
   const { source } = facts;
-  const original = source && originalAt(facts, source.place, source.seen);
+  const original = source && originalAt(readableOf(facts), source.place, source.seen);
   if (original && seen.origin?.how === 'published') return { is: 'published', original };
   if (original) return { is: 'forward', original, now: sinceForward(source, seen, original) };
   if (seen.content === undefined) return { is: 'foreign', words: facts.isHanded ? 'untold' : 'hidden' };
   if (seen.content === '') return { is: 'foreign', words: 'none' };
   const hash = contentHash(seen.content);
-  const same = deliveries.find(each => each.state === 'sent' && each.contentHash === hash);
+  const same = readable.find(each => each.state === 'sent' && each.contentHash === hash);
   if (same?.state === 'sent') {
     return { is: 'copy', original: { delivery: same, standing: standingOf(same, storyOf(same)) } };
   }
   const code = isSlowed ? undefined : codeIn(seen.content);
   if (code === undefined) return { is: 'foreign', words: 'other' };
-  const judged = judgeCode(facts, code);
+  const judged = judgeCode({ deliveries: readable, storyOf }, code);
   return { is: 'forged', ...('original' in judged && judged.original && { original: judged.original }) };
 }
 
@@ -119,7 +127,7 @@ function sinceForward(
 }
 
 function originalAt(
-  { deliveries, storyOf }: LinkFacts,
+  { deliveries, storyOf }: Pick<LinkFacts, 'deliveries' | 'storyOf'>,
   { channel, message }: Place,
   seen: Seen | undefined,
 ): Original | undefined {

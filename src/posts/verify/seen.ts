@@ -36,5 +36,8 @@ export type Seen =
   | { type: 'forbidden' }
   | { type: 'unanswered' };
 
+/** Whether the asker may read a channel. It is said of every channel that we post in, whatever is asked. */
+export type MayRead = (channel: string) => boolean;
+
 /** Looks at a place with the asker's rights, and the bot's. It never throws for what Discord or the network does. */
 export type Look = (place: Place) => Promise<Seen>;

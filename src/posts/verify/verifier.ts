@@ -6,7 +6,7 @@ import { type Delivery, type DeliveryOf, isOfSchedule } from '../delivery.ts';
 import type { Guesses } from './guesses.ts';
 import { judgeCode, judgeLink, type LinkFacts, type Source } from './judge.ts';
 import type { Asked } from './read-asked.ts';
-import type { Look, Place, Seen, SeenMessage } from './seen.ts';
+import type { Look, MayRead, Place, Seen, SeenMessage } from './seen.ts';
 import type { Story, Verdict } from './verdict.ts';
 
 /** What verifying needs of the world. */
@@ -29,6 +29,7 @@ export interface Question {
   person: string;
   asked: Asked;
   look: Look;
+  mayRead: MayRead;
   /** The message at the link, where Discord has handed it over: then it is read and not looked for. */
   handed?: SeenMessage;
 }
@@ -58,7 +59,7 @@ export function createVerifier(parts: VerifierParts): Verifier {
 
 /** Once the records are there, nothing is waited for: a hundred questions at once are as many tries as one by one. */
 async function judgeTyped(parts: VerifierParts, question: Question, code: string): Promise<Verdict> {
-  const known = await records(parts, question.guild);
+  const known = readable(await records(parts, question.guild), question);
   const waitsUntil = waits(parts, question);
   if (waitsUntil)
     throw new UserError('error.tooManyCodes', {
@@ -86,16 +87,25 @@ async function judgeSettled(parts: VerifierParts, question: Question, place: Pla
 
 async function gather(
   parts: VerifierParts,
-  { guild, look }: Question,
+  question: Question,
   { channel, message }: Place,
   handed?: SeenMessage,
 ): Promise<Omit<LinkFacts, 'isSlowed'>> {
+  const { guild, look } = question;
   const place = { channel, message };
   const seen = handed ?? (await look(place));
   // Read after the look: what was on record before may have been edited meanwhile.
   const known = await records(parts, guild);
   const source = await sourceOf(seen, known.deliveries, look);
-  return { ...known, place, seen, isHanded: handed !== undefined, ...(source && { source }) };
+  const own = readable(known, question);
+  return {
+    ...known,
+    readable: own.deliveries,
+    place,
+    seen,
+    isHanded: handed !== undefined,
+    ...(source && { source }),
+  };
 }
 
 /** A forward may be one of a forward. */
@@ -119,6 +129,15 @@ async function sourceOf(
     copy = next;
   }
   return undefined;
+}
+
+/**
+ * What the asker may know of: of a message in a channel that they may not read they hear what they would hear of one that
+ * there is not. Each delivery is looked at, whichever is asked about.
+ */
+function readable<Known extends Pick<LinkFacts, 'deliveries'>>(known: Known, { mayRead }: Question): Known {
+  const channels = new Set(known.deliveries.map(({ channel }) => channel).filter(mayRead));
+  return { ...known, deliveries: known.deliveries.filter(({ channel }) => channels.has(channel)) };
 }
 
 async function records(

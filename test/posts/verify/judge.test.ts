@@ -3,7 +3,7 @@ import type { Delivery, DeliveryOf } from '../../../src/posts/delivery.ts';
 import { contentHash } from '../../../src/posts/identity.ts';
 import { judgeCode, judgeLink, type LinkFacts } from '../../../src/posts/verify/judge.ts';
 import type { Seen, SeenMessage } from '../../../src/posts/verify/seen.ts';
-import type { Story } from '../../../src/posts/verify/verdict.ts';
+import type { Story, Verdict } from '../../../src/posts/verify/verdict.ts';
 import { CODE, content, sentPost } from './sent.ts';
 
 const PLACE = { channel: '21', message: '501' };
@@ -12,9 +12,9 @@ const SENT_AT = '2024-12-23T14:30:00.000Z';
 const NOON = '2024-12-23T20:00:00.000000+00:00';
 
 function facts(seen: Seen, more: Partial<LinkFacts> = {}): LinkFacts {
-  const deliveries = [sentPost()];
+  const { deliveries = [sentPost()] } = more;
   const unasked = { storyOf: () => undefined, isSlowed: false, isHanded: false };
-  return { place: PLACE, seen, deliveries, ...unasked, ...more };
+  return { place: PLACE, seen, deliveries, readable: deliveries, ...unasked, ...more };
 }
 
 function own(more: Partial<SeenMessage> = {}): SeenMessage {
@@ -31,6 +31,16 @@ function standing(story: Story | undefined, more: Partial<DeliveryOf<'sent'>> = 
   const verdict = judgeCode({ deliveries: [sentPost(more)], storyOf: () => story }, CODE);
   return verdict.is === 'known-code' ? verdict.original.standing : verdict;
 }
+
+it.each<[string, Seen, Verdict]>([
+  ['a copy of its words', others({ content }), { is: 'forged' }],
+  ['its code under other words', others({ content: `Come.\nref ${CODE}` }), { is: 'forged' }],
+  ['a place where nobody says what is there', { type: 'unanswered' }, { is: 'unanswered' }],
+  ['a place that is closed', { type: 'closed' }, { is: 'unreadable' }],
+])('who may not read where a message is hears of it by %s no more than of none', (_, seen, verdict) => {
+  expect(judgeLink(facts(seen, { readable: [] }))).toEqual(verdict);
+  expect(judgeLink(facts(seen, { deliveries: [], readable: [] }))).toEqual(verdict);
+});
 
 describe('how a message of ours stands', () => {
   const [one, two, three] = [

@@ -43,6 +43,7 @@ function scene({
       guild: GUILD,
       person: 'ana',
       asked: about,
+      mayRead: () => true,
       look: async place => {
         state.looked.push(place);
         return seen(place);
@@ -191,7 +192,7 @@ describe('what leads elsewhere', () => {
     const look = async (): Promise<Seen> => {
       throw new Error('it was looked at');
     };
-    const question = { guild: '1310000000000000002', person: 'ana', look };
+    const question = { guild: '1310000000000000002', person: 'ana', look, mayRead: () => true };
     expect(await verifier.verdictOn({ ...question, asked })).toEqual({ is: 'elsewhere', where: 'server' });
     expect(await verifier.verdictOn({ ...question, asked: { type: 'direct-message' } })).toEqual({
       is: 'elsewhere',
@@ -208,8 +209,31 @@ it('counts as a wrong code only what none of ours has', async () => {
       person: 'ana',
       asked: { type: 'code', code },
       look: async () => own,
+      mayRead: () => true,
     });
   for (let each = 0; each < 20; each += 1) expect((await ask(CODE)).is).toBe('known-code');
   for (let each = 0; each < 5; each += 1) expect((await ask('0000-0000')).is).toBe('unknown-code');
+  await expect(ask(CODE)).rejects.toMatchObject({ code: 'error.tooManyCodes' });
+});
+
+it('answers a code of a message that the asker may not read like a code that there is not, and counts it', async () => {
+  const looked: string[] = [];
+  const { verifier } = scene();
+  const ask = (code: string) =>
+    verifier.verdictOn({
+      guild: GUILD,
+      person: 'ana',
+      asked: { type: 'code', code },
+      look: async () => own,
+      mayRead: channel => {
+        looked.push(channel);
+        return false;
+      },
+    });
+  expect(await ask(CODE)).toEqual({ is: 'unknown-code', code: CODE });
+  expect(await ask('0000-0000')).toEqual({ is: 'unknown-code', code: '0000-0000' });
+  // The same is looked at, whichever is asked about.
+  expect(looked).toEqual([sentPost().channel, sentPost().channel]);
+  for (let each = 0; each < 3; each += 1) await ask(CODE);
   await expect(ask(CODE)).rejects.toMatchObject({ code: 'error.tooManyCodes' });
 });

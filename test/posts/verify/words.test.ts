@@ -164,7 +164,7 @@ describe('a verdict in words', () => {
       It may also be a copy from before the change. Either way, rely on the original.
 
       [forged, with a code of nobody’s]
-      **Not from me. It carries a code that no message of mine has. Treat it as fake.**
+      **Not from me. It carries a code that no message of mine that you may read has. Treat it as fake.**
       Please show it to an organizer.
 
       [foreign]
@@ -240,7 +240,7 @@ describe('a verdict in words', () => {
       It was deleted on Monday, December 23, 9:12 a.m. (Pacific Time), at the organizers’ word.
 
       [unknown code]
-      **No message of mine has the code K7Q4-9MX2. Treat what carries it as fake.**
+      **No message of mine that you may read has the code K7Q4-9MX2. Treat what carries it as fake.**
       But first check that you have typed it as it stands there.
 
       [unsent code]
