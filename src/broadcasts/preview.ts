@@ -16,8 +16,12 @@ import { hasLink, typedMentions } from './typed-text.ts';
 export interface PreviewFacts {
   /** How many people the ping reaches, if Discord tells. */
   people?: number | undefined;
+  /** The role that was picked is not on the server any more. */
+  isGone?: boolean;
   /** The channels, by id, in which Discord does not let the bot ping that role. */
   silent?: readonly string[];
+  /** Discord would let nobody be rung by a request to the organizers. */
+  isCallSilent?: boolean;
   /** How many characters that nobody sees were taken out of what was typed. */
   removed?: number;
   /** Of a correction: in how many channels a copy is edited. */
@@ -44,7 +48,7 @@ export function previewLines(
     ...textLines(text, strike, draft),
     ...(draft.picture ? pictureLines(text, draft.picture) : []),
     ...((facts.removed ?? 0) > 0 ? [text.t('broadcast.preview.removed', { count: facts.removed ?? 0 })] : []),
-    ...(facts.isRequest ? [] : approvalLines(text, strike, draft)),
+    ...(facts.isRequest ? [] : approvalLines(text, strike, draft, facts)),
   ];
 }
 
@@ -71,16 +75,16 @@ function addressLines(
   text: Text,
   strike: Strike,
   draft: Draft,
-  { people, silent = [], halt }: PreviewFacts,
+  { people, isGone = false, silent = [], halt }: PreviewFacts,
 ): string[] {
   const { channels } = draft;
   const goesTo = { count: channels.length, channels: channels.map(({ id }) => `<#${id}>`).join(' ') };
   return [
     text.t('broadcast.preview.goesTo', goesTo),
     ...timeLines(text, strike, draft, halt),
-    pingLine(text, strike, draft, people),
+    pingLine(text, strike, draft, { people, isGone, silent }),
     ...eachLines(text, draft, silent),
-    ...(silent.length > 0
+    ...(silent.length > 0 && !isGone
       ? [text.t('broadcast.preview.silent', { channels: silent.map(id => `<#${id}>`).join(' ') })]
       : []),
   ];
@@ -95,8 +99,17 @@ export function timeWords(text: Text, strike: Strike, instant: DateTime) {
   };
 }
 
-function pingLine(text: Text, { guild }: Strike, { ping }: Draft, people: number | undefined): string {
+function pingLine(
+  text: Text,
+  { guild }: Strike,
+  { ping, channels }: Draft,
+  { people, isGone = false, silent = [] }: PreviewFacts,
+): string {
   if (!ping) return text.t('broadcast.preview.nobody');
+  if (isGone) return text.t('broadcast.preview.roleGone', { role: ping.name });
+  // Whom it would ring, if it rang anybody, is no number to look at.
+  if (channels.every(({ id }) => silent.includes(id)))
+    return text.t('broadcast.preview.nobodyRings', { role: ping.name });
   if (people === undefined) return text.t('broadcast.preview.pingsUnknown', { role: ping.name });
   const counted = { count: people, people: people.toLocaleString(text.locale), role: ping.name };
   return text.t(ping.id === guild ? 'broadcast.preview.everyone' : 'broadcast.preview.pings', counted);
@@ -139,12 +152,17 @@ function pictureLines({ t }: Text, { alt, hadNotes = false }: Picture): string[]
   ];
 }
 
-function approvalLines(text: Text, strike: Strike, draft: Draft): string[] {
+function approvalLines(
+  text: Text,
+  strike: Strike,
+  draft: Draft,
+  { isCallSilent = false }: PreviewFacts,
+): string[] {
   const others = approvalsFor(strike, draft) - 1;
   return [
     ...(others > 0
       ? [
-          text.t('broadcast.preview.approvals', {
+          text.t(isCallSilent ? 'broadcast.preview.approvalsUnheard' : 'broadcast.preview.approvals', {
             count: others,
             channel: `<#${strike.channels.organizers}>`,
           }),

@@ -9,7 +9,7 @@ import { sentenceOf } from '../text/error-sentence.ts';
 import { UserError } from '../text/user-error.ts';
 import { draftButtons } from './broadcast-buttons.ts';
 import type { StrikeContext } from './command.ts';
-import { peopleIn, silentIn } from './people.ts';
+import { isRoleThere, isRungIn, peopleIn, silentIn } from './people.ts';
 import { CONTENT_LIMIT, clip, ephemeral } from './reply.ts';
 
 /**
@@ -57,14 +57,16 @@ export async function showDraft(
 /** What Discord and the ledger know about where a draft goes. */
 export async function factsOf(
   guild: Guild,
-  { broadcasting, automation }: StrikeContext,
+  { broadcasting, automation, view: { strike } }: StrikeContext,
   { channels, ping, corrects }: Draft,
 ): Promise<PreviewFacts> {
   const target = corrects && broadcasting.find(guild.id, corrects.id);
   return {
     halt: automation.haltOf(guild.id),
+    isCallSilent: !strike.roles.organizer.some(role => isRungIn(guild, strike.channels.organizers, role)),
     ...(ping && {
-      people: await peopleIn(guild, ping.id),
+      isGone: !isRoleThere(guild, ping.id),
+      people: isRoleThere(guild, ping.id) ? await peopleIn(guild, ping.id) : undefined,
       silent: silentIn(
         guild,
         channels.map(({ id }) => id),

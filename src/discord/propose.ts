@@ -14,6 +14,7 @@ import type { Text } from '../text/translator.ts';
 import { marked, UserError } from '../text/user-error.ts';
 import { requireMayAct } from './asker.ts';
 import type { StrikeContext } from './command.ts';
+import { whyUnheard } from './people.ts';
 import { previewButtons, row } from './preview-buttons.ts';
 import { ephemeral } from './reply.ts';
 
@@ -38,7 +39,8 @@ export async function propose(
   const step = organizing.stepOf(proposal);
   refuseIdle(text, step, strikeDate(view.strike, clock.now()));
   const deliveries = await organizing.deliveries(guild);
-  const { content, hasChoice } = previewOf(text, step, deliveries, clock.now(), { ping });
+  const unheard = whyUnheard(interaction.guild, view.strike, mention);
+  const { content, hasChoice } = previewOf(text, step, deliveries, clock.now(), { ping, unheard });
   const command = interaction.commandName;
   await interaction.reply({
     ...ephemeral(content),

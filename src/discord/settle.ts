@@ -1,4 +1,4 @@
-import type { ButtonInteraction } from 'discord.js';
+import type { ButtonInteraction, Guild } from 'discord.js';
 import type { Confirmed, Settlement } from '../proposals/desk.ts';
 import { previewOf } from '../proposals/preview.ts';
 import type { Proposal } from '../proposals/proposal.ts';
@@ -10,6 +10,7 @@ import { UserError } from '../text/user-error.ts';
 import { wordsOfEnd } from '../text/words-of-end.ts';
 import { callOf, postTogether, whyNotAsked } from './call-organizers.ts';
 import type { Pressed, StrikeContext } from './command.ts';
+import { whyUnheard } from './people.ts';
 import { approvalButtons, bare, row } from './preview-buttons.ts';
 import { actorOf } from './propose.ts';
 import { tellDone } from './tell-done.ts';
@@ -79,7 +80,11 @@ async function answerApproved(
   context: StrikeContext,
 ): Promise<void> {
   if (settlement.type === 'done') return answerDone(interaction, command, settlement.confirmed, context);
-  await tellDone(interaction, context, await request(context, settlement.proposal, command));
+  await tellDone(
+    interaction,
+    context,
+    await request(context, interaction.guild, settlement.proposal, command),
+  );
 }
 
 async function askOthers(
@@ -96,7 +101,7 @@ async function askOthers(
     interaction.client,
     strike,
     async () => {
-      const { content, components } = await request(context, proposal, command);
+      const { content, components } = await request(context, interaction.guild, proposal, command);
       return [{ body: { content, components, allowed_mentions: callOf(strike).allowed } }];
     },
     { name: `proposal/${proposal.id}/${proposal.asked?.at}`, wait: context.wait },
@@ -132,7 +137,7 @@ function doneText(
 }
 
 /** What the other organizers see: the very preview, and the buttons that decide. */
-async function request(context: StrikeContext, proposal: Proposal, command: string) {
+async function request(context: StrikeContext, guildOn: Guild | null, proposal: Proposal, command: string) {
   const { organizing, view, clock } = context;
   const { language, guild, roles } = view.strike;
   const text = context.text(language);
@@ -141,7 +146,8 @@ async function request(context: StrikeContext, proposal: Proposal, command: stri
   const step = organizing.stepOf(proposal);
   const { words: call } = callOf(view.strike);
   const asked = proposal.asked && { ...proposal.asked, call };
-  const { content } = previewOf(text, step, deliveries, clock.now(), { ping, asked });
+  const unheard = whyUnheard(guildOn, view.strike, proposal.mention);
+  const { content } = previewOf(text, step, deliveries, clock.now(), { ping, unheard, asked });
   return { ...bare(content), components: [row(approvalButtons(text, command, proposal))] };
 }
 

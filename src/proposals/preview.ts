@@ -23,6 +23,8 @@ export interface Preview {
 export interface PreviewOptions {
   /** The name of the role that the notice pings; undefined for nobody. */
   ping?: string | undefined;
+  /** Why the ping would ring nobody: that role is gone from the server, or Discord does not let the bot ping it. */
+  unheard?: 'gone' | 'silent' | undefined;
   /** Set where others are asked to approve: how they are called, and whether the author has chosen to tell at once. */
   asked?: { call: string; tell: boolean } | undefined;
 }
@@ -42,7 +44,7 @@ export function previewOf(
   step: Step,
   deliveries: readonly Delivery[],
   now: DateTime<true>,
-  { ping, asked }: PreviewOptions = {},
+  { ping, unheard, asked }: PreviewOptions = {},
 ): Preview {
   const { act, isUndone, before, after } = step;
   const today = strikeDate(after.strike, now);
@@ -52,7 +54,7 @@ export function previewOf(
     asked ? `${asked.call} ${text.t('preview.request')}` : text.t('preview.title'),
     ...(changedWords(text, step, today) ?? [isUndone ? text.t('preview.undo', { what }) : what]),
     ...words,
-    ping === undefined ? text.t('preview.nobody') : text.t('preview.pings', { role: ping }),
+    pingLine(text, ping, unheard),
     ...changedDays(text, step, today),
   ];
   const isUntold = isUntoldEnd(text, step, deliveries);
@@ -64,6 +66,12 @@ export function previewOf(
   const isEnough =
     content.includes(text.t('preview.cut')) && act.type === 'end' && once.includes(act.words ?? '');
   return { content: isEnough ? once : content, hasChoice: effects.followed.length === 0 && !isUntold };
+}
+
+function pingLine({ t }: Text, role: string | undefined, unheard: PreviewOptions['unheard']): string {
+  if (role === undefined) return t('preview.nobody');
+  if (unheard === undefined) return t('preview.pings', { role });
+  return t(unheard === 'gone' ? 'preview.roleGone' : 'preview.roleSilent', { role });
 }
 
 /** Notices are shown before edits are: they are new, and what members hear. */

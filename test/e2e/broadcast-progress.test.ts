@@ -1,5 +1,4 @@
 import { afterEach, expect, it } from 'vitest';
-import { exampleStrike } from '../support/strikes.ts';
 import { ORGANIZER, type Stage, stage } from './stage.ts';
 import { compose, shown } from './writing.ts';
 
@@ -39,14 +38,4 @@ it('says that it does not know how many people a role holds, where Discord does 
   });
   const { said } = await compose(scene, ORGANIZER, { ...HALL, ping: 'members' });
   expect(said).toContain('- Pings the role “members”; Discord does not say how many people that is.');
-});
-
-it('warns where the role cannot be pinged, so that nobody waits for a phone that does not ring', async () => {
-  const strike = exampleStrike();
-  const unlisted = '1310000000000000077';
-  const mention = new Map([...strike.roles.mention, ['stewards', unlisted]]);
-  scene = await stage(START, { strike: { ...strike, roles: { ...strike.roles, mention } } });
-  scene.discord.act.deleteRole(strike.guild, unlisted);
-  const { said } = await compose(scene, ORGANIZER, { ...HALL, ping: 'stewards' });
-  expect(said).toContain('- But nobody’s phone will ring in <#1310000000000000021>');
 });

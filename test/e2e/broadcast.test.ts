@@ -300,7 +300,12 @@ describe('where it takes two organizers', () => {
     scene.discord.faults.add({
       method: 'POST',
       path: new RegExp(`^/channels/${organizers()}/messages$`),
-      fault: { kind: 'status', status: 403, stage: 'before' },
+      fault: {
+        kind: 'status',
+        status: 403,
+        stage: 'before',
+        body: '{"code":50013,"message":"Missing Permissions"}',
+      },
     });
     expect(await scene.press(ORGANIZER, 'Ask for approval')).toContain(
       'I could not ask the other organizers',
