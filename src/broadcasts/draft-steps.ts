@@ -9,6 +9,8 @@ export const VALID_MINUTES = 15;
 /** What somebody has written anew. An address without a ping takes the ping away. */
 export interface Changes {
   message?: Message;
+  /** What was typed into the template's fields: they are what is written on, and not the message that they make. */
+  fields?: Draft['fields'];
   address?: Pick<Addressed, 'channels' | 'ping'>;
   /** The picture that was got from Discord, and one that is still to be got; undefined, but there: no more. */
   picture?: Picture;
@@ -19,13 +21,15 @@ export interface Changes {
 
 /** The draft as it is after that: a new revision, shown anew, with nothing asked of others yet. */
 export function changed(before: Draft, changes: Changes, now: DateTime): Draft {
-  const { message, address, picture } = changes;
-  const { request: _voided, template, upload: earlier, ping, at: embargo, ...draft } = before;
+  const { message, fields, address, picture } = changes;
+  const { request: _voided, template, fields: typed, upload: earlier, ping, at: embargo, ...draft } = before;
   const upload = 'upload' in changes ? changes.upload : earlier;
   const at = 'at' in changes ? changes.at : embargo;
   return {
     ...draft,
-    ...(message ? { message } : { ...(template !== undefined && { template }) }),
+    ...(message && { message }),
+    ...((!message || fields) &&
+      template !== undefined && { template, ...((fields ?? typed) && { fields: fields ?? typed }) }),
     ...(address ?? (ping && { ping })),
     ...(at !== undefined && { at }),
     ...(picture ? { picture } : { ...(upload && { upload }) }),

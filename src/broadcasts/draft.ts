@@ -32,6 +32,8 @@ export interface Draft extends Addressed {
   sites?: readonly string[];
   /** The template that is still to be filled in. */
   template?: string;
+  /** What was typed into the template's fields, where it makes a longer message than a form can show. */
+  fields?: Readonly<Record<string, string>>;
   /** A picture that was given with the command and is still to be got from Discord. */
   upload?: { url: string; type: string; alt: string };
   /** The broadcast that this is a new wording of, and how many corrections it had had by then. */
@@ -50,6 +52,7 @@ const openSchema: z.ZodType<Draft> = z.strictObject({
   at: z.exactOptional(z.string()),
   sites: z.exactOptional(z.array(z.string())),
   template: z.exactOptional(z.string()),
+  fields: z.exactOptional(z.record(z.string(), z.string())),
   upload: z.exactOptional(z.strictObject({ url: z.string(), type: z.string(), alt: z.string() })),
   corrects: z.exactOptional(z.strictObject({ id: z.string(), after: z.int() })),
   request: z.exactOptional(

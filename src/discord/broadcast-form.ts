@@ -42,13 +42,14 @@ export function broadcastForm(
   };
 }
 
-function wordFields(text: Text, strike: Strike, { template, message }: Draft): Component[] {
+function wordFields(text: Text, strike: Strike, { template, fields = {}, message }: Draft): Component[] {
   const chosen = strike.templates.find(({ id }) => id === template);
   if (chosen) {
     return fieldsOf(chosen).map(name => {
       const isShort = chosen.headline.includes(`{${name}}`);
       const place = [chosen.headline, ...chosen.text.split('\n')].find(line => line.includes(`{${name}}`));
       return field(name, text.t('broadcast.form.field', { name }), {
+        value: fields[name] ?? '',
         style: isShort ? TextInputStyle.Short : TextInputStyle.Paragraph,
         ...(place !== undefined && { description: place }),
       });
@@ -152,7 +153,7 @@ export function readForm(
   strike: Strike,
   draft: Draft,
 ): { changes: Changes; removed: number } {
-  const { message, removed } = readWords(fields, strike, draft);
+  const { message, removed, typed } = readWords(fields, strike, draft);
   if (draft.corrects) return { changes: { message }, removed };
   const picked = fields.getStringSelectValues('channels');
   const [role = NOBODY] = fields.getStringSelectValues('ping');
@@ -161,6 +162,7 @@ export function readForm(
     removed,
     changes: {
       message,
+      ...(typed && { fields: typed }),
       address: {
         channels: targetsOf(strike, picked.includes(EVERY) ? [...strike.broadcasts.channels.keys()] : picked),
         // A name that is not allow-listed keeps no id, and is told as a problem.
@@ -177,12 +179,15 @@ function readWords(fields: ModalSubmitInteraction['fields'], strike: Strike, { t
     throw new UserError('error.typedTooLong', { option: name, count: TYPED_MOST });
   };
   const chosen = strike.templates.find(({ id }) => id === template);
-  const filled =
-    chosen && fillTemplate(chosen, new Map(fieldsOf(chosen).map(name => [name, typed(name).trim()])));
+  const values = new Map(chosen && fieldsOf(chosen).map(name => [name, typed(name).trim()]));
+  const filled = chosen && fillTemplate(chosen, values);
   const headline = cleanLine(filled?.headline ?? typed('headline'));
   const text = cleanText(filled?.text ?? typed('text'));
   const link = cleanLine(chosen ? '' : typed('link'));
+  // The next form shows what was typed, not what it makes: Discord opens none with more than that in a field.
+  const isLong = [headline, text].some(each => each.text.length > TYPED_MOST);
   return {
+    ...(filled && isLong && { typed: Object.fromEntries(values) }),
     removed: headline.removed + text.removed + link.removed,
     message: {
       // The headline is in bold already; asterisks in it would end that.

@@ -16,6 +16,9 @@ import * as option from './bargaining-options.ts';
 import type { StrikeContext } from './command.ts';
 import { needed, said, saidUnstopped, saidWords } from './typed-option.ts';
 
+/** So long a statement and its link may be as text for Discord, to stand in one message with what is added to them. */
+const MOST_KEPT = 1700;
+
 const REFUSALS = {
   over: 'error.pastDate',
   'to-come': 'error.notYetHeld',
@@ -78,11 +81,15 @@ function statementOf(typed: Typed) {
   const link = said(typed.interaction, option.link.name);
   refuseDisguised(link ?? '');
   if (link !== undefined && !isWebAddress(link)) throw new UserError('error.notALink', { link });
+  const words = textOf(typed);
+  const address = link === undefined ? undefined : plainAddress(link);
+  const over = words.length + (address?.length ?? 0) - MOST_KEPT;
+  if (over > 0) throw new UserError('error.markedTooLong', { count: over });
   return {
     date,
     source: interaction.options.getString(option.source.name, true) as StatementSource,
-    text: textOf(typed),
-    ...(link !== undefined && { link: plainAddress(link) }),
+    text: words,
+    ...(address !== undefined && { link: address }),
   };
 }
 

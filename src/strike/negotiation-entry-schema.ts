@@ -18,6 +18,11 @@ const time = z.custom<WallTime>(given => clock.safeParse(given).success, 'is not
 const role = z.enum(['organizer', 'captain']);
 const instant = z.iso.datetime();
 const id = z.string().min(1);
+/**
+ * Limits are for what is typed. What is kept is text for Discord: a mark in it has got a backslash, and one in an address
+ * stands as "%5C", so words of that length are up to three times as long here.
+ */
+const kept = (typed: number) => 3 * typed + 3;
 
 const common = {
   id,
@@ -30,11 +35,11 @@ const common = {
 const calledOff = {
   ...common,
   date,
-  reason: opt(value.line('a reason', 200)),
+  reason: opt(value.line('a reason', kept(200))),
   newDate: opt(date),
 };
 
-const sentence = value.line('a full sentence', 500);
+const sentence = value.line('a full sentence', kept(500));
 
 export const negotiationEntrySchema: z.ZodType<NegotiationEntry> = z.discriminatedUnion('type', [
   z.strictObject({ ...common, type: z.literal('session-add'), date }),
@@ -48,7 +53,7 @@ export const negotiationEntrySchema: z.ZodType<NegotiationEntry> = z.discriminat
       date,
       source: z.enum(['union', 'employer', 'mediator', 'press']),
       text: sentence,
-      link: opt(value.webAddress),
+      link: opt(value.webAddress(kept(300))),
     }),
   }),
   z.strictObject({

@@ -34,7 +34,7 @@ export const statement = block('a statement, like { date: Mon 2024-12-23, source
   text: value
     .line('a full sentence', 500)
     .describe('A full sentence that reads well after "The employer says: ".'),
-  link: opt(value.webAddress),
+  link: opt(value.webAddress()),
 });
 
 export const negotiations = block('the negotiations: issues, sessions, statements', {

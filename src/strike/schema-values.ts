@@ -67,10 +67,12 @@ export const slug = z
   })
   .meta({ pattern: '^[a-z][a-z0-9-]{0,31}$' });
 
-export const webAddress = text('an address, like https://home.nuhw.org', 300).refine(isWebAddress, {
-  error: issue =>
-    `${quote(String(issue.input))} is not a web address; write it in full, like https://home.nuhw.org`,
-});
+export function webAddress(most = 300) {
+  return text('an address, like https://home.nuhw.org', most).refine(isWebAddress, {
+    error: issue =>
+      `${quote(String(issue.input))} is not a web address; write it in full, like https://home.nuhw.org`,
+  });
+}
 
 /** One line of text. */
 export function line(what: string, most: number) {

@@ -22,7 +22,7 @@ export const writtenStrike = block(
     ended: opt(value.date).describe('The last day of the strike, once it is over.'),
     timezone: value.zone.describe('The IANA zone of the strike, like America/Los_Angeles.'),
     language: opt(value.language).describe('The language of announcements; en where left out.'),
-    more: opt(value.webAddress).describe("The union's own page, linked where the bot knows no more."),
+    more: opt(value.webAddress()).describe("The union's own page, linked where the bot knows no more."),
     roles: section.roles.describe('Who may do what, by Discord role.'),
     channels: section.channels.describe('Where the bot writes.'),
     sites: z

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { negotiationEntrySchema } from '../../src/strike/negotiation-entry-schema.ts';
+import { plainAddress, plainWords } from '../../src/text/plain-words.ts';
 
 const COMMON = { id: 'a1', at: '2025-01-08T20:00:00.000Z', on: '2025-01-08', role: 'captain' };
 const STATEMENT = { date: '2025-01-08', source: 'press', text: 'Talks go on.' };
@@ -12,6 +13,12 @@ const KEPT = [
   { ...COMMON, type: 'session-postpone', date: '2025-01-09', reason: 'wildfires', newDate: '2025-01-16' },
   said(STATEMENT),
   said({ ...STATEMENT, link: 'https://home.nuhw.org' }),
+  // As much as can be typed, each character of it a mark.
+  said({ ...STATEMENT, text: plainWords('_'.repeat(500)) }),
+  said({ ...STATEMENT, text: plainWords(`https://x.org/${'('.repeat(480)}x`) }),
+  said({ ...STATEMENT, link: plainAddress(`https://x.org/${'*'.repeat(286)}`) }),
+  { ...COMMON, type: 'session-cancel', date: '2025-01-09', reason: plainWords('*'.repeat(200)) },
+  { ...COMMON, type: 'correct', entry: 'a0', text: plainWords('`'.repeat(500)) },
   { ...COMMON, type: 'nothing-new' },
   { ...COMMON, type: 'nothing-new', update: { date: '2025-01-10' } },
   { ...COMMON, type: 'nothing-new', update: { date: '2025-01-10', time: '00:00' } },
@@ -53,7 +60,7 @@ describe('an entry in the store', () => {
     ['a new date that does not exist', { ...CANCEL, newDate: '2025-13-01' }],
     ['a speaker that is not known', said({ ...STATEMENT, source: 'rumour' })],
     ['a statement without words', said({ ...STATEMENT, text: ' ' })],
-    ['a longer one than can be shown', said({ ...STATEMENT, text: 'x'.repeat(501) })],
+    ['a longer one than can be shown', said({ ...STATEMENT, text: 'x'.repeat(1504) })],
     ['a link that is none', said({ ...STATEMENT, link: 'home.nuhw.org' })],
     ['a time that no clock shows', { ...NOTHING, update: { date: '2025-01-10', time: '24:00' } }],
     ['a time without its zero', { ...NOTHING, update: { date: '2025-01-10', time: '7:00' } }],
