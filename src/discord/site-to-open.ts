@@ -32,7 +32,7 @@ export function siteToOpen(
   const known = sites.find(site => isNamed(site, typed) || isNamed(site, named));
   if (known && isOpenOn(known, from) && isOpenOn(known, today)) throw new UserError('error.noChange');
   if (known && zone !== undefined && timezone !== known.timezone) {
-    throw new UserError('error.zoneKnown', { site: marked(known.name), zone: known.timezone });
+    throw new UserError('error.zoneKnown', { site: marked(known.name), zone: marked(known.timezone) });
   }
   if (known) return { ...known, ...gate };
   return { id: unusedSlug(typed, sites), name: named, timezone, ...gate };

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Draft } from '../../src/broadcasts/draft.ts';
 import { problemsOf } from '../../src/broadcasts/problems.ts';
+import { sentenceOf } from '../../src/text/error-sentence.ts';
 import { createTranslator } from '../../src/text/translator.ts';
 import { strikeOf, zoned } from '../support/strikes.ts';
 
@@ -18,7 +19,7 @@ function told(type: Draft['type'], message: Draft['message']): string[] {
     message,
     channels: [{ name: 'announcements', id: '21' }],
   };
-  return problemsOf(text, strikeOf(), draft, NOW, () => true).map(({ code, params }) => text.t(code, params));
+  return problemsOf(text, strikeOf(), draft, NOW, () => true).map(problem => sentenceOf(text, problem));
 }
 
 it.each<[type: Draft['type'], message: Draft['message'], told: string[]]>([
@@ -26,27 +27,27 @@ it.each<[type: Draft['type'], message: Draft['message'], told: string[]]>([
   [
     'alert',
     { headline: 'Alert', text: '[our page](https://a.example)' },
-    ['“our page” hides the address https://a.example. In an alert, write the address itself.'],
+    ['“our page” hides the address https\\://a.example. In an alert, write the address itself.'],
   ],
   ['alert', { headline: 'Alert', text: 'see https://a.example' }, []],
   [
     'broadcast',
     { headline: '[kaiser.org', text: '](https://evil.example)' },
     [
-      'The link “kaiser.org**\n” shows what looks like an address, and leads to https://evil.example. Write the address itself.',
+      'The link “kaiser.org\\*\\*” shows what looks like an address, and leads to https\\://evil.example. Write the address itself.',
     ],
   ],
   [
     'broadcast',
     { headline: 'Rally', text: 'see', link: 'https://kaiser.com@evil.example' },
     [
-      '“https://kaiser.com@evil.example” is not the address that it looks like: it leads to evil.example. Write where it leads.',
+      '“https\\://kaiser.com\\@evil.example” is not the address that it looks like: it leads to evil.example. Write where it leads.',
     ],
   ],
   [
     'broadcast',
     { headline: 'Rally', text: 'see', link: 'https://[::1]/' },
-    ['“https://[::1]” is not a web address; write it in full, like https://home.nuhw.org.'],
+    ['“https\\://\\[::1\\]” is not a web address; write it in full, like https://home.nuhw.org.'],
   ],
 ])('%s %j', (type, message, sentences) => {
   expect(told(type, message)).toEqual(sentences);

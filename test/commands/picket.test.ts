@@ -33,7 +33,7 @@ describe('/picket today', () => {
     async subcommand => {
       const scene = await playing();
       expect(await scene.ask(MEMBER, `picket ${subcommand}`, typed({ site: 'Nowhere @everyone' }))).toBe(
-        'I know no picket line called “Nowhere @everyone”. Pick one from the list, or see `/picket sites`.',
+        'I know no picket line called “Nowhere \\@everyone”. Pick one from the list, or see `/picket sites`.',
       );
     },
   );

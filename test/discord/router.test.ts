@@ -80,7 +80,7 @@ describe('what goes wrong in a handler', () => {
     const answer = await scene.ask('trial');
     expect(answer).toMatchObject({
       content:
-        'I know no picket line called “<@&14> @everyone”. Pick one from the list, or see `/picket sites`.',
+        'I know no picket line called “\\<\\@&14\\> \\@everyone”. Pick one from the list, or see `/picket sites`.',
       onlyFor: MEMBER,
       rings: [],
       pings: { everyone: false },

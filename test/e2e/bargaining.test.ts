@@ -386,7 +386,7 @@ describe('what was recorded can be put right', () => {
     [
       'bargaining statement',
       { source: 'union', text: 'x', link: 'https://home.nuhw.org/a b' },
-      '“https://home.nuhw.org/a b” is not a web address; write it in full, like https://home.nuhw.org.',
+      '“https\\://home.nuhw.org/a b” is not a web address; write it in full, like https://home.nuhw.org.',
     ],
     [
       'bargaining session cancel',
@@ -429,10 +429,10 @@ it('a statement is posted as it was typed, with its link whole', async () => {
   await does('bargaining statement', options, 'Post it');
   const [notice = ''] = scene.announcements();
   expect(notice.split('\n')[0]).toBe(
-    '**Negotiations.** Reported by the press: \\*No\\* \\[offer\\](https://b.example) (https://a.example/x_%28y%29)',
+    '**Negotiations.** Reported by the press: \\*No\\* \\[offer\\]\\(https://b.example) (https://a.example/x_%28y%29)',
   );
   expect(await scene.ask(MEMBER, 'negotiations timeline')).toContain(
-    '\\*No\\* \\[offer\\](https://b.example)',
+    '\\*No\\* \\[offer\\]\\(https://b.example)',
   );
 });
 

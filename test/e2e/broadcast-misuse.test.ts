@@ -55,7 +55,7 @@ describe('what cannot be sent is said in a sentence, and the draft is kept', () 
     [
       'a link that shows another',
       { text: 'See [home.nuhw.org](https://evil.example/x).' },
-      'The link “home.nuhw.org” shows what looks like an address, and leads to https://evil.example/x. Write the address itself.',
+      'The link “home.nuhw.org” shows what looks like an address, and leads to https\\://evil.example/x. Write the address itself.',
     ],
     [
       'a link that is none',

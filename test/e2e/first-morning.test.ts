@@ -87,7 +87,7 @@ describe('what a member can type', () => {
     ${'picket week'}         | ${{}}                         | ${'**Picket lines Monday, December 23 to Sunday, December 29**'}
     ${'picket on'}           | ${{ date: 'Jan 9' }}          | ${'**Picket on Thursday, January 9: 8 a.m. to 2 p.m. (Pacific Time).**'}
     ${'picket on'}           | ${{ date: 'Fri Jan 9' }}      | ${'January 9 is a Thursday, not a Friday. Write “Thu Jan 9” or “Fri Jan 10”.'}
-    ${'picket on'}           | ${{ date: 'asdf @everyone' }} | ${'I cannot read “asdf @everyone” as a date.'}
+    ${'picket on'}           | ${{ date: 'asdf @everyone' }} | ${'I cannot read “asdf \\@everyone” as a date.'}
     ${'picket today'}        | ${{ site: 'fontana' }}        | ${'**Picket at Fontana today, Monday, December 23: 8 a.m. to 2 p.m. (Pacific Time).**'}
     ${'picket today'}        | ${{ site: 'Nowhere' }}        | ${'I know no picket line called “Nowhere”.'}
     ${'picket next'}         | ${{}}                         | ${'**Picket today, Monday, December 23'}

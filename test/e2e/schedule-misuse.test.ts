@@ -421,7 +421,7 @@ describe('what is typed is read as it is meant', () => {
     await scene.ask(ORGANIZER, 'schedule move', typed({ date: 'tomorrow', site: 'fontana', place }));
     await scene.press(ORGANIZER, 'Confirm and tell now');
     await scene.bot.tick();
-    const shown = '\\`\\`\\` \\*\\*Changed:\\*\\* \\[home.nuhw.org\\](https://other.example) -# ref';
+    const shown = '\\`\\`\\` \\*\\*Changed:\\*\\* \\[home.nuhw.org\\]\\(https://other.example) -# ref';
     const lines = scene.announcements()[0]?.split('\n') ?? [];
     expect(lines[0]).toBe(`**Changed: Fontana meets elsewhere, Friday, December 27: ${shown}.**`);
     expect(lines.at(-1)).toMatch(/^-# Strike day 67 · ref \S+ · is it really us\? \/verify$/);

@@ -176,7 +176,9 @@ describe('“Is this from us?” and another server of the bot’s', () => {
     expect(there).toContain(`<#${channels.announcements}>`);
     // Neither copied words nor a code of the other server's say anything here.
     const copy = { person: NEWCOMER, locale: 'en-US', channelId: channel, content: post?.content ?? '' };
-    expect(await pick(discord.act.message(copy))).toMatch(/It carries a code that no message of mine that you may read has/);
+    expect(await pick(discord.act.message(copy))).toMatch(
+      /It carries a code that no message of mine that you may read has/,
+    );
   });
 
   it('a forward from there says nothing of it', async () => {
@@ -193,7 +195,9 @@ describe('codes guessed through the menu', () => {
   it('slow the person as typed ones do, in both ways', async () => {
     const { scene, pick, verify, write, post, code } = await announced();
     for (let each = 0; each < 5; each += 1) {
-      expect(await pick(write(`ref 0000-000${each}`))).toMatch(/a code that no message of mine that you may read has/);
+      expect(await pick(write(`ref 0000-000${each}`))).toMatch(
+        /a code that no message of mine that you may read has/,
+      );
     }
     const slowed = `${NOT_MINE}\nIts words are not those of any message of mine.`;
     expect(await pick(write(`over, ref ${code}`))).toBe(slowed);
@@ -217,7 +221,9 @@ describe('codes guessed through the menu', () => {
     }
     const answers = () => discord.inspect.ephemerals(MEMBER).filter(({ content }) => content !== '');
     while (answers().length < 100) await discord.inspect.next('message-changed');
-    const told = answers().filter(({ content }) => content.includes('a code that no message of mine that you may read has'));
+    const told = answers().filter(({ content }) =>
+      content.includes('a code that no message of mine that you may read has'),
+    );
     expect(told).toHaveLength(5);
   });
 });
