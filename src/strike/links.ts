@@ -18,15 +18,22 @@ export interface Disguised {
 /** `[words]`, without another bracket in it, and what may stand behind it. */
 const FLAT = /\[([^[\]]*)\]/g;
 /** What is read as an address there, once its backslashes are gone. */
-const LEADS_SOMEWHERE = /^[\s<]*[a-z][a-z\d+.-]*:\/\//i;
+const LEADS_SOMEWHERE = /^(?:[a-z][a-z\d+.-]*:\/\/|(?:mailto|sms|tel):)/i;
+/** What may stand between `](` and the address. */
+const BEFORE_ADDRESS = /^[\s<\\\p{Default_Ignorable_Code_Point}]+/u;
 /** All that people read as the dot of an address. */
 const DOTS =
-  /[.\u00b7\u0660\u06d4\u0701\u0702\u1427\u16eb\u2022\u2024\u2027\u2219\u22c5\u3002\u30fb\u318d\ua4f8\uff61]/gu;
+  /[.\u00b7\u0589\u0660\u06d4\u06f0\u0701\u0702\u0970\u1362\u1427\u166e\u16eb\u2022\u2024\u2027\u2219\u22c5\u2981\u2b1d\u2e31\u2e33\u3002\u30fb\u318d\ua4f8\ua60e\ua78f\uff61\u{10101}\u{10a50}\u{1d16d}]/gu;
 /** What joins letters, chooses a picture, stands above a letter, or is a mark of Markdown: it is not read. */
 const UNREAD = /[\p{M}\p{Default_Ignorable_Code_Point}\\*_~|`<>[\]()\r\n]/gu;
+/** Spaces so narrow that a name is read across them. */
+const HAIR_SPACES = /[\u2006\u2008-\u200a\u202f\u205f]/g;
 const DOMAIN = /[\p{L}\p{N}-]\.(?:xn--|\p{L}{2})|\d+(?:\.\d+){3}|:\/\//iu;
-/** The host of an address, and what stands before it; whatever ends it in a text. */
-const ADDRESS = /https?:\/\/(\[[\da-f:.]*\]|[^\s<>/?#()"'`]*)/giu;
+/** The host of an address, and what stands before it. Browsers skip slashes that are too many. */
+const ADDRESS = /https?:\/\/[/\\]*(\[[\da-f:.]*\]|[^\s</?#]*)/giu;
+/** What ends an address in a text, or stands around it. Before an `@` it is a part of it. */
+const AROUND = /[>()"'`]/;
+const AT = /[@\uff20]/;
 
 /** The links behind words in a text. Where brackets are nested or left open, all since the first one counts as shown. */
 export function maskedLinks(text: string): MaskedLink[] {
@@ -35,8 +42,8 @@ export function maskedLinks(text: string): MaskedLink[] {
   const links: MaskedLink[] = [];
   for (let end = text.indexOf(']('); end >= 0; end = text.indexOf('](', end + 1)) {
     const start = isFlat ? text.lastIndexOf('[', end) : first;
-    const rest = text.slice(end + 2);
-    if (!LEADS_SOMEWHERE.test(rest.normalize('NFKC').replaceAll('\\', '').slice(0, 40))) continue;
+    const rest = text.slice(end + 2).replace(BEFORE_ADDRESS, '');
+    if (!LEADS_SOMEWHERE.test(rest.slice(0, 80).normalize('NFKC').replaceAll('\\', ''))) continue;
     links.push({
       shown: text.slice(start < 0 ? 0 : start + 1, end),
       target: rest.split(/[)\n]/, 1)[0] ?? '',
@@ -56,7 +63,12 @@ function titleOf(target: string): string {
 }
 
 function showsDomain(shown: string): boolean {
-  const read = shown.normalize('NFKC').normalize('NFD').replace(UNREAD, '').replace(DOTS, '.');
+  const read = shown
+    .replace(HAIR_SPACES, '')
+    .normalize('NFKC')
+    .normalize('NFD')
+    .replace(UNREAD, '')
+    .replace(DOTS, '.');
   return DOMAIN.test(read);
 }
 
@@ -73,9 +85,10 @@ export function disguisedAddresses(text: string): Disguised[] {
 
 function disguiseOf(shown: string, authority: string): Disguised[] {
   if (authority.startsWith('[')) return [{ shown }];
-  const written = authority.replace(/[^\p{L}\p{N}]+$/u, '');
+  const own = AT.test(authority) ? authority : (authority.split(AROUND, 1)[0] ?? '');
+  const written = own.replace(/[^\p{L}\p{N}]+$/u, '');
   const host = hostnameOf(written);
-  if (host === undefined) return /[@\uff20]/.test(written) ? [{ shown }] : [];
+  if (host === undefined) return AT.test(written) ? [{ shown }] : [];
   return host === written.toLowerCase().replace(/:\d+$/, '') ? [] : [{ shown, host }];
 }
 

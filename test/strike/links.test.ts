@@ -39,6 +39,15 @@ describe('a link behind words that look like an address', () => {
     ['punycode', `[xn--kaser-9sa.org](${EVIL})`],
     ['a name of another script', `[кайзер.рф](${EVIL})`],
     ['numbers', `[192.0.2.1](${EVIL})`],
+    ['many spaces before the address', `[kaiser.org](${' '.repeat(60)}${EVIL})`],
+    ['what nobody sees before the address', `[kaiser.org](\u200b${EVIL})`],
+    ['a hair space', `[kaiser.\u200aorg](${EVIL})`],
+    ['a thin space before the dot', `[kaiser\u202f.org](${EVIL})`],
+    ['an Ethiopic full stop', `[kaiser።org](${EVIL})`],
+    ['a Devanagari dot', `[kaiser॰org](${EVIL})`],
+    ['a word separator', `[kaiser⸱org](${EVIL})`],
+    ['a mail address', '[union@kaiser.org](mailto:evil@evil.example)'],
+    ['a telephone number behind it', '[kaiser.org](tel:+19005550100)'],
   ])('%s', (_, text) => {
     expect(misleadingLinks(text)).not.toEqual([]);
     expect(maskedLinks(text)).not.toEqual([]);
@@ -89,6 +98,14 @@ describe('an address that leads elsewhere than it says', () => {
     ['a full-width dot', 'https://kaiser．org', 'kaiser.org'],
     ['a percent sign', 'https://%6baiser.org', 'kaiser.org'],
     ['a number', 'https://2130706433/', '127.0.0.1'],
+    ['a quote before the @', "https://kaiser.com'@evil.example", 'evil.example'],
+    ['quotation marks before the @', 'https://kaiser.com"@evil.example', 'evil.example'],
+    ['a parenthesis before the @', 'https://kaiser.com(@evil.example', 'evil.example'],
+    ['a closed one before the @', 'https://kaiser.com)@evil.example', 'evil.example'],
+    ['a backtick before the @', 'https://kaiser.com`@evil.example', 'evil.example'],
+    ['a bracket before the @', 'https://kaiser.com>@evil.example', 'evil.example'],
+    ['three slashes', 'https:///kaiser.com@evil.example', 'evil.example'],
+    ['escaped slashes', 'https://\\/kaiser.com@evil.example', 'evil.example'],
   ])('%s', (_, text, host) => {
     expect(disguisedAddresses(text).map(each => each.host)).toContain(host);
     expect(isWebAddress(text)).toBe(false);
@@ -97,6 +114,16 @@ describe('an address that leads elsewhere than it says', () => {
   it.each(['https://[::1]/', 'HTTPS://[::ffff:1.2.3.4]:80/x'])('%s, which nobody can read', text => {
     expect(disguisedAddresses(text)).toMatchObject([{ shown: expect.stringContaining('://[') as string }]);
     expect(isWebAddress(text)).toBe(false);
+  });
+
+  it.each([
+    "the page's (https://home.nuhw.org)",
+    '“https://home.nuhw.org”, "https://home.nuhw.org"',
+    '[our page](https://home.nuhw.org) and [theirs](https://b.example/@union)',
+    '<https://home.nuhw.org>',
+    'https://home.nuhw.org, strike@home.nuhw.org',
+  ])('is none in a text: %s', text => {
+    expect(disguisedAddresses(text)).toEqual([]);
   });
 
   it.each([
