@@ -35,8 +35,8 @@ export interface AnsweringParts {
 
 /** Answers to what was done, until somebody has them. */
 export interface Answering extends Answers {
-  /** Tells the organizers what no answer has told, this process's or an earlier one's. Never rejects. */
-  tellLost(): Promise<void>;
+  /** Tells a server's organizers what no answer has told, this process's or an earlier one's. Never rejects. */
+  tellLost(guild: string): Promise<void>;
 }
 
 export function createAnswering(parts: AnsweringParts): Answering {
@@ -76,9 +76,10 @@ export function createAnswering(parts: AnsweringParts): Answering {
       );
       await tell(owed);
     },
-    tellLost: async () => {
+    tellLost: async guild => {
       try {
-        for (const owed of await records.all()) if (!settled.has(owed.id)) await tell(owed);
+        for (const owed of await records.all())
+          if (owed.guild === guild && !settled.has(owed.id)) await tell(owed);
       } catch (error) {
         log.error({ err: error }, 'the answers that are owed could not be read');
       }

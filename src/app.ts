@@ -3,6 +3,7 @@ import { commands } from '../commands/index.ts';
 import { createAnswering } from './answering.ts';
 import { openAuditing } from './auditing.ts';
 import { createAutomation } from './automation.ts';
+import { type Beats, createBeats } from './beating.ts';
 import { createBroadcasting } from './broadcasting.ts';
 import { channelProblems } from './discord/channels.ts';
 import { createClient } from './discord/client.ts';
@@ -22,13 +23,12 @@ import { createDeadman } from './platform/deadman.ts';
 import type { Logger } from './platform/logger.ts';
 import { timeZoneVersion } from './platform/time-zones.ts';
 import { isDoneWithin, realWait, unlessAborted, type Wait } from './platform/wait.ts';
-import { type Beat, createBeat } from './posting.ts';
+import { createPosting } from './posting.ts';
 import { openHalts } from './posts/halts.ts';
 import { type Heartbeat, startHeartbeat } from './posts/heartbeat.ts';
 import type { Messengers } from './posts/messenger.ts';
 import { nextPost } from './posts/owed.ts';
 import type { PlannedPost } from './posts/plan.ts';
-import { createTicker, type Ticker } from './posts/ticker.ts';
 import { openStore, type Store } from './store/store.ts';
 import type { Strike } from './strike/strike.ts';
 import { createTranslator } from './text/translator.ts';
@@ -92,7 +92,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   guardPackets(client, { text, clock, log });
   let stopAnswering = () => {};
   let stopPreparing = () => {};
-  let ticker: Ticker | undefined;
+  let beats: Beats | undefined;
   let heartbeat: Heartbeat | undefined;
   let isLeaving = false;
   const onFatal = (why: Error) => {
@@ -103,7 +103,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     stopAnswering();
     stopPreparing();
     const leaving = {
-      finished: () => Promise.all([heartbeat?.stop(), ticker?.idle()]),
+      finished: () => Promise.all([heartbeat?.stop(), beats?.idle()]),
       cut: () => gone.abort(new Error('the bot is stopping')),
       sayGoodbye: () => client.destroy(),
       closeStore: () => store.close(),
@@ -118,24 +118,22 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const strikes = await liveStrikesFrom(options.strikes, store, auditing);
     const halts = await openHalts(store.halts);
     let messengers: Messengers | undefined;
-    let lastBeat: Beat | undefined;
     const parts = { store: auditing.store, strikes, halts, auditing, text, clock, log };
     const automation = createAutomation({
       ...parts,
       isConnected: () => isConnected(client),
       obstacles: strike => (client.isReady() ? channelProblems(client, strike) : []),
       messengers: () => messengers,
-      lastBeat: () => lastBeat,
+      lastBeat: guild => beats?.last(guild),
     });
     // Before the first tick there is nothing to look at: that tick sees it all.
-    let settle = async () => {};
-    let settled = async () => {};
-    const look = () => void settle();
+    let tick = async () => {};
+    const look = () => void tick();
     const organizing = await createOrganizing({
       ...parts,
       note: auditing.note,
       look,
-      settled: () => settled(),
+      settled: async guild => beats?.idle(guild),
     });
     const broadcasts = await createBroadcasting({
       ...parts,
@@ -148,7 +146,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       ...parts,
       messengers: () => messengers,
       storyOf: delivery => broadcasts.storyOf(delivery),
-      settle: () => settle(),
+      settle: async guild => beats?.runFor(guild),
     });
     const { log: audit } = auditing;
     const answers = createAnswering({ ...parts, messengers: () => messengers });
@@ -163,7 +161,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     watchGateway(ready, onFatal);
     const notAccepted = (problem: string) => onFatal(new DiscordUnavailable(problem, true));
     messengers = discordMessengers(ready, clock, notAccepted);
-    await unlessStopped(isDoneWithin(patience.firstLookMs, keepToOwnGuilds(ready, strikes, text, log)));
+    // Nobody waits for what is said on the server of somebody else.
+    void keepToOwnGuilds(ready, strikes, text, log);
     const preparation = prepareGuilds(ready, strikes, {
       commands,
       text,
@@ -174,7 +173,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     });
     stopPreparing = () => preparation.stop();
 
-    const beat = await createBeat({
+    const post = await createPosting({
       ...parts,
       messengers,
       commandsOf: guild => preparation.stateOf(guild),
@@ -186,18 +185,31 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       sourcesOf: view => [broadcasts.sourceOf(view), auditing.source(view, halts, text)],
     });
     const deadman = options.deadmanUrl === undefined ? undefined : createDeadman(options.deadmanUrl, log);
-    const looking = createTicker(async () => {
-      preparation.look();
-      lastBeat = await beat();
-      await answers.tellLost();
-      if (lastBeat.isWell && isConnected(client)) void deadman?.beat();
+    const beating = createBeats({
+      ...parts,
+      checkClock: messengers.checkClock,
+      lookAfter: async (guild, check) => {
+        try {
+          await post(guild, check);
+        } finally {
+          await answers.tellLost(guild);
+        }
+      },
+      onWell: () => {
+        if (isConnected(client)) void deadman?.beat();
+      },
     });
-    ticker = looking;
-    const tick = () => looking.run().catch(error => log.error({ err: error }, 'a tick failed'));
-    settle = tick;
-    settled = () => looking.idle();
+    beats = beating;
+    tick = async () => {
+      preparation.look();
+      await beating.run();
+    };
+    // The heart does not wait until all is done: its next beat comes in its time, whichever strike still hangs.
+    heartbeat = startBeating(() => {
+      void tick();
+      return beating.begun();
+    }, log);
     await unlessStopped(isDoneWithin(patience.firstLookMs, tick()));
-    heartbeat = startBeating(tick, log);
     client.on(Events.ShardResume, () => void tick());
     client.on(Events.ShardReady, () => void tick());
     log.info({ strikes: strikes.all().length }, 'ready');

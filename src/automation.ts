@@ -1,8 +1,8 @@
 import type { Auditing } from './auditing.ts';
+import type { Beat } from './beating.ts';
 import type { Automation, Strikes } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
-import type { Beat } from './posting.ts';
 import { faultsIn } from './posts/alerts.ts';
 import type { Halts } from './posts/halts.ts';
 import type { Health } from './posts/health.ts';
@@ -28,7 +28,8 @@ export interface RunningParts {
   /** What stands in the way of a strike's posts on Discord, a sentence each. */
   obstacles: (strike: Strike) => string[];
   messengers: () => Messengers | undefined;
-  lastBeat: () => Beat | undefined;
+  /** The last beat of the strike of a server. */
+  lastBeat: (guild: string) => Beat | undefined;
 }
 
 type Said = 'paused' | 'frozen' | 'resumed';
@@ -91,7 +92,7 @@ async function healthOf(
   view: StrikeView,
 ): Promise<Health> {
   const { strike } = view;
-  const beat = lastBeat();
+  const beat = lastBeat(strike.guild);
   const halt = halts.of(strike.guild);
   const next = nextPost(view, clock.now());
   return {
@@ -99,7 +100,7 @@ async function healthOf(
     isStoreWritable: await store.isWritable(),
     openAlerts: faultsIn(await store.alerts.open(strike.guild)),
     obstacles: obstacles(strike),
-    ...(beat && { lastBeat: { at: beat.at, hasFailed: beat.failed.has(strike.guild) }, clock: beat.clock }),
+    ...(beat && { lastBeat: { at: beat.at, hasFailed: beat.hasFailed }, clock: beat.clock }),
     ...(halt && { halt }),
     ...(next && { nextPost: next }),
   };

@@ -5,7 +5,7 @@ import { isDoneWithin } from './platform/wait.ts';
 export interface Patience {
   /** For the gateway to say that it is ready. */
   readyMs: number;
-  /** For the servers to be looked at, and for the first look at what is owed; then the start is over, and they go on. */
+  /** For the first look at what is owed; then the start is over, and it goes on. */
   firstLookMs: number;
   /** At a stop, for what is under way. */
   underWayMs: number;

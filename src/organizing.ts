@@ -49,8 +49,8 @@ export async function createOrganizing(parts: {
   clock: Clock;
   note: (noted: Noted) => Promise<void>;
   look: () => void;
-  /** Resolves when the posting side has finished what it is about. */
-  settled: () => Promise<void>;
+  /** Resolves when the posting side has finished what it is about on a server. */
+  settled: (guild: string) => Promise<void>;
 }): Promise<Organizing> {
   const { store, strikes, clock, note, look, settled } = parts;
   const proposals = store.recordsOf('proposals', proposalSchema);
@@ -73,7 +73,7 @@ export async function createOrganizing(parts: {
     ...desk,
     deliveries,
     isTold: async (guild, act, isUndone) => {
-      await settled();
+      await settled(guild);
       return (await deliveries(guild)).some(each => each.state === 'sent' && isNoticeOf(each, act, isUndone));
     },
     // Keyed, so that nobody without this installation's secret can find out who it was.

@@ -3,10 +3,8 @@ import type { IsPast } from './audit/purge.ts';
 import type { Auditing } from './auditing.ts';
 import type { Strikes } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
-import type { Logger } from './platform/logger.ts';
 import { pingsOf } from './posts/act-notices.ts';
 import { type CommandState, channelAlerts, tellOfCommands } from './posts/alerts.ts';
-import { clockLog } from './posts/clock-log.ts';
 import { composePost } from './posts/compose.ts';
 import type { Till } from './posts/deliver.ts';
 import type { Ledger } from './posts/delivery.ts';
@@ -23,7 +21,7 @@ import type { Strike } from './strike/strike.ts';
 import type { StrikeView } from './strike/view.ts';
 import type { Text, Translator } from './text/translator.ts';
 
-/** What one beat over all strikes works with. */
+/** What the beats of the strikes work with. */
 export interface PostingParts {
   store: Store;
   strikes: Strikes;
@@ -39,49 +37,22 @@ export interface PostingParts {
   commandsOf: (guild: string) => CommandState;
   text: Translator;
   clock: Clock;
-  log: Logger;
 }
 
-/** How the last beat went, for a health check. */
-export interface Beat {
-  at: DateTime<true>;
-  /** Discord answered, every strike was looked after, and the store took a write. */
-  isWell: boolean;
-  clock: ClockCheck;
-  /** The servers whose strike could not be looked after, because of a fault of our own: the log has it. */
-  failed: ReadonlySet<string>;
-}
-
-/** One beat over all strikes; a failure of one does not keep the others from theirs. */
-export async function createBeat(parts: PostingParts): Promise<() => Promise<Beat>> {
-  const { store, strikes, clock, log } = parts;
+/** What a strike's own beat does, under a clock that stands like `check`. A strike that is not there has nothing to do. */
+export async function createPosting(
+  parts: PostingParts,
+): Promise<(guild: string, check: ClockCheck) => Promise<void>> {
+  const { store, strikes, messengers } = parts;
   const secret = await store.secret();
   const restored = await store.marks.get(RESTORED_AT);
   const told = new Set<string>();
   const compared = new Set<string>();
-  const sayOfClock = clockLog(log);
-  return async () => {
-    const at = clock.now();
-    const check = await parts.messengers.checkClock();
-    sayOfClock(check);
-    const messengerOf = (guild: string): Messenger => ({
-      ...parts.messengers.of(guild),
-      checkClock: async () => check,
-    });
-    const failed = new Set<string>();
-    const tick = async (view: StrikeView) => {
-      const { guild } = view.strike;
-      try {
-        await tickOne(parts, view, { messenger: messengerOf(guild), secret, restored, told, compared });
-      } catch (error) {
-        failed.add(guild);
-        log.error({ err: error, guild }, 'a strike could not be looked after');
-      }
-    };
-    await Promise.all(strikes.all().map(tick));
-    await store.sweep().catch(error => log.error({ err: error }, 'the store could not be swept'));
-    const isWell = failed.size === 0 && check.type !== 'unreached' && (await isNoted(parts, at));
-    return { at, isWell, clock: check, failed };
+  return async (guild, check) => {
+    const view = strikes.of(guild);
+    if (!view) return;
+    const messenger = { ...messengers.of(guild), checkClock: async () => check };
+    await tickOne(parts, view, { messenger, secret, restored, told, compared });
   };
 }
 
@@ -161,15 +132,4 @@ async function knownSince(store: Store, strike: Strike, clock: Clock): Promise<D
   const now = clock.now();
   await store.marks.set(name, isoOf(now));
   return now;
-}
-
-/** Writes when the last beat was, and so whether the store takes writes. */
-async function isNoted({ store, log }: PostingParts, at: DateTime): Promise<boolean> {
-  return store.marks.set('last_tick', isoOf(at)).then(
-    () => true,
-    (error: unknown) => {
-      log.warn({ err: error }, 'the store took no write');
-      return false;
-    },
-  );
 }

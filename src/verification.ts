@@ -23,8 +23,8 @@ export interface VerificationParts {
   messengers: () => Messengers | undefined;
   /** What organizers have done about a message since it was sent; nothing where it is absent. */
   storyOf?: (delivery: DeliveryOf<'sent'>) => Promise<Story | undefined>;
-  /** Runs a tick. */
-  settle: () => Promise<void>;
+  /** Looks after the strike of a server. */
+  settle: (guild: string) => Promise<void>;
 }
 
 /** The verifier over what is in the store. */

@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { worldOf } from '../../src/rehearse-world.ts';
 import { folderWith } from '../settings/folder.ts';
-import { type Stage, stage } from './stage.ts';
+import { exampleStrike, otherStrike } from '../support/strikes.ts';
+import { ask, ORGANIZER, type Stage, stage } from './stage.ts';
 
 let alarm: Server;
 let calls = 0;
@@ -66,11 +68,12 @@ it('is not called while the gateway is away', async () => {
 
 it('is not called while Discord does not answer', async () => {
   const { at, discord } = await started();
-  const fault = { kind: 'status', status: 500, stage: 'before' } as const;
-  const broken = discord.faults.add({ path: /^\/users\//, times: 10, fault });
+  const fault = { kind: 'reset', stage: 'before' } as const;
+  // Each beat asks at two addresses, because one of them may be out of order while Discord works.
+  const broken = discord.faults.add({ path: /^\/(users\/@me|gateway)$/, times: 10, fault });
   await at('2024-12-24T06:01:00-08:00');
   await at('2024-12-24T06:02:00-08:00');
-  expect(broken.hits()).toBe(2);
+  expect(broken.hits()).toBe(4);
   expect(await callsSoFar()).toBe(1);
   broken.remove();
   await at('2024-12-24T06:03:00-08:00');
@@ -91,5 +94,30 @@ it('is not called while the store takes no writes, though nothing is due', async
   for (const event of ['INSERT', 'UPDATE']) other.exec(`DROP TRIGGER full_${event}`);
   other.close();
   await at('2024-12-24T06:03:00-08:00');
+  await expect.poll(() => calls).toBe(2);
+});
+
+it('is not called while a strike waits for its server, though the other is looked after', async () => {
+  const [here, there] = [exampleStrike(), otherStrike()];
+  scene = await stage('2024-12-23T06:29:00-08:00', {
+    strike: here,
+    world: worldOf([here, there]),
+    bot: { strikes: [here, there], deadmanUrl: url('/') },
+  });
+  await expect.poll(() => calls).toBe(1);
+  const { announcements: channel } = there.channels;
+  const held = scene.discord.faults.hold(
+    { method: 'POST', path: new RegExp(`/channels/${channel}/`) },
+    'before',
+  );
+  const stuck = scene.at('2024-12-23T06:30:00-08:00');
+  await held.reached;
+  await expect.poll(() => scene?.announcements()).toHaveLength(1);
+  scene.clock.set('2024-12-23T06:32:30-08:00');
+  expect(await scene.ask(ORGANIZER, 'automation health')).toContain('All is well.');
+  expect(await ask(scene.discord, there, ORGANIZER, 'automation health', [])).toContain('Not all is well.');
+  expect(await callsSoFar()).toBe(1);
+  held.release();
+  await stuck;
   await expect.poll(() => calls).toBe(2);
 });

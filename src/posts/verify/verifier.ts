@@ -16,8 +16,8 @@ export interface VerifierParts {
   deliveries(guild: string): Promise<Delivery[]>;
   /** What organizers have done about a message since it was sent, if anything. */
   storyOf(delivery: DeliveryOf<'sent'>): Promise<Story | undefined>;
-  /** Lets the bot finish what it is about: an edit that is out, and not yet on record. */
-  settle(): Promise<void>;
+  /** Lets the bot finish what it is about on a server: an edit that is out, and not yet on record. */
+  settle(guild: string): Promise<void>;
   /** Tells the organizers that a message of ours has other words than were approved. */
   alarm(delivery: DeliveryOf<'sent'>): Promise<void>;
 }
@@ -79,7 +79,7 @@ async function judgeSettled(parts: VerifierParts, question: Question, place: Pla
   };
   const first = await judge(question.handed);
   if (first.is !== 'altered' && first.is !== 'settling') return first;
-  await parts.settle();
+  await parts.settle(question.guild);
   const second = await judge();
   if (second.is === 'altered') await parts.alarm(second.original.delivery);
   return second;

@@ -44,6 +44,7 @@ export const SERVERS: readonly Scenario[] = [
     { name: `servers/a neighbour’s commands ${name}`, script: (random: Random) => besideOne(random, fault) },
     { name: `servers/its own commands ${name}`, script: (random: Random) => withoutCommands(random, fault) },
   ]),
+  { name: 'servers/a neighbour’s channels never answer', script: besideSilence },
   ...Object.entries(SLIPS).map(([name, idOf]) => ({
     name: `servers/a neighbour’s file names ${name}`,
     script: (random: Random) =>
@@ -59,6 +60,17 @@ function besideOne(random: Random, fault: Fault): Script {
     neighbour: { plan: NEIGHBOUR, file: strikeFileOf(NEIGHBOUR) },
     requestTimeoutMs: PATIENCE_MS,
     steps: [commandsFail(NEIGHBOUR, fault), ...startAround(random, post), ...lookOn(post, post.due)],
+  };
+}
+
+/** Nothing that is asked of the neighbour's channels is answered, from the start on. */
+function besideSilence(random: Random): Script {
+  const post = anyPost(random);
+  return {
+    plans: [EXAMPLE],
+    neighbour: { plan: NEIGHBOUR, file: strikeFileOf(NEIGHBOUR) },
+    requestTimeoutMs: PATIENCE_MS,
+    steps: [channelsHang(NEIGHBOUR), ...startAround(random, post), ...lookOn(post, post.due)],
   };
 }
 
@@ -107,6 +119,16 @@ function commandsFail(plan: StrikePlan, fault: Fault): Step {
   return {
     do: 'then',
     what: `the commands of ${guildOf(plan)} fail: ${JSON.stringify(fault)}`,
+    run: ({ discord }) => discord.faults.add({ path, fault, times: Number.POSITIVE_INFINITY }),
+  };
+}
+
+function channelsHang(plan: StrikePlan): Step {
+  const path = new RegExp(`/channels/(${announcementsOf(plan)}|${organizersOf(plan)})/`);
+  const fault = { kind: 'hang', stage: 'before' } as const;
+  return {
+    do: 'then',
+    what: `the channels of ${guildOf(plan)} do not answer`,
     run: ({ discord }) => discord.faults.add({ path, fault, times: Number.POSITIVE_INFINITY }),
   };
 }

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { worldOf } from '../../src/rehearse-world.ts';
-import { exampleStrike, otherStrike } from '../support/strikes.ts';
+import { exampleStrike, otherStrike, time } from '../support/strikes.ts';
 import { type Stage, stage } from './stage.ts';
 
-/** One server does not take the commands: its organizers are told, and no strike misses a post for it. */
+/** What one server refuses, or does not answer, is told to its organizers, and no other strike misses a post for it. */
 
 const here = exampleStrike();
 const there = otherStrike();
@@ -28,6 +28,36 @@ async function started(): Promise<Stage> {
     bot: { strikes: [here, there] },
   });
 }
+
+describe('a server whose channel does not answer', () => {
+  it('keeps no other from its next beat', async () => {
+    const earlier = { ...there, announcements: { ...there.announcements, morning: time('06:29') } };
+    scene = await stage('2024-12-23T06:00:00-08:00', {
+      strike: here,
+      world: worldOf([here, earlier]),
+      bot: { strikes: [here, earlier] },
+    });
+    const path = new RegExp(`/channels/${there.channels.announcements}/messages$`);
+    const held = scene.discord.faults.hold({ method: 'POST', path }, 'before');
+    const stuck = scene.at('2024-12-23T06:29:00-08:00');
+    await held.reached;
+    const posted = scene.discord.inspect.next(
+      'message-created',
+      ({ stored }) => stored.message.channel_id === here.channels.announcements,
+    );
+    const next = scene.at('2024-12-23T06:30:00-08:00');
+    await posted;
+    expect(announcedThere()).toEqual([]);
+    const later = scene.at('2024-12-23T06:32:00-08:00');
+    held.release();
+    await Promise.all([stuck, next, later]);
+    expect(scene.log.filter(({ msg }) => String(msg).includes('looked after for minutes'))).toMatchObject([
+      { level: 'warn', guild: there.guild },
+    ]);
+    expect(announcedThere()).toEqual([expect.stringContaining('Picket today')]);
+    expect(scene.announcements()).toEqual([expect.stringContaining('Picket today')]);
+  });
+});
 
 describe('commands that one server refuses', () => {
   it('are told to its organizers once, and when they are there; both strikes post', async () => {
