@@ -94,6 +94,8 @@ export function startHeartbeat(beat: () => Promise<void>, log: HeartLog): Heartb
     await task.start();
   }
 
+  // node-cron may be started in an hour that it cannot be trusted with.
+  look();
   const watchdog = setInterval(look, LOOK_EVERY_MS);
   return {
     stop: async () => {

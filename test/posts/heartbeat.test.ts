@@ -102,6 +102,18 @@ it.each([
   },
 );
 
+it('started in an hour that comes for the second time, nothing spins', async () => {
+  process.env.TZ = 'Europe/Vienna';
+  vi.setSystemTime('2026-10-25T01:20:30Z');
+  const waits = vi.spyOn(globalThis, 'setTimeout');
+  const { beats, lines, heartbeat } = beating();
+  await vi.advanceTimersByTimeAsync(2 * MINUTE);
+  await heartbeat.stop();
+  expect(beats).toEqual(['01:21:05', '01:22:05']);
+  expect(waits.mock.calls.length).toBeLessThan(3);
+  expect(lines).toHaveLength(1);
+});
+
 describe('the machine’s clock', () => {
   it.each([-1, -30, -3 * 60, -24 * 60])('is moved by %s minutes: it beats on, and says it once', async by => {
     const { beats, lines, heartbeat } = beating();
