@@ -3,10 +3,12 @@ import { flushCompileCache } from 'node:module';
 import { type SQLInputValue, StatementSync } from 'node:sqlite';
 import { DateTime } from 'luxon';
 import type { Bot } from '../../src/app.ts';
+import { systemClock } from '../../src/platform/clock.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { readStrikeText } from '../../src/settings/strike-file.ts';
 import type { Strike } from '../../src/strike/strike.ts';
 import { noHeartbeat } from '../support/no-heartbeat.ts';
+import { type SkippingTime, startSkippingTime } from './skipping-time.ts';
 import {
   type Answer,
   type BotSettings,
@@ -21,13 +23,14 @@ import {
  * over IPC, and its clock stands where it was last set.
  *
  * Two things are not as in the product, so that a run can be repeated to the letter: no heartbeat comes by itself,
- * and `Date.now`, by which libraries measure rate limits, runs on from the bot's clock.
+ * and `Date.now`, by which libraries measure rate limits, runs on from the bot's clock. Where it is live,
+ * the heart is the product's own, and its clocks run, and skip when the runner says so.
  */
 const realNow = Date.now;
 let instant = realNow();
 let setAt = realNow();
 Date.now = () => instant + realNow() - setAt;
-const clock = { now: () => DateTime.fromMillis(instant, { zone: 'utc' }) as DateTime<true> };
+const standingClock = { now: () => DateTime.fromMillis(instant, { zone: 'utc' }) as DateTime<true> };
 
 let trap: StoreTrap | undefined;
 let written = 0;
@@ -39,6 +42,7 @@ const { startBot } = await import('../../src/app.ts');
 flushCompileCache();
 
 let bot: Bot | undefined;
+let skippingTime: SkippingTime | undefined;
 process.on('message', message => void obey(message as Numbered<Order>));
 process.on('disconnect', () => process.exit());
 
@@ -46,11 +50,15 @@ async function obey(order: Numbered<Order>): Promise<void> {
   if ('at' in order) setClock(order.at);
   setTrap('trap' in order ? order.trap : undefined);
   try {
-    if (order.do === 'start') bot = await start(order.settings);
+    if (order.do === 'start') {
+      if (order.isLive) skippingTime = startSkippingTime(order.at);
+      bot = await start(order.settings);
+    }
     if (order.do === 'tick') await bot?.tick();
     if (order.do === 'stop') await bot?.stop();
     if (order.do === 'names') namesFail = order.fail;
-    answer({ id: order.id });
+    const skipped = order.do === 'skip' ? await skippingTime?.skip(order) : undefined;
+    answer({ id: order.id, ...skipped });
   } catch (error) {
     answer({ id: order.id, refused: error instanceof Error ? error.message : String(error) });
   }
@@ -71,8 +79,8 @@ async function start(settings: BotSettings): Promise<Bot> {
   const bot = await startBot({
     ...settings,
     strikes: settings.strikes.map(readStrike),
-    clock,
-    heartbeat: noHeartbeat,
+    clock: skippingTime ? systemClock : standingClock,
+    heartbeat: skippingTime?.heartbeat ?? noHeartbeat,
     log: createLogger({ level: 'warn', destination: { write: log => answer({ log }) } }),
     onFatal: error => answer({ fatal: error.message }),
   });

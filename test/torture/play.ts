@@ -4,6 +4,7 @@ import { type BotProcess, startProcess } from './bot.ts';
 import { wallText } from './calendar.ts';
 import { killDuring, lastWords } from './kill.ts';
 import type { KillPoint } from './kill-points.ts';
+import { playLive } from './live.ts';
 import { announcementsOf } from './plan.ts';
 import type { Pool } from './pool.ts';
 import type { Look, Reach, Script, Step } from './script.ts';
@@ -70,6 +71,8 @@ async function playStep(stage: Stage, pool: Pool, step: Step): Promise<void> {
     case 'clock':
       moveClock(stage, step.at);
       return;
+    case 'live':
+      return playLive(stage, step);
     case 'then':
       stage.tell(step.what);
       await step.run(stage);

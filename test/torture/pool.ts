@@ -29,7 +29,7 @@ export function createPool(spares: number): Pool {
       const count = (runs.get(process) ?? 0) + 1;
       runs.set(process, count);
       if (!process.isAlive()) return;
-      if (count >= RUNS_PER_PROCESS) process.signal('SIGKILL');
+      if (count >= RUNS_PER_PROCESS || !process.isCommon) process.signal('SIGKILL');
       else idle.unshift(process);
     },
     close: () => {

@@ -21,6 +21,23 @@ export interface Look {
   kill?: KillPoint;
 }
 
+/** A bot that looks by itself. Instants are epoch milliseconds of Discord's clock, which runs. */
+export interface Live {
+  /** When it starts. */
+  at: number;
+  /** The time zone that its machine stands in. */
+  zone: string;
+  course: (
+    | { until: number }
+    /** The machine's clock is set: so many milliseconds ahead of Discord's. */
+    | { ahead: number }
+    /** Stands still (SIGSTOP), and the machine with it, or not. */
+    | { asleepUntil: number; machine: 'runs' | 'sleeps' }
+  )[];
+  /** When the post has to be there. */
+  posted: { from: number; by: number };
+}
+
 /** One thing that happens in a run. A scenario is a list of them. */
 export type Step =
   | ({ do: 'tick' } & Look)
@@ -43,6 +60,8 @@ export type Step =
   | { do: 'clock'; at: number }
   /** People do something, which makes the bot look by itself. `meanwhile`: time does not wait until it has looked. */
   | ({ do: 'people'; what: string; run: (stage: StageHands) => Promise<unknown>; meanwhile?: boolean } & Look)
+  /** The bot with its own heart, in a process of its own, in time that runs. */
+  | ({ do: 'live' } & Live)
   /** Something happens to Discord, or to the files. */
   | { do: 'then'; what: string; run: (stage: StageHands) => unknown };
 

@@ -18,12 +18,18 @@ const NONCE_MEMORY_MS = 300_000;
 /** In memory where there is such a place: that what was written survives a power cut is not what is tried here. */
 const ROOM = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
+/** Stands at an instant (epoch milliseconds) until it is set, or follows one that runs. */
+interface StageClock {
+  instant: number;
+  follow(running: () => number): void;
+}
+
 /** One run's world: a simulated Discord, a store's file, the process that the bot is in, and what has been seen. */
 export interface Stage extends StageHands {
   script: Script;
   trace: Trace;
   /** Discord's clock. */
-  clock: { instant: number };
+  clock: StageClock;
   /** How far the bot's clock is ahead of it. */
   skew: number;
   bot?: BotProcess;
@@ -47,7 +53,7 @@ export async function createStage(script: Script): Promise<Stage> {
   };
   const arrivals = new Map<string, number>();
   const hosts: Host[] = [];
-  const clock = { instant: firstInstant(script) };
+  const clock = stageClock(firstInstant(script));
   const discord = await startRehearsal({
     world: worldOf([...script.plans, ...(script.neighbour ? [script.neighbour.plan] : [])].map(strikeOf)),
     clock: { now: () => clock.instant },
@@ -103,6 +109,21 @@ export async function createStage(script: Script): Promise<Stage> {
   };
   watchMessages(discord, stage, arrivals);
   return stage;
+}
+
+function stageClock(first: number): StageClock {
+  let now = () => first;
+  return {
+    get instant() {
+      return now();
+    },
+    set instant(instant) {
+      now = () => instant;
+    },
+    follow: running => {
+      now = running;
+    },
+  };
 }
 
 /** Notes every message of the bot's as Discord stores it, so that one that is edited or deleted later still counts. */

@@ -21,9 +21,22 @@ export interface BotSettings {
 /** The name under which Discord's API is called where names are to fail; the bot's process looks it up itself. */
 export const NAMED_HOST = 'localhost';
 
+/** By how many milliseconds the machine's clock, and the one that nobody can set, are moved. */
+export interface Skip {
+  wall: number;
+  steady: number;
+}
+
+export interface Skipped {
+  /** In how many milliseconds the next timer of the heart is due. */
+  next: number;
+  /** How often timers of the heart called. */
+  calls: number;
+}
+
 export type LookOrder =
-  /** Starts the bot, which ticks once. */
-  | { do: 'start'; at: number; settings: BotSettings; trap?: StoreTrap }
+  /** Starts the bot, which ticks once. `isLive`: with its own heart, and clocks that run, and skip. */
+  | { do: 'start'; at: number; settings: BotSettings; isLive?: boolean; trap?: StoreTrap }
   | { do: 'tick'; at: number; trap?: StoreTrap };
 
 export type Order =
@@ -31,10 +44,16 @@ export type Order =
   /** Sets its clock, and nothing more: what happens next is for people to make happen. */
   | { do: 'clock'; at: number; trap?: StoreTrap }
   | { do: 'stop' }
+  /** For a bot with its own heart. */
+  | ({ do: 'skip' } & Skip)
   /** From now on, no name can be looked up, or all can. */
   | { do: 'names'; fail: boolean };
 
 export type Numbered<Message> = Message & { id: number };
 
 /** `refused` is the sentence with which the bot did not start. */
-export type Answer = { id: number; refused?: string } | { log: string } | { fatal: string };
+export interface Done extends Partial<Skipped> {
+  refused?: string;
+}
+
+export type Answer = (Done & { id: number }) | { log: string } | { fatal: string };

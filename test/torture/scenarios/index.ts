@@ -2,6 +2,7 @@ import type { Scenario } from '../script.ts';
 import { BROADCASTS } from './broadcasts.ts';
 import { EDITS } from './edits.ts';
 import { GATEWAY } from './gateway.ts';
+import { HEART } from './heart.ts';
 import { KILLS } from './kill.ts';
 import { LIFECYCLE } from './lifecycle.ts';
 import { NETWORK } from './network.ts';
@@ -18,6 +19,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...GATEWAY,
   ...LIFECYCLE,
   ...TIME,
+  ...HEART,
   ...PEOPLE,
   ...SERVERS,
   ...STORE,
