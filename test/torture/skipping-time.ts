@@ -9,7 +9,7 @@ export interface SkippingTime {
   /** Moves the clocks, and lets the heart's timers call that are due by then; resolves when a beat that began is over. */
   skip(skip: Skip): Promise<Skipped>;
   /** The product's own heartbeat; its timers, and no others, are the runner's. */
-  heartbeat(beat: () => Promise<void>, log: Logger): Heartbeat;
+  heartbeat: (beat: () => Promise<void>, log: Logger) => Heartbeat;
 }
 
 interface HeartTimer {
@@ -80,8 +80,8 @@ export function startSkippingTime(at: number): SkippingTime {
       clocks.steady += skip.steady;
       calls = 0;
       await callDue();
-      const next = Math.min(...[...timers.values()].map(({ due }) => due)) - steady();
-      return { next: Math.max(0, next), calls };
+      const waits = [...timers.values()].map(({ due }) => Math.max(0, due - steady()));
+      return { calls, ...(waits.length > 0 && { next: Math.min(...waits) }) };
     },
     heartbeat: (beat, log) =>
       hearts.run(true, () =>

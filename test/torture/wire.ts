@@ -28,8 +28,8 @@ export interface Skip {
 }
 
 export interface Skipped {
-  /** In how many milliseconds the next timer of the heart is due. */
-  next: number;
+  /** In how many milliseconds the next timer of the heart is due; absent where it has none. */
+  next?: number;
   /** How often timers of the heart called. */
   calls: number;
 }
