@@ -46,8 +46,8 @@ function diskFull(random: Random): Script {
 function readOnly(random: Random): Script {
   const says = /cannot be written \(.*\): the bot’s user must be able to write the file and its folder\.$/;
   const lock = ({ store }: StageHands) => {
-    chmodSync(store, 0o444);
-    chmodSync(`${store}.lock`, 0o444);
+    chmodSync(store, 0o400);
+    chmodSync(`${store}.lock`, 0o400);
     chmodSync(dirname(store), 0o555);
   };
   const attempt = async (stage: StageHands) => {
