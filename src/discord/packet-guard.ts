@@ -31,7 +31,7 @@ export function guardPackets(
   const failed = faultLog(clock, log);
   const tell = (event: string, error: unknown) => failed(event, error, 'a packet could not be handled');
   const { ws: connecting = {} } = client.options;
-  connecting.buildStrategy = guardedStrategy(tell, connecting.buildStrategy);
+  connecting.buildStrategy = guardedStrategy(tell, connecting.buildStrategy?.bind(connecting));
 
   let isRead = false;
   client.prependListener(Events.InteractionCreate, () => {

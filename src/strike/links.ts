@@ -23,7 +23,7 @@ const LEADS_SOMEWHERE = /^(?:[a-z][a-z\d+.-]*:\/\/|(?:mailto|sms|tel):)/i;
 const BEFORE_ADDRESS = /^[\s<\\\p{Default_Ignorable_Code_Point}]+/u;
 /** All that people read as the dot of an address. */
 const DOTS =
-  /[.\u00b7\u0589\u0660\u06d4\u06f0\u0701\u0702\u0970\u1362\u1427\u166e\u16eb\u2022\u2024\u2027\u2219\u22c5\u2981\u2b1d\u2e31\u2e33\u3002\u30fb\u318d\ua4f8\ua60e\ua78f\uff61\u{10101}\u{10a50}\u{1d16d}]/gu;
+  /[.\u00b7\u0589\u0660\u06d4\u06f0\u0701\u0702\u0970\u1362\u1427\u166e\u16eb\u2022\u2024\u2027\u2219\u22c5\u2981\u2b1d\u2e31\u2e33\u3002\u30fb\u318d\ua4f8\ua60e\ua78f\uff61\u{10101}\u{10a50}]|\u{1d16d}/gu;
 /** What joins letters, chooses a picture, stands above a letter, or is a mark of Markdown: it is not read. */
 const UNREAD = /[\p{M}\p{Default_Ignorable_Code_Point}\\*_~|`<>[\]()\r\n]/gu;
 /** Spaces so narrow that a name is read across them. */
