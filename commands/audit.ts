@@ -6,17 +6,17 @@ import {
   ButtonStyle,
   ComponentType,
   InteractionContextType,
-  MessageFlags,
 } from 'discord.js';
 import { findHead, readHead } from '../src/audit/asked-head.ts';
 import { standingsOf } from '../src/audit/kept.ts';
 import type { AuditRow } from '../src/audit/rows.ts';
 import { auditAnswer, headAnswer, ROWS_PER_PAGE } from '../src/audit/text.ts';
+import { acknowledgeCommand } from '../src/discord/acknowledge.ts';
 import { requireOrganizer } from '../src/discord/asker.ts';
 import type { Command, StrikeContext } from '../src/discord/command.ts';
 import { customId } from '../src/discord/custom-id.ts';
 import { keptIn } from '../src/discord/kept-in.ts';
-import { CONTENT_LIMIT, clip, ephemeral } from '../src/discord/reply.ts';
+import { deferred } from '../src/discord/reply.ts';
 import type { Text } from '../src/text/translator.ts';
 import { UserError } from '../src/text/user-error.ts';
 
@@ -37,14 +37,17 @@ export const audit = {
     ],
   },
 
+  /** The log is read whole, which takes long where it is long, so Discord hears first that the question has arrived. */
   async execute(interaction, context) {
+    requireOrganizer(interaction, context.view.strike);
+    await acknowledgeCommand(interaction);
     const typed = interaction.options.getString('head');
     if (typed !== null) {
-      await interaction.reply(ephemeral(await answerOnHead(interaction, context, typed)));
+      await interaction.editReply(deferred(await answerOnHead(interaction, context, typed)));
       return;
     }
     const { content, components } = await pageFrom(interaction, context);
-    await interaction.reply({ ...ephemeral(content), components });
+    await interaction.editReply({ ...deferred(content), components });
   },
 
   async press(interaction, { action, argument }, context) {
@@ -52,12 +55,7 @@ export const audit = {
     const from = Number(argument);
     if (!Number.isSafeInteger(from)) throw new UserError('error.unknownButton');
     const { content, components } = await pageFrom(interaction, context, from);
-    await interaction.editReply({
-      content: clip(content, CONTENT_LIMIT),
-      components,
-      allowedMentions: { parse: [] },
-      flags: [MessageFlags.SuppressEmbeds],
-    });
+    await interaction.editReply({ ...deferred(content), components });
   },
 } satisfies Command;
 

@@ -71,6 +71,14 @@ describe('/audit', () => {
     `);
   });
 
+  it('is acknowledged before the log is read, which may be long', async () => {
+    scene = await stage('2024-12-23T06:29:00-08:00', { store });
+    const before = scene.discord.inspect.requests().length;
+    await scene.ask(ORGANIZER, 'audit');
+    const [first] = scene.discord.inspect.requests().slice(before);
+    expect(first).toMatchObject({ method: 'POST', body: { type: 5, data: { flags: 64 } } });
+  });
+
   it('keeps no names, no texts, and nothing of members', async () => {
     scene = await stage('2024-12-23T06:30:00-08:00', { store });
     await scene.ask(MEMBER, 'picket today');

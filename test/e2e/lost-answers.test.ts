@@ -30,6 +30,7 @@ afterEach(async () => {
 });
 
 const HALL = { headline: 'Town hall tonight', text: 'At 7 p.m.', channels: ['lamc'] };
+const LAMC = '1310000000000000031';
 const ANSWERS = /^\/webhooks\//;
 
 /** Does what makes the bot act: presses a button, or types a command that is carried out at once. */
@@ -170,6 +171,37 @@ const PRESSES: [what: string, prepare: () => Promise<Doing>, so: string][] = [
       return pressing(ORGANIZER, 'Retract');
     },
     '**Retracted.**',
+  ],
+  ...(
+    [
+      ['Retract and say so', '**Retracted.** Every copy is edited, and a new message says so'],
+      ['Delete the copies', '**Retracted.** Every copy is deleted'],
+    ] as const
+  ).map(([label, so]): [string, () => Promise<Doing>, string] => [
+    `a message, retracted with “${label}”`,
+    async () => {
+      const broadcast = await approved();
+      await scene.ask(ORGANIZER, 'broadcast retract', typed({ broadcast, reason: 'a mistake' }));
+      return pressing(ORGANIZER, label);
+    },
+    so,
+  ]),
+  [
+    'a message, tried again',
+    async () => {
+      scene.discord.faults.add({
+        method: 'POST',
+        path: new RegExp(`^/channels/${LAMC}/messages$`),
+        times: Infinity,
+        fault: { kind: 'status', status: 400, stage: 'before', body: '{"code":50035,"message":"Invalid"}' },
+      });
+      await approved();
+      const [choice] = await scene.choices(ORGANIZER, 'broadcast status', 'broadcast');
+      await scene.ask(ORGANIZER, 'broadcast status', typed({ broadcast: choice?.value ?? '' }));
+      scene.discord.faults.clear();
+      return pressing(ORGANIZER, 'Try 1 channel again');
+    },
+    '',
   ],
   [
     'a retraction, left',

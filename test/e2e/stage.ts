@@ -150,11 +150,16 @@ export async function ask(
 ): Promise<string> {
   const answered = discord.inspect.next('message-created', ({ stored }) => stored.onlyFor === person);
   const asked = discord.inspect.next('modal-opened', ({ interaction }) => interaction.personId === person);
-  const filled = discord.inspect.next('message-changed', ({ stored }) => stored.onlyFor === person);
   discord.act.command(requestOf(discord, strike, person, command, options));
   const first = await Promise.race([answered, asked]);
   if (first.type === 'modal-opened') return 'a form';
-  if (Number(first.stored.message.flags) & MessageFlags.Loading) await filled;
+  const { id } = first.stored.message;
+  const isLoading = () => {
+    const answer = discord.inspect.ephemerals(person).find(each => each.id === id);
+    return (Number(answer?.flags) & MessageFlags.Loading) !== 0;
+  };
+  // Something else that the person sees may change meanwhile.
+  while (isLoading()) await discord.inspect.next('message-changed', ({ stored }) => stored.message.id === id);
   return discord.inspect.ephemerals(person).at(-1)?.content ?? '';
 }
 
