@@ -38,7 +38,9 @@ export function writeSecretFile(path: string, secret: Uint8Array): void {
   const partial = `${path}.partial`;
   try {
     rmSync(partial, { force: true });
-    writeFileSync(partial, `${Buffer.from(secret).toString('base64url')}\n`, { mode: 0o600, flush: true });
+    // `wx`: never through a link or into a file that somebody else has put there meanwhile.
+    const text = `${Buffer.from(secret).toString('base64url')}\n`;
+    writeFileSync(partial, text, { flag: 'wx', mode: 0o600, flush: true });
     renameSync(partial, path);
     syncFolder(dirname(path));
   } catch (error) {
