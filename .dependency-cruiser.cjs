@@ -81,7 +81,7 @@ module.exports = {
       'settings',
       [
         '^src/strike/',
-        '^src/platform/private-file',
+        '^src/platform/(private-file|printable)',
         npm('zod', 'yaml', 'fastest-levenshtein', 'luxon'),
         '^(node:)?(fs|path|util|process|url|net)$',
       ],

@@ -3,6 +3,7 @@ import { startBot } from './app.ts';
 import { DiscordUnavailable } from './discord/login.ts';
 import { systemClock } from './platform/clock.ts';
 import { createLogger } from './platform/logger.ts';
+import { printable } from './platform/printable.ts';
 import { rehearse } from './rehearse.ts';
 import { EXIT_CONFIG, explainProblems } from './settings/problem.ts';
 import { readSettings, type Settings } from './settings/settings.ts';
@@ -76,7 +77,7 @@ function end(error: unknown): never {
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof StoreError || error instanceof DiscordUnavailable) return error.message;
+  if (error instanceof StoreError || error instanceof DiscordUnavailable) return printable(error.message);
   const port = takenPort(error);
   if (port !== undefined)
     return `Port ${port} of this computer is in use, perhaps by another rehearsal: stop that one, or set REHEARSAL_PORT to another port, or to 0 for any that is free.`;

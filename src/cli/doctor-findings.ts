@@ -1,3 +1,5 @@
+import { printable } from '../platform/printable.ts';
+
 /** One thing that was looked at. `says` is what there is, or what is wrong and what to do about it. */
 export interface Finding {
   isWell: boolean;
@@ -15,5 +17,5 @@ export function problem(about: string, says: string): Finding {
 
 /** `problem  Clock: this computer is 180 s ahead of Discord: …` */
 export function formatFinding({ isWell, about, says }: Finding): string {
-  return `${(isWell ? 'ok' : 'problem').padEnd(7)}  ${about}: ${says}`;
+  return printable(`${(isWell ? 'ok' : 'problem').padEnd(7)}  ${about}: ${says}`);
 }

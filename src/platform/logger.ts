@@ -1,5 +1,6 @@
 import { destination as fileDescriptor, pino, stdTimeFunctions } from 'pino';
 import { describeErrors } from './describe-error.ts';
+import { printable } from './printable.ts';
 import { createScrubber, type Scrubber, scrubDeep } from './scrub.ts';
 
 /** From the most to the least talkative; a line at `trace` or `fatal` comes from a library at the most. */
@@ -59,9 +60,12 @@ export function createLogger({ level, destination = 'stdout', secrets = [] }: Lo
   );
 }
 
-/** Read and written again, because in a line of JSON an escape (`\\n`) can run into the secret that follows it. */
+/**
+ * Read and written again, because in a line of JSON an escape (`\\n`) can run into the secret that follows it. JSON leaves some of
+ * what steers a terminal as it is.
+ */
 function scrubLine(line: string, scrub: Scrubber): string {
-  return `${JSON.stringify(scrubDeep(JSON.parse(line), scrub))}\n`;
+  return `${printable(JSON.stringify(scrubDeep(JSON.parse(line), scrub)))}\n`;
 }
 
 function standardStream(name: 'stdout' | 'stderr'): LogSink {

@@ -1,3 +1,5 @@
+import { printable } from '../platform/printable.ts';
+
 /** The exit code for a configuration that cannot be used: EX_CONFIG of sysexits.h. */
 export const EXIT_CONFIG = 78;
 
@@ -17,7 +19,7 @@ export interface Problem {
 /** One line: `config/strikes/our.yaml:12:5  began: is missing; write a date, like "Mon 2024-10-21"`. */
 export function formatProblem({ file, line, col, path, message }: Problem): string {
   const place = [file, line, col].filter(part => part !== undefined).join(':');
-  return `${place}  ${path === '' ? '' : `${path}: `}${message}`;
+  return printable(`${place}  ${path === '' ? '' : `${path}: `}${message}`);
 }
 
 /** All problems, a line each, and a last line that says what follows from them. */
