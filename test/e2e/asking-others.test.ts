@@ -1,5 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { Fault } from '../../src/rehearsal/faults.ts';
 import { exampleStrike } from '../support/strikes.ts';
 import { ORGANIZER, SECOND_ORGANIZER, type Stage, stage } from './stage.ts';
@@ -9,13 +8,15 @@ import { compose, shown } from './writing.ts';
 let scene: Stage;
 
 afterEach(async () => {
+  vi.useRealTimers();
   scene.discord.faults.clear();
   await scene.stop();
   expect(scene.violations).toEqual([]);
 });
 
 const HALL = { headline: 'Town hall', text: 'At 7 p.m.', channels: ['lamc'] };
-const LIMIT_MS = 50;
+/** Longer than the library waits by itself. */
+const LIMIT_SECONDS = 5;
 
 async function previewed(wait: (millis: number) => Promise<void> = async () => {}): Promise<void> {
   const strike = exampleStrike();
@@ -42,11 +43,17 @@ it.each([
   ['the message', 1],
   ['the question', 2],
 ])('the channel’s limit is waited for, also twice, where it comes before %s', async (_what, from) => {
-  // The library reads the limit's end from the machine's own clock.
-  await previewed(millis => (millis <= LIMIT_MS ? delay(millis).then(() => {}) : Promise.resolve()));
-  suffers({ kind: 'rate-limit', retryAfter: LIMIT_MS / 1000, scope: 'user' }, { from, times: 2 });
+  // The library reads the limit's end from the machine's own clock, which goes on only while somebody waits here.
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const waited: number[] = [];
+  await previewed(async millis => {
+    waited.push(millis);
+    vi.setSystemTime(Date.now() + millis);
+  });
+  suffers({ kind: 'rate-limit', retryAfter: LIMIT_SECONDS, scope: 'user' }, { from, times: 2 });
   expect(await scene.press(ORGANIZER, 'Ask for approval')).toContain('1 more organizer has to approve');
   expect(scene.alerts()).toHaveLength(2);
+  expect(waited.filter(millis => millis > 4000)).toHaveLength(2);
   await approves();
 });
 
