@@ -4,6 +4,8 @@ import type { Logger } from '../platform/logger.ts';
 const QUIET_MS = 60_000;
 /** More shapes than the library has handlers; whoever sends more shapes than that in a minute is not told apart. */
 const SHAPES = 200;
+/** The longest name of an event has half as many characters. */
+const NAME_MOST = 80;
 
 /**
  * Logs what happens in floods: each shape (what it was about, and what was thrown where) once a minute, with how many
@@ -14,7 +16,8 @@ export function faultLog(
   log: Logger,
 ): (about: string, error: unknown, sentence: string) => void {
   const shapes = new Map<string, { at: number; leftOut: number }>();
-  return (about, error, sentence) => {
+  return (named, error, sentence) => {
+    const about = named.slice(0, NAME_MOST);
     const now = clock.now().toMillis();
     const shape = shapeOf(about, error);
     const last = shapes.get(shape);

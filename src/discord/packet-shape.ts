@@ -1,8 +1,10 @@
 import { GatewayDispatchEvents, GatewayOpcodes, type GatewayReceivePayload } from 'discord.js';
 import * as z from 'zod';
 
+/** What is longer, Node.js makes a timer of one millisecond. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** What the connection itself reads of its own packets; with anything else it would hang, spin, or throw. */
-const hello = z.object({ heartbeat_interval: z.number().min(1) });
+const hello = z.object({ heartbeat_interval: z.number().min(1).max(LONGEST_TIMER_MS) });
 const ready = z.object({
   session_id: z.string(),
   resume_gateway_url: z.url({ protocol: /^wss?$/ }),
