@@ -1,6 +1,5 @@
 import {
   type Client,
-  type ClientOptions,
   Events,
   GatewayDispatchEvents,
   GatewayOpcodes,
@@ -30,8 +29,7 @@ export function guardPackets(
 ): void {
   const failed = faultLog(clock, log);
   const tell = (event: string, error: unknown) => failed(event, error, 'a packet could not be handled');
-  const { ws: connecting = {} } = client.options;
-  connecting.buildStrategy = guardedStrategy(tell, connecting.buildStrategy?.bind(connecting));
+  guardShards(client, tell);
 
   let isRead = false;
   client.prependListener(Events.InteractionCreate, () => {
@@ -57,7 +55,6 @@ export function guardPackets(
 type Tell = (event: string, error: unknown) => void;
 type Packet = { op?: unknown; t?: unknown; d?: unknown };
 
-type Strategy = NonNullable<NonNullable<ClientOptions['ws']>['buildStrategy']>;
 interface Emitter {
   emit(event: string, ...details: unknown[]): boolean;
 }
@@ -73,18 +70,17 @@ interface FrameReader {
   unpackMessage(data: unknown, isBinary: boolean): Promise<GatewayReceivePayload | null>;
 }
 
-/** Around the connections that the client has already: the guard makes none. */
-function guardedStrategy(
-  tell: Tell,
-  build: Strategy = manager => new SimpleShardingStrategy(manager),
-): Strategy {
-  return manager => {
+/** The client goes on using the connections that it was made with, each of them guarded. */
+function guardShards(client: Client, tell: Tell): void {
+  const { ws = {} } = client.options;
+  const build = ws.buildStrategy ?? (manager => new SimpleShardingStrategy(manager));
+  ws.buildStrategy = manager => {
     guardHandover(manager, tell);
     const strategy = build(manager);
     const spawn = strategy.spawn.bind(strategy);
     strategy.spawn = async shardIds => {
       await spawn(shardIds);
-      for (const shard of shardsOf(strategy)) guardFrames(shard, tell);
+      for (const shard of shardsOf(strategy)) guardFrames(shard, client, tell);
     };
     return strategy;
   };
@@ -102,22 +98,22 @@ function guardHandover(manager: Emitter, tell: Tell): void {
   };
 }
 
-function shardsOf(strategy: ReturnType<Strategy>): Iterable<FrameReader> {
+function shardsOf(strategy: object): Iterable<FrameReader> {
   return (Reflect.get(strategy, 'shards') as Map<number, FrameReader>).values();
 }
 
 /** A frame that is no packet is dropped, as the library drops text that is no JSON. */
-function guardFrames(shard: FrameReader, tell: Tell): void {
+function guardFrames(shard: FrameReader, client: Client, tell: Tell): void {
   const unpack = shard.unpackMessage.bind(shard);
   shard.unpackMessage = async (data, isBinary) => {
     try {
       const packet = await unpack(data, isBinary);
       if (packet === null) return null;
-      if (isSane(packet)) {
+      if (isSane(packet, client.user?.id)) {
         dropUnread(packet);
         return packet;
       }
-      tell(nameOf(packet), new TypeError('the packet lacks what a connection needs'));
+      tell(nameOf(packet), new TypeError('the packet lacks what it must have'));
     } catch (error) {
       tell('a frame', error);
     }

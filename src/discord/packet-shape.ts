@@ -13,14 +13,31 @@ const ready = z.object({
   application: z.object({ id: z.string() }),
 });
 
-/** Has a packet what the connection needs of it? */
-export function isSane(packet: GatewayReceivePayload): boolean {
+const SERVER_EVENTS: readonly string[] = [
+  GatewayDispatchEvents.GuildCreate,
+  GatewayDispatchEvents.GuildUpdate,
+  GatewayDispatchEvents.GuildDelete,
+];
+/** A server without an id that is one would stay in the library's memory, and be asked for. */
+const server = z.object({ id: z.string().regex(/^\d+$/) });
+
+/**
+ * Has a packet what the connection, or the library's memory, needs of it? One that says that the bot is now somebody else
+ * has not: which messages are our own hangs on it.
+ *
+ * @param userId who the bot is; undefined before the first READY
+ */
+export function isSane(packet: GatewayReceivePayload, userId?: string): boolean {
   if (typeof packet !== 'object' || packet === null) return false;
   const { op, t, d } = packet;
   if (op === GatewayOpcodes.Hello) return hello.safeParse(d).success;
   if (op === GatewayOpcodes.InvalidSession) return typeof d === 'boolean';
   if (op !== GatewayOpcodes.Dispatch) return true;
-  return typeof t === 'string' && (t !== GatewayDispatchEvents.Ready || ready.safeParse(d).success);
+  if (typeof t !== 'string') return false;
+  if (SERVER_EVENTS.includes(t)) return server.safeParse(d).success;
+  if (t !== GatewayDispatchEvents.Ready) return true;
+  const { success, data } = ready.safeParse(d);
+  return success && (userId === undefined || data.user.id === userId);
 }
 
 /** Of a server, what the bot neither reads nor keeps. One odd entry in it would cost the whole server. */

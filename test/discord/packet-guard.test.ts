@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import type { Connecting } from '../../src/discord/client.ts';
 import type { Loss } from '../../src/discord/gateway-shard.ts';
 import { guardPackets } from '../../src/discord/packet-guard.ts';
 import { createTranslator } from '../../src/text/translator.ts';
@@ -15,10 +16,10 @@ const BASE = {
 };
 const USER = { id: '1310000000000000999', username: 'somebody', discriminator: '0', avatar: null };
 
-async function guarded() {
+async function guarded(connecting: Connecting = {}) {
   const stage = await simulatedDiscord();
   const { log, lines } = keptLog();
-  const client = clientOf(stage.discord);
+  const client = clientOf(stage.discord, connecting);
   guardPackets(client, { text: createTranslator(), clock: stage.clock, log });
   const scene = await connect({ ...stage, client });
   let sent = 1_310_000_000;
@@ -146,15 +147,36 @@ it('a login succeeds though the application is described with nulls', async () =
   expect(client.isReady()).toBe(true);
 });
 
-it('a connection that is lost comes back as the bot’s own do', async () => {
+it('the connections are still the bot’s own: a loss is heard of, and replaced at once', async () => {
   const losses: Loss[] = [];
-  const stage = await simulatedDiscord();
-  const { log } = keptLog();
-  const client = clientOf(stage.discord, { onLost: loss => void losses.push(loss) });
-  guardPackets(client, { text: createTranslator(), clock: stage.clock, log });
-  await connect({ ...stage, client });
+  const { client, discord } = await guarded({ onLost: loss => void losses.push(loss) });
   const back = once(client, 'shardResume');
-  stage.discord.faults.gateway.close(4000);
+  discord.faults.gateway.close(4000);
   await back;
   expect(losses).toEqual([{ code: 4000, reason: '', retryInMs: 0 }]);
+});
+
+it.each([{ id: [null] }, { id: 7 }, { id: '' }, {}])(
+  'a server without an id (%j) is not kept',
+  async server => {
+    const { client, send, lines, strike } = await guarded();
+    await send('GUILD_CREATE', { ...server, name: 'x', channels: [], roles: [], members: [] });
+    expect([...client.guilds.cache.keys()]).toEqual([strike.guild]);
+    expect(lines).toMatchObject([{ about: 'GUILD_CREATE' }]);
+  },
+);
+
+it('a READY of somebody else changes nothing: the bot stays who it is', async () => {
+  const { client, send, lines, strike } = await guarded();
+  const own = client.user.id;
+  await send('READY', {
+    v: 10,
+    user: { id: '1310000000000000998', username: 'Another', discriminator: '0' },
+    guilds: [{ id: strike.guild, unavailable: true }],
+    session_id: 'another',
+    resume_gateway_url: 'ws://127.0.0.1:1',
+    application: { id: '1310000000000000998', flags: 0 },
+  });
+  expect(client.user.id).toBe(own);
+  expect(lines).toMatchObject([{ about: 'READY' }]);
 });
