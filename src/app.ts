@@ -86,6 +86,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const client = createClient(options.apiUrl, options.requestTimeoutMs, {
     buildIdentifyThrottler,
     gone: gone.signal,
+    askAgainAfter: wait,
     onLost: loss => log.warn(loss, 'the connection to Discord is lost; reconnecting'),
   });
   const text = createTranslator();

@@ -17,6 +17,8 @@ export interface Connecting {
   /** How the time before the next attempt is waited for, and until the other side has taken too long; real time where absent. */
   pause?: Wait;
   patience?: Wait;
+  /** How the moment is waited for after which a request that got a 401 is asked again; real time where absent. */
+  askAgainAfter?: Wait;
   /** Asked before each IDENTIFY; the library's own pace where it is absent. */
   buildIdentifyThrottler?: NonNullable<ClientOptions['ws']>['buildIdentifyThrottler'];
 }
@@ -24,7 +26,7 @@ export interface Connecting {
 /**
  * The Discord client: it sees servers, channels and roles, and no messages or members.
  *
- * Requests are never repeated by the library: for a post that would be a second message (up to four POSTs were
+ * Requests are never repeated, but for one with a 401: for a post that would be a second message (up to four POSTs were
  * measured for one `send`), and an interaction's three seconds leave no time for it. A rate limit on what a tick asks
  * (the clock, a channel and its messages) is, but for a moment, an answer and not a wait: the next tick asks again,
  * and no other channel waits.
@@ -38,7 +40,8 @@ export function createClient(
   connecting: Connecting = {},
 ): Client {
   const { gone = new AbortController().signal, onLost = () => {} } = connecting;
-  const { pause = realWait, patience = realWait, buildIdentifyThrottler } = connecting;
+  const { pause = realWait, patience = realWait, askAgainAfter = realWait } = connecting;
+  const { buildIdentifyThrottler } = connecting;
   tolerateLateErrors();
   return new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -74,7 +77,7 @@ export function createClient(
       ...(apiUrl !== undefined && { api: apiUrl }),
       retries: 0,
       timeout: requestTimeoutMs,
-      makeRequest: askForWholeAnswer(gone),
+      makeRequest: askForWholeAnswer(gone, askAgainAfter),
       // A limit of scope "shared" (publishing, editing what was published) says one second in its headers, whatever it is.
       rejectOnRateLimit: ({ route, timeToReset, scope }) =>
         (timeToReset > SHORT_WAIT_MS || scope === 'shared') && /^\/(users|channels|guilds)\b/.test(route),

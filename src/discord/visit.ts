@@ -18,6 +18,7 @@ import { channelsOf, foreignChannel, lacking, noChannel, notInvited } from './ch
 import { DiscordUnavailable, noLoginsLeft, whyNoLogin } from './login.ts';
 import { permissionsIn, type Standing } from './permissions.ts';
 import { standingProblems } from './standing-problems.ts';
+import { askForWholeAnswer } from './whole-answer.ts';
 
 /** How long Discord may take over one request. */
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -79,6 +80,7 @@ function createRest(token: string, apiUrl?: string): REST {
     hashSweepInterval: 0,
     handlerSweepInterval: 0,
     rejectOnRateLimit: () => true,
+    makeRequest: askForWholeAnswer(new AbortController().signal),
   }).setToken(token);
 }
 

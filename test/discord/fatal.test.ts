@@ -26,12 +26,23 @@ it('the bot says why when a post is not authorized any more (401), and has not c
   scene.discord.faults.add({
     method: 'POST',
     path: /messages$/,
+    times: 2,
     fault: { kind: 'status', status: 401, stage: 'before' },
   });
   await scene.at('2024-12-23T06:30:00-08:00');
   expect(scene.fatal[0]).toMatchObject({ isTokenAtFault: true });
   expect(scene.fatal[0]?.message).toBe(fatalClose(4004).message);
   expect(scene.announcements()).toEqual([]);
+});
+
+it('the bot goes on after a single 401', async () => {
+  const scene = await running();
+  const single = { kind: 'status', status: 401, stage: 'before' } as const;
+  scene.discord.faults.add({ path: /^\/users\/@me$/, fault: single });
+  scene.discord.faults.add({ method: 'POST', path: /messages$/, fault: single });
+  await scene.at('2024-12-23T06:30:00-08:00');
+  expect(scene.announcements()).toHaveLength(1);
+  expect(scene.fatal).toEqual([]);
 });
 
 it('the bot goes on when the gateway only went away for a moment', async () => {

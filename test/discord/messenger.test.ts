@@ -145,11 +145,19 @@ describe('a message', () => {
 
   it('that is not allowed any more (401) is told to the host, this time and every time after', async () => {
     const { send, discord, onUnauthorized } = await messaging();
-    discord.faults.add({ ...POST, fault: { kind: 'status', status: 401, stage: 'before' } });
+    discord.faults.add({ ...POST, times: 2, fault: { kind: 'status', status: 401, stage: 'before' } });
     await expect(send()).resolves.toMatchObject({ type: 'unknown' });
     expect(onUnauthorized).toHaveBeenCalledExactlyOnceWith(fatalClose(4004).message);
     await send();
     expect(onUnauthorized).toHaveBeenCalledTimes(2);
+  });
+
+  it('and is asked again after a single 401', async () => {
+    const { send, discord, onUnauthorized } = await messaging();
+    discord.faults.add({ ...POST, fault: { kind: 'status', status: 401, stage: 'before' } });
+    await expect(send()).resolves.toMatchObject({ type: 'sent' });
+    await expect(send()).resolves.toMatchObject({ type: 'sent' });
+    expect(onUnauthorized).not.toHaveBeenCalled();
   });
 });
 
@@ -276,7 +284,7 @@ describe('looking for a message', () => {
 
   it('that is not allowed any more (401) is told to the host', async () => {
     const { find, discord, onUnauthorized } = await messaging();
-    discord.faults.add({ method: 'GET', fault: { kind: 'status', status: 401, stage: 'before' } });
+    discord.faults.add({ method: 'GET', times: 2, fault: { kind: 'status', status: 401, stage: 'before' } });
     await expect(find()).resolves.toMatchObject({ type: 'unknown' });
     expect(onUnauthorized).toHaveBeenCalledOnce();
   });

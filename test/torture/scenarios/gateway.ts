@@ -126,6 +126,6 @@ async function closedForGood(stage: StageHands, code: number, atOnce: boolean, e
 async function unauthorized(stage: StageHands, random: Random): Promise<void> {
   const path = random.pick([/^\/gateway\/bot$/, /^\/users\/@me$/, /^\/applications\/\d+\//]);
   stage.tell(`401 for ${path}`);
-  stage.discord.faults.add({ path, fault: { kind: 'status', status: 401, stage: 'before' } });
+  stage.discord.faults.add({ path, times: 2, fault: { kind: 'status', status: 401, stage: 'before' } });
   await expectEnd(stage, stage.startHost(), NEW_TOKEN);
 }
