@@ -13,8 +13,13 @@ export const DiscordCode = {
   invalidWebhookToken: 50027,
 } as const;
 
-/** Discord's code for "something went wrong", which proxies and gateways in between put into their answers, too. */
-const GENERAL_ERROR = 0;
+/**
+ * Discord's own codes begin here. 0 is "something went wrong", which proxies and gateways in between put into their
+ * answers, too; any other number below is not Discord's.
+ */
+const FIRST_CODE = 10001;
+/** None has more than six digits. */
+const LAST_CODE = 999_999;
 
 /** What discord.js says of a request after a 401 has made it forget the token. */
 const FORGOTTEN_TOKEN = /^Expected token to be set/;
@@ -34,9 +39,12 @@ export function failureOf(error: unknown): Failure {
   const status = error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : 0;
   if (status === 401 || FORGOTTEN_TOKEN.test(problem)) return { type: 'unauthorized', problem };
   const code = error instanceof DiscordAPIError ? error.code : undefined;
-  if (isRefusal(status) && typeof code === 'number' && code !== GENERAL_ERROR)
-    return { type: 'refused', code, problem };
+  if (isRefusal(status) && isCode(code)) return { type: 'refused', code, problem };
   return { type: 'unknown', problem };
+}
+
+function isCode(code: number | string | undefined): code is number {
+  return typeof code === 'number' && code >= FIRST_CODE && code <= LAST_CODE;
 }
 
 /**

@@ -70,6 +70,7 @@ export class GatewayShard extends WebSocketShard {
     this.#context = context;
     this.#parts = parts;
     this.#left = AbortSignal.any([this.#over.signal, parts.gone]);
+    this.#guardAttempts();
     this.on(WebSocketShardEvents.Hello, () => this.#heardHello());
     this.on(WebSocketShardEvents.Ready, () => this.#settled());
     this.on(WebSocketShardEvents.Resumed, () => this.#settled());
@@ -109,6 +110,14 @@ export class GatewayShard extends WebSocketShard {
   get #socket(): WebSocket | null {
     // Private to TypeScript only; there is no other way to cut it, or to hear its reason.
     return Reflect.get(this, 'connection') as WebSocket | null;
+  }
+
+  /** The library does not wait for its own attempt: one that throws would end the process. */
+  #guardAttempts(): void {
+    const attempt = Reflect.get(this, 'internalConnect') as () => Promise<void>;
+    Reflect.set(this, 'internalConnect', () =>
+      attempt.call(this).catch((error: Error) => this.emit(WebSocketShardEvents.Error, { error })),
+    );
   }
 
   #heardHello(): void {

@@ -1,19 +1,27 @@
 import type { APIChannel, APIRole, Client } from 'discord.js';
-import { Routes } from 'discord.js';
+import { ChannelType, Routes } from 'discord.js';
 
 /**
  * Is that a channel of this server? A channel never moves to another server, so what the gateway has told of it holds
- * even if the gateway is away by now. Discord is asked about any other: the server may not be there yet.
+ * even if the gateway is away by now. Discord is asked about any other, and about one that is said to be of a server
+ * that nobody knows: a no is final for a post, and one odd packet must not decide it.
  *
  * Rejects as the request does, also with Discord's own refusal where there is no such channel for the bot.
  */
 export async function isChannelOf(client: Client<true>, guild: string, channel: string): Promise<boolean> {
   const known = client.channels.cache.get(channel);
-  if (known) return !known.isDMBased() && known.guildId === guild;
+  if (known?.isDMBased()) return false;
+  if (known && 'guildId' in known && client.guilds.cache.has(known.guildId)) return known.guildId === guild;
   const told = (await client.rest.get(Routes.channel(channel))) as APIChannel | null;
   // A success without the channel is not Discord's: something between has answered.
-  if (told?.id !== channel) throw new TypeError('the answer was no channel');
+  if (told?.id !== channel || !isWhole(told)) throw new TypeError('the answer was no channel');
   return 'guild_id' in told && told.guild_id === guild;
+}
+
+/** A channel of a server says which. */
+function isWhole(channel: APIChannel): boolean {
+  if (channel.type === ChannelType.DM || channel.type === ChannelType.GroupDM) return true;
+  return 'guild_id' in channel && /^\d+$/.test(String(channel.guild_id));
 }
 
 /** Those of the roles that are this server's. Rejects where that is not known and Discord cannot be asked. */

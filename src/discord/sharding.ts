@@ -22,6 +22,10 @@ export function shardsOfOurOwn(parts: GatewayParts): (manager: WebSocketManager)
   };
 }
 
+function isAddress(url: unknown): boolean {
+  return typeof url === 'string' && /^wss?:$/.test(URL.parse(url)?.protocol ?? '');
+}
+
 class OwnSharding extends SimpleShardingStrategy {
   readonly #manager: WebSocketManager;
   readonly #parts: GatewayParts;
@@ -32,10 +36,15 @@ class OwnSharding extends SimpleShardingStrategy {
     this.#parts = parts;
   }
 
-  /** As the library's own, with other shards. A login that goes on though the bot has left makes none. */
+  /**
+   * As the library's own, with other shards. A login that goes on though the bot has left makes none. Rejects where
+   * Discord has not said at which address its gateway is: the library would try any text, and throw out of reach.
+   */
   override async spawn(ids: number[]): Promise<void> {
     this.#parts.gone.throwIfAborted();
     const options = await managerToFetchingStrategyOptions(this.#manager);
+    const { url } = options.gatewayInformation;
+    if (!isAddress(url)) throw new TypeError('the answer has no address of the gateway');
     const shards = Reflect.get(this, 'shards') as Collection<number, WebSocketShard>;
     for (const shardId of ids) {
       const context = new SimpleContextFetchingStrategy(this.#manager, options);

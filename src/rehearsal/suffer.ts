@@ -46,9 +46,11 @@ export interface FaultyAnswer {
 }
 export type Suffered = 'cut' | FaultyAnswer | undefined;
 
+const AFTER: readonly string[] = ['body', 'trickle', 'no-date', 'spoil'];
+
 function stageOf(fault: Fault): Stage {
-  if (fault.kind === 'body' || fault.kind === 'trickle' || fault.kind === 'no-date') return 'after';
-  return fault.kind === 'rate-limit' ? 'before' : (fault.stage ?? 'before');
+  if (AFTER.includes(fault.kind)) return 'after';
+  return ('stage' in fault && fault.stage) || 'before';
 }
 
 /** Without a body of its own, an error looks as Discord's do. A body is said to be JSON if it is. */

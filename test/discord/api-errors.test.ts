@@ -39,6 +39,9 @@ describe('an answer that is no success', () => {
     [404, '"not here"', 'unknown'],
     [404, '[]', 'unknown'],
     [403, '{"code":"50013"}', 'unknown'],
+    [403, json(-1), 'unknown'],
+    [404, json(404), 'unknown'],
+    [404, json(1e300), 'unknown'],
     [403, '{"code":null}', 'unknown'],
     // "Not now" is none, whatever its code.
     [408, json(50013), 'unknown'],

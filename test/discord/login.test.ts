@@ -59,6 +59,19 @@ describe('a login', () => {
     expect(stage.discord.inspect.gateway.identifies()).toBe(0);
   });
 
+  it.each([[''], ['here'], ['http://127.0.0.1:1'], [null]])(
+    'to a gateway at no address (%j) says so',
+    async url => {
+      const stage = await simulatedDiscord();
+      const limit = { total: 1000, remaining: 1000, reset_after: 1000, max_concurrency: 1 };
+      const body = JSON.stringify({ url, shards: 1, session_start_limit: limit });
+      stage.discord.faults.add({ path: /gateway/, times: 2, fault: { kind: 'body', body } });
+      expect((await whyNot(stage)).message).toBe(
+        'Discord cannot be reached (the answer has no address of the gateway).',
+      );
+    },
+  );
+
   it('to an API that fails says so', async () => {
     const stage = await simulatedDiscord();
     const fault = { kind: 'status', status: 503, stage: 'before' } as const;

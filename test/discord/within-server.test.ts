@@ -98,6 +98,25 @@ describe('in a channel of another union', () => {
 });
 
 describe('in a channel of one’s own', () => {
+  it.each([null, '', 'unknown', true])('an odd packet (%j as its server) decides nothing', async guild => {
+    const scene = await messaging();
+    const channel = scene.client.channels.cache.get(here.channels.announcements);
+    Object.assign(channel ?? {}, { guildId: guild });
+    const { send } = scene.deeds(scene.messengers.of(here.guild), here.channels.announcements, '');
+    await expect(send()).resolves.toMatchObject({ type: 'sent' });
+  });
+
+  it.each([{}, { guild_id: null }, { guild_id: 'unknown' }])('neither does an odd answer (%j)', async odd => {
+    const scene = await messaging();
+    forget(scene);
+    const id = here.channels.announcements;
+    const body = JSON.stringify({ id, type: 0, ...odd });
+    scene.discord.faults.add({ path: /^\/channels\/\d+$/, fault: { kind: 'body', body } });
+    const { send } = scene.deeds(scene.messengers.of(here.guild), id, '');
+    await expect(send()).resolves.toMatchObject({ type: 'unknown' });
+    await expect(send()).resolves.toMatchObject({ type: 'sent' });
+  });
+
   it('what is said goes out where the server has not come yet', async () => {
     const scene = await messaging();
     forget(scene);
@@ -124,6 +143,7 @@ describe('in a channel of one’s own', () => {
     forget(scene);
     scene.discord.faults.add({
       path: /^\/channels\/\d+$/,
+      times: 2,
       fault: { kind: 'status', status: 401, stage: 'before' },
     });
     const { send } = scene.deeds(scene.messengers.of(here.guild), here.channels.announcements, '');

@@ -1,12 +1,10 @@
 import { expect, it } from 'vitest';
 import { fuzz } from './fuzz.ts';
 
-it('a thousand packets with something wrong in them: it lives, answers, and the post goes out once', async () => {
-  expect(await fuzz(1_000, 'npm test')).toMatchObject({
-    packets: 1_000,
-    asked: 10,
-    answered: 10,
-    announcements: 1,
-    fatal: [],
-  });
+it('packets and answers with something wrong in them: it lives, answers, and each post goes out once', async () => {
+  const seen = await fuzz(300, 'npm test');
+  expect(seen).toMatchObject({ hung: [], fatal: [] });
+  expect(seen.answers).toBeGreaterThan(10);
+  expect(seen.due).toBeGreaterThan(3);
+  expect(seen).toMatchObject({ answered: seen.asked, posted: seen.due });
 });

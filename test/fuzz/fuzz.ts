@@ -1,49 +1,82 @@
-import { MessageResponseSchema } from 'discord-api-spec/zod';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDoneWithin } from '../../src/platform/wait.ts';
 import { MEMBER, type Stage, stage } from '../e2e/stage.ts';
 import { type Random, randomFrom } from '../torture/random.ts';
-import { mutated } from './mutate.ts';
 import { hostilePacket, type Ids } from './packets.ts';
-import { schemaValue } from './schema-value.ts';
+import { spoiler } from './spoil.ts';
 
 const BEFORE = '2024-12-23T06:20:00-08:00';
-const DUE = '2024-12-23T06:30:00-08:00';
-/** After so many packets a member asks something, and an answer of the API is odd. */
-const BATCH = 100;
+/** So many packets come before a member asks something and a post is due. */
+const BATCH = 50;
+/** How many beats the next post has in which the API's answers are spoiled: fewer minutes than Discord remembers a nonce. */
+const SPOILED_BEATS = 3;
+/** Every so manieth post, the bot is started again, with spoiled answers to its start. */
+const RESTART_EVERY = 20;
+/** What takes longer than this hangs: a request is given up after 10 s. */
+const HANGS_AFTER_MS = 60_000;
 
 /** What a bot did that was sent so many packets and answers with something wrong in them. */
 export interface Fuzzed {
   packets: number;
   answers: number;
+  /** The answers by what was asked, "GET /users/{id}". */
+  routes: Record<string, number>;
   /** Questions that members asked in between, and how many of them had their answer. */
   asked: number;
   answered: number;
-  /** Posts that went out afterwards, when one was due. */
-  announcements: number;
+  /** Posts that came due, and how many of them went out; each once. */
+  due: number;
+  posted: number;
+  starts: number;
+  /** What did not end, or failed. */
+  hung: string[];
   fatal: string[];
 }
 
-/** The same seed sends the same. An exception that nobody catches ends the process, as it would end the bot. */
-export async function fuzz(packets: number, seed: string): Promise<Fuzzed> {
-  const random = randomFrom(seed);
+/**
+ * Sends `total` packets and answers with something wrong in them. An exception that nobody catches ends the process, as
+ * it would end the bot; whatever does not end is noted, and the run goes on.
+ */
+export async function fuzz(total: number, seed: string): Promise<Fuzzed> {
+  const folder = mkdtempSync(join(tmpdir(), 'picketline-fuzz-'));
   // Under load an answer takes longer than Discord's three seconds; that is not what is tried here.
-  const scene = await stage(BEFORE, { startTimer: () => () => {} });
-  const ids = idsOf(scene);
-  const counts = { packets: 0, answers: 0, asked: 0, answered: 0 };
-  while (counts.packets < packets) {
-    for (let left = BATCH; left > 0; left -= 1) {
-      const { event, data } = hostilePacket(random, ids);
-      scene.discord.faults.gateway.dispatch(event, data);
-      counts.packets += 1;
-    }
-    counts.answers += await oddAnswers(scene, random);
-    counts.asked += 1;
-    if ((await scene.ask(MEMBER, 'picket today')).includes('Picket')) counts.answered += 1;
+  const options = { store: `sqlite:${join(folder, 'picketline.db')}`, startTimer: () => () => {} };
+  const scene = await stage(BEFORE, options);
+  const run = runOf(scene, randomFrom(seed));
+  try {
+    while (run.seen.packets + run.seen.answers < total) await batch(run);
+    await run.bounded('the end', () => scene.stop());
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  await scene.at(DUE);
-  const announcements = scene.announcements().length;
   const fatal = scene.fatal.map(({ message }) => message);
-  await scene.stop();
-  return { ...counts, announcements, fatal };
+  return { ...run.seen, fatal };
+}
+
+interface Run {
+  scene: Stage;
+  random: Random;
+  ids: Ids;
+  seen: Omit<Fuzzed, 'fatal'>;
+  /** Whether something was done; what does not end, or fails, is noted. */
+  bounded(what: string, work: () => Promise<unknown>): Promise<boolean>;
+}
+
+function runOf(scene: Stage, random: Random): Run {
+  const seen = { packets: 0, answers: 0, asked: 0, answered: 0, due: 0, posted: 0, starts: 1 };
+  const hung: string[] = [];
+  const bounded = async (what: string, work: () => Promise<unknown>) => {
+    try {
+      if (await isDoneWithin(HANGS_AFTER_MS, work())) return true;
+      hung.push(what);
+    } catch (error) {
+      hung.push(`${what}: ${String(error)}`);
+    }
+    return false;
+  };
+  return { scene, random, ids: idsOf(scene), seen: { ...seen, routes: {}, hung }, bounded };
 }
 
 function idsOf({ strike, discord }: Stage): Ids {
@@ -56,16 +89,75 @@ function idsOf({ strike, discord }: Stage): Ids {
   };
 }
 
-/** A beat in which the API says odd things: a status, or a body. A 401 is left out: two of them end the bot, as they should. */
-async function oddAnswers({ discord, bot }: Stage, random: Random): Promise<number> {
-  const body = JSON.stringify(mutated(schemaValue(MessageResponseSchema, random), random)) ?? '';
-  const status = random.pick([200, 400, 403, 404, 409, 418, 500, 502, 503, 520]);
-  const odd = discord.faults.add({
-    path: /^\/(users|channels|guilds|applications)\b/,
-    times: Number.POSITIVE_INFINITY,
-    fault: status === 200 ? { kind: 'body', body } : { kind: 'status', status, stage: 'before', body },
+/** Hostile packets, a question, and a post that comes due while the API's answers are spoiled. */
+async function batch(run: Run): Promise<void> {
+  const { scene, random, ids, seen } = run;
+  for (let left = BATCH; left > 0; left -= 1) {
+    const { event, data } = hostilePacket(random, ids);
+    scene.discord.faults.gateway.dispatch(event, data);
+    seen.packets += 1;
+  }
+  await ask(run);
+  await whileSpoiled(run, () => ask(run, /./));
+  if (seen.asked % RESTART_EVERY === 0) await restart(run);
+  await postDue(run);
+}
+
+/** While the answers to its own requests are spoiled, the bot may say that it failed: that is an answer. */
+async function ask({ scene, seen, bounded }: Run, words = /picket/i): Promise<void> {
+  seen.asked += 1;
+  let answer = '';
+  const isOver = await bounded(`question ${seen.asked}`, async () => {
+    answer = await scene.ask(MEMBER, 'picket today');
   });
-  await bot.tick();
-  odd.remove();
-  return odd.hits();
+  if (isOver && words.test(answer)) seen.answered += 1;
+}
+
+/** A start may fail while its answers are spoiled, and then succeeds when they are not. */
+async function restart(run: Run): Promise<void> {
+  const { scene, seen, bounded } = run;
+  const start = () => scene.restart().then(() => true);
+  let isStarted = false;
+  await whileSpoiled(run, () =>
+    bounded('a start with spoiled answers', async () => {
+      isStarted = await start().catch(() => false);
+    }),
+  );
+  if (!isStarted) await bounded('a start', start);
+  seen.starts += 1;
+}
+
+/** The next post is due; after some beats with spoiled answers Discord is well again. */
+async function postDue(run: Run): Promise<void> {
+  const { scene, seen, bounded } = run;
+  const post = scene.bot.nextPost();
+  if (!post) return;
+  const before = scene.announcements().length;
+  const beat = (minute: number) =>
+    bounded('a beat', () => scene.at(post.dueAt.plus({ minutes: minute }).toISO() ?? ''));
+  await whileSpoiled(run, async () => {
+    for (let minute = 0; minute < SPOILED_BEATS; minute += 1) await beat(minute);
+  });
+  for (let minute = SPOILED_BEATS; minute < SPOILED_BEATS + 2; minute += 1) await beat(minute);
+  seen.due += 1;
+  seen.posted += scene.announcements().length - before;
+}
+
+/** Most of what the bot asks meanwhile has an answer with something wrong in it. */
+async function whileSpoiled({ scene, random, seen }: Run, work: () => Promise<unknown>): Promise<void> {
+  const spoil = spoiler(random);
+  const rule = scene.discord.faults.add({
+    when: ({ method, route }) => {
+      const isSpoiled = random.chance(0.7);
+      if (!isSpoiled) return false;
+      const name = `${method} ${route}`;
+      seen.routes[name] = (seen.routes[name] ?? 0) + 1;
+      seen.answers += 1;
+      return true;
+    },
+    times: Number.POSITIVE_INFINITY,
+    fault: { kind: 'spoil', spoil },
+  });
+  await work();
+  rule.remove();
 }

@@ -1,6 +1,6 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, Next } from 'hono';
-import type { Fault, FaultRules, Stage } from '../faults.ts';
+import type { Fault, FaultRules, Spoil, Stage } from '../faults.ts';
 import type { Discord } from '../state/discord.ts';
 import { type FaultyAnswer, suffer } from '../suffer.ts';
 import { dribble } from './dribble.ts';
@@ -43,6 +43,7 @@ export async function observe(
   const late = early ?? (await sufferAll(faults, 'after', request, gone));
   if (late === 'cut') return cut(c);
   if (late) replaceAnswer(c, late);
+  for (const fault of faults) if (fault.kind === 'spoil') await spoilAnswer(c, fault.spoil);
   const isDated = !faults.some(({ kind }) => kind === 'no-date');
   await dress(discord, options, c, request, isDated);
   const slow = faults.find(fault => fault.kind === 'trickle');
@@ -120,6 +121,11 @@ async function dress(
   c.env.outgoing.sendDate = false;
   for (const [name, value] of Object.entries(headers))
     if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+}
+
+async function spoilAnswer(c: Context<ApiEnv>, spoil: Spoil): Promise<void> {
+  const { status, body } = spoil({ status: c.res.status, body: await c.res.clone().text() });
+  replaceAnswer(c, { status, body, headers: { 'Content-Type': 'application/json' } });
 }
 
 function replaceAnswer(c: Context<ApiEnv>, { status, body, headers }: FaultyAnswer): void {
