@@ -68,6 +68,8 @@ it.each([
   { why: 'may not write there', answer: { type: 'refused', code: 50013, problem: 'Missing Permissions' } },
   { why: 'was thrown out', answer: { type: 'refused', code: 50001, problem: 'Missing Access' } },
   { why: 'gets no answer', answer: { type: 'unknown', problem: 'reset' } },
+  { why: 'gets a fault of Discord’s', answer: { type: 'unknown', problem: '502 Bad Gateway' } },
+  { why: 'gets a 403 without a reason', answer: { type: 'unknown', problem: '403: code 0' } },
 ] as const)('organizers are told as soon as they can be, where the bot $why', async ({ answer }) => {
   const { alerts, channels, said } = alerting(kept());
   channels.mishaps.push({ stored: false, answer }, { stored: false, answer });

@@ -1,7 +1,8 @@
 import type { FaultRule } from '../../../src/rehearsal/faults.ts';
+import { hostilePacket } from '../../fuzz/packets.ts';
 import { HOUR, MINUTE } from '../calendar.ts';
 import type { OwedPost } from '../oracle.ts';
-import { EXAMPLE } from '../plan.ts';
+import { EXAMPLE, guildOf } from '../plan.ts';
 import type { Random } from '../random.ts';
 import type { Scenario, Script, Step } from '../script.ts';
 import { NONCE_MEMORIES } from './nonce-memories.ts';
@@ -83,8 +84,35 @@ export const NETWORK: readonly Scenario[] = [
     name: `network/names not found for ${inWords(minutes)}`,
     script: (random: Random) => nameless(random, minutes),
   })),
+  { name: 'network/hostile packets while a post is due', script: hostile },
   { name: 'network/started while names are not found', script: startedNameless },
 ];
+
+/** Packets that no Discord should send, before a post is due and between the looks in its time. */
+function hostile(random: Random): Script {
+  const post = anyPost(random);
+  const packets = (): Step => ({
+    do: 'then',
+    what: 'packets with something wrong in them',
+    run: ({ discord }) => {
+      const [bot = ''] = discord.token.split('.');
+      const guild = guildOf(EXAMPLE);
+      const ids = {
+        guild,
+        channel: post.channel,
+        role: guild,
+        person: post.channel,
+        bot: Buffer.from(bot, 'base64').toString(),
+      };
+      for (let left = 100; left > 0; left -= 1) {
+        const { event, data } = hostilePacket(random, ids);
+        discord.faults.gateway.dispatch(event, data);
+      }
+    },
+  });
+  const looks = ticks(post.due, post.due + 2 * MINUTE, 1).flatMap(look => [packets(), look]);
+  return scriptOf(random, post, looks, post.due + 3 * MINUTE, true);
+}
 
 function inWords(minutes: number): string {
   return minutes < 60 ? `${minutes} min` : `${minutes / 60} h`;
