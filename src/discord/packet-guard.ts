@@ -73,7 +73,7 @@ interface FrameReader {
 /** The client goes on using the connections that it was made with, each of them guarded. */
 function guardShards(client: Client, tell: Tell): void {
   const { ws = {} } = client.options;
-  const build = ws.buildStrategy ?? (manager => new SimpleShardingStrategy(manager));
+  const build = ws.buildStrategy?.bind(ws) ?? (manager => new SimpleShardingStrategy(manager));
   ws.buildStrategy = manager => {
     guardHandover(manager, tell);
     const strategy = build(manager);

@@ -65,7 +65,11 @@ describe('a login', () => {
       const stage = await simulatedDiscord();
       const limit = { total: 1000, remaining: 1000, reset_after: 1000, max_concurrency: 1 };
       const body = JSON.stringify({ url, shards: 1, session_start_limit: limit });
-      stage.discord.faults.add({ path: /gateway/, times: 2, fault: { kind: 'body', body } });
+      stage.discord.faults.add({
+        path: /gateway/,
+        times: 2,
+        fault: { kind: 'spoil', spoil: () => ({ status: 200, body }) },
+      });
       expect((await whyNot(stage)).message).toBe(
         'Discord cannot be reached (the answer has no address of the gateway).',
       );

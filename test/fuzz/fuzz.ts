@@ -61,7 +61,7 @@ interface Run {
   ids: Ids;
   seen: Omit<Fuzzed, 'fatal'>;
   /** Whether something was done; what does not end, or fails, is noted. */
-  bounded(what: string, work: () => Promise<unknown>): Promise<boolean>;
+  bounded: (what: string, work: () => Promise<unknown>) => Promise<boolean>;
 }
 
 function runOf(scene: Stage, random: Random): Run {
