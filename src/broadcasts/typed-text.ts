@@ -5,8 +5,8 @@
 const INVISIBLE =
   /[[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800]--[\p{Join_Control}\p{Variation_Selector}]]/gv;
 const JOINERS = /\p{Join_Control}/gu;
-/** Joiners join something: at an end, or beside a space, they only hide. */
-const LOOSE_JOINERS = /(?<=^|\s)\p{Join_Control}+|\p{Join_Control}+(?=\s|$)/gmu;
+/** Joiners join something: at an end, or beside a space, they only hide. Each row of them is tried once. */
+const LOOSE_JOINERS = /(?<=^|\s)\p{Join_Control}+|(?<!\p{Join_Control})\p{Join_Control}+(?=\s|$)/gmu;
 const CONTROLS = /[\p{Cc}\p{Cs}]/gu;
 
 export interface CleanText {
