@@ -133,6 +133,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const organizing = await createOrganizing({
       ...parts,
       note: auditing.note,
+      isEntered: auditing.isProposalEntered,
       look,
       settled: async guild => beats?.idle(guild),
     });
@@ -140,6 +141,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       ...parts,
       look,
       record: auditing.record,
+      isEntered: auditing.isEntered,
       sift: stored => auditing.siftBroadcasts(stored),
     });
     const { broadcasting } = broadcasts;

@@ -1,4 +1,5 @@
 import { dailyHead } from './audit/daily-head.ts';
+import { wishHash } from './audit/decided.ts';
 import { deskEvent, foundEvent } from './audit/desk-events.ts';
 import type { AuditEvent } from './audit/entry.ts';
 import { type Examined, examine, siftActs } from './audit/examine.ts';
@@ -6,10 +7,11 @@ import { type AuditLog, openAuditLog } from './audit/log.ts';
 import { type IsPast, pastOf, purgeOld } from './audit/purge.ts';
 import { type ForeignRecords, recordedLedger } from './audit/recorded-ledger.ts';
 import { recordedWords } from './audit/recorded-words.ts';
+import { isRequestEntered } from './audit/requests.ts';
 import { enterUnrecorded } from './audit/unrecorded.ts';
-import { isVouchedBroadcast } from './audit/vouching.ts';
+import { isVouchedBroadcast, vouchingOf } from './audit/vouching.ts';
 import type { Broadcast } from './broadcasts/broadcast.ts';
-import type { Deed } from './broadcasts/desk-parts.ts';
+import type { Asked, Deed } from './broadcasts/desk-parts.ts';
 import { decidedAt, hashesOfBroadcast } from './broadcasts/kept-hash.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
@@ -19,6 +21,7 @@ import type { Halts } from './posts/halts.ts';
 import type { Messenger } from './posts/messenger.ts';
 import type { PostSource } from './posts/source.ts';
 import type { Noted } from './proposals/desk.ts';
+import type { Proposal } from './proposals/proposal.ts';
 import type { Store } from './store/store.ts';
 import type { StoredAct } from './strike/acts.ts';
 import type { Strike } from './strike/strike.ts';
@@ -44,6 +47,9 @@ export interface Auditing {
   note: (noted: Noted) => Promise<void>;
   /** Hears of broadcasts; rejects likewise, but for what makes them silent. */
   record: (guild: string, deed: Deed) => Promise<void>;
+  /** Does the log say that this was asked for by them, and that those have approved it? */
+  isEntered: (guild: string, asked: Asked) => Promise<boolean>;
+  isProposalEntered: (proposal: Proposal) => Promise<boolean>;
   /**
    * Writes what could not be written, and takes away what is old; gives what else is past its keeping time, if anything can be.
    * Only under a clock that is right.
@@ -93,8 +99,20 @@ export async function openAuditing(
     await log.append(guild, event);
     if (!log.isWritten(guild)) throw new UserError('error.notEntered');
   }
+  async function isEntered(guild: string, asked: Asked): Promise<boolean> {
+    const { about } = vouchingOf(await log.verified(guild));
+    return isRequestEntered(about.get(asked.id) ?? [], asked);
+  }
   return {
     log,
+    isEntered,
+    isProposalEntered: ({ guild, id, wish, mention, author, asked }) =>
+      isEntered(guild, {
+        id,
+        hash: wishHash(wish, mention),
+        by: author.hash,
+        approvedBy: asked?.approvedBy ?? [],
+      }),
     store: { ...store, deliveries: recordedLedger(store.deliveries, log, foreign) },
     doubts: guild => doubts.of(guild),
     siftActs: async stored => {

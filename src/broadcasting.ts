@@ -43,6 +43,7 @@ export interface BroadcastParts {
   clock: Clock;
   look: () => void;
   record: (guild: string, deed: Deed) => Promise<void>;
+  isEntered: DeskParts['isEntered'];
   /** Leaves out what the audit log does not stand for. */
   sift: (stored: readonly Broadcast[]) => Broadcast[];
 }
@@ -60,7 +61,7 @@ export interface BroadcastSide {
 }
 
 export async function createBroadcasting(parts: BroadcastParts): Promise<BroadcastSide> {
-  const { store, strikes, clock, look, record } = parts;
+  const { store, strikes, clock, look, record, isEntered } = parts;
   const broadcasts = await openBroadcasts(bookOf(store, parts.sift));
   const pictures = picturesOf(store);
   const progress = createProgress();
@@ -93,6 +94,7 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
     newId: () => randomBytes(9).toString('base64url'),
     look,
     record,
+    isEntered,
   };
   return {
     broadcasting: {

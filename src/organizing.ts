@@ -6,7 +6,7 @@ import type { Clock } from './platform/clock.ts';
 import { isNoticeOf } from './posts/act-notices.ts';
 import { createDesk, type Noted } from './proposals/desk.ts';
 import { type LiveStrikes, openLiveStrikes } from './proposals/live.ts';
-import { proposalSchema } from './proposals/proposal.ts';
+import { type Proposal, proposalSchema } from './proposals/proposal.ts';
 import type { Store } from './store/store.ts';
 import { storedActSchema } from './strike/acts.ts';
 import { isClosed } from './strike/closed.ts';
@@ -48,11 +48,12 @@ export async function createOrganizing(parts: {
   strikes: LiveStrikes;
   clock: Clock;
   note: (noted: Noted) => Promise<void>;
+  isEntered: (proposal: Proposal) => Promise<boolean>;
   look: () => void;
   /** Resolves when the posting side has finished what it is about on a server. */
   settled: (guild: string) => Promise<void>;
 }): Promise<Organizing> {
-  const { store, strikes, clock, note, look, settled } = parts;
+  const { store, strikes, clock, note, isEntered, look, settled } = parts;
   const proposals = store.recordsOf('proposals', proposalSchema);
   const secret = await store.secret();
   const deliveries = async (guild: string) =>
@@ -62,6 +63,7 @@ export async function createOrganizing(parts: {
     clock,
     deliveries,
     note,
+    isEntered,
     look,
     book: {
       find: id => proposals.get(id),

@@ -25,6 +25,15 @@ export interface Deed {
   contentHash?: string;
 }
 
+/** A request to others as it is on record. */
+export interface Asked {
+  id: string;
+  /** Of what is asked for. */
+  hash: string;
+  by: string;
+  approvedBy: readonly string[];
+}
+
 export interface DeskParts {
   strikeOf: (guild: string) => Strike;
   broadcasts: LiveBroadcasts;
@@ -38,6 +47,8 @@ export interface DeskParts {
   /** Lets the posting side look at once. */
   look: () => void;
   record: (guild: string, deed: Deed) => Promise<void>;
+  /** Does the log say that somebody asked for this, and that those have approved it? */
+  isEntered: (guild: string, asked: Asked) => Promise<boolean>;
 }
 
 /** Lets one thing be done after the other, so that what is checked still holds when it is written. */

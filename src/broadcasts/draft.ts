@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { recordHash } from '../posts/identity.ts';
 import { type Actor, actorSchema } from '../strike/actor.ts';
 import { type Closed, closedSchema } from '../strike/closed.ts';
 import { type Addressed, addressedShape, type BroadcastType } from './broadcast.ts';
@@ -67,6 +68,14 @@ const openSchema: z.ZodType<Draft> = z.strictObject({
 
 /** As it is kept: one that is done with has lost its words. */
 export const draftSchema: z.ZodType<Draft | Closed> = z.union([openSchema, closedSchema]);
+
+/**
+ * The seals that the buttons of a draft have: of its preview, and of the request to others, which says whether a
+ * correction is told anew.
+ */
+export function sealsOf({ request, ...shown }: Draft): { preview: string; request: string } {
+  return { preview: recordHash(shown), request: recordHash({ ...shown, notice: request?.notice ?? false }) };
+}
 
 /** Of all that an approval is for: the words, the picture, the channels, the ping and the time. */
 export function hashOfDraft({

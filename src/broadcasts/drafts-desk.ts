@@ -1,13 +1,17 @@
 import { instantOf, isoOf } from '../posts/instants.ts';
 import type { Actor } from '../strike/actor.ts';
 import { closedAs, isClosed } from '../strike/closed.ts';
+import type { Seen } from '../strike/seen.ts';
 import { closedError } from '../text/closed-error.ts';
 import { UserError } from '../text/user-error.ts';
 import { approvalsFor } from './approvals.ts';
 import { createCarrying, type Settlement } from './carry-out.ts';
 import type { DeskParts, InTurn } from './desk-parts.ts';
-import { type Draft, hashOfDraft } from './draft.ts';
+import { type Draft, hashOfDraft, type Request, sealsOf } from './draft.ts';
 import { type Changes, changed, expiryOf, isBegun, VALID_MINUTES } from './draft-steps.ts';
+
+/** A preview, or a request, as somebody has it before their eyes. */
+export type SeenDraft = Seen & { revision: number };
 
 export type NewDraft = Omit<Draft, 'id' | 'revision' | 'shownAt' | 'request'>;
 
@@ -24,8 +28,8 @@ export interface DraftsDesk {
   write(guild: string, id: string, by: Actor, changes: Changes): Promise<Draft>;
   /** The very draft that was previewed; not if it has been changed since, or the preview is too old. */
   open(guild: string, id: string, revision: number): Promise<Draft>;
-  confirm(guild: string, id: string, revision: number, by: Actor, notice: boolean): Promise<Settlement>;
-  approve(guild: string, id: string, revision: number, by: Actor): Promise<Settlement>;
+  confirm(guild: string, seen: SeenDraft, by: Actor, notice: boolean): Promise<Settlement>;
+  approve(guild: string, seen: SeenDraft, by: Actor): Promise<Settlement>;
   decline(guild: string, id: string, revision: number, by: Actor): Promise<void>;
   /** Takes a request back that did not reach the others. */
   withdraw(guild: string, id: string): Promise<void>;
@@ -39,7 +43,7 @@ function expiredError({ type, request }: Draft) {
 }
 
 export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
-  const { drafts, dropPicture, clock, newId, record } = parts;
+  const { drafts, dropPicture, clock, newId, record, isEntered } = parts;
   const { carryOut, refuseUntimely } = createCarrying(parts);
 
   async function found(guild: string, id: string): Promise<Draft> {
@@ -67,6 +71,11 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
     if (draft.revision !== revision) throw new UserError('error.draftChanged');
     if (clock.now() >= expiryOf(draft)) throw new UserError(expiredError(draft));
     return draft;
+  }
+
+  /** Was this asked for, and have those approved who are on record as having? */
+  function isAsEntered({ guild, id, author }: Draft, { hash, approvedBy }: Request): Promise<boolean> {
+    return isEntered(guild, { id, hash, by: author.hash, approvedBy });
   }
 
   return {
@@ -102,10 +111,11 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
         await record(guild, { what: 'broadcast-edited', by, subject: id, contentHash: hashOfDraft(next) });
         return next;
       }),
-    confirm: (guild, id, revision, by, notice) =>
+    confirm: (guild, { id, revision, seal }, by, notice) =>
       inTurn(async () => {
         const draft = await open(guild, id, revision);
         if (draft.author.hash !== by.hash) throw new UserError('error.proposalNotYours');
+        if (sealsOf(draft).preview !== seal) throw new UserError('error.requestNotEntered');
         if (draft.request) throw new UserError('error.proposalAsked');
         const strike = parts.strikeOf(guild);
         refuseUntimely(strike, draft);
@@ -119,15 +129,18 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
             approvedBy: [],
           },
         };
-        await drafts.save(asked);
         await record(guild, { what: 'broadcast-asked', by, subject: id, contentHash: hashOfDraft(draft) });
+        await drafts.save(asked);
         return { type: 'asked', draft: asked };
       }),
-    approve: (guild, id, revision, by) =>
+    approve: (guild, { id, revision, seal }, by) =>
       inTurn(async () => {
         const draft = await open(guild, id, revision);
         const { request, author } = draft;
         if (!request || request.hash !== hashOfDraft(draft)) throw new UserError('error.draftChanged');
+        if (sealsOf(draft).request !== seal || !(await isAsEntered(draft, request))) {
+          throw new UserError('error.requestNotEntered');
+        }
         if (author.hash === by.hash) throw new UserError('error.approveOwn');
         if (request.approvedBy.includes(by.hash)) throw new UserError('error.approveTwice');
         const strike = parts.strikeOf(guild);

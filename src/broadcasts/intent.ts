@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { recordHash } from '../posts/identity.ts';
 import { type Actor, actorSchema } from '../strike/actor.ts';
 import { type Closed, closedSchema } from '../strike/closed.ts';
 
@@ -14,6 +15,11 @@ export interface Intent {
   wish: Wish;
   /** ISO 8601 in UTC. */
   expiresAt: string;
+}
+
+/** The seal that the buttons of its preview have. */
+export function sealOfIntent(intent: Intent): string {
+  return recordHash(intent);
 }
 
 const openSchema: z.ZodType<Intent> = z.strictObject({

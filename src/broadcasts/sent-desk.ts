@@ -1,13 +1,14 @@
 import { instantOf, isoOf } from '../posts/instants.ts';
 import type { Actor } from '../strike/actor.ts';
 import { closedAs, isClosed } from '../strike/closed.ts';
+import type { Seen } from '../strike/seen.ts';
 import { closedError } from '../text/closed-error.ts';
 import { UserError } from '../text/user-error.ts';
 import { approvalsFor } from './approvals.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { Deed, DeskParts, InTurn } from './desk-parts.ts';
 import { VALID_MINUTES } from './draft-steps.ts';
-import type { Intent, Wish } from './intent.ts';
+import { type Intent, sealOfIntent, type Wish } from './intent.ts';
 import { broadcastHash } from './kept-hash.ts';
 import { hasBegun, outIn } from './out.ts';
 import { tryOf } from './parts.ts';
@@ -21,11 +22,11 @@ export interface SentDesk {
   /** Edits every copy to say that it is retracted, or deletes it; `notice`: a fresh message says so, too. */
   retract(
     guild: string,
-    intent: string,
+    seen: Seen,
     by: Actor,
     how: { notice: boolean; remove: boolean },
   ): Promise<Broadcast>;
-  reschedule(guild: string, intent: string, by: Actor): Promise<Broadcast>;
+  reschedule(guild: string, seen: Seen, by: Actor): Promise<Broadcast>;
   discardIntent(guild: string, intent: string): Promise<void>;
   /** Tries the channels again in which it was refused or missed. */
   retry(guild: string, id: string, by: Actor): Promise<Broadcast>;
@@ -71,11 +72,12 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
   /** The intent and its broadcast, if it may be done now by this person. */
   async function taken(
     guild: string,
-    id: string,
+    { id, seal }: Seen,
     by: Actor,
   ): Promise<{ known: Intent; broadcast: Broadcast }> {
     const known = await intent(guild, id);
     if (known.author.hash !== by.hash) throw new UserError('error.proposalNotYours');
+    if (sealOfIntent(known) !== seal) throw new UserError('error.requestNotEntered');
     const broadcast = found(guild, known.broadcast);
     await refuse(broadcast, known.wish);
     return { known, broadcast };
@@ -99,9 +101,9 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
       await intents.save(made);
       return made;
     },
-    retract: (guild, id, by, { notice, remove }) =>
+    retract: (guild, seen, by, { notice, remove }) =>
       inTurn(async () => {
-        const { known, broadcast } = await taken(guild, id, by);
+        const { known, broadcast } = await taken(guild, seen, by);
         if (known.wish.do !== 'retract') throw new UserError('error.unknownButton');
         const noticeTo = notice ? outIn(broadcast, await parts.deliveries(guild)) : [];
         const retraction = { at: isoOf(clock.now()), noticeTo, reason: known.wish.reason, remove };
@@ -110,9 +112,9 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
         look();
         return done;
       }),
-    reschedule: (guild, id, by) =>
+    reschedule: (guild, seen, by) =>
       inTurn(async () => {
-        const { known, broadcast } = await taken(guild, id, by);
+        const { known, broadcast } = await taken(guild, seen, by);
         if (known.wish.do !== 'reschedule') throw new UserError('error.unknownButton');
         return settle(known, { ...broadcast, dueAt: known.wish.at }, 'broadcast-rescheduled');
       }),

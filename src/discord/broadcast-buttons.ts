@@ -1,21 +1,23 @@
 import { ButtonStyle } from 'discord.js';
 import { approvalsFor } from '../broadcasts/approvals.ts';
-import type { Draft } from '../broadcasts/draft.ts';
+import { type Draft, sealsOf } from '../broadcasts/draft.ts';
+import type { SeenDraft } from '../broadcasts/drafts-desk.ts';
+import { type Intent, sealOfIntent } from '../broadcasts/intent.ts';
 import type { Strike } from '../strike/strike.ts';
 import type { Text } from '../text/translator.ts';
-import { customId } from './custom-id.ts';
+import { customId, seenArgument } from './custom-id.ts';
 import { button, row } from './preview-buttons.ts';
 
 const { Primary, Secondary, Success, Danger } = ButtonStyle;
 
-/** A draft and the very revision of it that a preview shows. */
-export function draftArgument({ id, revision }: Draft): string {
-  return `${id}.${revision}`;
+/** A draft, the very revision of it that is shown, and the seal of that. */
+function draftArgument({ id, revision }: Draft, seal: string): string {
+  return `${id}.${revision}.${seal}`;
 }
 
-export function readDraftArgument(argument: string): { id: string; revision: number } {
-  const [id = '', revision = ''] = argument.split('.');
-  return { id, revision: Number(revision) };
+export function readDraftArgument(argument: string): SeenDraft {
+  const [id = '', revision = '', seal = ''] = argument.split('.');
+  return { id, revision: Number(revision), seal };
 }
 
 /**
@@ -30,7 +32,8 @@ export function draftButtons(
 ) {
   const command = draft.type === 'alert' ? 'alert' : 'broadcast';
   const press = (label: string, style: typeof Primary | typeof Secondary, action: string) =>
-    button(label, style, customId(command, action, draftArgument(draft)));
+    button(label, style, customId(command, action, argument));
+  const argument = draftArgument(draft, sealsOf(draft).preview);
   const isCorrection = draft.corrects !== undefined;
   return row([
     ...(isSendable ? [press(sendLabel(text, strike, draft), Primary, 'confirm')] : []),
@@ -51,9 +54,10 @@ function sendLabel({ t }: Text, strike: Strike, draft: Draft): string {
 
 /** Under a request to the other organizers. */
 export function requestButtons({ t }: Text, draft: Draft) {
+  const argument = draftArgument(draft, sealsOf(draft).request);
   return row([
-    button(t('broadcast.button.approve'), Success, customId('broadcast', 'approve', draftArgument(draft))),
-    button(t('broadcast.button.decline'), Secondary, customId('broadcast', 'decline', draftArgument(draft))),
+    button(t('broadcast.button.approve'), Success, customId('broadcast', 'approve', argument)),
+    button(t('broadcast.button.decline'), Secondary, customId('broadcast', 'decline', argument)),
   ]);
 }
 
@@ -65,7 +69,8 @@ export function retryButtons({ t }: Text, id: string, count: number) {
 }
 
 /** Under the preview of a retraction: to delete is a choice of its own. */
-export function retractionButtons({ t }: Text, intent: string, isOut: boolean) {
+export function retractionButtons({ t }: Text, made: Intent, isOut: boolean) {
+  const intent = seenArgument({ id: made.id, seal: sealOfIntent(made) });
   return row([
     button(t('broadcast.button.retract'), Primary, customId('broadcast', 'retract', intent)),
     ...(isOut
@@ -78,7 +83,8 @@ export function retractionButtons({ t }: Text, intent: string, isOut: boolean) {
   ]);
 }
 
-export function movingButtons({ t }: Text, intent: string) {
+export function movingButtons({ t }: Text, made: Intent) {
+  const intent = seenArgument({ id: made.id, seal: sealOfIntent(made) });
   return row([
     button(t('broadcast.button.reschedule'), Primary, customId('broadcast', 'move', intent)),
     button(t('broadcast.button.keep'), Secondary, customId('broadcast', 'keep', intent)),

@@ -14,6 +14,7 @@ import { showProgress } from './broadcast-progress.ts';
 import { askOthers } from './broadcast-request.ts';
 import { guildOf } from './broadcast-show.ts';
 import type { Pressed, StrikeContext } from './command.ts';
+import { readSeen } from './custom-id.ts';
 import { bare } from './preview-buttons.ts';
 import { refuseFrozen } from './refuse-frozen.ts';
 import { tellDone } from './tell-done.ts';
@@ -28,19 +29,16 @@ export async function pressDraft(
   const { broadcasting, view } = context;
   const { guild } = view.strike;
   const text = context.text(interaction.locale);
-  const { id, revision } = readDraftArgument(argument);
+  const seen = readDraftArgument(argument);
+  const { id, revision } = seen;
   switch (action) {
     case 'confirm':
     case 'notice':
       await refuseUnsendable(interaction, context, id, revision);
-      return settle(
-        interaction,
-        context,
-        await broadcasting.confirm(guild, id, revision, by, action === 'notice'),
-      );
+      return settle(interaction, context, await broadcasting.confirm(guild, seen, by, action === 'notice'));
     case 'approve':
       await refuseUnsendable(interaction, context, id, revision);
-      return settle(interaction, context, await broadcasting.approve(guild, id, revision, by));
+      return settle(interaction, context, await broadcasting.approve(guild, seen, by));
     case 'decline': {
       const { message } = await broadcasting.open(guild, id, revision);
       await broadcasting.decline(guild, id, revision, by);
@@ -111,23 +109,24 @@ function soOf(
 /** A press under a message that is approved: try again, take back, move. */
 export async function pressSent(
   interaction: ButtonInteraction,
-  { action, argument: id }: Pressed,
+  { action, argument }: Pressed,
   context: StrikeContext,
   by: Actor,
 ): Promise<void> {
   const { broadcasting, view } = context;
   const { strike } = view;
   const text = context.text(interaction.locale);
+  const seen = readSeen(argument);
   switch (action) {
     case 'retry':
-      return showProgress(interaction, context, await broadcasting.retry(strike.guild, id, by));
+      return showProgress(interaction, context, await broadcasting.retry(strike.guild, seen.id, by));
     case 'retract':
     case 'disregard':
     case 'remove': {
       const how = { notice: action === 'disregard', remove: action === 'remove' };
       // Read first: once it is retracted, nothing may fail any more.
       const before = await broadcasting.deliveries(strike.guild);
-      const broadcast = await broadcasting.retract(strike.guild, id, by, how);
+      const broadcast = await broadcasting.retract(strike.guild, seen, by, how);
       const isOut = hasBegun(broadcast, before);
       const done = { retract: 'done', disregard: 'doneNotice', remove: 'removed' } as const;
       const what = `broadcast.retraction.${isOut ? done[action] : 'calledOff'}` as const;
@@ -135,13 +134,13 @@ export async function pressSent(
       return;
     }
     case 'move': {
-      const { dueAt } = await broadcasting.reschedule(strike.guild, id, by);
+      const { dueAt } = await broadcasting.reschedule(strike.guild, seen, by);
       const words = timeWords(text, strike, instantOf(dueAt));
       await tellDone(interaction, context, bare(text.t('broadcast.moving.done', words)));
       return;
     }
     case 'keep':
-      await broadcasting.discardIntent(strike.guild, id);
+      await broadcasting.discardIntent(strike.guild, seen.id);
       await tellDone(interaction, context, bare(text.t('broadcast.retraction.kept')));
       return;
     default:

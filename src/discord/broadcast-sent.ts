@@ -44,7 +44,7 @@ export async function retract(
   ];
   await interaction.reply({
     ...ephemeral(lines.join('\n')),
-    components: [retractionButtons(text, intent.id, copies > 0)],
+    components: [retractionButtons(text, intent, copies > 0)],
   });
 }
 
@@ -68,7 +68,7 @@ export async function reschedule(
     headline: shortHeadline(text, target),
     before: shortDateAndTime(text, instantOf(target.dueAt), strike.timezone),
   });
-  await interaction.reply({ ...ephemeral(content), components: [movingButtons(text, intent.id)] });
+  await interaction.reply({ ...ephemeral(content), components: [movingButtons(text, intent)] });
 }
 
 export async function list(

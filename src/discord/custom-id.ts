@@ -1,3 +1,5 @@
+import type { Seen } from '../strike/seen.ts';
+
 /** Discord takes at most this many characters. */
 const LIMIT = 100;
 
@@ -6,6 +8,16 @@ export function customId(command: string, action: string, argument: string): str
   const id = [command, action, argument].join(':');
   if (id.length > LIMIT) throw new RangeError(`a custom id of ${id.length} characters: ${id}`);
   return id;
+}
+
+/** A thing and what was shown of it, as the argument of a button. */
+export function seenArgument({ id, seal }: Seen): string {
+  return `${id}.${seal}`;
+}
+
+export function readSeen(argument: string): Seen {
+  const [id = '', seal = ''] = argument.split('.');
+  return { id, seal };
 }
 
 /** The parts of such an id; what is missing is empty. */

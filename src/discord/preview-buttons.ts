@@ -1,18 +1,20 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
-import type { Proposal } from '../proposals/proposal.ts';
+import { type Proposal, sealsOf } from '../proposals/proposal.ts';
 import type { Text } from '../text/translator.ts';
-import { customId } from './custom-id.ts';
+import { customId, seenArgument } from './custom-id.ts';
 import { CONTENT_LIMIT, clip } from './reply.ts';
 
 /** Under a preview: do it, do it and tell at once where there is a choice, or leave it. */
-export function previewButtons(text: Text, command: string, { id, wish }: Proposal, hasChoice: boolean) {
+export function previewButtons(text: Text, command: string, proposal: Proposal, hasChoice: boolean) {
+  const { id, wish } = proposal;
+  const seen = seenArgument({ id, seal: sealsOf(proposal).preview });
   const isRecorded = command === 'bargaining';
   const quiet = isRecorded && wish.do === 'act' ? 'preview.record' : 'preview.confirm';
   const loud = isRecorded ? 'preview.post' : 'preview.confirmTell';
   return [
-    button(text.t(quiet), ButtonStyle.Primary, customId(command, 'confirm', id)),
-    ...(hasChoice ? [button(text.t(loud), ButtonStyle.Primary, customId(command, 'tell', id))] : []),
-    button(text.t('preview.discard'), ButtonStyle.Secondary, customId(command, 'discard', id)),
+    button(text.t(quiet), ButtonStyle.Primary, customId(command, 'confirm', seen)),
+    ...(hasChoice ? [button(text.t(loud), ButtonStyle.Primary, customId(command, 'tell', seen))] : []),
+    button(text.t('preview.discard'), ButtonStyle.Secondary, customId(command, 'discard', seen)),
   ];
 }
 
@@ -34,9 +36,10 @@ export function bare(content: string) {
 }
 
 /** Under a request to the other organizers. */
-export function approvalButtons(text: Text, command: string, { id }: Proposal) {
+export function approvalButtons(text: Text, command: string, proposal: Proposal) {
+  const seen = seenArgument({ id: proposal.id, seal: sealsOf(proposal).request });
   return [
-    button(text.t('preview.approve'), ButtonStyle.Success, customId(command, 'approve', id)),
-    button(text.t('preview.decline'), ButtonStyle.Secondary, customId(command, 'decline', id)),
+    button(text.t('preview.approve'), ButtonStyle.Success, customId(command, 'approve', seen)),
+    button(text.t('preview.decline'), ButtonStyle.Secondary, customId(command, 'decline', seen)),
   ];
 }

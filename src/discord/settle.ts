@@ -10,6 +10,7 @@ import { UserError } from '../text/user-error.ts';
 import { wordsOfEnd } from '../text/words-of-end.ts';
 import { callOf, postTogether, whyNotAsked } from './call-organizers.ts';
 import type { Pressed, StrikeContext } from './command.ts';
+import { readSeen } from './custom-id.ts';
 import { whyUnheard } from './people.ts';
 import { approvalButtons, bare, row } from './preview-buttons.ts';
 import { actorOf } from './propose.ts';
@@ -22,11 +23,13 @@ type Action = 'confirm' | 'tell' | 'discard' | 'approve' | 'decline';
 export async function settle(
   interaction: ButtonInteraction,
   command: string,
-  { action, argument: id }: Pressed,
+  { action, argument }: Pressed,
   context: StrikeContext,
 ): Promise<void> {
   const { organizing, view } = context;
   const { guild } = view.strike;
+  const seen = readSeen(argument);
+  const { id } = seen;
   const proposal = await organizing.waiting(guild, id);
   const { act } = organizing.stepOf(proposal);
   const by = actorOf(interaction, context, act, action === 'approve' || action === 'decline');
@@ -34,13 +37,13 @@ export async function settle(
   switch (action as Action) {
     case 'confirm':
     case 'tell': {
-      const settlement = await organizing.confirm(guild, id, by, action === 'tell', needed);
+      const settlement = await organizing.confirm(guild, seen, by, action === 'tell', needed);
       if (settlement.type === 'done') await answerDone(interaction, command, settlement.confirmed, context);
       else await askOthers(interaction, command, settlement.proposal, context, needed);
       return;
     }
     case 'approve':
-      await answerApproved(interaction, command, await organizing.approve(guild, id, by, needed), context);
+      await answerApproved(interaction, command, await organizing.approve(guild, seen, by, needed), context);
       return;
     case 'decline':
     case 'discard': {

@@ -5,11 +5,12 @@ import { instantOf, isoOf } from '../posts/instants.ts';
 import type { Actor } from '../strike/actor.ts';
 import type { Act, StoredAct } from '../strike/acts.ts';
 import { type Closed, closedAs, isClosed } from '../strike/closed.ts';
+import type { Seen } from '../strike/seen.ts';
 import { closedError } from '../text/closed-error.ts';
 import { UserError } from '../text/user-error.ts';
 import { followedBy, type Step } from './effects.ts';
 import type { LiveStrikes } from './live.ts';
-import { type Proposal, VALID_MINUTES, type Wish } from './proposal.ts';
+import { type Proposal, sealsOf, VALID_MINUTES, type Wish } from './proposal.ts';
 import { standingHash } from './stands.ts';
 import { storedOf, viewIn } from './stored.ts';
 
@@ -39,6 +40,8 @@ export interface DeskParts {
   newId: () => string;
   /** Hears what is about to be decided, before it is written: it may hear twice of a thing, and never not at all. */
   note: (noted: Noted) => Promise<void>;
+  /** Does the log say that this was asked for, and that those have approved who are on record as having? */
+  isEntered: (proposal: Proposal) => Promise<boolean>;
   /** Lets the posting side look at once; it tells what has changed. */
   look: () => void;
 }
@@ -60,8 +63,8 @@ export interface Desk {
   waiting(guild: string, id: string): Promise<Proposal>;
   stepOf(proposal: Proposal): Step;
   /** `needed`: how many organizers it takes, the author included. */
-  confirm(guild: string, id: string, by: Actor, tell: boolean, needed: number): Promise<Settlement>;
-  approve(guild: string, id: string, by: Actor, needed: number): Promise<Settlement>;
+  confirm(guild: string, seen: Seen, by: Actor, tell: boolean, needed: number): Promise<Settlement>;
+  approve(guild: string, seen: Seen, by: Actor, needed: number): Promise<Settlement>;
   /** The others could not be asked: the proposal is the author's alone again, to be confirmed anew. */
   withdraw(guild: string, id: string): Promise<void>;
   discard(guild: string, id: string, by: Actor): Promise<void>;
@@ -163,9 +166,10 @@ export function createDesk(parts: DeskParts): Desk {
       await book.save(bound);
       return bound;
     },
-    confirm: (guild, id, by, tell, needed) =>
+    confirm: (guild, { id, seal }, by, tell, needed) =>
       inTurn(async () => {
         const proposal = await open(guild, id);
+        if (sealsOf(proposal).preview !== seal) throw new UserError('error.requestNotEntered');
         if (proposal.author.hash !== by.hash) throw new UserError('error.proposalNotYours');
         if (proposal.asked && isBeingAsked(proposal.asked, clock.now()))
           throw new UserError('error.proposalAsked');
@@ -180,11 +184,14 @@ export function createDesk(parts: DeskParts): Desk {
         await book.save(asked);
         return { type: 'asked', proposal: asked };
       }),
-    approve: (guild, id, by, needed) =>
+    approve: (guild, { id, seal }, by, needed) =>
       inTurn(async () => {
         const proposal = await open(guild, id);
         const { asked, author } = proposal;
         if (!asked) throw new UserError('error.proposalGone');
+        if (sealsOf(proposal).request !== seal || !(await parts.isEntered(proposal))) {
+          throw new UserError('error.requestNotEntered');
+        }
         if (author.hash === by.hash) throw new UserError('error.approveOwn');
         if (asked.approvedBy.includes(by.hash)) throw new UserError('error.approveTwice');
         const approvedBy = [...asked.approvedBy, by.hash];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { recordHash } from '../posts/identity.ts';
 import { type Actor, actorSchema } from '../strike/actor.ts';
 import { type Act, actSchema } from '../strike/acts.ts';
 import { type Closed, closedSchema } from '../strike/closed.ts';
@@ -26,6 +27,14 @@ export interface Proposal {
   expiresAt: string;
   /** Set when the author has confirmed and others have to approve; `tell` is what the author chose. */
   asked?: { at: string; tell: boolean; approvedBy: readonly string[] };
+}
+
+/** The seals that the buttons of a proposal have: of its preview, and of the request to others, which says how it is told. */
+export function sealsOf({ asked, expiresAt: _later, ...shown }: Proposal): {
+  preview: string;
+  request: string;
+} {
+  return { preview: recordHash(shown), request: recordHash({ ...shown, tell: asked?.tell ?? false }) };
 }
 
 /** So long a preview may be confirmed. */

@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryPath } from '../store/temporary.ts';
-import { ORGANIZER, type Stage, stage, typed } from './stage.ts';
+import { ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
+import { compose } from './writing.ts';
 
 let scene: Stage;
 let path: string;
@@ -101,5 +102,80 @@ describe('put into the store by hand', () => {
     expect(scene.log).toContainEqual(
       expect.objectContaining({ msg: 'the store does not agree with the audit log', id: 'forged' }),
     );
+  });
+});
+
+const ALTERED =
+  'What I have kept of this is not what was shown here, or not what my audit log has, so I do nothing.';
+
+/** Exchanges words in the only open record of a kind. */
+function alter(namespace: string, from: string, to: string): void {
+  tamper('UPDATE records SET value = replace(value, ?, ?) WHERE namespace = ?', from, to, namespace);
+}
+
+const HALL = { headline: 'Town hall', text: 'Tonight at 7.', channels: ['announcements'] };
+const END = typed({ date: 'today', words: 'We have won.' });
+
+/** What was previewed, what is altered before the press, and the label that is pressed. */
+const PREVIEWS = {
+  'an act': async () => {
+    await scene.ask(ORGANIZER, 'schedule cancel', typed({ date: 'Dec 26', site: 'fontana', reason: 'heat' }));
+    alter('proposals', 'heat', FORGED);
+    return 'Confirm';
+  },
+  'whose act it is': async () => {
+    await scene.ask(ORGANIZER, 'schedule cancel', typed({ date: 'Dec 26', site: 'fontana', reason: 'heat' }));
+    alter('proposals', '"role":"organizer"', '"role":"captain"');
+    return 'Confirm';
+  },
+  'a message': async () => {
+    await compose(scene, ORGANIZER, HALL);
+    alter('drafts', 'Town hall', FORGED);
+    return 'Send';
+  },
+  'a message that is made an alert': async () => {
+    await compose(scene, ORGANIZER, HALL);
+    alter('drafts', '"type":"broadcast"', '"type":"alert"');
+    return 'Send';
+  },
+  'a retraction': async () => {
+    await compose(scene, ORGANIZER, HALL);
+    await scene.press(ORGANIZER, 'Send');
+    await scene.bot.tick();
+    const [choice] = await scene.choices(ORGANIZER, 'broadcast retract', 'broadcast');
+    await scene.ask(
+      ORGANIZER,
+      'broadcast retract',
+      typed({ broadcast: choice?.value ?? '', reason: 'Wrong day' }),
+    );
+    alter('intents', 'Wrong day', FORGED);
+    return 'Retract';
+  },
+};
+
+describe('altered between its preview and the press', () => {
+  it.each(Object.entries(PREVIEWS))('%s is not carried out, and who presses is told', async (_, altered) => {
+    const label = await altered();
+    expect(await scene.press(ORGANIZER, label)).toContain(ALTERED);
+    await scene.bot.tick();
+    await scene.restart();
+    expect(said()).not.toContain(FORGED);
+    expect(await scene.ask(ORGANIZER, 'schedule list')).not.toContain('fontana');
+  });
+
+  it.each`
+    what                                     | from                | to                            | restarts
+    ${'its words'}                           | ${'We have won.'}   | ${FORGED}                     | ${false}
+    ${'its words, and the bot is restarted'} | ${'We have won.'}   | ${FORGED}                     | ${true}
+    ${'whether it is posted'}                | ${'"tell":true'}    | ${'"tell":false'}             | ${false}
+    ${'an approval that nobody gave'}        | ${'"approvedBy":['} | ${'"approvedBy":["somebody"'} | ${true}
+  `('a request is not approved: $what', async ({ from, to, restarts }) => {
+    await scene.ask(ORGANIZER, 'schedule end', END);
+    await scene.press(ORGANIZER, 'Confirm and tell now');
+    alter('proposals', from, to);
+    if (restarts) await scene.restart();
+    const organizers = scene.strike.channels.organizers;
+    expect(await scene.press(SECOND_ORGANIZER, 'Approve', organizers)).toContain(ALTERED);
+    expect(scene.announcements()).toEqual([]);
   });
 });

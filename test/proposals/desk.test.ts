@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createDesk, type Desk } from '../../src/proposals/desk.ts';
 import { openLiveStrikes } from '../../src/proposals/live.ts';
-import type { Proposal } from '../../src/proposals/proposal.ts';
+import { type Proposal, sealsOf } from '../../src/proposals/proposal.ts';
 import type { StoredAct } from '../../src/strike/acts.ts';
-import type { Closed } from '../../src/strike/closed.ts';
+import { type Closed, isClosed } from '../../src/strike/closed.ts';
+import type { Seen } from '../../src/strike/seen.ts';
 import { exampleStrike, zoned } from '../support/strikes.ts';
 
 const strike = exampleStrike();
@@ -51,14 +52,27 @@ async function newDesk(): Promise<Desk> {
     newId: () => 'an-id',
     look: () => {},
     note: async () => {},
+    isEntered: async () => true,
   });
+}
+
+/** What is under the buttons of the preview, and of the request, as they are kept now. */
+function seen(): Seen {
+  return { id: proposal.id, seal: sealsOf(keptProposal()).preview };
+}
+function asked(): Seen {
+  return { id: proposal.id, seal: sealsOf(keptProposal()).request };
+}
+function keptProposal(): Proposal {
+  const found = proposals.get(proposal.id);
+  return found && !isClosed(found) ? found : proposal;
 }
 
 describe('on another server', () => {
   it.each<[string, () => Promise<unknown>]>([
     ['waiting', () => desk.waiting(OTHER, proposal.id)],
-    ['confirm', () => desk.confirm(OTHER, proposal.id, olga, true, 1)],
-    ['approve', () => desk.approve(OTHER, proposal.id, omar, 2)],
+    ['confirm', () => desk.confirm(OTHER, seen(), olga, true, 1)],
+    ['approve', () => desk.approve(OTHER, asked(), omar, 2)],
     ['withdraw', () => desk.withdraw(OTHER, proposal.id)],
     ['discard', () => desk.discard(OTHER, proposal.id, olga)],
   ])('%s knows nothing of a proposal', async (_, press) => {
@@ -68,7 +82,7 @@ describe('on another server', () => {
 });
 
 it('a preview is its author’s alone to confirm', async () => {
-  await expect(desk.confirm(strike.guild, proposal.id, omar, true, 1)).rejects.toMatchObject({
+  await expect(desk.confirm(strike.guild, seen(), omar, true, 1)).rejects.toMatchObject({
     code: 'error.proposalNotYours',
   });
   expect(kept.size).toBe(0);
@@ -76,28 +90,28 @@ it('a preview is its author’s alone to confirm', async () => {
 
 it('whoever presses again after a process died between the act and its proposal is told that it was done', async () => {
   const open = proposals.get(proposal.id);
-  await desk.confirm(strike.guild, proposal.id, olga, false, 1);
+  await desk.confirm(strike.guild, seen(), olga, false, 1);
   if (open) proposals.set(proposal.id, open);
   desk = await newDesk();
-  await expect(desk.confirm(strike.guild, proposal.id, olga, false, 1)).rejects.toMatchObject({
+  await expect(desk.confirm(strike.guild, seen(), olga, false, 1)).rejects.toMatchObject({
     code: 'error.proposalDone',
   });
   expect(kept.size).toBe(1);
 });
 
 it('what could not be asked is not approved', async () => {
-  await desk.confirm(strike.guild, proposal.id, olga, true, 2);
+  await desk.confirm(strike.guild, seen(), olga, true, 2);
   await desk.withdraw(strike.guild, proposal.id);
-  await expect(desk.approve(strike.guild, proposal.id, omar, 2)).rejects.toMatchObject({
+  await expect(desk.approve(strike.guild, asked(), omar, 2)).rejects.toMatchObject({
     code: 'error.proposalGone',
   });
-  await desk.confirm(strike.guild, proposal.id, olga, true, 2);
-  await desk.approve(strike.guild, proposal.id, omar, 2);
+  await desk.confirm(strike.guild, seen(), olga, true, 2);
+  await desk.approve(strike.guild, asked(), omar, 2);
   expect(kept.size).toBe(1);
 });
 
 it.each([
-  ['confirmed', () => desk.confirm(strike.guild, proposal.id, olga, true, 1), 'error.proposalDone'],
+  ['confirmed', () => desk.confirm(strike.guild, seen(), olga, true, 1), 'error.proposalDone'],
   ['discarded', () => desk.discard(strike.guild, proposal.id, olga), 'error.proposalDiscarded'],
 ] as const)('what is %s keeps neither its words nor whose it was', async (_, press, code) => {
   await press();
