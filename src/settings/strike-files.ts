@@ -65,11 +65,14 @@ interface Claims {
 
 /** A guild has one strike: a command given there would not know which one is meant. */
 function sharedGuilds(readings: readonly Claims[]): Problem[] {
-  return readings.flatMap(({ guild }, index) => {
-    const other = readings.slice(0, index).find(earlier => guild && earlier.guild?.id === guild.id);
-    return guild && other
-      ? [guild.problem(`is the guild of ${other.file} too; write one strike for a guild`)]
-      : [];
+  const first = new Map<string, string>();
+  return readings.flatMap(({ file, guild }) => {
+    if (!guild) return [];
+    const other = first.get(guild.id);
+    if (other === undefined) first.set(guild.id, file);
+    return other === undefined
+      ? []
+      : [guild.problem(`is the guild of ${other} too; write one strike for a guild`)];
   });
 }
 
@@ -78,18 +81,16 @@ function sharedGuilds(readings: readonly Claims[]): Problem[] {
  * the other's server.
  */
 function sharedPlaces(readings: readonly Claims[]): Problem[] {
-  return readings.flatMap(({ guild, onServer = [] }, index) =>
+  /** By id, for each guild the first file that names it there. */
+  const named = new Map<string, Map<string | undefined, string>>();
+  return readings.flatMap(({ file, guild, onServer = [] }) =>
     onServer.flatMap(({ id, problem }) => {
-      const other = readings
-        .slice(0, index)
-        .find(earlier => earlier.guild?.id !== guild?.id && earlier.onServer?.some(each => each.id === id));
-      return other
-        ? [
-            problem(
-              `${id} is in ${other.file} too, and is on one server only; write the id of one of this guild’s`,
-            ),
-          ]
-        : [];
+      const files = named.get(id) ?? new Map<string | undefined, string>();
+      named.set(id, files);
+      const other = files.entries().find(([earlier]) => earlier !== guild?.id);
+      if (!files.has(guild?.id)) files.set(guild?.id, file);
+      const message = `${id} is in ${other?.[1]} too, and is on one server only; write the id of one of this guild’s`;
+      return other ? [problem(message)] : [];
     }),
   );
 }

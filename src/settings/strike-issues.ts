@@ -13,7 +13,7 @@ export interface Finding {
 
 /** The findings of a reading by the schema: where a value may have one of two forms, those of the form it has. */
 export function findingsOf(issues: readonly Issue[]): Finding[] {
-  const unfolded = issues.flatMap(unfold);
+  const unfolded = withFewSuggestions(issues.flatMap(unfold));
   const meant = new Set(unfolded.flatMap(meantKey));
   return unfolded
     .filter(issue => !meant.has(JSON.stringify(issue.path)))
@@ -22,6 +22,19 @@ export function findingsOf(issues: readonly Issue[]): Finding[] {
       message: wordingOf(issue),
       atKey: issue.code === 'invalid_key' || paramsOf(issue).atKey === true,
     }));
+}
+
+/** Among more names than this, a suggestion is only looked for so many times: it takes as long as there are names. */
+const MANY = 100;
+
+function withFewSuggestions(issues: readonly Issue[]): Issue[] {
+  let sought = 0;
+  return issues.map(issue => {
+    const { choices, atKey } = paramsOf(issue);
+    if (issue.code !== 'custom' || !Array.isArray(choices) || choices.length <= MANY) return issue;
+    sought += 1;
+    return sought <= MANY ? issue : { ...issue, params: { atKey } };
+  });
 }
 
 /** The path of the key that a mistyped one stands for: that it is missing goes without saying. */

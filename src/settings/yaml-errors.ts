@@ -35,17 +35,13 @@ export function wordYamlErrors(
   return (tabs.length > 0 ? tabs : errors).flatMap(error => {
     const [offset] = error.pos;
     const line = text.lastIndexOf('\n', offset - 1);
-    if (error.code !== 'DUPLICATE_KEY' && seen.has(line)) return [];
+    if (seen.has(line)) return [];
     seen.add(line);
-    return [{ offset, message: wordingOf(error, text) }];
+    return [{ offset, message: wordingOf(error) }];
   });
 }
 
-function wordingOf({ code, message, pos: [offset] }: YAMLParseError, text: string): string {
-  if (code === 'DUPLICATE_KEY') {
-    const key = /^["']?([^"':\s]+)/.exec(text.slice(offset, offset + 100))?.[1];
-    return `${key === undefined ? 'this key' : `\`${key}\``} is written twice in the same block; keep one of them`;
-  }
+function wordingOf({ code, message }: YAMLParseError): string {
   const [, apart] = TOLD_APART.find(([pattern]) => pattern.test(message)) ?? [];
   return apart ?? WORDS[code] ?? OTHERWISE;
 }

@@ -2,6 +2,7 @@ import { type Document, LineCounter, parseDocument } from 'yaml';
 import { formatPath, type Problem } from './problem.ts';
 import { cutTexts } from './yaml-comments.ts';
 import { wordYamlErrors } from './yaml-errors.ts';
+import { repeatedKeys } from './yaml-keys.ts';
 import { locate } from './yaml-values.ts';
 
 /** A text parsed as YAML 1.2, what is wrong with it as YAML, and a way to point into it. */
@@ -28,13 +29,17 @@ export function parseYaml(text: string, file: string): YamlText {
     lineCounter: lines,
     prettyErrors: false,
     logLevel: 'error',
+    uniqueKeys: false,
   });
-  const readable = document.errors.every(error => error.code === 'DUPLICATE_KEY');
+  const readable = document.errors.length === 0;
+  const found = [
+    ...wordYamlErrors(document.errors, text),
+    ...repeatedKeys(document, text),
+    ...(readable ? cutTexts(document, text) : []),
+  ];
   return {
     ...(readable && { document }),
-    problems: [...wordYamlErrors(document.errors, text), ...(readable ? cutTexts(document, text) : [])].map(
-      ({ offset, message }) => at(offset, [], message),
-    ),
+    problems: found.map(({ offset, message }) => at(offset, [], message)),
     problemAtOffset: (offset, message) => at(offset, [], message),
     problemAt: (path, message, atKey = false) => {
       const found = locate(document, path, atKey);

@@ -68,13 +68,26 @@ export function locate(document: Document.Parsed, path: readonly PropertyKey[], 
 type Step = { node: Node | undefined; key: number };
 
 function entryOf(map: YAMLMap, name: PropertyKey): Step | undefined {
-  const pair = map.items.find(({ key }) => isScalar<unknown>(key) && keyText(key.value) === name);
-  if (!pair || !isScalar(pair.key)) return undefined;
-  return { node: isNode(pair.value) ? pair.value : undefined, key: startOf(pair.key) ?? 0 };
+  const entries = entriesOf.get(map) ?? indexed(map);
+  entriesOf.set(map, entries);
+  return entries.get(name);
+}
+
+/** The entries of each block by their key, found once: a file may have as many problems as entries. */
+const entriesOf = new WeakMap<YAMLMap, Map<PropertyKey, Step>>();
+
+/** Of a key that is written twice, the first. */
+function indexed(map: YAMLMap): Map<PropertyKey, Step> {
+  const entries = new Map<PropertyKey, Step>();
+  for (const { key, value } of map.items) {
+    if (!isScalar<unknown>(key) || entries.has(keyText(key.value))) continue;
+    entries.set(keyText(key.value), { node: isNode(value) ? value : undefined, key: startOf(key) ?? 0 });
+  }
+  return entries;
 }
 
 /** Keys are texts once they are plain: `7:` is "7", and an empty key is "". */
-function keyText(key: unknown): string {
+export function keyText(key: unknown): string {
   return key === null ? '' : `${key as string | number | bigint | boolean}`;
 }
 

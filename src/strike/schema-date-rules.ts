@@ -66,8 +66,12 @@ function checkDates(written: WrittenStrike, context: Context): void {
 function checkSessions(written: WrittenStrike, context: Context): void {
   if (!sound(context, 'negotiations')) return;
   const sessions = written.negotiations?.sessions ?? [];
+  const taken = new Set<IsoDate>();
   sessions.forEach(({ date }, index) => {
-    if (sessions.findIndex(other => other.date === date) === index) return;
+    if (!taken.has(date)) {
+      taken.add(date);
+      return;
+    }
     const message = `${writtenDate(date)} already has a session; write one session for a day`;
     complain(context, ['negotiations', 'sessions', index, 'date'], message);
   });

@@ -18,18 +18,19 @@ export function checkTogether(written: WrittenStrike, context: Context): void {
 /** Names of sites and groups, wherever they are used, are names that `sites` knows. */
 function checkPlaces(written: WrittenStrike, context: Context): void {
   const known = namesOfPlaces(written);
-  if (known.length === 0) return;
+  if (known.size === 0) return;
+  const choices = [...known];
   for (const list of ['picketing', 'events'] as const) {
     items(written, list).forEach((item, index) => {
       if (!sound(context, list, index, 'sites')) return;
       (item.sites ?? []).forEach((name, place) => {
-        if (!known.includes(name)) unknownPlace(context, [list, index, 'sites', place], name, known);
+        if (!known.has(name)) unknownPlace(context, [list, index, 'sites', place], name, choices);
       });
     });
   }
   if (!sound(context, 'roles', 'captain')) return;
   for (const name of Object.keys(written.roles?.captain ?? {})) {
-    if (!known.includes(name)) unknownPlace(context, ['roles', 'captain', name], name, known, true);
+    if (!known.has(name)) unknownPlace(context, ['roles', 'captain', name], name, choices, true);
   }
 }
 
@@ -98,8 +99,8 @@ function checkBroadcasts({ broadcasts, channels, alerts, roles }: WrittenStrike,
   }
 }
 
-function namesOfPlaces({ sites }: WrittenStrike): string[] {
-  if (typeof sites !== 'object' || sites === null) return [];
+function namesOfPlaces({ sites }: WrittenStrike): Set<string> {
+  if (typeof sites !== 'object' || sites === null) return new Set();
   const groups = Object.values(sites).map(site => site?.group);
-  return [...new Set([...Object.keys(sites), ...groups.filter(group => typeof group === 'string')])];
+  return new Set([...Object.keys(sites), ...groups.filter(group => typeof group === 'string')]);
 }

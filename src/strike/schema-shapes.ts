@@ -10,13 +10,39 @@ export const evenSo = {
 };
 
 /** Is the part at this path free of problems so far, itself and everything in it? */
-export function sound(
-  context: { issues: readonly { path?: PropertyKey[] | undefined }[] },
-  ...path: PropertyKey[]
-): boolean {
-  return !context.issues.some(issue =>
-    path.every((key, index) => (issue.path ?? []).length <= index || issue.path?.[index] === key),
-  );
+export function sound(context: { issues: Issues }, ...path: PropertyKey[]): boolean {
+  const { touched, whole } = placesOf(context.issues);
+  return !touched.has(JSON.stringify(path)) && !startsOf(path).some(start => whole.has(start));
+}
+
+type Issues = readonly { path?: PropertyKey[] | undefined }[];
+
+/** Where issues are: `whole` are their paths, `touched` all that they lie in. */
+interface Places {
+  whole: Set<string>;
+  touched: Set<string>;
+  read: number;
+  last: Issues[number] | undefined;
+}
+
+/** Each issue is read once, for every item of a long list asks. */
+const known = new WeakMap<Issues, Places>();
+
+function placesOf(issues: Issues): Places {
+  const before = known.get(issues);
+  const isGrown = before && before.read <= issues.length && issues[before.read - 1] === before.last;
+  const places = isGrown ? before : { whole: new Set(), touched: new Set(), read: 0, last: undefined };
+  for (const { path = [] } of issues.slice(places.read)) {
+    places.whole.add(JSON.stringify(path));
+    for (const start of startsOf(path)) places.touched.add(start);
+  }
+  known.set(issues, Object.assign(places, { read: issues.length, last: issues.at(-1) }));
+  return places;
+}
+
+/** A path and all that it lies in, the file itself first. */
+function startsOf(path: readonly PropertyKey[]): string[] {
+  return Array.from({ length: path.length + 1 }, (_, length) => JSON.stringify(path.slice(0, length)));
 }
 
 /** A block of known keys. Each unknown key is a problem of its own, with the known ones to choose from. */

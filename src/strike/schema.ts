@@ -19,6 +19,7 @@ function toStrike(written: WrittenStrike): Strike {
   const { outlook, morning, eve, catch_up } = written.announcements ?? {};
   const { issues = [], sessions = [], statements = [] } = written.negotiations ?? {};
   const sites = toSites(written);
+  const [ids, meanings] = [sites.map(site => site.id satisfies SiteId), meaningsOf(sites)];
   return {
     guild,
     name,
@@ -36,13 +37,13 @@ function toStrike(written: WrittenStrike): Strike {
       captain: new Map(Object.entries(written.roles.captain)),
       mention: new Map(Object.entries(written.roles.mention)),
     },
-    picketing: written.picketing.map(shift => atSites(shift, sites) satisfies Shift),
+    picketing: written.picketing.map(shift => atSites(shift, ids, meanings) satisfies Shift),
     quietDays: written.quiet_days.map(({ date, from, to, reason }) => ({
       from: date ?? from ?? began,
       to: date ?? to ?? began,
       reason,
     })),
-    events: written.events.map(event => atSites(event, sites) satisfies StrikeEvent),
+    events: written.events.map(event => atSites(event, ids, meanings) satisfies StrikeEvent),
     announcements: {
       ...(morning && { morning }),
       ...(eve && { eve }),
@@ -73,9 +74,26 @@ function toSites({ sites, timezone }: WrittenStrike): Site[] {
   return Object.entries(sites).map(([id, site]) => ({ id, timezone, ...site }));
 }
 
+/** What each site id and group name means, as places in the list of sites: looked up for every shift and event. */
+function meaningsOf(sites: readonly Site[]): Map<string, number[]> {
+  const meanings = new Map<string, number[]>();
+  for (const [index, { id, group }] of sites.entries()) {
+    for (const name of new Set([id, group ?? id])) {
+      const meant = meanings.get(name);
+      if (meant) meant.push(index);
+      else meanings.set(name, [index]);
+    }
+  }
+  return meanings;
+}
+
 /** Site ids and group names become the ids of the sites that they mean, in the file's order; none means all. */
-function atSites<Part extends { sites?: readonly string[] }>(part: Part, sites: readonly Site[]) {
-  const meant = ({ id, group }: Site) =>
-    !part.sites || part.sites.includes(id) || (group !== undefined && part.sites.includes(group));
-  return { ...part, sites: sites.filter(meant).map(site => site.id satisfies SiteId) };
+function atSites<Part extends { sites?: readonly string[] }>(
+  part: Part,
+  sites: readonly SiteId[],
+  meanings: ReadonlyMap<string, number[]>,
+) {
+  if (!part.sites) return { ...part, sites };
+  const meant = new Set(part.sites.flatMap(name => meanings.get(name) ?? []));
+  return { ...part, sites: [...meant].toSorted((a, b) => a - b).flatMap(index => sites[index] ?? []) };
 }
