@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { type Change, type ChangeOf, ofType } from './changes.ts';
 import { addDays, isWithin, weekdayOf } from './dates.ts';
 import { isOpenOn } from './sites.ts';
-import type { IsoDate, Shift, Site, SiteId, WallTime } from './strike.ts';
+import type { IsoDate, Shift, Site, SiteId, WallTime, Weekday } from './strike.ts';
 import { stretchOn } from './wallclock.ts';
 
 /** One stretch of picketing at one site, as instants in the site's zone. */
@@ -42,14 +42,14 @@ export function shiftsOn(
   changes: readonly Change[],
   date: IsoDate,
 ): { shifts: DayShift[]; cancelled: Cancellation[] } {
-  const usual = usualHours(rules, date);
+  const expected = usualHours(rules, date);
   const touching = changesTouching(changes, date);
-  const dates = { date, next: addDays(date, 1) };
+  const stretches = stretchesOn(date);
   const days = sites
     .filter(site => isOpenOn(site, date))
     .map(site => {
-      const own = touching.filter(each => each.sites.has(site.id)).map(each => each.change);
-      return siteDay(site, dates, usual.get(site.id) ?? [], own);
+      const own = touching.flatMap(each => (each.sites.has(site.id) ? [each.change] : []));
+      return siteDay(site, stretches, expected.get(site.id) ?? [], own);
     });
   return {
     shifts: days.flatMap(day => day.shifts).toSorted((a, b) => a.start.toMillis() - b.start.toMillis()),
@@ -72,9 +72,21 @@ function existing(instant: DateTime<true> | undefined): DateTime<true> {
   return instant;
 }
 
-/** What the file says of a date, by site. Gone through once: a strike may have as many rules as sites. */
-function usualHours(rules: readonly Shift[], date: IsoDate): Map<SiteId, Hours[]> {
+/** What the rules say of each weekday, by site: a strike may have as many rules as sites, and a list asks for many days. */
+const usual = new WeakMap<readonly Shift[], Map<Weekday, UsualHours>>();
+
+type UsualHours = ReadonlyMap<SiteId, readonly Hours[]>;
+
+function usualHours(rules: readonly Shift[], date: IsoDate): UsualHours {
   const weekday = weekdayOf(date);
+  const byWeekday = usual.get(rules) ?? new Map<Weekday, UsualHours>();
+  usual.set(rules, byWeekday);
+  const found = byWeekday.get(weekday) ?? hoursOn(rules, weekday);
+  byWeekday.set(weekday, found);
+  return found;
+}
+
+function hoursOn(rules: readonly Shift[], weekday: Weekday): UsualHours {
   const bySite = new Map<SiteId, Hours[]>();
   for (const rule of rules) {
     if (!rule.days.includes(weekday)) continue;
@@ -102,14 +114,27 @@ function changesTouching(
   );
 }
 
-/** A date, and the one after it, on which a night's shift ends. */
-interface Dates {
-  date: IsoDate;
-  next: IsoDate;
+type Stretches = (hours: Hours, zone: string) => Pick<DayShift, 'start' | 'end'>;
+
+/** Finds the instants of hours on a date, once for all sites of a zone that have them. */
+function stretchesOn(date: IsoDate): Stretches {
+  const next = addDays(date, 1);
+  const known = new Map<string, Pick<DayShift, 'start' | 'end'>>();
+  return ({ from, to }, zone) => {
+    const name = `${from}${to}${zone}`;
+    const stretch = known.get(name) ?? stretchOn(date, next, from, to, zone);
+    known.set(name, stretch);
+    return stretch;
+  };
 }
 
-function siteDay(site: Site, dates: Dates, usual: readonly Hours[], changes: readonly LineChange[]) {
-  let hours = usual;
+function siteDay(
+  site: Site,
+  stretches: Stretches,
+  expected: readonly Hours[],
+  changes: readonly LineChange[],
+) {
+  let hours = expected;
   let cancelled: Cancellation | undefined;
   for (const change of changes) {
     if (change.type === 'cancel') {
@@ -124,26 +149,27 @@ function siteDay(site: Site, dates: Dates, usual: readonly Hours[], changes: rea
     }
   }
   const move = ofType(changes, 'move').at(-1);
-  return { shifts: distinct(hours).map(each => dayShift(site, dates, each, move)), cancelled };
+  return { shifts: distinct(hours).map(each => dayShift(site, stretches, each, move)), cancelled };
 }
 
 function dayShift(
   site: Site,
-  { date, next }: Dates,
+  stretches: Stretches,
   hours: Hours,
   move: { place: string; reason?: string } | undefined,
 ): DayShift {
-  const { start, end } = stretchOn(date, next, hours.from, hours.to, site.timezone);
+  const { start, end } = stretches(hours, site.timezone);
   const elsewhere = move && {
     place: move.place,
     ...(move.reason !== undefined && { placeReason: move.reason }),
   };
+  if (hours.reason === undefined && !elsewhere) return { site, start, end };
   return { site, start, end, ...why(hours), ...elsewhere };
 }
 
 /** Two rules that say the same hours for a site are one shift. */
-function distinct(hours: readonly Hours[]): Hours[] {
-  if (hours.length <= 1) return [...hours];
+function distinct(hours: readonly Hours[]): readonly Hours[] {
+  if (hours.length <= 1) return hours;
   const bySpan = Map.groupBy(hours, ({ from, to }) => `${from}-${to}`);
   return [...bySpan.values()].flatMap(same => same.slice(0, 1));
 }

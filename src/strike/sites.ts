@@ -33,7 +33,8 @@ function earlierThan(opens: IsoDate, { earlier = [], ...before }: Site): NonNull
 
 /** Has this site a line on that date, as far as opening and closing go? */
 export function isOpenOn(site: Site, date: IsoDate): boolean {
-  return [site, ...(site.earlier ?? [])].some(({ opens, closes }) => isWithin(date, opens, closes));
+  if (isWithin(date, site.opens, site.closes)) return true;
+  return site.earlier?.some(({ opens, closes }) => isWithin(date, opens, closes)) ?? false;
 }
 
 /** When a line that does not stand on a date opens, or since when there is none, or from when on there will be none. */
@@ -82,6 +83,8 @@ export function rulesOf(
   { picketing, sites }: Pick<Strike, 'picketing' | 'sites'>,
   changes: readonly Change[],
 ): readonly Shift[] {
+  // The very list, so that what has been found for it is found again.
+  if (!changes.some(({ type }) => type === 'open')) return picketing;
   const all = sitesOf({ sites }, changes).map(({ id }) => id);
   return picketing.map(rule => ({ ...rule, sites: withOpened(rule.sites, sites, all) }));
 }

@@ -1,8 +1,9 @@
+import { addDays } from '../strike/dates.ts';
 import { dayByItself } from '../strike/picket-day.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { hoursInShort } from './day-parts.ts';
-import { shortDate } from './times.ts';
+import { longDate, shortDate } from './times.ts';
 import type { Text } from './translator.ts';
 
 /** The labels of a view, which never changes: each key that somebody presses asks for the same ones. */
@@ -13,7 +14,8 @@ const MOST_KNOWN = 1000;
 export function dayLabel(text: Text, view: StrikeView, date: IsoDate, today: IsoDate): string {
   const labels = known.get(view) ?? new Map<string, string>();
   known.set(view, labels);
-  const key = `${date} ${today} ${text.locale}`;
+  // Today matters for one thing: the date on which a night's line ends is said with its year where that is far away.
+  const key = `${date} ${longDate(text, addDays(date, 1), today)} ${text.locale}`;
   const label = labels.get(key) ?? newLabel(text, view, date, today);
   if (labels.size >= MOST_KNOWN) labels.clear();
   labels.set(key, label);

@@ -47,8 +47,21 @@ export function timeInWords(text: Text, time: WallTime): string {
 
 /** The zone's everyday name at an instant: "Pacific Time". */
 export function zoneName({ locale }: Text, instant: DateTime): string {
-  const parts = zoneFormat(locale, instant.zoneName ?? 'UTC').formatToParts(instant.toMillis());
-  return parts.find(part => part.type === 'timeZoneName')?.value ?? instant.zoneName ?? 'UTC';
+  const zone = instant.zoneName ?? 'UTC';
+  const key = `${instant.toMillis()} ${zone} ${locale}`;
+  const known = zoneNames.get(key) ?? newZoneName(locale, zone, instant);
+  if (zoneNames.size >= MOST_NAMES) zoneNames.clear();
+  zoneNames.set(key, known);
+  return known;
+}
+
+/** The names that were found: after each change of the schedule a list of days asks for the same ones. */
+const zoneNames = new Map<string, string>();
+const MOST_NAMES = 10_000;
+
+function newZoneName(locale: string, zone: string, instant: DateTime): string {
+  const parts = zoneFormat(locale, zone).formatToParts(instant.toMillis());
+  return parts.find(part => part.type === 'timeZoneName')?.value ?? zone;
 }
 
 /** Making one takes a hundred times as long as using it, so each is kept: one for a language and a zone of a strike file. */
