@@ -8,8 +8,9 @@ import type { Broadcast, Retraction } from './broadcast.ts';
 import type { Draft } from './draft.ts';
 import { isCalledOff, resultsOf } from './results.ts';
 
-/** What is not shown any more can still be picked in `/broadcast status`. */
+/** What is not shown any more is counted, and can still be picked in `/broadcast status`. */
 const ROWS = 12;
+const CHARACTERS = 1800;
 const HEADLINE = 80;
 
 /** `/broadcast list`: the asker's drafts, then what is scheduled, then what was sent, newest first. */
@@ -31,7 +32,17 @@ export function listText(
     ...newest.filter(each => !isAhead(each)).map(each => sentRow(text, strike, each, deliveries)),
   ];
   if (rows.length === 0) return text.t('broadcast.list.empty');
-  return [text.t('broadcast.list.title'), ...rows.slice(0, ROWS)].join('\n');
+  const shown: string[] = [];
+  for (const row of rows.slice(0, ROWS)) {
+    if ([...shown, row].join('\n').length > CHARACTERS) break;
+    shown.push(row);
+  }
+  const rest = rows.length - shown.length;
+  return [
+    text.t('broadcast.list.title'),
+    ...shown,
+    ...(rest > 0 ? [text.t('broadcast.list.rest', { count: rest })] : []),
+  ].join('\n');
 }
 
 /** A headline in a list. */

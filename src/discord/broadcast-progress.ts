@@ -4,6 +4,7 @@ import { shortHeadline } from '../broadcasts/list-text.ts';
 import { failedIn, isSettled } from '../broadcasts/results.ts';
 import { approvedText, progressText } from '../broadcasts/results-text.ts';
 import { instantOf } from '../posts/instants.ts';
+import { fitContent } from '../text/fit-lines.ts';
 import { retryButtons } from './broadcast-buttons.ts';
 import type { StrikeContext } from './command.ts';
 import { bare } from './preview-buttons.ts';
@@ -36,7 +37,7 @@ export async function showProgress(
     for await (const results of broadcasting.progress(guild, id)) {
       const failed = isSettled(results) ? failedIn(results).length : 0;
       const shown = {
-        ...bare(progressText(words, results, broadcast.type)),
+        ...bare(fitContent(words, progressText(words, results, broadcast.type))),
         components: retryButtons(words, id, failed),
       };
       // On the way, what cannot be shown is sent all the same: that is no failure of the message's.

@@ -3,6 +3,7 @@ import { approvalsFor } from '../broadcasts/approvals.ts';
 import type { Draft } from '../broadcasts/draft.ts';
 import { previewLines } from '../broadcasts/preview.ts';
 import { instantOf } from '../posts/instants.ts';
+import { fitContent } from '../text/fit-lines.ts';
 import { discordTime } from '../text/times.ts';
 import { requestButtons } from './broadcast-buttons.ts';
 import { exactly, factsOf, guildOf } from './broadcast-show.ts';
@@ -55,7 +56,7 @@ async function callsOf(
   const lines = previewLines(text, strike, draft, clock.now(), { ...facts, isRequest: true });
   const files = await filesOf(broadcasting, draft);
   const { words, allowed } = callOf(strike);
-  const { content } = bare([`${words} ${lines[0]}`, ...lines.slice(1)].join('\n'));
+  const content = fitContent(text, [`${words} ${lines[0]}`, ...lines.slice(1)].join('\n'));
   return [
     {
       body: {

@@ -7,6 +7,7 @@ import { statusText } from '../broadcasts/results-text.ts';
 import { instantOf, isoOf } from '../posts/instants.ts';
 import type { Actor } from '../strike/actor.ts';
 import { strikeDate } from '../strike/dates.ts';
+import { fitContent } from '../text/fit-lines.ts';
 import { shortDateAndTime } from '../text/times.ts';
 import { UserError } from '../text/user-error.ts';
 import { movingButtons, retractionButtons, retryButtons } from './broadcast-buttons.ts';
@@ -43,7 +44,8 @@ export async function retract(
         ]),
   ];
   await interaction.reply({
-    ...ephemeral(lines.join('\n')),
+    ...ephemeral(fitContent(text, lines.join('
+'))),
     components: [retractionButtons(text, intent, copies > 0)],
   });
 }
@@ -100,7 +102,7 @@ export async function status(
   const notices = noticesOf(strike, target, await broadcasting.deliveries(strike.guild));
   const failed = isSettled(results) && !target.retraction ? failedIn(results).length : 0;
   await interaction.reply({
-    ...ephemeral(statusText(text, strike, target, { results, notices }, clock.now())),
+    ...ephemeral(fitContent(text, statusText(text, strike, target, { results, notices }, clock.now()))),
     components: retryButtons(text, target.id, failed),
   });
 }

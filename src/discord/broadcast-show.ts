@@ -6,11 +6,12 @@ import { type PreviewFacts, previewLines } from '../broadcasts/preview.ts';
 import { problemsOf, sameWordsProblems } from '../broadcasts/problems.ts';
 import { instantOf } from '../posts/instants.ts';
 import { sentenceOf } from '../text/error-sentence.ts';
+import { fitContent } from '../text/fit-lines.ts';
 import { UserError } from '../text/user-error.ts';
 import { draftButtons } from './broadcast-buttons.ts';
 import type { StrikeContext } from './command.ts';
 import { isRoleThere, isRungIn, peopleIn, silentIn } from './people.ts';
-import { CONTENT_LIMIT, clip, ephemeral } from './reply.ts';
+import { ephemeral } from './reply.ts';
 
 /**
  * Shows a draft to its author alone: first the message exactly as it will look, then where it goes, when, and whom it
@@ -38,7 +39,10 @@ export async function showDraft(
     const buttons = [draftButtons(text, strike, draft, { isSendable: false })];
     const cannot = draft.type === 'alert' ? 'broadcast.preview.cannotAlert' : 'broadcast.preview.cannot';
     const content = [text.t(cannot), ...new Set(said)].join('\n');
-    await interaction.editReply({ ...withoutFlags(ephemeral(content)), components: buttons });
+    await interaction.editReply({
+      ...withoutFlags(ephemeral(fitContent(text, content, 'fit.problems'))),
+      components: buttons,
+    });
     return;
   }
   const facts = await factsOf(guild, context, draft);
@@ -49,7 +53,7 @@ export async function showDraft(
     files: await pictureOf(broadcasting, draft),
   });
   await interaction.followUp({
-    ...ephemeral(clip(lines.join('\n'), CONTENT_LIMIT)),
+    ...ephemeral(fitContent(text, lines.join('\n'))),
     components: [draftButtons(text, strike, draft, { isSendable: true, isOut })],
   });
 }

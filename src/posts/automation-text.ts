@@ -3,6 +3,7 @@ import { addDays, datesFrom, strikeDate } from '../strike/dates.ts';
 import { picketDayOn } from '../strike/picket-day.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
+import { fitContent } from '../text/fit-lines.ts';
 import { clockTime, dateAndTime, discordTime, shortDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { type Delivery, postKey } from './delivery.ts';
@@ -35,7 +36,8 @@ export function previewAnswer(
     const said = posts.map(post => previewOf(text, post, states.get(postKey(post)), now));
     return text.t('automation.preview.row', { date: day, posts: said.join(', ') });
   });
-  return [text.t('automation.preview.title'), ...rows, ...haltLine(text, halt)].join('\n');
+  const lines = [text.t('automation.preview.title'), ...rows, ...haltLine(text, halt)];
+  return fitContent(text, lines.join('\n'), 'fit.days');
 }
 
 /** "6:30 a.m. morning announcement", and what became of it. */

@@ -6,7 +6,7 @@ import type { StrikeView } from '../strike/view.ts';
 import { actNoticeLines } from '../text/act-notice.ts';
 import { evePost, morningPost, outlookPost } from '../text/announcements.ts';
 import { dayLines } from '../text/day-answer.ts';
-import { fitLines } from '../text/fit-lines.ts';
+import { fitted } from '../text/fit-lines.ts';
 import { clockTime, longDate } from '../text/times.ts';
 import type { Text } from '../text/translator.ts';
 import { isOwedByChange, noticeOfAct, pingsInWords, pingsOf } from './act-notices.ts';
@@ -27,39 +27,43 @@ export function composePost(
   reference: string,
   updatedAt?: DateTime,
 ): string {
-  return fitLines([
-    ...wordsOf(text, view, post),
+  return fitted(text, room => [
+    ...wordsOf(text, view, post, room),
     ...(post.kind !== 'notice' && isLate(post, now) ? [lateLine(text, view, post)] : []),
     ...(updatedAt ? [changedLine(text, view, post, updatedAt)] : []),
     footer(text, view, post, reference),
   ]);
 }
 
-function wordsOf(text: Text, view: StrikeView, post: PlannedPost): string[] {
+function wordsOf(text: Text, view: StrikeView, post: PlannedPost, room: number): string[] {
   const { kind, date, dueAt } = post;
   const isStill = (subject: IsoDate, expected: PicketDay['kind']) =>
     picketDayOn(view.strike, view.changes, subject).kind === expected;
   switch (kind) {
     case 'morning':
-      return isStill(date, 'picket') ? [morningPost(text, view, date)] : dayLines(text, view, date, dueAt);
+      return isStill(date, 'picket')
+        ? [morningPost(text, view, date, room)]
+        : dayLines(text, view, date, dueAt, { room });
     case 'eve': {
       const tomorrow = addDays(date, 1);
-      return isStill(tomorrow, 'quiet') ? [evePost(text, view, date)] : dayLines(text, view, tomorrow, dueAt);
+      return isStill(tomorrow, 'quiet')
+        ? [evePost(text, view, date, room)]
+        : dayLines(text, view, tomorrow, dueAt, { room });
     }
     case 'outlook':
-      return [outlookPost(text, view, date)];
+      return [outlookPost(text, view, date, room)];
     case 'notice':
-      return [...noticeWords(text, view, post), ...pingsInWords(pingsOf(view, post))];
+      return [...noticeWords(text, view, post, room), ...pingsInWords(pingsOf(view, post))];
     default:
       throw new RangeError(`a ${kind} does not follow from the schedule`);
   }
 }
 
 /** A day that has changed since it was announced, or an act of an organizer's. */
-function noticeWords(text: Text, view: StrikeView, post: PlannedPost): string[] {
+function noticeWords(text: Text, view: StrikeView, post: PlannedPost, room: number): string[] {
   const notice = noticeOfAct(view, post);
-  if (notice) return actNoticeLines(text, view, notice.recorded.act, notice.isUndone, post.dueAt);
-  const [first = '', ...rest] = dayLines(text, view, post.date, post.dueAt);
+  if (notice) return actNoticeLines(text, view, notice.recorded.act, notice.isUndone, post.dueAt, room);
+  const [first = '', ...rest] = dayLines(text, view, post.date, post.dueAt, { room });
   return [text.t('post.changed', { first }), ...rest];
 }
 

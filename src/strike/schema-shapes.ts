@@ -31,7 +31,9 @@ const known = new WeakMap<Issues, Places>();
 function placesOf(issues: Issues): Places {
   const before = known.get(issues);
   const isGrown = before && before.read <= issues.length && issues[before.read - 1] === before.last;
-  const places = isGrown ? before : { whole: new Set(), touched: new Set(), read: 0, last: undefined };
+  const places: Places = isGrown
+    ? before
+    : { whole: new Set(), touched: new Set(), read: 0, last: undefined };
   for (const { path = [] } of issues.slice(places.read)) {
     places.whole.add(JSON.stringify(path));
     for (const start of startsOf(path)) places.touched.add(start);

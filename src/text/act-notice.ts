@@ -23,39 +23,53 @@ export function actNoticeLines(
   act: Act,
   isUndone: boolean,
   now: DateTime,
+  room = Number.POSITIVE_INFINITY,
 ): string[] {
   const today = strikeDate(view.strike, now);
   if (isEntry(act)) return entryNoticeLines(text, view, act, isUndone, today);
   const what = changeSentence(text, view, act, today);
-  if (isUndone && act.type === 'end') return endUndone(text, view, act, now);
-  if (isUndone) return [text.t('notice.undone', { what }), ...dayOf(text, view, act, isUndone, now)];
+  if (isUndone && act.type === 'end') return endUndone(text, view, act, now, room);
+  if (isUndone)
+    return [text.t('notice.undone', { what }), ...dayOf(text, view, act, isUndone, { now, room })];
   const words = act.type === 'end' && act.words !== undefined ? [act.words] : [];
-  return [text.t('notice.change', { what }), ...words, ...dayOf(text, view, act, isUndone, now)];
+  return [text.t('notice.change', { what }), ...words, ...dayOf(text, view, act, isUndone, { now, room })];
+}
+
+/** When a notice is read, and how many characters its rows of one kind may have. */
+interface Seen {
+  now: DateTime;
+  room: number;
 }
 
 /** The strike goes on, and how its next day stands; unless another end holds. */
-function endUndone(text: Text, view: StrikeView, act: ChangeOf<'end'>, now: DateTime): string[] {
+function endUndone(
+  text: Text,
+  view: StrikeView,
+  act: ChangeOf<'end'>,
+  now: DateTime,
+  room: number,
+): string[] {
   const today = strikeDate(view.strike, now);
   if (lastDayOf(view.strike, view.changes) !== undefined) {
     return [text.t('notice.undone', { what: changeSentence(text, view, act, today) })];
   }
   const lastDay = longDate(text, act.lastDay, today);
   const [, date = today] = [addDays(act.lastDay, 1), today].toSorted();
-  return [text.t('notice.endUndone', { lastDay }), ...plainDay(text, view, date, now)];
+  return [text.t('notice.endUndone', { lastDay }), ...plainDay(text, view, date, { now, room })];
 }
 
 /** An event and the end of the strike say it all themselves. */
-function dayOf(text: Text, view: StrikeView, act: Change, isUndone: boolean, now: DateTime): string[] {
+function dayOf(text: Text, view: StrikeView, act: Change, isUndone: boolean, { now, room }: Seen): string[] {
   if (act.type === 'add-event' || act.type === 'end') return [];
   const today = strikeDate(view.strike, now);
   const [, date = today] = [spanOf(act).from, today].toSorted();
   const told = isUndone ? undefined : toldBy(view, act, date);
-  return plainDay(text, view, date, now, told);
+  return plainDay(text, view, date, { now, room }, told);
 }
 
 /** Without what is bold: the first line of the notice is that. */
-function plainDay(text: Text, view: StrikeView, date: IsoDate, now: DateTime, told?: Told): string[] {
-  return dayLines(text, view, date, now, { told }).map(line => line.replaceAll('**', ''));
+function plainDay(text: Text, view: StrikeView, date: IsoDate, { now, room }: Seen, told?: Told): string[] {
+  return dayLines(text, view, date, now, { told, room }).map(line => line.replaceAll('**', ''));
 }
 
 /** The dates of which the act itself says that there are no lines, and why; undefined where it does not say it of this one. */

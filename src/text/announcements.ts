@@ -14,8 +14,11 @@ import { longDate } from './times.ts';
 import type { Text } from './translator.ts';
 import { untilNotice, weekRows } from './week.ts';
 
+/** Each announcement takes how many characters its rows of one kind may have; the lines of the rest are counted. */
+const ALL = Number.POSITIVE_INFINITY;
+
 /** The morning post of a picket day: every fact in its content, the first line fit for a lock screen. */
-export function morningPost(text: Text, view: StrikeView, date: IsoDate): string {
+export function morningPost(text: Text, view: StrikeView, date: IsoDate, room = ALL): string {
   const { strike, changes } = view;
   const day = picketDayOn(strike, changes, date);
   if (day.kind !== 'picket') throw new RangeError(`no picket lines on ${date}: ${day.kind}`);
@@ -24,8 +27,8 @@ export function morningPost(text: Text, view: StrikeView, date: IsoDate): string
   const hours = hoursInShort(text, day.shifts, date);
   return [
     text.t('day.picket', { when, hours }),
-    ...placesOf(text, day, open, date),
-    ...eventsOf(text, view, day),
+    ...placesOf(text, day, open, date, { room }),
+    ...eventsOf(text, view, day, room),
     ...aheadOf(text, view, day, hours),
     ...(lastDayLines(text, view, date, date) ?? []),
     ...bargaining(text, view, date),
@@ -33,7 +36,7 @@ export function morningPost(text: Text, view: StrikeView, date: IsoDate): string
 }
 
 /** The evening before a quiet stretch: no line tomorrow, why, and when the lines are back. */
-export function evePost(text: Text, view: StrikeView, date: IsoDate): string {
+export function evePost(text: Text, view: StrikeView, date: IsoDate, room = ALL): string {
   const tomorrow = addDays(date, 1);
   const day = picketDayOn(view.strike, view.changes, tomorrow);
   if (day.kind !== 'quiet') throw new RangeError(`${tomorrow} is no quiet day`);
@@ -42,14 +45,14 @@ export function evePost(text: Text, view: StrikeView, date: IsoDate): string {
   const none = text.t(nights.length > 0 ? 'day.noneStarts' : 'day.none');
   return [
     text.t('day.quiet', { when, none, reason: day.reason }),
-    ...nightLines(text, nights, tomorrow, date),
+    ...nightLines(text, nights, tomorrow, date, room),
     ...sentences(quietAfter(text, view, day, date), back(text, view, date)),
     ...(lastDayLines(text, view, tomorrow, date) ?? []),
   ].join('\n');
 }
 
 /** The seven days after `date`. */
-export function outlookPost(text: Text, view: StrikeView, date: IsoDate): string {
+export function outlookPost(text: Text, view: StrikeView, date: IsoDate, room = ALL): string {
   const { strike, changes } = view;
   const first = addDays(date, 1);
   const ends = { from: longDate(text, first, date), to: longDate(text, addDays(first, 6), date) };
@@ -57,7 +60,7 @@ export function outlookPost(text: Text, view: StrikeView, date: IsoDate): string
   const isPicketed = next !== undefined && next.date <= addDays(first, 6);
   return [
     isPicketed ? text.t('post.outlook', ends) : text.t('post.outlookNone', ends),
-    ...weekRows(text, view, first, date),
+    ...weekRows(text, view, first, date, { room }),
     ...untilNotice(text, view, first),
     ...(isPicketed ? [] : back(text, view, date)),
     ...bargaining(text, view, date),

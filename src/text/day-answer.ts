@@ -10,7 +10,7 @@ import type { StrikeView } from '../strike/view.ts';
 import { eventsOf } from './day-events.ts';
 import { headline, isOver } from './day-headline.ts';
 import { backInWords, exceptionsOf, hoursInShort, placesOf } from './day-parts.ts';
-import { fitLines } from './fit-lines.ts';
+import { fitted } from './fit-lines.ts';
 import { lastDayLines } from './last-day.ts';
 import { sitesInSentence } from './lines.ts';
 import { nextLineFrom } from './next-line.ts';
@@ -39,12 +39,14 @@ export function dayAnswer(
   const day = picketDayOn(view.strike, view.changes, date);
   const strikeDay = 'strikeDay' in day ? [text.t('day.strikeDay', { day: day.strikeDay })] : [];
   const isToday = date === strikeDate(view.strike, now);
-  const standing = isToday ? underWay(text, view, now, at) : [];
-  return fitLines([
-    ...standing,
-    ...dayLines(text, view, date, now, { at, isBesides: standing.length > 0 }),
-    ...strikeDay,
-  ]);
+  return fitted(text, room => {
+    const standing = isToday ? underWay(text, view, now, at, room) : [];
+    return [
+      ...standing,
+      ...dayLines(text, view, date, now, { at, isBesides: standing.length > 0, room }),
+      ...strikeDay,
+    ];
+  });
 }
 
 export interface DayOptions {
@@ -54,6 +56,8 @@ export interface DayOptions {
   isBesides?: boolean;
   /** It has been said that there is no line on this day, and why: then the first line is not said again. */
   told?: Told | undefined;
+  /** So many characters for the rows of one kind; the lines of the rest are counted. All rows where it is not set. */
+  room?: number;
 }
 
 /** The lines of that answer, as seen at `now`, without the day of the strike. */
@@ -62,7 +66,7 @@ export function dayLines(
   view: StrikeView,
   date: IsoDate,
   now: DateTime,
-  { at, isBesides = false, told }: DayOptions = {},
+  { at, isBesides = false, told, room = Number.POSITIVE_INFINITY }: DayOptions = {},
 ): string[] {
   const { strike, changes } = view;
   const today = strikeDate(strike, now);
@@ -74,12 +78,14 @@ export function dayLines(
   const night = isBesides ? 'said' : ahead;
   const first = headline(text, view, day, now, { at, night });
   const openings =
-    at && date >= today && 'strikeDay' in day ? openingLines(text, view, at, date, today, first) : [];
+    at && date >= today && 'strikeDay' in day ? openingLines(text, view, at, date, today, first, room) : [];
   return [
     ...(told ? [] : [first]),
-    ...(day.kind !== 'picket' && night === 'ahead' ? nightLines(text, nights, date, today) : []),
-    ...(day.kind === 'picket' ? [...places(text, day, open, today, at), ...clockLine(text, day, now)] : []),
-    ...eventsOf(text, view, day),
+    ...(day.kind !== 'picket' && night === 'ahead' ? nightLines(text, nights, date, today, room) : []),
+    ...(day.kind === 'picket'
+      ? [...places(text, day, open, today, room, at), ...clockLine(text, day, now)]
+      : []),
+    ...eventsOf(text, view, day, room),
     ...openings,
     ...afterwards(text, view, day, now, first, { at, told }),
   ];
@@ -91,11 +97,12 @@ function places(
   day: WorkingDay,
   open: readonly Site[],
   today: IsoDate,
+  room: number,
   at?: readonly Site[],
 ): string[] {
   const [only] = at ?? [];
-  if (!only || at?.length !== 1) return placesOf(text, day, open, today, at?.length);
-  return [...placeDetails(text, only), ...exceptionsOf(text, day, open)];
+  if (!only || at?.length !== 1) return placesOf(text, day, open, today, { named: at?.length, room });
+  return [...placeDetails(text, only), ...exceptionsOf(text, day, open, room)];
 }
 
 /** When it starts or ends by the reader's own clock, for lines that are still to come today or tomorrow. */

@@ -10,11 +10,21 @@ import type { Text } from './translator.ts';
 /** More events than this are counted. */
 const EVENTS_SHOWN = 5;
 
-/** A day's events, a sentence each. */
-export function eventsOf(text: Text, view: StrikeView, day: PicketDay): string[] {
+/** A day's events, a sentence each, in so many characters; the rest is counted. */
+export function eventsOf(
+  text: Text,
+  view: StrikeView,
+  day: PicketDay,
+  room = Number.POSITIVE_INFINITY,
+): string[] {
+  let length = 0;
   const sentences = day.events.slice(0, EVENTS_SHOWN).map(event => eventSentence(text, view, day, event));
-  const rest = day.events.length - sentences.length;
-  return rest > 0 ? [...sentences, text.t('event.rest', { count: rest })] : sentences;
+  const shown = sentences.filter(sentence => {
+    length += sentence.length + 1;
+    return length <= room;
+  });
+  const rest = day.events.length - shown.length;
+  return rest > 0 ? [...shown, text.t('event.rest', { count: rest })] : shown;
 }
 
 function eventSentence(text: Text, view: StrikeView, day: PicketDay, event: StrikeEvent): string {

@@ -3,6 +3,7 @@ import type { NextPicketDay, PicketDay } from '../strike/picket-day.ts';
 import type { QuietDate } from '../strike/quiet-ahead.ts';
 import type { DayShift } from '../strike/shifts.ts';
 import type { IsoDate, Site } from '../strike/strike.ts';
+import { type Row, restOfLines, rowsWithin } from './fit-lines.ts';
 import { groupByHours, joinAnd, sharedHours, siteNames, sitesInSentence, startInWords } from './lines.ts';
 import { clockTime, longDate, weekdayName } from './times.ts';
 import type { Text } from './translator.ts';
@@ -41,21 +42,33 @@ export function backInWords(
 /**
  * Where the lines of a day are: one sentence, or a row for each group of hours; then what is not as usual.
  *
- * @param named how many lines have been named already; where these are all that stand, they are not named again
+ * @param options `named`: how many lines have been named already; where these are all that stand, they are not named
+ *   again. `room`: so many characters for the rows, and for what is not as usual; the lines of the rest are counted
  */
 export function placesOf(
   text: Text,
   day: WorkingDay,
   sites: readonly Site[],
   today: IsoDate,
-  named?: number,
+  { named, room = Number.POSITIVE_INFINITY }: PlacesOptions = {},
 ): string[] {
-  return [...standing(text, day, sites, today, named), ...exceptionsOf(text, day, sites)];
+  return [...standing(text, day, sites, today, { named, room }), ...exceptionsOf(text, day, sites, room)];
+}
+
+interface PlacesOptions {
+  named?: number | undefined;
+  room?: number;
 }
 
 /** What is not as usual on a day: other hours for a reason, lines that are moved or called off, a sentence each. */
-export function exceptionsOf(text: Text, day: WorkingDay, sites: readonly Site[]): string[] {
-  return [...otherHours(text, day), ...moved(text, day), ...calledOff(text, day, sites)];
+export function exceptionsOf(
+  text: Text,
+  day: WorkingDay,
+  sites: readonly Site[],
+  room = Number.POSITIVE_INFINITY,
+): string[] {
+  const rows = [...otherHours(text, day), ...moved(text, day), ...calledOff(text, day, sites)];
+  return rowsWithin(rows, room, count => text.t('lines.restUnusual', { count }));
 }
 
 function standing(
@@ -63,36 +76,44 @@ function standing(
   day: WorkingDay,
   sites: readonly Site[],
   today: IsoDate,
-  named?: number,
+  { named, room }: Required<PlacesOptions>,
 ): string[] {
   const groups = groupByHours(text, day.shifts, today);
   if (groups.length > 1) {
-    return groups.map(group =>
-      text.t('lines.row', { hours: group.hours, sites: siteNames(text, group.sites) }),
-    );
+    const rows = groups.map(group => ({
+      words: text.t('lines.row', { hours: group.hours, sites: siteNames(text, group.sites) }),
+      lines: group.sites.length,
+    }));
+    return rowsWithin(rows, room, restOfLines(text));
   }
   const there = groups.flatMap(group => group.sites);
   if (there.length === named) return [];
   const names = siteNames(text, there);
   const total = sites.length;
-  if (there.length >= total) return [text.t('lines.all', { count: there.length, sites: names })];
-  return [text.t('lines.some', { count: there.length, total, sites: names })];
+  const count = there.length;
+  const isAll = count >= total;
+  const words = isAll
+    ? text.t('lines.all', { count, sites: names })
+    : text.t('lines.some', { count, total, sites: names });
+  return rowsWithin([{ words, lines: count }], room, restOfLines(text));
 }
 
 /** The reasons for hours that are not the usual ones; the hours themselves are said elsewhere. */
-function otherHours(text: Text, day: WorkingDay): string[] {
+function otherHours(text: Text, day: WorkingDay): Row[] {
   const lines = new Set(day.shifts.map(shift => shift.site)).size;
   const changed = day.shifts.filter(shift => shift.reason !== undefined);
   return [...Map.groupBy(changed, shift => shift.reason)].map(([reason = '', shifts]) => {
     const sites = [...new Set(shifts.map(shift => shift.site))];
-    return sites.length === lines
-      ? text.t('lines.hours', { reason })
-      : text.t('lines.hoursAt', { sites: sitesInSentence(text, sites), reason });
+    const words =
+      sites.length === lines
+        ? text.t('lines.hours', { reason })
+        : text.t('lines.hoursAt', { sites: sitesInSentence(text, sites), reason });
+    return { words, lines: sites.length };
   });
 }
 
 /** Lines that are moved to the same place for the same reason share a sentence. */
-function moved(text: Text, day: WorkingDay): string[] {
+function moved(text: Text, day: WorkingDay): Row[] {
   const shifts = day.shifts.filter(
     (shift, index) => day.shifts.findIndex(each => each.site === shift.site) === index,
   );
@@ -105,19 +126,22 @@ function moved(text: Text, day: WorkingDay): string[] {
       group.map(shift => shift.site),
     );
     const words = { count: group.length, sites, place };
-    return [
+    const said =
       reason === undefined
         ? text.t('lines.moved', words)
-        : text.t('lines.movedBecause', { ...words, reason }),
-    ];
+        : text.t('lines.movedBecause', { ...words, reason });
+    return [{ words: said, lines: group.length }];
   });
 }
 
-function calledOff(text: Text, day: WorkingDay, sites: readonly Site[]): string[] {
+function calledOff(text: Text, day: WorkingDay, sites: readonly Site[]): Row[] {
   const byReason = Map.groupBy(day.cancelled, each => each.reason);
   return [...byReason].map(([reason, cancelled]) => {
     const off = sites.filter(site => cancelled.some(each => each.site === site.id));
-    return text.t('lines.cancelled', { sites: sitesInSentence(text, off), reason });
+    return {
+      words: text.t('lines.cancelled', { sites: sitesInSentence(text, off), reason }),
+      lines: off.length,
+    };
   });
 }
 

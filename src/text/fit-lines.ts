@@ -1,29 +1,83 @@
+import type { Text } from './translator.ts';
+
 /** Discord's limit for the content of a message. */
 const LIMIT = 2000;
-/** How much of a line is kept at each cut. */
-const KEPT = 0.8;
+
+/** How many characters the rows of one kind may take, at each try to make a message fit. */
+const ROOMS = [Number.POSITIVE_INFINITY, 1000, 700, 450, 250, 0];
+
+/** Where the rest of what does not fit can be read. */
+type Where = 'fit.restOfDay' | 'fit.rest' | 'fit.problems' | 'fit.days';
 
 /**
- * Lines as one message that Discord takes: where they are too long together, the longest are shortened, with an ellipsis.
- * The first one, which a lock screen shows, and short ones (who is pinged, the reference) stay as they are.
+ * A message that Discord takes, composed in as much room for its rows as there is. Where it is too long even without them,
+ * the longest lines are left out whole, and counted; the first one, which a lock screen shows, who is pinged and the
+ * small print (the reference) always stay.
+ *
+ * @param compose its lines, whose rows of one kind take about `room` characters at most
  */
-export function fitLines(lines: readonly string[]): string {
-  const fitted = lines.flatMap(line => line.split('\n'));
-  while (fitted.join('\n').length > LIMIT) {
-    const longest = fitted.reduce(
-      (most, line, index) => (index > 1 && line.length > (fitted[most] ?? '').length ? index : most),
-      1,
-    );
-    const line = fitted[longest] ?? '';
-    fitted[longest] = shortened(line);
-    if (fitted[longest] === line) break;
+export function fitted(text: Text, compose: (room: number) => readonly string[]): string {
+  let lines: string[] = [];
+  for (const room of ROOMS) {
+    lines = compose(room).flatMap(line => line.split('\n'));
+    if (lines.join('\n').length <= LIMIT) return lines.join('\n');
   }
-  return fitted.join('\n');
+  return wholeLines(text, lines, 'fit.restOfDay');
 }
 
-/** At the end of a word, so that no letter and no time of Discord's is torn apart. */
-function shortened(line: string): string {
-  const part = line.slice(0, Math.floor(line.length * KEPT));
-  const end = part.lastIndexOf(' ');
-  return `${part.slice(0, end > 0 ? end : part.length).replace(/…$/, '')}…`;
+/** A text of many lines as one message: the longest that are too much are left out whole, and counted. */
+export function fitContent(text: Text, content: string, where: Where = 'fit.rest'): string {
+  return content.length <= LIMIT ? content : wholeLines(text, content.split('\n'), where);
+}
+
+function wholeLines(text: Text, lines: readonly string[], where: Where): string {
+  const left = [...lines];
+  const said = () => {
+    const count = lines.length - left.length;
+    const [small, rest] = [left.findLastIndex(line => !isPinned(line)) + 1, text.t(where, { count })];
+    return (count === 0 ? left : left.toSpliced(Math.max(1, small), 0, rest)).join('\n');
+  };
+  while (said().length > LIMIT) {
+    const longest = left.reduce(
+      (most, line, index) =>
+        index > 0 && !isPinned(line) && line.length > (left[most]?.length ?? -1) ? index : most,
+      -1,
+    );
+    if (longest < 0) break;
+    left.splice(longest, 1);
+  }
+  return said();
+}
+
+/** Who is pinged, and the small print: neither is ever left out. */
+function isPinned(line: string): boolean {
+  return /^(?:-# |<@|@everyone)/.test(line);
+}
+
+/** A row about some picket lines. */
+export interface Row {
+  words: string;
+  /** How many picket lines it is about. */
+  lines: number;
+}
+
+/** As many whole rows as there is room for; the picket lines of the others are counted. */
+export function rowsWithin(
+  rows: readonly Row[],
+  room: number,
+  rest: (count: number, shown: number) => string,
+): string[] {
+  let length = 0;
+  const end = rows.findIndex(({ words }) => {
+    length += words.length + 1;
+    return length > room;
+  });
+  if (end < 0) return rows.map(({ words }) => words);
+  const count = rows.slice(end).reduce((sum, { lines }) => sum + lines, 0);
+  return [...rows.slice(0, end).map(({ words }) => words), rest(count, end)];
+}
+
+/** What stands for the rows that have no room: of lines at their hours, where all are named. */
+export function restOfLines(text: Text): (count: number, shown: number) => string {
+  return (count, shown) => text.t(shown > 0 ? 'lines.rest' : 'lines.counted', { count });
 }

@@ -11,6 +11,10 @@ export interface LineGroup {
 
 /** More names than this are not read on a phone; the rest is counted. */
 const NAMES_SHOWN = 12;
+/** Within a sentence, nor are names that are longer together. The first is always whole. */
+const SENTENCE_CHARACTERS = 400;
+/** More shifts of one line on one day are counted. */
+const RANGES_SHOWN = 5;
 
 /**
  * A day's shifts by their hours in words, in the order of their start. A site with several shifts says them all;
@@ -46,9 +50,12 @@ function* hoursBySite(text: Text, shifts: readonly DayShift[], today: IsoDate) {
 
 /** "8 a.m. to 2 p.m. (Pacific Time)"; several shifts of one site follow each other. */
 function hoursOf(text: Text, shifts: readonly DayShift[], today: IsoDate): string {
-  const ranges = shifts.map(shift => rangeOf(text, shift, today));
+  const shown = shifts.slice(0, RANGES_SHOWN).map(shift => rangeOf(text, shift, today));
+  const rest = shifts.length - shown.length;
+  const ranges =
+    rest > 0 ? [shown.join(', '), text.t('list.more', { count: rest })].join(' ') : joinAnd(text, shown);
   const zone = shifts[0] ? zoneName(text, shifts[0].start) : '';
-  return text.t('time.rangeInZone', { range: joinAnd(text, ranges), zone });
+  return text.t('time.rangeInZone', { range: ranges, zone });
 }
 
 function rangeOf(text: Text, { start, end }: DayShift, today: IsoDate): string {
@@ -64,17 +71,28 @@ export function startInWords(text: Text, shifts: readonly DayShift[]): string {
 }
 
 /** The names of sites as a list, after a colon; past a dozen the rest is counted. */
-export function siteNames(text: Text, sites: readonly Site[]): string {
+export function siteNames(text: Text, sites: readonly Site[], most = Number.POSITIVE_INFINITY): string {
   const names = sites.map(site => site.name);
-  if (names.length <= NAMES_SHOWN) return names.join(', ');
-  const rest = names.length - NAMES_SHOWN;
-  return `${names.slice(0, NAMES_SHOWN).join(', ')} ${text.t('list.more', { count: rest })}`;
+  const shown = names.slice(0, countShown(names, most));
+  const rest = names.length - shown.length;
+  return rest === 0 ? shown.join(', ') : `${shown.join(', ')} ${text.t('list.more', { count: rest })}`;
+}
+
+function countShown(names: readonly string[], most: number): number {
+  let length = 0;
+  const end = names.findIndex((name, index) => {
+    length += name.length + 2;
+    return index >= NAMES_SHOWN || (index > 0 && length > most);
+  });
+  return end < 0 ? names.length : end;
 }
 
 /** The names of sites within a sentence: "No line at Fontana and Lancaster". */
 export function sitesInSentence(text: Text, sites: readonly Site[]): string {
   const names = sites.map(site => site.name);
-  return names.length <= NAMES_SHOWN ? joinAnd(text, names) : siteNames(text, sites);
+  return countShown(names, SENTENCE_CHARACTERS) === names.length
+    ? joinAnd(text, names)
+    : siteNames(text, sites, SENTENCE_CHARACTERS);
 }
 
 /** "a", "a and b", "a, b and c" in the language's own way. */

@@ -6,6 +6,7 @@ import type { Site } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { dayAnswer } from './day-answer.ts';
 import { hoursInShort, placesOf } from './day-parts.ts';
+import { fitContent, fitted } from './fit-lines.ts';
 import { sitesInSentence } from './lines.ts';
 import { noneAfter } from './next-line.ts';
 import { discordTime, longDate } from './times.ts';
@@ -22,14 +23,15 @@ export function nextAnswer(text: Text, view: StrikeView, now: DateTime, at?: rea
     return dayAnswer(text, view, today, now, at);
   }
   const next = nextPicketDay(strike, changes, today, only);
-  if (!next) return noneAfter(text, view, today, at).join('\n');
+  if (!next) return fitContent(text, noneAfter(text, view, today, at).join('\n'), 'fit.restOfDay');
   const words = { date: longDate(text, next.date, today), hours: hoursInShort(text, next.shifts, today) };
   const headline = at
     ? text.t('day.nextAtSite', { ...words, site: sitesInSentence(text, at) })
     : text.t('day.next', words);
   const day = picketDayOn(strike, changes, next.date, only);
   const open = (at ?? sitesOf(strike, changes)).filter(site => isOpenOn(site, next.date));
-  const places = day.kind === 'picket' ? placesOf(text, day, open, today, at?.length) : [];
+  const places = (room: number) =>
+    day.kind === 'picket' ? placesOf(text, day, open, today, { named: at?.length, room }) : [];
   const starts = { relative: discordTime(next.start, 'R'), local: discordTime(next.start, 'f') };
-  return [headline, ...places, text.t('day.starts', starts)].join('\n');
+  return fitted(text, room => [headline, ...places(room), text.t('day.starts', starts)]);
 }

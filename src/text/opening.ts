@@ -1,6 +1,7 @@
 import { type Opening, openingOf } from '../strike/sites.ts';
 import type { IsoDate, Site } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
+import { rowsWithin } from './fit-lines.ts';
 import { longDate } from './times.ts';
 import type { Text } from './translator.ts';
 
@@ -16,6 +17,9 @@ export function openingInWords(
   return opening && inWords(text, opening, today);
 }
 
+/** Beside the rest of an answer; a sentence for one line always fits. */
+const OPENINGS_CHARACTERS = 1000;
+
 /**
  * A sentence for each of these sites whose line opens or closes, seen from a date; not for what `said` says already.
  * For who asks for a line, "none is scheduled" would leave out that it is there no more, or not yet.
@@ -27,12 +31,16 @@ export function openingLines(
   date: IsoDate,
   today: IsoDate,
   said = '',
+  room = OPENINGS_CHARACTERS,
 ): string[] {
-  return sites.flatMap(site => {
+  const rows = sites.flatMap(site => {
     const opening = openingInWords(text, view, site, date, today);
     if (opening === undefined || said.includes(opening)) return [];
-    return [text.t('day.opening', { site: site.name, opening })];
+    return [{ words: text.t('day.opening', { site: site.name, opening }), lines: 1 }];
   });
+  return rowsWithin(rows, Math.min(room, OPENINGS_CHARACTERS), count =>
+    text.t('lines.restOpening', { count }),
+  );
 }
 
 function inWords(text: Text, opening: Opening, today: IsoDate): string {

@@ -7,7 +7,8 @@ import type { IsoDate, Site, StrikeEvent } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { eventTime } from './day-events.ts';
 import { hoursInShort } from './day-parts.ts';
-import { sitesInSentence } from './lines.ts';
+import { fitted } from './fit-lines.ts';
+import { sitesInSentence, startInWords } from './lines.ts';
 import { longDate, shortDate } from './times.ts';
 import type { Text } from './translator.ts';
 
@@ -24,7 +25,11 @@ export function weekAnswer(
   const title = at
     ? text.t('week.titleAtSite', { ...ends, site: sitesInSentence(text, at) })
     : text.t('week.title', ends);
-  return [title, ...weekRows(text, view, from, today, at), ...untilNotice(text, view, from)].join('\n');
+  return fitted(text, room => [
+    title,
+    ...weekRows(text, view, from, today, { at, room }),
+    ...untilNotice(text, view, from),
+  ]);
 }
 
 /** That the quiet days at the end of a week are not the last ones, where nobody knows which will be. */
@@ -34,17 +39,47 @@ export function untilNotice(text: Text, { strike, changes }: StrikeView, from: I
   return open && open.from <= last ? [text.t('day.suspended')] : [];
 }
 
+/** What a day's row may take: where seven of them are too long, each says less, and none is left out. */
+export interface WeekOptions {
+  at?: readonly Site[] | undefined;
+  /** So many characters for all rows together; all that is known where it is not set. */
+  room?: number;
+}
+
+/** What is said of a day in so much room: its events one by one, or counted; its hours, or when they begin; its reason. */
+const LEVELS = ['all', 'events counted', 'start only', 'no reasons'] as const;
+type Level = (typeof LEVELS)[number];
+
 /** The rows of seven days, for the answer and for the outlook. */
 export function weekRows(
   text: Text,
   view: StrikeView,
   from: IsoDate,
   today: IsoDate,
-  at?: readonly Site[],
+  { at, room = Number.POSITIVE_INFINITY }: WeekOptions = {},
+): string[] {
+  const [all, ...shorter] = LEVELS.map(level => () => rowsAt(text, view, from, today, { at, level }));
+  const rows = all?.() ?? [];
+  if (rows.join('\n').length <= room) return rows;
+  const fitting = shorter
+    .map(each => each())
+    .find(each => each.join('\n').length <= Math.max(room, WEEK_LEAST));
+  return [...(fitting ?? rows), text.t('week.short')];
+}
+
+/** What seven days always have, however long the rest is: at the shortest they are no longer. */
+const WEEK_LEAST = 1000;
+
+function rowsAt(
+  text: Text,
+  view: StrikeView,
+  from: IsoDate,
+  today: IsoDate,
+  { at, level }: { at: readonly Site[] | undefined; level: Level },
 ): string[] {
   const days = datesFrom(from, addDays(from, 6)).map(date => ({
     date,
-    what: dayInRow(text, view, date, today, at),
+    what: dayInRow(text, view, date, today, at, level),
   }));
   const runs: { dates: IsoDate[]; what: string }[] = [];
   for (const { date, what } of days) {
@@ -69,6 +104,7 @@ export function dayInRow(
   date: IsoDate,
   today: IsoDate,
   at?: readonly Site[],
+  level: Level = 'all',
 ): string {
   const day = dayByItself(
     view.strike,
@@ -77,10 +113,9 @@ export function dayInRow(
     at?.map(site => site.id),
   );
   const dated = day.events.filter(event => event.date !== undefined);
-  return dated.reduce(
-    (what, event) => withEvent(text, view, what, event),
-    whatStands(text, view, day, today, at),
-  );
+  const what = whatStands(text, view, day, today, at, level);
+  if (level !== 'all' && dated.length > 0) return text.t('week.events', { what, count: dated.length });
+  return dated.reduce((said, event) => withEvent(text, view, said, event), what);
 }
 
 function whatStands(
@@ -88,17 +123,21 @@ function whatStands(
   view: StrikeView,
   day: PicketDay,
   today: IsoDate,
-  at?: readonly Site[],
+  at: readonly Site[] | undefined,
+  level: Level,
 ): string {
   switch (day.kind) {
     case 'picket': {
       const open = (at ?? sitesOf(view.strike, view.changes)).filter(site => isOpenOn(site, day.date));
       const count = new Set(day.shifts.map(shift => shift.site)).size;
-      const hours = hoursInShort(text, day.shifts, today);
+      const isShort = level === 'start only' || level === 'no reasons';
+      const hours = isShort
+        ? text.t('time.from', { start: startInWords(text, day.shifts) })
+        : hoursInShort(text, day.shifts, today);
       return count < open.length ? text.t('week.some', { hours, count, total: open.length }) : hours;
     }
     case 'quiet':
-      return text.t('week.quiet', { reason: day.reason });
+      return level === 'no reasons' ? text.t('week.off') : text.t('week.quiet', { reason: day.reason });
     default:
       return text.t(`week.${day.kind}`);
   }
