@@ -4,7 +4,7 @@ import type { Text } from './translator.ts';
 const LIMIT = 2000;
 
 /** How many characters the rows of one kind may take, at each try to make a message fit. */
-const ROOMS = [Number.POSITIVE_INFINITY, 1000, 700, 450, 250, 0];
+const ROOMS = [Number.POSITIVE_INFINITY, 1200, 1000, 850, 700, 600, 500, 400, 300, 200, 0];
 
 /** Where the rest of what does not fit can be read. */
 type Where = 'fit.restOfDay' | 'fit.rest' | 'fit.problems' | 'fit.days';
