@@ -3,8 +3,8 @@ import type { Text } from './translator.ts';
 /** Discord's limit for the content of a message. */
 const LIMIT = 2000;
 
-/** How many characters the rows of one kind may take, at each try to make a message fit. */
-const ROOMS = [Number.POSITIVE_INFINITY, 1200, 1000, 850, 700, 600, 500, 400, 300, 200, 0];
+/** How many characters the rows of one kind may take, where a message with all of them is too long. */
+const ROOMS = [0, 200, 300, 400, 500, 650, 800, 1000, 1200];
 
 /** Where the rest of what does not fit can be read. */
 type Where = 'fit.restOfDay' | 'fit.rest' | 'fit.problems' | 'fit.days';
@@ -17,12 +17,18 @@ type Where = 'fit.restOfDay' | 'fit.rest' | 'fit.problems' | 'fit.days';
  * @param compose its lines, whose rows of one kind take about `room` characters at most
  */
 export function fitted(text: Text, compose: (room: number) => readonly string[]): string {
-  let lines: string[] = [];
-  for (const room of ROOMS) {
-    lines = compose(room).flatMap(line => line.split('\n'));
-    if (lines.join('\n').length <= LIMIT) return lines.join('\n');
+  const whole = compose(Number.POSITIVE_INFINITY).join('\n');
+  if (whole.length <= LIMIT) return whole;
+  // Composing decides days, so the room is halved in on, not tried one by one.
+  let best: string | undefined;
+  let [low, high] = [0, ROOMS.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const content = compose(ROOMS[middle] ?? 0).join('\n');
+    if (content.length <= LIMIT) [best, low] = [content, middle + 1];
+    else high = middle;
   }
-  return wholeLines(text, lines, 'fit.restOfDay');
+  return best ?? wholeLines(text, compose(0).join('\n').split('\n'), 'fit.restOfDay');
 }
 
 /** A text of many lines as one message: the longest that are too much are left out whole, and counted. */

@@ -176,7 +176,7 @@ describe('strikes of up to 150 lines, with long names, in several zones', () => 
   const check = (judge: (view: StrikeView) => void) =>
     fc.assert(
       fc.property(shapes, shape => judge(viewOf(shape))),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
 
   it('no message is too long, none cuts a name, and a post ends with its reference', () => {
