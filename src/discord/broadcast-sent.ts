@@ -44,8 +44,7 @@ export async function retract(
         ]),
   ];
   await interaction.reply({
-    ...ephemeral(fitContent(text, lines.join('
-'))),
+    ...ephemeral(fitContent(text, lines.join('\n'))),
     components: [retractionButtons(text, intent, copies > 0)],
   });
 }
