@@ -22,7 +22,6 @@ const UNENTERED: Record<Doubt['about'], string> = {
   broadcast: 'a message is not as any entry has it, and is neither sent nor edited',
   post: 'the record of a post has no entry',
   gone: 'the record of a post that is out is gone',
-  stop: 'a stop is not as the log has it',
   log: 'the log was changed',
   head: 'the log does not lead to the head that was posted as',
 };
