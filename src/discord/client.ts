@@ -80,7 +80,8 @@ export function createClient(
       makeRequest: askForWholeAnswer(gone, askAgainAfter),
       // A limit of scope "shared" (publishing, editing what was published) says one second in its headers, whatever it is.
       rejectOnRateLimit: ({ route, timeToReset, scope }) =>
-        (timeToReset > SHORT_WAIT_MS || scope === 'shared') && /^\/(users|channels|guilds)\b/.test(route),
+        (timeToReset > SHORT_WAIT_MS || scope === 'shared') &&
+        /^\/((users|channels|guilds)\b|gateway$)/.test(route),
     },
   });
 }
