@@ -91,7 +91,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   });
   const text = createTranslator();
   guardPackets(client, { text, clock, log });
-  let stopAnswering = () => {};
+  let answering: Answered | undefined;
   let stopPreparing = () => {};
   let beats: Beats | undefined;
   let heartbeat: Heartbeat | undefined;
@@ -101,10 +101,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   };
   const stop = async () => {
     isLeaving = true;
-    stopAnswering();
+    answering?.stop();
     stopPreparing();
     const leaving = {
-      finished: () => Promise.all([heartbeat?.stop(), beats?.idle()]),
+      finished: () => Promise.all([heartbeat?.stop(), beats?.idle(), answering?.idle()]),
       cut: () => gone.abort(new Error('the bot is stopping')),
       sayGoodbye: () => client.destroy(),
       closeStore: () => store.close(),
@@ -155,7 +155,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const answers = createAnswering({ ...parts, messengers: () => messengers });
     const acting = { automation, organizing, broadcasting, verifier, audit, answers, wait };
     const context = { strikes, clock, text, ...acting, commands };
-    stopAnswering = answerInteractions(client, context, log);
+    answering = answerInteractions(client, context, log);
     client.on(Events.Error, error => log.error({ err: error }, 'an error of the Discord client'));
     client.on(Events.ShardError, error => log.warn({ err: error }, 'an error of the gateway connection'));
 
@@ -240,11 +240,26 @@ function firstOf(posts: readonly PlannedPost[]): PlannedPost | undefined {
   return posts.toSorted((a, b) => a.dueAt.toMillis() - b.dueAt.toMillis())[0];
 }
 
-function answerInteractions(client: Client, context: CommandContext, log: Logger): () => void {
+/** The answers to what people type and press. */
+interface Answered {
+  /** Nothing new is taken up. */
+  stop(): void;
+  /** Resolves when what was taken up is answered: a request that is posted must be known as posted. */
+  idle(): Promise<unknown>;
+}
+
+function answerInteractions(client: Client, context: CommandContext, log: Logger): Answered {
   const route = createRouter(context, log);
-  const listener = (interaction: Interaction) => void route(interaction);
+  const underWay = new Set<Promise<void>>();
+  const listener = (interaction: Interaction) => {
+    const answer = route(interaction).finally(() => underWay.delete(answer));
+    underWay.add(answer);
+  };
   client.on(Events.InteractionCreate, listener);
-  return () => client.off(Events.InteractionCreate, listener);
+  return {
+    stop: () => void client.off(Events.InteractionCreate, listener),
+    idle: () => Promise.all(underWay),
+  };
 }
 
 /** A store that takes no writes must not keep the bot away from Discord; the library paces itself by seconds. */
