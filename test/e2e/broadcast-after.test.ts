@@ -232,7 +232,7 @@ describe('a retraction', () => {
     const copies = textsIn(LAMC);
     expect(copies).toHaveLength(2);
     for (const copy of copies) {
-      expect(copy.split('\n')[1]).toBe('\\`\\`\\` \\|\\|Wrong date\\|\\|, see \\[the page\\](LINK)');
+      expect(copy.split('\n')[1]).toBe('\\`\\`\\` \\|\\|Wrong date\\|\\|, see \\[the page\\]\\(LINK)');
       expect(copy).toMatch(/\n-# .*· ref ···· · is it really us\? \/verify$/);
     }
   });
@@ -362,13 +362,18 @@ describe('a channel that Discord refuses', () => {
     scene.discord.faults.add({
       method: 'POST',
       path: new RegExp(`^/channels/${LAMC}/messages$`),
-      fault: { kind: 'status', status: 400, stage: 'before' },
+      fault: {
+        kind: 'status',
+        status: 400,
+        stage: 'before',
+        body: JSON.stringify({ message: 'Invalid Form Body', code: 50035 }),
+      },
     });
     await scene.press(ORGANIZER, 'Send');
     await scene.bot.tick();
     expect(plain(await shown(scene, ORGANIZER, '**Sent to 1 of 2'))).toMatchInlineSnapshot(`
       "**Sent to 1 of 2 channels.**
-      - <#1310000000000000031>: not sent. Discord's answer: 400: Bad Request (code 0)."
+      - <#1310000000000000031>: not sent. Discord's answer: Invalid Form Body (code 50035)."
     `);
     expect(scene.buttons(ORGANIZER)).toEqual(['Try 1 channel again']);
     await scene.press(ORGANIZER, 'Try 1 channel again');
