@@ -43,8 +43,9 @@ export function discordMessengers(
   }
 
   function messengerOf(guild: string): Messenger {
+    // Each one by itself: what a messenger learns to do later must not come in unguarded.
     return {
-      ...everywhere,
+      checkClock: () => everywhere.checkClock(),
       send: async (channel, message) => (await whyNot(guild, channel)) ?? sendWithin(guild, channel, message),
       edit: async (channel, ...rest) => (await whyNot(guild, channel)) ?? everywhere.edit(channel, ...rest),
       remove: async (channel, messageId) =>

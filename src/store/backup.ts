@@ -28,7 +28,7 @@ export function backUpStore(
 ): BackupReport {
   const source = fileAddress(url);
   if (!existsSync(source)) throw storeError('missing', source);
-  if (existsSync(path)) throw storeError('exists', path);
+  for (const taken of [path, secretPath(path)]) if (existsSync(taken)) throw storeError('exists', taken);
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     copyStore(source, path);

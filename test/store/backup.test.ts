@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -54,6 +54,11 @@ describe('a backup', () => {
     await using(async () => {
       backUpStore(url, backup);
       expect(() => backUpStore(url, backup)).toThrow(/exists already: nothing was overwritten/);
+      // The copy was moved elsewhere, and the secret that belongs to it is still here.
+      renameSync(backup, `${backup}.moved`);
+      writeFileSync(`${backup}.secret`, 'of the copy that was moved');
+      expect(() => backUpStore(url, backup)).toThrow(/\.secret exists already: nothing was overwritten/);
+      expect(existsSync(backup)).toBe(false);
     });
   });
 
