@@ -1,10 +1,14 @@
 import type { APIChannel, APIRole, Client } from 'discord.js';
 import { ChannelType, Routes } from 'discord.js';
 
+/** An id as Discord writes it. */
+const ID = /^\d{17,20}$/;
+
 /**
  * Is that a channel of this server? A channel never moves to another server, so what the gateway has told of it holds
  * even if the gateway is away by now. Discord is asked about any other, and about one that is said to be of a server
- * that nobody knows: a no is final for a post, and one odd packet must not decide it.
+ * that nobody knows: a no is final for a post, and one odd packet must not decide it. Nor must one odd answer: after
+ * a no, Discord is asked a second time, and both must name the same server.
  *
  * Rejects as the request does, also with Discord's own refusal where there is no such channel for the bot.
  */
@@ -12,16 +16,23 @@ export async function isChannelOf(client: Client<true>, guild: string, channel: 
   const known = client.channels.cache.get(channel);
   if (known?.isDMBased()) return false;
   if (known && 'guildId' in known && client.guilds.cache.has(known.guildId)) return known.guildId === guild;
-  const told = (await client.rest.get(Routes.channel(channel))) as APIChannel | null;
-  // A success without the channel is not Discord's: something between has answered.
-  if (told?.id !== channel || !isWhole(told)) throw new TypeError('the answer was no channel');
-  return 'guild_id' in told && told.guild_id === guild;
+  const said = await askWhose(client, channel);
+  if (said === guild) return true;
+  const again = await askWhose(client, channel);
+  if (said !== again) throw new TypeError('two answers differ about whose the channel is');
+  return false;
 }
 
-/** A channel of a server says which. */
-function isWhole(channel: APIChannel): boolean {
-  if (channel.type === ChannelType.DM || channel.type === ChannelType.GroupDM) return true;
-  return 'guild_id' in channel && /^\d+$/.test(String(channel.guild_id));
+/** The server of a channel, as Discord says; undefined for a direct message. */
+async function askWhose(client: Client<true>, channel: string): Promise<string | undefined> {
+  const told = (await client.rest.get(Routes.channel(channel))) as APIChannel | null;
+  // A success without the channel is not Discord's: something between has answered.
+  if (told?.id !== channel) throw new TypeError('the answer was no channel');
+  if (told.type === ChannelType.DM || told.type === ChannelType.GroupDM) return undefined;
+  const guild: unknown = 'guild_id' in told ? told.guild_id : undefined;
+  // A channel of a server says which.
+  if (typeof guild !== 'string' || !ID.test(guild)) throw new TypeError('the answer was no channel');
+  return guild;
 }
 
 /** Those of the roles that are this server's. Rejects where that is not known and Discord cannot be asked. */

@@ -3,6 +3,7 @@ import { fatalClose } from '../../src/discord/login.ts';
 import { discordMessengers } from '../../src/discord/within-server.ts';
 import type { Messenger } from '../../src/posts/messenger.ts';
 import { FOREIGN_CHANNEL } from '../../src/posts/refusals.ts';
+import type { Fault } from '../../src/rehearsal/faults.ts';
 import type { World } from '../../src/rehearsal/world.ts';
 import { worldOf } from '../../src/rehearse-world.ts';
 import { exampleStrike, otherStrike } from '../support/strikes.ts';
@@ -50,6 +51,11 @@ async function ownMessageThere({ messengers }: Scene): Promise<string> {
 function forget({ client }: Scene): void {
   client.channels.cache.clear();
   client.guilds.cache.clear();
+}
+
+/** Answers with this, as JSON. */
+function answering(told: object): Fault {
+  return { kind: 'spoil', spoil: () => ({ status: 200, body: JSON.stringify(told) }) };
 }
 
 const CHANGES: Change[] = ['send', 'edit', 'remove', 'publish', 'find'];
@@ -106,12 +112,27 @@ describe('in a channel of one’s own', () => {
     await expect(send()).resolves.toMatchObject({ type: 'sent' });
   });
 
-  it.each([{}, { guild_id: null }, { guild_id: 'unknown' }])('neither does an odd answer (%j)', async odd => {
+  it.each([{}, { guild_id: null }, { guild_id: 'unknown' }, { guild_id: 0 }, { guild_id: '0' }])(
+    'neither does an odd answer (%j)',
+    async odd => {
+      const scene = await messaging();
+      forget(scene);
+      const id = here.channels.announcements;
+      scene.discord.faults.add({ path: /^\/channels\/\d+$/, fault: answering({ id, type: 0, ...odd }) });
+      const { send } = scene.deeds(scene.messengers.of(here.guild), id, '');
+      await expect(send()).resolves.toMatchObject({ type: 'unknown' });
+      await expect(send()).resolves.toMatchObject({ type: 'sent' });
+    },
+  );
+
+  it.each([
+    ['another server', { type: 0, guild_id: there.guild }],
+    ['a direct message', { type: 1 }],
+  ])('neither does one answer that makes it %s: Discord is asked a second time', async (_, odd) => {
     const scene = await messaging();
     forget(scene);
     const id = here.channels.announcements;
-    const body = JSON.stringify({ id, type: 0, ...odd });
-    scene.discord.faults.add({ path: /^\/channels\/\d+$/, fault: { kind: 'body', body } });
+    scene.discord.faults.add({ path: /^\/channels\/\d+$/, fault: answering({ id, ...odd }) });
     const { send } = scene.deeds(scene.messengers.of(here.guild), id, '');
     await expect(send()).resolves.toMatchObject({ type: 'unknown' });
     await expect(send()).resolves.toMatchObject({ type: 'sent' });
