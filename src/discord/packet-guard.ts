@@ -10,7 +10,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Translator } from '../text/translator.ts';
 import { faultLog } from './fault-log.ts';
-import { dropUnread, isSane } from './packet-shape.ts';
+import { dropUnread, type Identity, isSane } from './packet-shape.ts';
 import { answerUnread } from './unread-interaction.ts';
 
 /**
@@ -109,7 +109,7 @@ function guardFrames(shard: FrameReader, client: Client, tell: Tell): void {
     try {
       const packet = await unpack(data, isBinary);
       if (packet === null) return null;
-      if (isSane(packet, client.user?.id)) {
+      if (isSane(packet, identityOf(client))) {
         dropUnread(packet);
         return packet;
       }
@@ -119,6 +119,10 @@ function guardFrames(shard: FrameReader, client: Client, tell: Tell): void {
     }
     return null;
   };
+}
+
+function identityOf({ user, application }: Client): Identity | undefined {
+  return user && application ? { user: user.id, application: application.id } : undefined;
 }
 
 function nameOf(packet: GatewayReceivePayload): string {

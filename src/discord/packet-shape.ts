@@ -5,12 +5,14 @@ import * as z from 'zod';
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** What the connection itself reads of its own packets; with anything else it would hang, spin, or throw. */
 const hello = z.object({ heartbeat_interval: z.number().min(1).max(LONGEST_TIMER_MS) });
+/** An id as Discord writes it. The library puts it into addresses as it is, "/applications/{id}/…". */
+const id = z.string().regex(/^\d{17,20}$/);
 const ready = z.object({
   session_id: z.string(),
   resume_gateway_url: z.url({ protocol: /^wss?$/ }),
-  user: z.object({ id: z.string() }),
-  guilds: z.array(z.object({ id: z.string() })),
-  application: z.object({ id: z.string() }),
+  user: z.object({ id }),
+  guilds: z.array(z.object({ id })),
+  application: z.object({ id }),
 });
 
 const SERVER_EVENTS: readonly string[] = [
@@ -19,15 +21,21 @@ const SERVER_EVENTS: readonly string[] = [
   GatewayDispatchEvents.GuildDelete,
 ];
 /** A server without an id that is one would stay in the library's memory, and be asked for. */
-const server = z.object({ id: z.string().regex(/^\d+$/) });
+const server = z.object({ id });
+
+/** Who the bot is, as the first READY said: its user, and the application that its commands belong to. */
+export interface Identity {
+  user: string;
+  application: string;
+}
 
 /**
  * Has a packet what the connection, or the library's memory, needs of it? One that says that the bot is now somebody else
- * has not: which messages are our own hangs on it.
+ * has not: which messages and commands are our own hangs on it. Where a READY is missing, the connection is made again.
  *
- * @param userId who the bot is; undefined before the first READY
+ * @param own who the bot is; undefined before the first READY
  */
-export function isSane(packet: GatewayReceivePayload, userId?: string): boolean {
+export function isSane(packet: GatewayReceivePayload, own?: Identity): boolean {
   if (typeof packet !== 'object' || packet === null) return false;
   const { op, t, d } = packet;
   if (op === GatewayOpcodes.Hello) return hello.safeParse(d).success;
@@ -37,7 +45,8 @@ export function isSane(packet: GatewayReceivePayload, userId?: string): boolean 
   if (SERVER_EVENTS.includes(t)) return server.safeParse(d).success;
   if (t !== GatewayDispatchEvents.Ready) return true;
   const { success, data } = ready.safeParse(d);
-  return success && (userId === undefined || data.user.id === userId);
+  if (!success || own === undefined) return success;
+  return data.user.id === own.user && data.application.id === own.application;
 }
 
 /** Of a server, what the bot neither reads nor keeps. One odd entry in it would cost the whole server. */

@@ -166,17 +166,22 @@ it.each([{ id: [null] }, { id: 7 }, { id: '' }, {}])(
   },
 );
 
-it('a READY of somebody else changes nothing: the bot stays who it is', async () => {
+it.each([
+  ['of somebody else', { user: '1310000000000000998', application: '1310000000000000998' }],
+  ['with another application', { application: '1310000000000000998' }],
+  ['with an application called "unknown"', { application: 'unknown' }],
+])('a READY %s changes nothing: the bot, and its commands, stay what they are', async (_, odd) => {
   const { client, send, lines, strike } = await guarded();
-  const own = client.user.id;
+  const own = { user: client.user.id, application: client.application.id };
+  const told = { ...own, ...odd };
   await send('READY', {
     v: 10,
-    user: { id: '1310000000000000998', username: 'Another', discriminator: '0' },
+    user: { id: told.user, username: 'Another', discriminator: '0' },
     guilds: [{ id: strike.guild, unavailable: true }],
     session_id: 'another',
     resume_gateway_url: 'ws://127.0.0.1:1',
-    application: { id: '1310000000000000998', flags: 0 },
+    application: { id: told.application, flags: 0 },
   });
-  expect(client.user.id).toBe(own);
+  expect({ user: client.user.id, application: client.application.id }).toEqual(own);
   expect(lines).toMatchObject([{ about: 'READY' }]);
 });
