@@ -9,13 +9,16 @@ export interface KeptRecords {
   proposal(id: string): Promise<Pick<Proposal, 'wish' | 'mention'> | undefined>;
   /** The hashes that an entry of the broadcast as it is now may have. */
   broadcast(id: string): Promise<readonly string[] | undefined>;
+  /** The keys of the posts that have a record, whatever became of them. Such a record is never deleted. */
+  posts(): Promise<ReadonlySet<string>>;
 }
 
 /**
  * How it stands with what an entry says was decided. `altered`: what is kept of it is something else. `absent`: nothing
- * is, or only what stood before. `unhashed`: the entry is of a version that did not enter what it was.
+ * is, or only what stood before. `unhashed`: the entry is of a version that did not enter what it was. `gone`: a post went out, and
+ * the record of it is not there.
  */
-export type Standing = 'kept' | 'altered' | 'absent' | 'unhashed';
+export type Standing = 'kept' | 'altered' | 'absent' | 'unhashed' | 'gone';
 
 /** The entries that say what was decided, by where that is kept. */
 export const DECISIONS_OF = {
@@ -35,7 +38,7 @@ export const DECISIONS_OF = {
 /**
  * Compares what is kept with what was decided, by the number of the entry. Only where something can be said: a broadcast is
  * as its last entry has it, an act that was entered twice (since a process died in between) as the second one has it, and a
- * request is forgotten after a week.
+ * request is forgotten after a week. A post is claimed before it is sent, so one that is out has a record.
  */
 export async function standingsOf(
   entries: readonly AuditEntry[],
@@ -47,6 +50,9 @@ export async function standingsOf(
     const standing = last && (await standingOf(about, last, kept));
     if (standing) standings.set(last.seq, standing);
   }
+  const posted = entries.filter(({ what }) => what === 'post-sent');
+  const recorded = posted.length > 0 ? await kept.posts() : new Set<string>();
+  for (const { seq, subject } of posted) if (!recorded.has(subject ?? '')) standings.set(seq, 'gone');
   return standings;
 }
 

@@ -94,7 +94,8 @@ function whatText(
   const { what, subject = '' } = entry;
   const today = strikeDate(view.strike, now);
   if (what.startsWith('post-')) {
-    return text.t(`audit.what.${what}`, { post: postText(text, subject, today) });
+    const posted = text.t(`audit.what.${what}`, { post: postText(text, subject, today) });
+    return standing === 'gone' ? text.t('audit.gone', { what: posted }) : posted;
   }
   const said = text.t(`audit.what.${what}`, { subject });
   // What is kept now is not shown as what was decided then.

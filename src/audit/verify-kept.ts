@@ -10,7 +10,7 @@ export async function withKept(chain: Verified, kept: KeptRecords): Promise<Veri
   const sound = entries.filter(({ seq }) => !damaged.has(seq));
   const standings = [...(await standingsOf(sound, kept))];
   const found = standings.flatMap(([seq, standing]): Finding[] =>
-    standing === 'altered' || standing === 'absent' ? [{ guild, seq, fault: standing }] : [],
+    standing === 'kept' || standing === 'unhashed' ? [] : [{ guild, seq, fault: standing }],
   );
   // A record that is not as its entry has it is one fault, and not a record without an entry as well.
   const faulty = new Set(found.map(({ seq }) => seq));

@@ -9,7 +9,7 @@ import { readTip } from './tip.ts';
  * What is wrong with an entry. `misplaced`: it lies under another guild or number than it says. `loose`: it does not
  * follow from the one before. `out-of-order`: it was written later than entries that come after it. `tip`: the chain
  * does not lead to the end that the store remembers. The entry is sound, but what it says was decided is kept in other words
- * (`altered`) or not at all (`absent`).
+ * (`altered`) or not at all (`absent`), or the post that it says went out has no record (`gone`).
  */
 export type Fault =
   | 'unreadable'
@@ -20,7 +20,8 @@ export type Fault =
   | 'out-of-order'
   | 'tip'
   | 'altered'
-  | 'absent';
+  | 'absent'
+  | 'gone';
 
 /** Where it is; `last` where it is a stretch of entries. */
 export interface Finding {

@@ -14,6 +14,7 @@ const SENTENCES: Record<Fault, string> = {
   altered: 'is sound, but what is kept of it now is not what was decided then',
   absent:
     'is sound, but what it says was done is not kept: the bot ended before it was written, or it was taken out since',
+  gone: 'is sound, but the record of the post that it says went out is gone',
   tip: 'is not where the store remembers the end of the log',
 };
 

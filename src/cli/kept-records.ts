@@ -7,7 +7,7 @@ import { storedActSchema } from '../strike/acts.ts';
 import { isClosed } from '../strike/closed.ts';
 
 /** What a store keeps of the things that a guild's audit log speaks of. Rejects for what cannot be read. */
-export function keptRecords(store: Pick<Store, 'recordsOf'>, guild: string): KeptRecords {
+export function keptRecords(store: Pick<Store, 'recordsOf' | 'deliveries'>, guild: string): KeptRecords {
   const acts = store.recordsOf('acts', storedActSchema);
   const proposals = store.recordsOf('proposals', proposalSchema);
   const broadcasts = store.recordsOf('broadcasts', broadcastSchema);
@@ -21,5 +21,6 @@ export function keptRecords(store: Pick<Store, 'recordsOf'>, guild: string): Kep
       const found = await broadcasts.get(id);
       return found && hashesOfBroadcast(found);
     },
+    posts: async () => new Set((await store.deliveries.all()).map(({ key }) => key)),
   };
 }

@@ -2,7 +2,7 @@ import type { KeptRecords } from '../audit/kept.ts';
 import { hashesOfBroadcast } from '../broadcasts/kept-hash.ts';
 import type { StrikeContext } from './command.ts';
 
-/** What is kept of what was decided, as the bot has it in memory; of a request, only what became an act. */
+/** What is kept of what was decided, as the bot has it in memory, and of posts, out of the store; of a request, only what became an act. */
 export function keptIn({ view, broadcasting }: StrikeContext): KeptRecords {
   return {
     act: async id => view.acts?.find(({ act }) => act.id === id),
@@ -11,5 +11,6 @@ export function keptIn({ view, broadcasting }: StrikeContext): KeptRecords {
       const found = broadcasting.find(view.strike.guild, id);
       return found && hashesOfBroadcast(found);
     },
+    posts: async () => new Set((await broadcasting.deliveries(view.strike.guild)).map(({ key }) => key)),
   };
 }

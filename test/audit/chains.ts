@@ -1,7 +1,9 @@
 import type { AuditEvent } from '../../src/audit/entry.ts';
 import { type AuditLog, openAuditLog } from '../../src/audit/log.ts';
 import { movableClock } from '../../src/platform/clock.ts';
+import type { DeliveryOf } from '../../src/posts/delivery.ts';
 import { memoryBook } from '../support/audit.ts';
+import { day } from '../support/strikes.ts';
 
 export const GUILD = '1310000000000000001';
 export const OTHER = '1310000000000000002';
@@ -19,6 +21,22 @@ export function postSent(date: string, kind = 'morning'): AuditEvent {
     messageId: '1320000000000000001',
     contentHash: 'aGFzaA',
   };
+}
+
+/** The record of a morning post that was sent. */
+export function sentDelivery(date: string, guild = GUILD): DeliveryOf<'sent'> {
+  const at = `${date}T14:30:00.000Z`;
+  const key = `${guild}/21/${date}/morning`;
+  const base = {
+    key,
+    guild,
+    channel: '21',
+    date: day(date),
+    kind: 'morning' as const,
+    reference: 'K7Q4-9MX2',
+  };
+  const message = { messageId: '1', contentHash: 'text', dayHash: 'day', notices: 0, late: false };
+  return { ...base, ...message, state: 'sent', dueAt: at, deadline: at, sentAt: at };
 }
 
 /** A log in memory, at the beginning of the last picket day of 2024's first week of winter. */

@@ -4,7 +4,7 @@ import type { AuditEntry, AuditEvent } from '../../src/audit/entry.ts';
 import { type KeptRecords, standingsOf } from '../../src/audit/kept.ts';
 import type { RecordedAct } from '../../src/strike/acts.ts';
 import { changesOf } from '../support/strikes.ts';
-import { GUILD, logOf } from './chains.ts';
+import { GUILD, logOf, postSent } from './chains.ts';
 
 const [heat, rain] = changesOf(
   { type: 'cancel', id: 'a', from: '2024-12-23', to: '2024-12-23', sites: ['north'], reason: 'heat' },
@@ -39,6 +39,7 @@ async function standings(events: readonly AuditEvent[], kept: Partial<KeptRecord
     act: async () => undefined,
     proposal: async () => undefined,
     broadcast: async () => undefined,
+    posts: async () => new Set(),
   };
   const found = await standingsOf(entries, { ...nothing, ...kept });
   return entries.map(({ seq }) => found.get(seq) ?? '-').join(' ');
@@ -48,6 +49,8 @@ const keptAct = (each: RecordedAct) => ({ act: async () => each });
 const keptWish = (each: RecordedAct) => ({
   proposal: async () => ({ wish: { do: 'act' as const, act: each.act } }),
 });
+const post = postSent('2024-12-23');
+const keptPosts = (...keys: string[]) => ({ posts: async () => new Set(keys) });
 const keptBroadcast = (...hashes: string[]) => ({ broadcast: async () => hashes });
 
 describe('what is kept, beside what was decided', () => {
@@ -74,6 +77,9 @@ describe('what is kept, beside what was decided', () => {
     ${[sent, corrected]}                                       | ${keptBroadcast('first')}             | ${'- absent'}        | ${'the correction never came to be'}
     ${[sent, entry('broadcast-retried')]}                      | ${keptBroadcast('third')}             | ${'- unhashed'}      | ${'an older version wrote it'}
     ${[entry('automation-paused'), entry('broadcast-edited')]} | ${{}}                                 | ${'- -'}             | ${'nothing is kept of these'}
+    ${[post]}                                                  | ${keptPosts(post.subject ?? '')}      | ${'-'}               | ${'its record is there'}
+    ${[post, postSent('2024-12-24')]}                          | ${keptPosts('another')}               | ${'gone gone'}       | ${'no record of a post is ever deleted'}
+    ${[{ ...post, what: 'post-missed' }]}                      | ${{}}                                 | ${'-'}               | ${'nothing went out'}
   `('$is, because $because', async ({ events, kept, is }) => {
     expect(await standings(events, kept)).toBe(is);
   });

@@ -117,6 +117,11 @@ describe('/audit in words', () => {
     `);
   });
 
+  it('says of a post whose record is gone that it is', async () => {
+    const rows = await answerTo([postSent('2024-12-23')], undefined, new Map([[1, 'gone']]));
+    expect(rows).toContain('Monday, December 23 was posted; but my record of it is gone · <#21>');
+  });
+
   it('says that there is nothing', async () => {
     expect(await answerTo([])).toBe('**Nothing is in the audit log.**');
   });
@@ -136,6 +141,9 @@ describe('/audit in words', () => {
     const retried: AuditEvent = { ...act, what: 'broadcast-retried' };
     const others = await answerTo(Array(ROWS_PER_PAGE).fill(retried), undefined, altered);
     expect(others.length).toBeLessThan(2000);
+    const gone = new Map([...altered.keys()].map(seq => [seq, 'gone' as const]));
+    const sent = await answerTo(Array(ROWS_PER_PAGE).fill({ ...post, what: 'post-sent' }), undefined, gone);
+    expect(sent.length).toBeLessThan(2000);
     const said = await answerTo(Array(ROWS_PER_PAGE).fill(act), 'a very long reason, '.repeat(30));
     expect(said.length).toBeLessThan(2000);
     expect(said).toContain('`1` Mon Dec 23, 6:30 a.m.: a change was confirmed: No picket at ');

@@ -1,30 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { enterUnrecorded } from '../../src/audit/unrecorded.ts';
-import type { Delivery } from '../../src/posts/delivery.ts';
-import { day } from '../support/strikes.ts';
-import { act, GUILD, logOf, OTHER, postSent } from './chains.ts';
-
-function sent(date: string, guild = GUILD): Delivery {
-  const at = `${date}T14:30:00.000Z`;
-  const key = `${guild}/21/${date}/morning`;
-  const base = {
-    key,
-    guild,
-    channel: '21',
-    date: day(date),
-    kind: 'morning' as const,
-    reference: 'K7Q4-9MX2',
-  };
-  const message = { messageId: '1', contentHash: 'text', dayHash: 'day', notices: 0, late: false };
-  return { ...base, ...message, state: 'sent', dueAt: at, deadline: at, sentAt: at };
-}
+import { act, GUILD, logOf, OTHER, postSent, sentDelivery } from './chains.ts';
 
 describe('what the ledger knows and the log does not', () => {
   it('is entered with its own time, oldest first, each server for itself', async () => {
     const { log } = await logOf(GUILD, OTHER);
     await enterUnrecorded(
       log,
-      [sent('2024-12-27'), sent('2024-12-26'), sent('2024-12-26', OTHER)],
+      [sentDelivery('2024-12-27'), sentDelivery('2024-12-26'), sentDelivery('2024-12-26', OTHER)],
       [GUILD, OTHER],
     );
     const said = (await log.entries(GUILD)).map(({ at, what }) => `${at} ${what}`);
@@ -36,7 +19,7 @@ describe('what the ledger knows and the log does not', () => {
     const { log } = await logOf(GUILD);
     await log.append(GUILD, postSent('2024-12-23'));
     for (let start = 0; start < 2; start += 1) {
-      await enterUnrecorded(log, [sent('2024-12-23'), sent('2024-12-26')], [GUILD]);
+      await enterUnrecorded(log, [sentDelivery('2024-12-23'), sentDelivery('2024-12-26')], [GUILD]);
     }
     expect((await log.entries(GUILD)).map(({ subject }) => subject?.split('/')[2])).toEqual([
       '2024-12-23',
@@ -52,7 +35,7 @@ describe('what the ledger knows and the log does not', () => {
     clock.set('2025-02-01T00:00:00Z');
     await log.purge(GUILD, 1);
     await log.append(GUILD, act);
-    await enterUnrecorded(log, [sent('2024-12-23'), sent('2025-02-03')], [GUILD]);
+    await enterUnrecorded(log, [sentDelivery('2024-12-23'), sentDelivery('2025-02-03')], [GUILD]);
     expect((await log.entries(GUILD)).map(({ what }) => what)).toEqual([
       'log-purged',
       'act-confirmed',

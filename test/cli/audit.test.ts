@@ -6,7 +6,7 @@ import { openAuditLog } from '../../src/audit/log.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { storedActSchema } from '../../src/strike/acts.ts';
-import { act, GUILD, postSent } from '../audit/chains.ts';
+import { act, GUILD, postSent, sentDelivery } from '../audit/chains.ts';
 import { temporaryPath } from '../store/temporary.ts';
 import { changesOf } from '../support/strikes.ts';
 import { start } from './program.ts';
@@ -19,6 +19,7 @@ async function written(whileOpen: (store: Store) => Promise<void> = async () => 
   const clock = movableClock('2024-12-23T06:30:00-08:00');
   const log = await openAuditLog({ book: store.audit, clock, onFailure: () => {} }, [GUILD]);
   for (const event of [act, postSent('2024-12-23'), act]) await log.append(GUILD, event);
+  await store.deliveries.save(sentDelivery('2024-12-23'));
   await whileOpen(store);
   await store.close();
   return log.head(GUILD);
@@ -79,21 +80,24 @@ describe('npm run audit -- verify', () => {
   });
 
   it.each`
-    sql                                                                                                | said                                                 | because
-    ${"UPDATE records SET value = replace(value, 'act-1', 'act-2') WHERE key LIKE '%/1'"}              | ${'entry 1: was changed after it was written.'}      | ${'one byte is another'}
-    ${"UPDATE records SET value = '{' WHERE key LIKE '%/2' AND namespace = 'audit'"}                   | ${'entry 2: cannot be read: the record is damaged.'} | ${'it is no JSON'}
-    ${"DELETE FROM records WHERE key LIKE '%/2' AND namespace = 'audit'"}                              | ${'entry 2: is missing.'}                            | ${'it was deleted'}
-    ${"DELETE FROM records WHERE key LIKE '%/3' AND namespace = 'audit'"}                              | ${'entry 3: is missing.'}                            | ${'the last one was deleted'}
-    ${"UPDATE records SET expires = 1 WHERE key LIKE '%/2' AND namespace = 'audit'"}                   | ${'entry 2: is missing.'}                            | ${'it was made to expire'}
-    ${"UPDATE records SET namespace = 'audix' WHERE key LIKE '%/2' AND namespace = 'audit'"}           | ${'entry 2: is missing.'}                            | ${'it lies elsewhere'}
-    ${"UPDATE records SET value = CAST(X'7BFF' AS TEXT) WHERE key LIKE '%/2' AND namespace = 'audit'"} | ${'entry 2: cannot be read: the record is damaged.'} | ${'it is no text'}
-  `('$said, because $because', async ({ sql, said }: { sql: string; said: string }) => {
+    sql                                                                                                | faults | said                                                                              | because
+    ${"UPDATE records SET value = replace(value, 'act-1', 'act-2') WHERE key LIKE '%/1'"}              | ${1}   | ${'entry 1: was changed after it was written.'}                                   | ${'one byte is another'}
+    ${"UPDATE records SET value = '{' WHERE key LIKE '%/2' AND namespace = 'audit'"}                   | ${2}   | ${'entry 2: cannot be read: the record is damaged.'}                              | ${'it is no JSON'}
+    ${"DELETE FROM records WHERE key LIKE '%/2' AND namespace = 'audit'"}                              | ${2}   | ${'entry 2: is missing.'}                                                         | ${'it was deleted'}
+    ${"DELETE FROM records WHERE key LIKE '%/3' AND namespace = 'audit'"}                              | ${1}   | ${'entry 3: is missing.'}                                                         | ${'the last one was deleted'}
+    ${"UPDATE records SET expires = 1 WHERE key LIKE '%/2' AND namespace = 'audit'"}                   | ${2}   | ${'entry 2: is missing.'}                                                         | ${'it was made to expire'}
+    ${"UPDATE records SET namespace = 'audix' WHERE key LIKE '%/2' AND namespace = 'audit'"}           | ${2}   | ${'entry 2: is missing.'}                                                         | ${'it lies elsewhere'}
+    ${"UPDATE records SET value = CAST(X'7BFF' AS TEXT) WHERE key LIKE '%/2' AND namespace = 'audit'"} | ${2}   | ${'entry 2: cannot be read: the record is damaged.'}                              | ${'it is no text'}
+    ${"DELETE FROM records WHERE namespace = 'deliveries'"}                                            | ${1}   | ${'entry 2: is sound, but the record of the post that it says went out is gone.'} | ${'the record was deleted'}
+    ${"UPDATE records SET expires = 1 WHERE namespace = 'deliveries'"}                                 | ${1}   | ${'entry 2: is sound, but the record of the post that it says went out is gone.'} | ${'the record was made to expire'}
+  `('$said, because $because', async ({ sql, said, faults }) => {
     await written();
     tamper(sql);
     const { code, out, err } = await audit('verify');
     expect({ code, err }).toEqual({ code: 1, err: '' });
     expect(out).toContain(`Server ${GUILD}, ${said}\n`);
-    expect(out).toContain('1 fault.');
+    // The record of a post whose entry cannot be relied upon has none.
+    expect(out).toContain(faults === 1 ? '1 fault.' : `${faults} faults.`);
   });
 
   it.each`

@@ -115,6 +115,20 @@ describe('words that were altered in the store', () => {
   });
 });
 
+describe('a post whose record is taken out of the store', () => {
+  it('verify names its entry, and /audit shows it', async () => {
+    if (!scene) throw new Error('no stage');
+    await sent(scene);
+    expect(await scene.ask(ORGANIZER, 'audit')).not.toContain('is gone');
+    const database = new DatabaseSync(path);
+    database.exec("DELETE FROM records WHERE namespace = 'deliveries'");
+    database.close();
+    expect(await scene.ask(ORGANIZER, 'audit')).toContain('was posted; but my record of it is gone · ');
+    await stopped();
+    expect(await found()).toEqual(['gone post-sent']);
+  });
+});
+
 describe('/audit head', () => {
   it('says whether the log still leads to a head, and whether it was one', async () => {
     if (!scene) throw new Error('no stage');
