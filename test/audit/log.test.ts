@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tipText } from '../../src/audit/tip.ts';
 import { verifyAll } from '../../src/audit/verify.ts';
 import { act, GUILD, logOf, OTHER, postSent } from './chains.ts';
 
@@ -66,6 +67,15 @@ describe('the audit log', () => {
       { findings: [{ seq: 2, fault: 'unreadable' }], head: { seq: 3 } },
     ]);
     expect(whats(await again.page(GUILD, 8))).toEqual(['3 act-confirmed', '2 damaged', '1 act-confirmed']);
+  });
+
+  it('goes on from the last sound entry, where the remembered end is another', async () => {
+    const { log, book, open } = await logOf(GUILD);
+    await log.append(GUILD, act);
+    await log.append(GUILD, act);
+    await book.setTip(GUILD, tipText({ seq: 2, hash: 'f'.repeat(64) }));
+    await (await open()).append(GUILD, act);
+    expect(verifyAll(book.stored, book.ends)).toMatchObject([{ findings: [] }]);
   });
 
   it('never overwrites: an entry that somebody else wrote stays, and the next follows it', async () => {
