@@ -23,7 +23,7 @@ const rows = chosen(options).map(scenario => ({
 const tasks = rows
   .filter(({ row }) => row.waitsFor === undefined)
   .flatMap(({ scenario, row }) =>
-    seedsOf(options, sizeOfFamily(scenario)).map(seed => ({ scenario, seed, row })),
+    seedsOf(options, sizeOfFamily(scenario), scenario.isSlow).map(seed => ({ scenario, seed, row })),
   );
 
 let done = 0;

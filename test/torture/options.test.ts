@@ -23,3 +23,11 @@ it.each([
 ])('%j: %i seeds of each of eleven scenarios', (args, count) => {
   expect(seedsOf(readOptions(args), 11)).toHaveLength(count);
 });
+
+it.each([
+  [[], 1],
+  [['--seeds', '30'], 3],
+  [['--full'], 5],
+])('%j: %i seeds where a run waits out real time', (args, count) => {
+  expect(seedsOf(readOptions(args), 11, true)).toHaveLength(count);
+});

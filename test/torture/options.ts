@@ -19,6 +19,8 @@ const SHORT = 5;
 /** More than there are processors: a run waits for most of its time. */
 const JOBS = 4;
 const FULL = 500;
+/** How much less often what waits out real time is played; it still is at least once. */
+const SLOWER = 10;
 
 /** Reads the command line; throws a sentence for what it cannot use. */
 export function readOptions(args: readonly string[]): TortureOptions {
@@ -49,9 +51,14 @@ function wholeNumber(name: string, text: string | undefined): number | undefined
   return Number(text);
 }
 
-/** The seeds of a scenario whose family has so many of them. */
-export function seedsOf({ seeds, seed, full }: TortureOptions, scenariosOfFamily: number): number[] {
+/** The seeds of a scenario whose family has so many of them; `isSlow`: it waits out real time. */
+export function seedsOf(
+  { seeds, seed, full }: TortureOptions,
+  scenariosOfFamily: number,
+  isSlow = false,
+): number[] {
   if (seed !== undefined) return [seed];
-  const count = full ? Math.ceil(FULL / scenariosOfFamily) : seeds;
+  const wanted = full ? Math.ceil(FULL / scenariosOfFamily) : seeds;
+  const count = isSlow ? Math.ceil(wanted / SLOWER) : wanted;
   return Array.from({ length: count }, (_, index) => index + 1);
 }

@@ -116,6 +116,8 @@ export interface Scenario {
   /** "kill/after the claim" */
   name: string;
   script(random: Random): Script;
+  /** It waits out real time, up to half a minute a run: it is played a tenth as often. */
+  isSlow?: true;
   /** Why it is not played unless it is asked for by name. */
   waitsFor?: string;
 }

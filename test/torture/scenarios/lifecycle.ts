@@ -78,7 +78,7 @@ const HANGING: Record<
 };
 
 /** Every start and every stop ends: the real program, real processes, real signals. */
-export const LIFECYCLE: readonly Scenario[] = [
+const SCENARIOS: readonly Scenario[] = [
   ...Object.entries(NEVER_READY).map(([name, prepare]) => ({
     name: `lifecycle/start: ${name}`,
     script: (random: Random) =>
@@ -130,6 +130,9 @@ export const LIFECYCLE: readonly Scenario[] = [
       }),
   },
 ];
+
+/** With the program itself, whose clock and patience are real. */
+export const LIFECYCLE: readonly Scenario[] = SCENARIOS.map(scenario => ({ ...scenario, isSlow: true }));
 
 /** A post is with Discord when the signal comes: it is finished, or settled by the next start; there is one of it. */
 function whileItPosts(random: Random): Script {
