@@ -156,5 +156,10 @@ async function isNoted(
       return false;
     },
   );
-  return isWritable && beats.every(beat => beat && !beat.hasFailed && beat.clock.type !== 'unreached');
+  return isWritable && beats.every(beat => beat && !beat.hasFailed && isAnswering(beat.clock));
+}
+
+/** Did Discord give what it was asked for? A fault of its own is an answer for the clock only. */
+function isAnswering({ type, hasFault }: ClockCheck): boolean {
+  return type !== 'unreached' && !hasFault;
 }

@@ -170,6 +170,7 @@ describe('all is well', () => {
 
   it.each([
     ['Discord does not answer', { check: { type: 'unreached', problem: 'no answer' } as ClockCheck }, 1],
+    ['Discord has only faults to give', { check: { ...RIGHT, hasFault: true } as ClockCheck }, 1],
     ['the store takes no write', { isFull: true }, 0],
   ])('not where %s', async (_name, trouble, notes) => {
     const { state, at } = scene();

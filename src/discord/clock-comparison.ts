@@ -1,7 +1,7 @@
 import { type Client, Events, RESTEvents, Routes, SnowflakeUtil } from 'discord.js';
 import { bothClocks, type Clock, type Reading } from '../platform/clock.ts';
 import type { ClockCheck } from '../posts/messenger.ts';
-import type { Failure } from './api-errors.ts';
+import { type Failure, failureOf } from './api-errors.ts';
 import { aheadBy, TIMELY_MS, type Witnesses } from './clock-witnesses.ts';
 
 /** No request lives as long: where asking took more, the machine slept, or its clock was set meanwhile. */
@@ -54,16 +54,22 @@ export function clockComparison(
 
   /** Asks for something small; what came of it where that is no success. */
   async function ask(route: `/${string}`, auth = true): Promise<Failure | undefined> {
-    return client.rest.get(route, { auth }).then(() => undefined, failed);
+    // A 401 to a question without the token says nothing of the token.
+    return client.rest.get(route, { auth }).then(() => undefined, auth ? failed : failureOf);
   }
 
   async function check(): Promise<ClockCheck> {
     const asked = reading();
     const answersBefore = answers;
-    const isFresh = () => (witnesses.header?.at.steady ?? Number.NEGATIVE_INFINITY) >= asked.steady;
     const failure = await ask(Routes.user('@me'));
     // One address of Discord's may be out of order while the others work.
-    if (failure && failure.type !== 'unauthorized' && !isFresh()) await ask(Routes.gateway(), false);
+    const isAsked = !failure || failure.type === 'unauthorized';
+    const fault = isAsked ? failure : await ask(Routes.gateway(), false);
+    const known = compared(asked, failure, answers > answersBefore);
+    return fault ? { ...known, hasFault: true } : known;
+  }
+
+  function compared(asked: Reading, failure: Failure | undefined, isAnswered: boolean): ClockCheck {
     const now = reading();
     if (Math.abs(now.wall - asked.wall) > ASKING_TAKES_MS) {
       delete witnesses.header;
@@ -71,7 +77,7 @@ export function clockComparison(
     }
     const ahead = aheadBy(witnesses, now);
     if (ahead !== undefined) return { type: 'compared', aheadMs: ahead };
-    if (answers > answersBefore && failure?.type !== 'unauthorized') return { type: 'unwitnessed' };
+    if (isAnswered && failure?.type !== 'unauthorized') return { type: 'unwitnessed' };
     return { type: 'unreached', problem: failure?.problem ?? 'no answer' };
   }
 

@@ -151,11 +151,14 @@ function beatLine({ t }: Text, health: Health, now: DateTime): string {
 
 function clockLine({ t }: Text, clock: ClockCheck | undefined): string {
   if (!clock) return t('automation.health.noClock');
-  if (clock.type === 'unwitnessed') return t('automation.health.unwitnessedClock');
   if (clock.type === 'unreached') return t('automation.health.unreachedClock', { problem: clock.problem });
-  const seconds = Math.abs(secondsOf(clock.aheadMs));
-  if (isWithinTrust(clock.aheadMs)) return t('automation.health.clock', { seconds });
-  return t(clock.aheadMs > 0 ? 'automation.health.clockAhead' : 'automation.health.clockBehind', { seconds });
+  const ahead = clock.type === 'compared' ? clock.aheadMs : 0;
+  const seconds = Math.abs(secondsOf(ahead));
+  if (!isWithinTrust(ahead))
+    return t(ahead > 0 ? 'automation.health.clockAhead' : 'automation.health.clockBehind', { seconds });
+  if (clock.hasFault) return t('automation.health.faultyDiscord');
+  if (clock.type === 'unwitnessed') return t('automation.health.unwitnessedClock');
+  return t('automation.health.clock', { seconds });
 }
 
 /** A condition that organizers were told of and that has not ended, by its key. */

@@ -39,6 +39,7 @@ export function isWell(health: Health, now: DateTime): boolean {
     health.isGatewayReady &&
     health.isStoreWritable &&
     clock?.type !== 'unreached' &&
+    !clock?.hasFault &&
     (clock?.type !== 'compared' || isWithinTrust(clock.aheadMs))
   );
 }

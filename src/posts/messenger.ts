@@ -45,11 +45,15 @@ export type FindOutcome =
 /**
  * What is known of our clock. `unwitnessed`: Discord answers, and nothing says what time it is there. `unreached`: Discord
  * could not be asked.
+ *
+ * `hasFault`: no question of this beat got what it asked for. A fault of Discord's has a `Date`, and one that was seen
+ * minutes ago still says how our clock stands; but all is not well then.
  */
-export type ClockCheck =
+export type ClockCheck = (
   | { type: 'compared'; aheadMs: number }
   | { type: 'unwitnessed' }
-  | { type: 'unreached'; problem: string };
+  | { type: 'unreached'; problem: string }
+) & { hasFault?: true };
 
 /** The messengers of all servers, and what is the same for all. */
 export interface Messengers extends Pick<Messenger, 'checkClock'> {

@@ -1,5 +1,5 @@
 import { type Interaction, SnowflakeUtil } from 'discord.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { discordMessenger } from '../../src/discord/messenger.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import { connect, simulatedDiscord } from './connected.ts';
@@ -47,6 +47,38 @@ describe('whatever becomes of the question', () => {
     const { ahead, discord } = await comparing(5 * MINUTE);
     discord.faults.add({ path, fault, times: 2 });
     expect(await ahead()).toBe(expected);
+  });
+
+  it.each([
+    ['500', ME, { kind: 'status', status: 500, stage: 'before' }, undefined],
+    ['a reset', ME, { kind: 'reset', stage: 'before' }, undefined],
+    ['500 to everything', ANY, { kind: 'status', status: 500, stage: 'before' }, true],
+    ['a reset of everything', ANY, { kind: 'reset', stage: 'before' }, true],
+  ] as const)(
+    'it is known whether Discord gave what it was asked for: %s',
+    async (_name, path, fault, hasFault) => {
+      const { messenger, discord, strike } = await comparing(0);
+      // Seen just before: an answer that says how our clock stands, and nothing of how Discord is now.
+      await messenger.edit(strike.channels.announcements, '1310000000000000999', 'is not there');
+      const broken = discord.faults.add({ path, fault, times: 2 });
+      expect((await messenger.checkClock()).hasFault).toBe(hasFault);
+      broken.remove();
+      expect((await messenger.checkClock()).hasFault).toBeUndefined();
+    },
+  );
+
+  it('a 401 to the question without the token says nothing of the token', async () => {
+    const { discord, client, own } = await comparing(0);
+    const onUnauthorized = vi.fn<(problem: string) => void>();
+    discord.faults.add({ path: ME, fault: { kind: 'status', status: 500, stage: 'before' } });
+    const gateway = discord.faults.add({
+      path: /^\/gateway$/,
+      times: 2,
+      fault: { kind: 'status', status: 401, stage: 'before' },
+    });
+    await discordMessenger(client, own, onUnauthorized).checkClock();
+    expect(gateway.hits()).toBe(1);
+    expect(onUnauthorized).not.toHaveBeenCalled();
   });
 
   it('a recent answer of any kind counts, where the question gets none', async () => {

@@ -66,9 +66,11 @@ it('is not called while the gateway is away', async () => {
   await expect.poll(() => calls).toBe(2);
 });
 
-it('is not called while Discord does not answer', async () => {
+it.each([
+  ['does not answer', { kind: 'reset', stage: 'before' }],
+  ['answers with faults, though they say what time it is', { kind: 'status', status: 500, stage: 'before' }],
+] as const)('is not called while Discord %s', async (_, fault) => {
   const { at, discord } = await started();
-  const fault = { kind: 'reset', stage: 'before' } as const;
   // Each beat asks at two addresses, because one of them may be out of order while Discord works.
   const broken = discord.faults.add({ path: /^\/(users\/@me|gateway)$/, times: 10, fault });
   await at('2024-12-24T06:01:00-08:00');
@@ -77,6 +79,14 @@ it('is not called while Discord does not answer', async () => {
   expect(await callsSoFar()).toBe(1);
   broken.remove();
   await at('2024-12-24T06:03:00-08:00');
+  await expect.poll(() => calls).toBe(2);
+});
+
+it('is called while one address of Discord’s is out of order and another works', async () => {
+  const { at, discord } = await started();
+  const fault = { kind: 'status', status: 500, stage: 'before' } as const;
+  discord.faults.add({ path: /^\/users\/@me$/, fault });
+  await at('2024-12-24T06:01:00-08:00');
   await expect.poll(() => calls).toBe(2);
 });
 

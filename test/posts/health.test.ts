@@ -47,6 +47,18 @@ describe('not all is well, and it is said what is not', () => {
       { clock: { type: 'unreached', problem: 'connect ECONNREFUSED' } },
       '- Discord could not be asked what time it is (connect ECONNREFUSED): nothing is posted until it can.',
     ],
+    [
+      { clock: { type: 'compared', aheadMs: 0, hasFault: true } },
+      '- Discord answers what I ask it with faults of its own: posts may be late.',
+    ],
+    [
+      { clock: { type: 'unwitnessed', hasFault: true } },
+      '- Discord answers what I ask it with faults of its own',
+    ],
+    [
+      { clock: { type: 'compared', aheadMs: 61_000, hasFault: true } },
+      '- My clock is 61 s ahead of Discord’s: nothing is posted until it is right.',
+    ],
     [{ openAlerts: ['refused/1310/50013'] }, '- Discord refuses my posts in <#1310> (error 50013);'],
     [{ openAlerts: ['unreadable/1310/50001'] }, '- I may not read <#1310> (error 50001)'],
     [{ openAlerts: ['clock'] }, '- You were told that my clock was wrong;'],

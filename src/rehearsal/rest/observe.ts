@@ -13,7 +13,7 @@ import { readQuery, readRequest } from './read-request.ts';
 /** Where the API stands below the address of the server. */
 export const PREFIX = '/api/v10';
 /** Their tokens are in the path. */
-const WITHOUT_AUTHORIZATION = /^\/(interactions|webhooks)\//;
+const WITHOUT_AUTHORIZATION = /^\/((interactions|webhooks)\/|gateway$)/;
 
 export interface ObserveOptions {
   faults: FaultRules;
