@@ -14,7 +14,6 @@ const ID = /^\d{17,20}$/;
  */
 export async function isChannelOf(client: Client<true>, guild: string, channel: string): Promise<boolean> {
   const known = client.channels.cache.get(channel);
-  if (known?.isDMBased()) return false;
   if (known && 'guildId' in known && client.guilds.cache.has(known.guildId)) return known.guildId === guild;
   const said = await askWhose(client, channel);
   if (said === guild) return true;
