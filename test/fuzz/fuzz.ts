@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDoneWithin } from '../../src/platform/wait.ts';
+import { postKey } from '../../src/posts/delivery.ts';
 import { MEMBER, type Stage, stage } from '../e2e/stage.ts';
 import { type Random, randomFrom } from '../torture/random.ts';
 import { hostilePacket, type Ids } from './packets.ts';
@@ -9,13 +10,17 @@ import { spoiler } from './spoil.ts';
 
 const BEFORE = '2024-12-23T06:20:00-08:00';
 /** So many packets come before a member asks something and a post is due. */
-const BATCH = 50;
+const BATCH = 40;
 /** How many beats the next post has in which the API's answers are spoiled: fewer minutes than Discord remembers a nonce. */
 const SPOILED_BEATS = 3;
 /** Every so manieth post, the bot is started again, with spoiled answers to its start. */
 const RESTART_EVERY = 20;
 /** What takes longer than this hangs: a request is given up after 10 s. */
 const HANGS_AFTER_MS = 60_000;
+/** After so many that hang, the run is over: one that goes wrong ends, too. */
+const MOST_HUNG = 10;
+/** So much of an answer is kept, to find the reason of a lost post. */
+const SHOWN = 500;
 
 /** What a bot did that was sent so many packets and answers with something wrong in them. */
 export interface Fuzzed {
@@ -29,6 +34,8 @@ export interface Fuzzed {
   /** Posts that came due, and how many of them went out; each once. */
   due: number;
   posted: number;
+  /** Each post that did not go out once, with the answers that were spoiled while it was due. */
+  lost: { post: string; times: number; spoiled: string[] }[];
   starts: number;
   /** What did not end, or failed. */
   hung: string[];
@@ -46,7 +53,7 @@ export async function fuzz(total: number, seed: string): Promise<Fuzzed> {
   const scene = await stage(BEFORE, options);
   const run = runOf(scene, randomFrom(seed));
   try {
-    while (run.seen.packets + run.seen.answers < total) await batch(run);
+    while (run.seen.packets + run.seen.answers < total && run.seen.hung.length < MOST_HUNG) await batch(run);
     await run.bounded('the end', () => scene.stop());
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -60,6 +67,8 @@ interface Run {
   random: Random;
   ids: Ids;
   seen: Omit<Fuzzed, 'fatal'>;
+  /** The answers that have been spoiled since the last post was due. */
+  spoiled: string[];
   /** Whether something was done; what does not end, or fails, is noted. */
   bounded: (what: string, work: () => Promise<unknown>) => Promise<boolean>;
 }
@@ -76,7 +85,14 @@ function runOf(scene: Stage, random: Random): Run {
     }
     return false;
   };
-  return { scene, random, ids: idsOf(scene), seen: { ...seen, routes: {}, hung }, bounded };
+  return {
+    scene,
+    random,
+    ids: idsOf(scene),
+    seen: { ...seen, lost: [], routes: {}, hung },
+    spoiled: [],
+    bounded,
+  };
 }
 
 function idsOf({ strike, discord }: Stage): Ids {
@@ -133,18 +149,24 @@ async function postDue(run: Run): Promise<void> {
   const post = scene.bot.nextPost();
   if (!post) return;
   const before = scene.announcements().length;
+  run.spoiled.length = 0;
   const beat = (minute: number) =>
     bounded('a beat', () => scene.at(post.dueAt.plus({ minutes: minute }).toISO() ?? ''));
   await whileSpoiled(run, async () => {
     for (let minute = 0; minute < SPOILED_BEATS; minute += 1) await beat(minute);
   });
   for (let minute = SPOILED_BEATS; minute < SPOILED_BEATS + 2; minute += 1) await beat(minute);
+  const times = scene.announcements().length - before;
   seen.due += 1;
-  seen.posted += scene.announcements().length - before;
+  seen.posted += times;
+  if (times !== 1) seen.lost.push({ post: postKey(post), times, spoiled: [...run.spoiled] });
 }
 
 /** Most of what the bot asks meanwhile has an answer with something wrong in it. */
-async function whileSpoiled({ scene, random, seen }: Run, work: () => Promise<unknown>): Promise<void> {
+async function whileSpoiled(
+  { scene, random, seen, spoiled }: Run,
+  work: () => Promise<unknown>,
+): Promise<void> {
   const spoil = spoiler(random);
   const rule = scene.discord.faults.add({
     when: ({ method, route }) => {
@@ -156,7 +178,14 @@ async function whileSpoiled({ scene, random, seen }: Run, work: () => Promise<un
       return true;
     },
     times: Number.POSITIVE_INFINITY,
-    fault: { kind: 'spoil', spoil },
+    fault: {
+      kind: 'spoil',
+      spoil: answer => {
+        const told = spoil(answer);
+        spoiled.push(`${answer.body.slice(0, SHOWN)} => ${told.status} ${told.body.slice(0, SHOWN)}`);
+        return told;
+      },
+    },
   });
   await work();
   rule.remove();
