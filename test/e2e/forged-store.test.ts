@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryPath } from '../store/temporary.ts';
+import { exampleStrike } from '../support/strikes.ts';
 import { ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { compose } from './writing.ts';
 
@@ -177,5 +178,59 @@ describe('altered between its preview and the press', () => {
     const organizers = scene.strike.channels.organizers;
     expect(await scene.press(SECOND_ORGANIZER, 'Approve', organizers)).toContain(ALTERED);
     expect(scene.announcements()).toEqual([]);
+  });
+});
+
+/** One pixel. */
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+describe('altered while it waits', () => {
+  it.each`
+    approved                       | by
+    ${'by somebody who is nobody'} | ${'"approvedBy":["somebody"'}
+    ${'by as many as it takes'}    | ${'"approvedBy":["somebody","another"'}
+  `(
+    'a draft that is approved by hand, $approved, does not go out, and who presses is told',
+    async ({ by }) => {
+      await scene.stop();
+      path = temporaryPath('picketline.db');
+      const strike = exampleStrike();
+      const approval = { ...strike.approval, broadcast: 3 };
+      scene = await stage('2024-12-23T12:00:00-08:00', {
+        store: `sqlite:${path}`,
+        strike: { ...strike, approval },
+      });
+      await compose(scene, ORGANIZER, HALL);
+      await scene.press(ORGANIZER, 'Ask for approval');
+      alter('drafts', '"approvedBy":[', by);
+      for (const restarts of [false, true]) {
+        if (restarts) await scene.restart();
+        await scene.bot.tick();
+        expect(said()).not.toContain(HALL.text);
+        const { organizers } = scene.strike.channels;
+        expect(await scene.press(SECOND_ORGANIZER, 'Approve', organizers)).toContain(ALTERED);
+        await scene.bot.tick();
+        expect(said()).not.toContain(HALL.text);
+      }
+    },
+  );
+
+  it('a picture whose bytes are others goes out without it, and never with those', async () => {
+    const file = { name: 'poster.png', type: 'image/png', data: PNG };
+    await compose(scene, ORGANIZER, HALL, [
+      { name: 'picture', type: 11, file },
+      ...typed({ alt: 'A raised fist', day: 'Thu', time: '9 a.m.' }),
+    ]);
+    await scene.press(ORGANIZER, 'Schedule');
+    const other = Buffer.from('another picture').toString('base64');
+    const sql = "UPDATE records SET value = json_set(value, '$.value.base64', ?) WHERE namespace = ?";
+    tamper(sql, other, 'pictures');
+    await scene.restart();
+    await scene.at('2024-12-26T09:00:00-08:00');
+    const sent = scene.discord.inspect
+      .messages('1310000000000000021')
+      .filter(({ content }) => content.includes(HALL.text));
+    expect(sent.map(({ attachments }) => attachments)).toEqual([[]]);
   });
 });
