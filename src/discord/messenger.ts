@@ -23,6 +23,7 @@ import { failureOf } from './api-errors.ts';
 import { clockComparison } from './clock-comparison.ts';
 import { whyHidden } from './history.ts';
 import { fatalClose } from './login.ts';
+import { isId } from './own-server.ts';
 
 /** Discord gives at most this many messages at a time. */
 const PAGE = 100;
@@ -144,9 +145,9 @@ function rawFile({ name, type, bytes }: OutgoingFile): RawFile {
   return { name, contentType: type, data: bytes };
 }
 
-/** A success without a message is not Discord's: something between has answered. */
+/** A success without a message, or with an id that is none, is not Discord's: something between has answered. */
 function sentAs(message: Partial<APIMessage> | null): SendOutcome {
-  if (typeof message?.id === 'string') return { type: 'sent', messageId: message.id };
+  if (isId(message?.id)) return { type: 'sent', messageId: message.id };
   return { type: 'unknown', problem: 'the answer was no message' };
 }
 
@@ -165,6 +166,7 @@ async function searchFrom(
       ({ author, content }) => author.id === client.user.id && content.includes(reference),
     );
     if (own) {
+      if (!isId(own.id)) throw new TypeError('the message had no id');
       return { type: 'found', messageId: own.id, content: own.content, at: madeAt(own.id) };
     }
     if (messages.length < PAGE) return { type: 'absent' };

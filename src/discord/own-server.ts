@@ -1,8 +1,10 @@
 import type { APIChannel, APIRole, Client } from 'discord.js';
 import { ChannelType, Routes } from 'discord.js';
 
-/** An id as Discord writes it. */
-const ID = /^\d{17,20}$/;
+/** Is that an id as Discord writes it? */
+export function isId(id: unknown): id is string {
+  return typeof id === 'string' && /^\d{17,20}$/.test(id);
+}
 
 /**
  * Is that a channel of this server? A channel never moves to another server, so what the gateway has told of it holds
@@ -30,7 +32,7 @@ async function askWhose(client: Client<true>, channel: string): Promise<string |
   if (told.type === ChannelType.DM || told.type === ChannelType.GroupDM) return undefined;
   const guild: unknown = 'guild_id' in told ? told.guild_id : undefined;
   // A channel of a server says which.
-  if (typeof guild !== 'string' || !ID.test(guild)) throw new TypeError('the answer was no channel');
+  if (!isId(guild)) throw new TypeError('the answer was no channel');
   return guild;
 }
 

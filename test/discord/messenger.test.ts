@@ -289,3 +289,23 @@ describe('looking for a message', () => {
     expect(onUnauthorized).toHaveBeenCalledOnce();
   });
 });
+
+describe('whatever odd packets and answers have left behind', () => {
+  it('a post is found where Discord says that it may be looked for', async () => {
+    const { send, find, client, strike, channel } = await messaging();
+    await send();
+    const server = client.guilds.cache.get(strike.guild);
+    for (const role of server?.roles.cache.values() ?? []) Object.assign(role, { permissions: null });
+    Object.assign(server?.members.me ?? {}, { user: null });
+    Object.assign(client.channels.cache.get(channel) ?? {}, { guild: null });
+    await expect(find()).resolves.toMatchObject({ type: 'found' });
+  });
+
+  it.each(['', 'unknown', 7, null])('a success with the id %j is no answer: it is looked for', async id => {
+    const { send, find, discord } = await messaging();
+    const spoil = () => ({ status: 200, body: JSON.stringify({ id }) });
+    discord.faults.add({ method: 'POST', path: /\/messages$/, fault: { kind: 'spoil', spoil } });
+    await expect(send()).resolves.toMatchObject({ type: 'unknown' });
+    await expect(find()).resolves.toMatchObject({ type: 'found' });
+  });
+});
