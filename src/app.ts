@@ -204,6 +204,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     });
     beats = beating;
     tick = async () => {
+      // A connection that comes up now, or an answer that is given, begins nothing: the store is about to be closed.
+      if (isLeaving) return;
       preparation.look();
       await beating.run();
     };

@@ -71,6 +71,8 @@ export class GatewayShard extends WebSocketShard {
     this.#parts = parts;
     this.#left = AbortSignal.any([this.#over.signal, parts.gone]);
     this.#guardAttempts();
+    // Until the first READY the library listens for it anew at each attempt. A start makes few, and then gives up.
+    this.setMaxListeners(0);
     this.on(WebSocketShardEvents.Hello, () => this.#heardHello());
     this.on(WebSocketShardEvents.Ready, () => this.#settled());
     this.on(WebSocketShardEvents.Resumed, () => this.#settled());

@@ -47,6 +47,14 @@ async function isFree(store: string): Promise<void> {
   await (await openStore(store)).close();
 }
 
+it('after a stop nothing begins any more: a late beat finds no closed store', async () => {
+  const { start, lines } = await scene();
+  const bot = await start();
+  await bot.stop();
+  await bot.tick();
+  expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
 describe('a start', () => {
   it.each(['silence', 'invalid-session'] as const)(
     'whose IDENTIFYs get only %s says so, and lets go of the store and of Discord',
