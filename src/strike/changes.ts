@@ -1,3 +1,4 @@
+import { isWithin } from './dates.ts';
 import type { IsoDate, Site, SiteId, StrikeEvent, WallTime } from './strike.ts';
 
 /** What every change carries: who acted (as a role, never a name), when, and whether it was taken back. */
@@ -46,9 +47,27 @@ export type ChangeDraft = Given<Change>;
 export type ChangeType = Change['type'];
 export type ChangeOf<Type extends ChangeType> = Extract<Change, { type: Type }>;
 
+/** What was found in force in a list, which never changes: a list of days asks several times for each of them. */
+const standing = new WeakMap<readonly Change[], readonly Change[]>();
+
 /** The changes that stand, oldest first, so that the last word is laid on top. */
-export function inForce(changes: readonly Change[]): Change[] {
-  return changes.filter(change => change.undone === undefined).toSorted((a, b) => a.at.localeCompare(b.at));
+export function inForce(changes: readonly Change[]): readonly Change[] {
+  const known =
+    standing.get(changes) ??
+    changes.filter(change => change.undone === undefined).toSorted((a, b) => a.at.localeCompare(b.at));
+  standing.set(changes, known);
+  // They are all in force themselves.
+  standing.set(known, known);
+  return known;
+}
+
+/** Those in force that have a say on a date, oldest first. What is of a site or of the end counts on every one. */
+export function touching(changes: readonly Change[], date: IsoDate): Change[] {
+  return inForce(changes).filter(change => {
+    if (change.type === 'open' || change.type === 'close' || change.type === 'end') return true;
+    const { from, to } = spanOf(change);
+    return isWithin(date, from, to);
+  });
 }
 
 export function ofType<Type extends ChangeType>(changes: readonly Change[], type: Type): ChangeOf<Type>[] {

@@ -95,7 +95,12 @@ export function strikeDayOf(strike: Pick<Strike, 'began'>, date: IsoDate): numbe
   return daysBetween(strike.began, date) + 1;
 }
 
-function dayAlone(strike: Strike, changes: Change[], date: IsoDate, only?: readonly SiteId[]): PicketDay {
+function dayAlone(
+  strike: Strike,
+  changes: readonly Change[],
+  date: IsoDate,
+  only?: readonly SiteId[],
+): PicketDay {
   const events = eventsOn(strike, changes, date, only);
   if (date < strike.began) return { kind: 'before', date, events };
   const lastDay = lastDayOf(strike, changes);
@@ -118,7 +123,7 @@ function dayAlone(strike: Strike, changes: Change[], date: IsoDate, only?: reado
 }
 
 /** Why the whole date is without lines; the last change that names it wins, then the union's list. */
-function quietReasonOn(strike: Strike, changes: Change[], date: IsoDate): string | undefined {
+function quietReasonOn(strike: Strike, changes: readonly Change[], date: IsoDate): string | undefined {
   const word = [...ofType(changes, 'quiet'), ...ofType(changes, 'suspend')]
     .filter(change => isWithin(date, change.from, change.to))
     .toSorted((a, b) => a.at.localeCompare(b.at))
@@ -127,7 +132,12 @@ function quietReasonOn(strike: Strike, changes: Change[], date: IsoDate): string
 }
 
 /** What lines do not outlive is in docs/decisions/2026-11-25-events-and-lines.md. */
-function eventsOn(strike: Strike, changes: Change[], date: IsoDate, only?: readonly SiteId[]): StrikeEvent[] {
+function eventsOn(
+  strike: Strike,
+  changes: readonly Change[],
+  date: IsoDate,
+  only?: readonly SiteId[],
+): StrikeEvent[] {
   const lastDay = lastDayOf(strike, changes);
   const added = ofType(changes, 'add-event').map(change => change.event);
   const told = [...strike.events, ...added].filter(

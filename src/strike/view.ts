@@ -8,6 +8,8 @@ export interface StrikeView {
   /** As the file states it, what was recorded of the negotiations laid over it. */
   strike: Strike;
   changes: readonly Change[];
+  /** The file by itself, the same from one view to the next. */
+  file?: Strike;
   /** Everything that organizers have done, oldest first; what has been taken back included. */
   acts?: readonly RecordedAct[];
 }
@@ -25,6 +27,7 @@ export function viewOf(file: Strike, acts: readonly RecordedAct[]): StrikeView {
   return {
     strike: { ...file, negotiations: layEntries(file.negotiations, entries) },
     changes,
+    file,
     acts: ordered,
   };
 }

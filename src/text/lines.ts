@@ -40,12 +40,27 @@ export function sharedHours(text: Text, shifts: readonly DayShift[], today: IsoD
 /** Each site with its hours in words, which are found once for all sites that stand from the same instant to the same. */
 function* hoursBySite(text: Text, shifts: readonly DayShift[], today: IsoDate) {
   const words = new Map<string, string>();
+  let before: { own: readonly DayShift[]; hours: string } | undefined;
   for (const [site, own] of Map.groupBy(shifts, shift => shift.site)) {
+    const hours = before && isSame(before.own, own) ? before.hours : found(own);
+    before = { own, hours };
+    yield { site, hours };
+  }
+
+  function found(own: readonly DayShift[]): string {
     const key = own.map(({ start, end }) => `${start.toMillis()} ${end.toMillis()} ${start.zoneName}`).join();
     const hours = words.get(key) ?? hoursOf(text, own, today);
     words.set(key, hours);
-    yield { site, hours };
+    return hours;
   }
+}
+
+/** The very same instants, as sites of one zone with the same hours have them: the common case, and quickly seen. */
+function isSame(some: readonly DayShift[], others: readonly DayShift[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ start, end }, index) => start === others[index]?.start && end === others[index]?.end)
+  );
 }
 
 /** "8 a.m. to 2 p.m. (Pacific Time)"; several shifts of one site follow each other. */
