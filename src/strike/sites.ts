@@ -13,7 +13,7 @@ export function sitesOf(strike: Pick<Strike, 'sites'>, changes: readonly Change[
       sites.set(change.site.id, opened(change.site, change.from, sites.get(change.site.id)));
     } else if (change.type === 'close') {
       const site = sites.get(change.site);
-      if (site) sites.set(site.id, { ...site, closes: addDays(change.from, -1) });
+      if (site) sites.set(site.id, closed(site, change.from));
     }
   }
   return [...sites.values()];
@@ -21,14 +21,31 @@ export function sitesOf(strike: Pick<Strike, 'sites'>, changes: readonly Change[
 
 function opened(site: Site, opens: IsoDate, before: Site | undefined): Site {
   const { closes: _closed, earlier: _earlier, ...rest } = site;
-  const earlier = before ? earlierThan(opens, before) : [];
-  return { ...rest, opens, ...(earlier.length > 0 && { earlier }) };
+  return withEarlier({ ...rest, opens }, before ? earlierThan(opens, before) : []);
+}
+
+function closed({ earlier, ...site }: Site, from: IsoDate): Site {
+  return withEarlier({ ...site, closes: addDays(from, -1) }, cutAt(from, earlier ?? []));
 }
 
 /** A site that had closed by then is opened once more; for one that had not, the first day itself is another. */
-function earlierThan(opens: IsoDate, { earlier = [], ...before }: Site): NonNullable<Site['earlier']> {
-  if (before.closes === undefined || before.closes >= opens) return earlier;
-  return [...earlier, { ...(before.opens && { opens: before.opens }), closes: before.closes }];
+function earlierThan(opens: IsoDate, { earlier = [], ...before }: Site): Earlier {
+  const cut = cutAt(opens, earlier);
+  if (before.closes === undefined || before.closes >= opens) return cut;
+  return [...cut, { ...(before.opens && { opens: before.opens }), closes: before.closes }];
+}
+
+type Earlier = NonNullable<Site['earlier']>;
+
+/** The latest word decides from its date on: of the times before, what lies after that is gone. */
+function cutAt(date: IsoDate, earlier: Earlier): Earlier {
+  return earlier
+    .filter(({ opens }) => opens === undefined || opens < date)
+    .map(span => (span.closes < date ? span : { ...span, closes: addDays(date, -1) }));
+}
+
+function withEarlier(site: Site, earlier: Earlier): Site {
+  return { ...site, ...(earlier.length > 0 && { earlier }) };
 }
 
 /** Has this site a line on that date, as far as opening and closing go? */

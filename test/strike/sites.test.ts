@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupsOf, isOpenOn, openingOf, sitesNamed, sitesOf } from '../../src/strike/sites.ts';
+import type { Strike } from '../../src/strike/strike.ts';
 import { changesOf, day, siteOf, strikeOf } from '../support/strikes.ts';
 
 const strike = strikeOf({
@@ -82,6 +83,35 @@ describe('openingOf', () => {
     const hilo = siteOf('hilo', { opens: '2024-11-04', closes: '2024-12-31' });
     expect(openingOf(hilo, [], day('2025-01-01'))).toStrictEqual({ noneFrom: '2025-01-01' });
     expect(openingOf(hilo, [], day('2024-11-03'))).toStrictEqual({ opens: '2024-11-04' });
+  });
+
+  it.each([
+    ['before a time that was to come', '2025-02-01', [{ opens: '2025-02-01' }, { noneFrom: '2025-03-01' }]],
+    ['within one', '2025-02-12', [{ opens: '2025-02-10' }, { noneFrom: '2025-03-01' }]],
+  ])('a line that is opened %s is open from then until it closes', (_name, from, found) => {
+    const changes = changesOf(
+      { ...open, site: siteOf('hilo'), from: '2025-02-20' },
+      { ...open, site: siteOf('hilo'), from },
+      { type: 'close', site: 'hilo', from: '2025-03-01' },
+    );
+    const sites = [siteOf('hilo', { opens: '2025-02-10', closes: '2025-02-19' })];
+    const [hilo] = sitesOf({ sites } as Pick<Strike, 'sites'>, changes);
+    expect(['2025-01-01', '2025-02-22'].map(at => hilo && openingOf(hilo, changes, day(at)))).toEqual(found);
+  });
+
+  it('a line that is closed from a day before it was opened again stands on none from that day on', () => {
+    const changes = changesOf(
+      { ...open, site: siteOf('hilo'), from: '2025-02-21' },
+      { type: 'close', site: 'hilo', from: '2025-02-20' },
+    );
+    const sites = [siteOf('hilo', { closes: '2025-02-20' })];
+    const [hilo] = sitesOf({ sites } as Pick<Strike, 'sites'>, changes);
+    expect(['2025-02-19', '2025-02-20', '2025-02-21'].map(at => hilo && isOpenOn(hilo, day(at)))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(hilo && openingOf(hilo, changes, day('2025-02-20'))).toEqual({ noneFrom: '2025-02-20' });
   });
 
   it('takes the reason of the closing that stands, not of an earlier one that was opened again', () => {
