@@ -1,5 +1,6 @@
 import { type Client, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 import type { Strike } from '../strike/strike.ts';
+import { permissionsOf } from './permissions.ts';
 
 /** What the bot must be allowed to do in a channel that it posts to; Read Message History so that nothing goes out twice. */
 export const CHANNEL_PERMISSIONS = [
@@ -17,7 +18,7 @@ export function channelProblems(client: Client<true>, strike: Strike): string[] 
     if (!channel && client.channels.cache.has(id)) return [foreignChannel(strike, use, id)];
     if (!channel?.isTextBased()) return [noChannel(strike, use, id)];
     const { me } = guild.members;
-    const held = me ? channel.permissionsFor(me) : new PermissionsBitField();
+    const held = me ? permissionsOf(channel, me) : new PermissionsBitField();
     return lacking(strike, use, channel.name, held);
   });
 }

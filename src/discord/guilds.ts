@@ -2,6 +2,7 @@ import { type Client, Events, type Guild, MessageFlags, PermissionFlagsBits } fr
 import type { Logger } from '../platform/logger.ts';
 import type { Translator } from '../text/translator.ts';
 import type { Strikes } from './command.ts';
+import { permissionsOf } from './permissions.ts';
 
 /**
  * Keeps the bot to the servers of its strike files: invited elsewhere, it says so once and leaves. It looks at
@@ -67,7 +68,7 @@ async function sayWhy(guild: Guild, sentence: string): Promise<void> {
       channel.isTextBased() &&
       !channel.isThread() &&
       me !== null &&
-      channel.permissionsFor(me).has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages]),
+      permissionsOf(channel, me).has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages]),
   );
   const channel = writable.find(({ id }) => id === guild.systemChannelId) ?? writable[0];
   if (channel?.isTextBased()) {

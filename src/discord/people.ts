@@ -1,5 +1,6 @@
 import { type Guild, PermissionFlagsBits } from 'discord.js';
 import type { Strike } from '../strike/strike.ts';
+import { permissionsOf } from './permissions.ts';
 
 /**
  * How many people a role holds, if Discord tells; without members' intents it counts them itself. Undefined where it
@@ -36,7 +37,7 @@ export function silentIn(guild: Guild, channels: readonly string[], role: string
   const { me } = guild.members;
   return channels.filter(id => {
     const channel = guild.channels.cache.get(id);
-    return !me || !channel?.permissionsFor(me).has(PermissionFlagsBits.MentionEveryone);
+    return !me || !channel || !permissionsOf(channel, me).has(PermissionFlagsBits.MentionEveryone);
   });
 }
 

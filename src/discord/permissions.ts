@@ -1,4 +1,10 @@
-import { type APIOverwrite, type APIRole, PermissionsBitField } from 'discord.js';
+import {
+  type APIOverwrite,
+  type APIRole,
+  type GuildBasedChannel,
+  type GuildMember,
+  PermissionsBitField,
+} from 'discord.js';
 
 /** Somebody on a server: their roles there, and the server's. */
 export interface Standing {
@@ -29,4 +35,18 @@ export function permissionsIn(
       .remove(said.map(({ deny }) => BigInt(deny)))
       .add(said.map(({ allow }) => BigInt(allow)));
   }, base);
+}
+
+/**
+ * What a member may do in a channel, as far as Discord has told. Nothing where the library fails or has no answer: if Discord
+ * has left out the role that everyone has, or the channel that a thread belongs to, or if the channel is a directory.
+ */
+export function permissionsOf(
+  channel: GuildBasedChannel,
+  member: GuildMember,
+): Readonly<PermissionsBitField> {
+  const { roles, id } = channel.guild;
+  const isKnown = roles.cache.has(id) && 'permissionsFor' in channel;
+  const held: Readonly<PermissionsBitField> | null = isKnown ? channel.permissionsFor(member) : null;
+  return held ?? new PermissionsBitField();
 }

@@ -11,6 +11,7 @@ import {
 } from 'discord.js';
 import type { Look, MayRead, Origin, Seen, SeenMessage } from '../posts/verify/seen.ts';
 import { DiscordCode, failureOf } from './api-errors.ts';
+import { permissionsOf } from './permissions.ts';
 
 /** Who looks, and through which client. */
 type Looking = Pick<BaseInteraction, 'client' | 'guildId' | 'member'>;
@@ -43,7 +44,7 @@ export function mayReadOf({ client, guildId, member }: Looking): MayRead {
   return id => {
     const channel = client.channels.cache.get(id);
     if (!channel || channel.isDMBased() || channel.guildId !== guildId) return false;
-    return member instanceof GuildMember && channel.permissionsFor(member).has(READING);
+    return member instanceof GuildMember && permissionsOf(channel, member).has(READING);
   };
 }
 
@@ -56,7 +57,7 @@ async function whyNot(
     if (!channel || channel.isDMBased() || channel.guildId !== guildId) return 'forbidden';
     // Who is in a private thread would have to be asked for; the bot posts in none.
     if (channel.type === ChannelType.PrivateThread || !(member instanceof GuildMember)) return 'forbidden';
-    return channel.permissionsFor(member).has(READING) ? undefined : 'forbidden';
+    return permissionsOf(channel, member).has(READING) ? undefined : 'forbidden';
   } catch (error) {
     const failure = failureOf(error);
     if (failure.type !== 'refused') return 'unanswered';
