@@ -11,7 +11,7 @@ import { findHead, readHead } from '../src/audit/asked-head.ts';
 import { standingsOf } from '../src/audit/kept.ts';
 import type { AuditRow } from '../src/audit/rows.ts';
 import { auditAnswer, headAnswer, ROWS_PER_PAGE } from '../src/audit/text.ts';
-import { acknowledgeCommand } from '../src/discord/acknowledge.ts';
+import { acknowledgeAlone } from '../src/discord/acknowledge.ts';
 import { requireOrganizer } from '../src/discord/asker.ts';
 import type { Command, StrikeContext } from '../src/discord/command.ts';
 import { customId } from '../src/discord/custom-id.ts';
@@ -40,7 +40,7 @@ export const audit = {
   /** The log is read whole, which takes long where it is long, so Discord hears first that the question has arrived. */
   async execute(interaction, context) {
     requireOrganizer(interaction, context.view.strike);
-    await acknowledgeCommand(interaction);
+    await acknowledgeAlone(interaction);
     const typed = interaction.options.getString('head');
     if (typed !== null) {
       await interaction.editReply(deferred(await answerOnHead(interaction, context, typed)));

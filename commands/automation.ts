@@ -4,7 +4,7 @@ import {
   ApplicationCommandOptionType as OptionType,
 } from 'discord.js';
 import { namesInLog } from '../src/broadcasts/log-name.ts';
-import { acknowledgeCommand } from '../src/discord/acknowledge.ts';
+import { acknowledgeAlone } from '../src/discord/acknowledge.ts';
 import { organizerOf, requireOrganizer } from '../src/discord/asker.ts';
 import type { Command, StrikeContext } from '../src/discord/command.ts';
 import { deferred, ephemeral } from '../src/discord/reply.ts';
@@ -58,7 +58,7 @@ export const automation = {
       await interaction.reply(ephemeral(await answer(interaction, context)));
       return;
     }
-    await acknowledgeCommand(interaction);
+    await acknowledgeAlone(interaction);
     await tellDone(interaction, context, deferred(await answer(interaction, context)));
   },
 } satisfies Command;

@@ -1,9 +1,9 @@
 import {
   type CommandInteraction,
   InteractionContextType,
-  MessageFlags,
   ApplicationCommandOptionType as OptionType,
 } from 'discord.js';
+import { acknowledgeAlone } from '../src/discord/acknowledge.ts';
 import type { Command, StrikeContext } from '../src/discord/command.ts';
 import { placeOfPicked, seenPicked } from '../src/discord/picked-message.ts';
 import { lookFor, mayReadOf } from '../src/discord/read-message.ts';
@@ -51,7 +51,7 @@ async function answer(
 ): Promise<void> {
   // A message takes a look at Discord, and that may take longer than an answer may.
   const isSlow = question.asked.type === 'link';
-  if (isSlow) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  if (isSlow) await acknowledgeAlone(interaction);
   const verdict = await verifier.verdictOn({
     guild: view.strike.guild,
     person: interaction.user.id,

@@ -1,4 +1,9 @@
-import { type ButtonInteraction, type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
+import {
+  type ButtonInteraction,
+  type CommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+} from 'discord.js';
 import { failureOf, isAnsweredAlready } from './api-errors.ts';
 
 /**
@@ -10,8 +15,10 @@ export async function acknowledge(interaction: ButtonInteraction): Promise<void>
   await arrives(interaction, () => interaction.deferUpdate());
 }
 
-/** The same for a command whose answer only the asker sees. */
-export async function acknowledgeCommand(interaction: ChatInputCommandInteraction): Promise<void> {
+/** The same for a command or a form whose answer only the asker sees. */
+export async function acknowledgeAlone(
+  interaction: CommandInteraction | ModalSubmitInteraction,
+): Promise<void> {
   await arrives(interaction, () => interaction.deferReply({ flags: MessageFlags.Ephemeral }));
 }
 

@@ -1,9 +1,10 @@
-import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
+import type { ChatInputCommandInteraction } from 'discord.js';
 import { recentAlert } from '../broadcasts/alert-rules.ts';
 import type { NewDraft } from '../broadcasts/drafts-desk.ts';
 import { cleanText } from '../broadcasts/typed-text.ts';
 import { siteNames } from '../text/lines.ts';
 import { UserError } from '../text/user-error.ts';
+import { acknowledgeAlone } from './acknowledge.ts';
 import { alertText } from './alert-options.ts';
 import { leaderOf } from './asker.ts';
 import { targetsOf } from './broadcast-form.ts';
@@ -39,6 +40,6 @@ export async function previewAlert(
     channels: targetsOf(strike, ['announcements']),
     ...(mention !== undefined && role !== undefined && { ping: { name: mention, id: role } }),
   };
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await acknowledgeAlone(interaction);
   await showDraft(interaction, context, await broadcasting.start(draft), removed);
 }

@@ -1,5 +1,4 @@
 import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
-import { MessageFlags } from 'discord.js';
 import { cleanPicture } from '../broadcasts/clean-picture.ts';
 import type { Draft } from '../broadcasts/draft.ts';
 import type { NewDraft } from '../broadcasts/drafts-desk.ts';
@@ -8,6 +7,7 @@ import { isoOf } from '../posts/instants.ts';
 import type { Actor } from '../strike/actor.ts';
 import { strikeDate } from '../strike/dates.ts';
 import { UserError } from '../text/user-error.ts';
+import { acknowledgeAlone } from './acknowledge.ts';
 import { broadcastForm, readForm, targetsOf } from './broadcast-form.ts';
 import { pickedBroadcast } from './broadcast-option.ts';
 import * as option from './broadcast-options.ts';
@@ -75,7 +75,7 @@ export async function write(
 ): Promise<void> {
   const { view, broadcasting } = context;
   const { guild } = view.strike;
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await acknowledgeAlone(interaction);
   const before = await broadcasting.ownDraft(guild, id, by);
   const { changes, removed } = readForm(interaction, view.strike, before);
   const written = await broadcasting.write(guild, id, by, changes);
