@@ -99,7 +99,7 @@ async function answerFailure(
     if (interaction.isAutocomplete()) await interaction.respond([]);
     else if (interaction.isRepliable()) await replyOrFollowUp(interaction, sentence);
   } catch (failure) {
-    log.warn({ err: failure }, 'a failure could not be told');
+    log.warn({ interaction: interaction.id, err: failure }, 'a failure could not be told');
   }
 }
 

@@ -30,8 +30,11 @@ export type Fault =
   | { kind: 'spoil'; spoil: Spoil }
   | { kind: 'hold'; stage: Stage; reached: (request: ObservedRequest) => void; outcome: Promise<Outcome> };
 
-/** What becomes of an answer on its way to the bot. */
-export type Spoil = (answer: { status: number; body: string }) => { status: number; body: string };
+/** What becomes of an answer to a request, on its way to the bot. */
+export type Spoil = (
+  answer: { status: number; body: string },
+  request: ObservedRequest,
+) => { status: number; body: string };
 
 /** What becomes of a held request: it goes on, or suffers what another fault of the same stage does. */
 export type Outcome = 'go-on' | 'reset' | { status: number };

@@ -1,132 +1,123 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isDoneWithin } from '../../src/platform/wait.ts';
 import { postKey } from '../../src/posts/delivery.ts';
-import { MEMBER, type Stage, stage } from '../e2e/stage.ts';
-import { type Random, randomFrom } from '../torture/random.ts';
-import { hostilePacket, type Ids } from './packets.ts';
-import { spoiler } from './spoil.ts';
+import { ORGANIZER, SECOND_ORGANIZER, stage, typed } from '../e2e/stage.ts';
+import { randomFrom } from '../torture/random.ts';
+import { createFuzzLog } from './log.ts';
+import { hostilePacket } from './packets.ts';
+import { type Question, questionsAbout } from './questions.ts';
+import { type Fuzzed, nothingSeen, type Run, runOf } from './run.ts';
+import { whileSpoiled } from './spoiled-stretch.ts';
 
 const BEFORE = '2024-12-23T06:20:00-08:00';
-/** So many packets come before a member asks something and a post is due. */
-const BATCH = 40;
+/** So many packets and answers go to one bot and its Discord, which keeps whatever it is asked; then both begin anew. */
+const ROUND = 2_500;
+/** So many packets come before people ask something and a post is due. */
+const BATCH = 20;
+/** So many questions are asked while the API's answers are spoiled. */
+const SPOILED_QUESTIONS = 6;
 /** How many beats the next post has in which the API's answers are spoiled: fewer minutes than Discord remembers a nonce. */
 const SPOILED_BEATS = 3;
 /** Every so manieth post, the bot is started again, with spoiled answers to its start. */
-const RESTART_EVERY = 20;
-/** What takes longer than this hangs: a request is given up after 10 s. */
-const HANGS_AFTER_MS = 60_000;
+const RESTART_EVERY = 6;
 /** After so many that hang, the run is over: one that goes wrong ends, too. */
 const MOST_HUNG = 10;
-/** So much of an answer is kept, to find the reason of a lost post. */
-const SHOWN = 500;
-
-/** What a bot did that was sent so many packets and answers with something wrong in them. */
-export interface Fuzzed {
-  packets: number;
-  answers: number;
-  /** The answers by what was asked, "GET /users/{id}". */
-  routes: Record<string, number>;
-  /** Questions that members asked in between, and how many of them had their answer. */
-  asked: number;
-  answered: number;
-  /** Posts that came due, and how many of them went out; each once. */
-  due: number;
-  posted: number;
-  /** Each post that did not go out once, with the answers that were spoiled while it was due. */
-  lost: { post: string; times: number; spoiled: string[] }[];
-  starts: number;
-  /** What did not end, or failed. */
-  hung: string[];
-  fatal: string[];
-}
 
 /**
  * Sends `total` packets and answers with something wrong in them. An exception that nobody catches ends the process, as
  * it would end the bot; whatever does not end is noted, and the run goes on.
+ *
+ * @param onRound is told what was seen so far
  */
-export async function fuzz(total: number, seed: string): Promise<Fuzzed> {
+export async function fuzz(
+  total: number,
+  seed: string,
+  onRound: (seen: Fuzzed) => void = () => {},
+): Promise<Fuzzed> {
+  const seen = nothingSeen();
+  for (let number = 1; sent(seen) < total && seen.hung.length < MOST_HUNG; number += 1) {
+    await round(Math.min(sent(seen) + ROUND, total), `${seed}#${number}`, seen);
+    onRound(seen);
+  }
+  return seen;
+}
+
+function sent({ packets, answers }: Fuzzed): number {
+  return packets + answers;
+}
+
+/** Goes on until so much was sent in all. */
+async function round(until: number, seed: string, seen: Fuzzed): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'picketline-fuzz-'));
   // Under load an answer takes longer than Discord's three seconds; that is not what is tried here.
-  const options = { store: `sqlite:${join(folder, 'picketline.db')}`, startTimer: () => () => {} };
-  const scene = await stage(BEFORE, options);
-  const run = runOf(scene, randomFrom(seed));
+  const log = createFuzzLog();
+  const scene = await stage(BEFORE, {
+    store: `sqlite:${join(folder, 'picketline.db')}`,
+    startTimer: () => () => {},
+    bot: { log: log.log },
+  });
+  const run = runOf(scene, log, randomFrom(seed), seen);
+  seen.starts += 1;
   try {
-    while (run.seen.packets + run.seen.answers < total && run.seen.hung.length < MOST_HUNG) await batch(run);
+    for (let post = 1; sent(seen) < until && seen.hung.length < MOST_HUNG; post += 1) await batch(run, post);
     await run.bounded('the end', () => scene.stop());
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  const fatal = scene.fatal.map(({ message }) => message);
-  return { ...run.seen, fatal };
+  seen.fatal.push(...scene.fatal.map(({ message }) => message));
 }
 
-interface Run {
-  scene: Stage;
-  random: Random;
-  ids: Ids;
-  seen: Omit<Fuzzed, 'fatal'>;
-  /** The answers that have been spoiled since the last post was due. */
-  spoiled: string[];
-  /** Whether something was done; what does not end, or fails, is noted. */
-  bounded: (what: string, work: () => Promise<unknown>) => Promise<boolean>;
-}
-
-function runOf(scene: Stage, random: Random): Run {
-  const seen = { packets: 0, answers: 0, asked: 0, answered: 0, due: 0, posted: 0, starts: 1 };
-  const hung: string[] = [];
-  const bounded = async (what: string, work: () => Promise<unknown>) => {
-    try {
-      if (await isDoneWithin(HANGS_AFTER_MS, work())) return true;
-      hung.push(what);
-    } catch (error) {
-      hung.push(`${what}: ${String(error)}`);
-    }
-    return false;
-  };
-  return {
-    scene,
-    random,
-    ids: idsOf(scene),
-    seen: { ...seen, lost: [], routes: {}, hung },
-    spoiled: [],
-    bounded,
-  };
-}
-
-function idsOf({ strike, discord }: Stage): Ids {
-  return {
-    guild: strike.guild,
-    channel: strike.channels.announcements,
-    role: strike.roles.organizer[0] ?? '',
-    person: MEMBER,
-    bot: Buffer.from(discord.token.split('.')[0] ?? '', 'base64').toString(),
-  };
-}
-
-/** Hostile packets, a question, and a post that comes due while the API's answers are spoiled. */
-async function batch(run: Run): Promise<void> {
+/** Hostile packets, questions, and a post that comes due while the API's answers are spoiled. */
+async function batch(run: Run, post: number): Promise<void> {
   const { scene, random, ids, seen } = run;
   for (let left = BATCH; left > 0; left -= 1) {
     const { event, data } = hostilePacket(random, ids);
     scene.discord.faults.gateway.dispatch(event, data);
     seen.packets += 1;
   }
-  await ask(run);
-  await whileSpoiled(run, () => ask(run, /./));
-  if (seen.asked % RESTART_EVERY === 0) await restart(run);
+  const questions = questionsAbout(scene);
+  await ask(run, random.pick(questions));
+  await whileSpoiled(run, async () => {
+    for (let left = SPOILED_QUESTIONS; left > 0; left -= 1) await askSpoiled(run, random.pick(questions));
+  });
+  if (post % RESTART_EVERY === 0) await restart(run);
   await postDue(run);
 }
 
-/** While the answers to its own requests are spoiled, the bot may say that it failed: that is an answer. */
-async function ask({ scene, seen, bounded }: Run, words = /picket/i): Promise<void> {
+async function ask({ scene, seen, bounded, log }: Run, { person, command, options, says }: Question) {
   seen.asked += 1;
   let answer = '';
-  const isOver = await bounded(`question ${seen.asked}`, async () => {
-    answer = await scene.ask(MEMBER, 'picket today');
+  log.failures();
+  const isOver = await bounded(`${seen.asked}: /${command}`, async () => {
+    answer = await scene.ask(person, command, options);
   });
-  if (isOver && words.test(answer)) seen.answered += 1;
+  if (isOver && says.test(answer)) seen.answered += 1;
+  else if (isOver) seen.hung.push(`${seen.asked}: /${command} says: ${answer} ${log.failures().join(' ')}`);
+}
+
+/** While the answers to its own requests are spoiled, the bot may say that it failed: that is an answer. */
+async function askSpoiled(run: Run, { person, command, options }: Omit<Question, 'says'>): Promise<void> {
+  const { scene, seen, bounded, log } = run;
+  const isOurs = (interaction: string) => scene.discord.inspect.interaction(interaction) !== undefined;
+  const unheard = log.givenUp(isOurs).then(() => '');
+  let answer = '';
+  seen.asked += 1;
+  const isOver = await bounded(`${seen.asked}: /${command}, spoiled`, async () => {
+    answer = await Promise.race([scene.ask(person, command, options), unheard]);
+  });
+  if (isOver) seen.answered += 1;
+  if (isOver && answer === '') seen.unheard += 1;
+}
+
+/** Posts go on, whatever became of the answers to what stopped them. */
+async function haltAndResume(run: Run): Promise<void> {
+  const options = typed({ reason: 'Heat' });
+  const pause = { person: ORGANIZER, command: 'automation pause', options };
+  await whileSpoiled(run, () => askSpoiled(run, pause));
+  // Somebody else: what the first one is still told is no answer to this.
+  const resume = { person: SECOND_ORGANIZER, command: 'automation resume', options: [] };
+  await ask(run, { ...resume, says: /posts (go on|were not stopped)/ });
 }
 
 /** A start may fail while its answers are spoiled, and then succeeds when they are not. */
@@ -141,6 +132,7 @@ async function restart(run: Run): Promise<void> {
   );
   if (!isStarted) await bounded('a start', start);
   seen.starts += 1;
+  await haltAndResume(run);
 }
 
 /** The next post is due; after some beats with spoiled answers Discord is well again. */
@@ -160,33 +152,4 @@ async function postDue(run: Run): Promise<void> {
   seen.due += 1;
   seen.posted += times;
   if (times !== 1) seen.lost.push({ post: postKey(post), times, spoiled: [...run.spoiled] });
-}
-
-/** Most of what the bot asks meanwhile has an answer with something wrong in it. */
-async function whileSpoiled(
-  { scene, random, seen, spoiled }: Run,
-  work: () => Promise<unknown>,
-): Promise<void> {
-  const spoil = spoiler(random);
-  const rule = scene.discord.faults.add({
-    when: ({ method, route }) => {
-      const isSpoiled = random.chance(0.7);
-      if (!isSpoiled) return false;
-      const name = `${method} ${route}`;
-      seen.routes[name] = (seen.routes[name] ?? 0) + 1;
-      seen.answers += 1;
-      return true;
-    },
-    times: Number.POSITIVE_INFINITY,
-    fault: {
-      kind: 'spoil',
-      spoil: answer => {
-        const told = spoil(answer);
-        spoiled.push(`${answer.body.slice(0, SHOWN)} => ${told.status} ${told.body.slice(0, SHOWN)}`);
-        return told;
-      },
-    },
-  });
-  await work();
-  rule.remove();
 }

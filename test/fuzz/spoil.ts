@@ -7,7 +7,7 @@ const STATUSES = [400, 403, 404, 409, 418, 500, 502, 503, 520];
 const ERROR = { message: 'Something is wrong', code: 0, errors: {} };
 
 /** Spoils an answer: as a rule its body has something wrong in it, sometimes it is an error with something wrong in it. */
-export function spoiler(random: Random): Spoil {
+export function spoiler(random: Random): (answer: Parameters<Spoil>[0]) => ReturnType<Spoil> {
   return ({ status, body }) => {
     if (random.chance(0.25)) return { status: random.pick(STATUSES), body: spoiled(ERROR, random) };
     return { status: status === 204 ? 200 : status, body: spoiled(parsed(body), random) };

@@ -43,7 +43,7 @@ export async function observe(
   const late = early ?? (await sufferAll(faults, 'after', request, gone));
   if (late === 'cut') return cut(c);
   if (late) replaceAnswer(c, late);
-  for (const fault of faults) if (fault.kind === 'spoil') await spoilAnswer(c, fault.spoil);
+  for (const fault of faults) if (fault.kind === 'spoil') await spoilAnswer(c, request, fault.spoil);
   const isDated = !faults.some(({ kind }) => kind === 'no-date');
   await dress(discord, options, c, request, isDated);
   const slow = faults.find(fault => fault.kind === 'trickle');
@@ -123,8 +123,8 @@ async function dress(
     if (!c.res.headers.has(name)) c.res.headers.set(name, value);
 }
 
-async function spoilAnswer(c: Context<ApiEnv>, spoil: Spoil): Promise<void> {
-  const { status, body } = spoil({ status: c.res.status, body: await c.res.clone().text() });
+async function spoilAnswer(c: Context<ApiEnv>, request: ObservedRequest, spoil: Spoil): Promise<void> {
+  const { status, body } = spoil({ status: c.res.status, body: await c.res.clone().text() }, request);
   replaceAnswer(c, { status, body, headers: { 'Content-Type': 'application/json' } });
 }
 
