@@ -1,5 +1,6 @@
 import { RateLimitError, Routes } from 'discord.js';
 import { describe, expect, it } from 'vitest';
+import { failureOf } from '../../src/discord/api-errors.ts';
 import { createClient } from '../../src/discord/client.ts';
 import type { FaultRule } from '../../src/rehearsal/faults.ts';
 import { simulatedDiscord } from './connected.ts';
@@ -7,6 +8,7 @@ import { simulatedDiscord } from './connected.ts';
 const SHORT_MS = 200;
 /** For what is not about patience, on a busy machine. */
 const LONG_MS = 15_000;
+const MB = 1024 * 1024;
 const HELLO = { content: 'Hello', allowed_mentions: { parse: [] } };
 
 /** The bot's client, not connected, and something that will happen to its first request. */
@@ -34,6 +36,20 @@ describe('a request of the bot', () => {
     { kind: 'trickle', everyMs: 60_000 },
   ])('is given up when the answer is not there in time: %j', async fault => {
     await expect(readOnce(fault, SHORT_MS)).rejects.toThrow('aborted');
+  });
+
+  it.each([
+    ['read', 'of 8 MB', 8 * MB, true],
+    ['cut off', 'of more', 8 * MB + 1, false],
+  ])('is %s when the answer is one %s', async (_what, _size, bytes, isRead) => {
+    const text = JSON.stringify('x'.repeat(bytes - 2));
+    const read = readOnce({ kind: 'spoil', spoil: () => ({ status: 200, body: text }) });
+    const outcome = await read.then(
+      () => true,
+      (error: unknown) => failureOf(error),
+    );
+    const problem = `Discord’s answer is longer than ${8 * MB} bytes.`;
+    expect(outcome).toEqual(isRead || { type: 'unknown', problem });
   });
 
   it.each(['user', 'global', 'shared'] as const)(
