@@ -1,6 +1,6 @@
 import cron from 'node-cron';
 import { bothClocks, isTimeOfDayRepeated, type Reading } from '../platform/clock.ts';
-import { careFor, movedBetween } from './watchdog.ts';
+import { careFor, MINUTE_MS, movedBetween } from './watchdog.ts';
 
 /** What makes the bot look by itself, once a minute; it is stopped with the bot. */
 export interface Heartbeat {
@@ -17,19 +17,22 @@ interface HeartLog {
 /** A machine that is busy for some seconds at a full minute must not make a post a minute late. */
 const LATE_BEAT_MS = 30_000;
 const LOOK_EVERY_MS = 5_000;
+/** The watchdog looks once more so shortly before node-cron's turn. */
+const BEFORE_HEART_MS = 10;
 /** A heart that has to be started again within this time is the same trouble, and is told of once. */
 const WELL_AGAIN_MS = 10 * 60_000;
 
 /**
  * Calls `beat` at every full minute of the machine's clock, never twice at once. node-cron is the heart; a watchdog on a
- * clock that nobody can set looks every five seconds, and beats where node-cron does not: see `careFor`, and
- * docs/decisions/2026-11-30-heart-and-watchdog.md.
+ * clock that nobody can set looks every five seconds and just before each full minute, and beats where node-cron does
+ * not: see `careFor`, and docs/decisions/2026-11-30-heart-and-watchdog.md.
  */
 export function startHeartbeat(beat: () => Promise<void>, log: HeartLog): Heartbeat {
   const started = bothClocks();
   const watched = { beat: started, sign: started, look: started, isBeating: false };
   const told = { rest: false, stuck: false };
   let restartedAt = Number.NEGATIVE_INFINITY;
+  let lastLook: NodeJS.Timeout | undefined;
 
   async function beatOnce(now: Reading): Promise<void> {
     if (watched.isBeating) return;
@@ -72,6 +75,10 @@ export function startHeartbeat(beat: () => Promise<void>, log: HeartLog): Heartb
     told.stuck ||= care.isStuck;
     watched.look = now;
     if (care.beats) void beatOnce(now);
+    clearTimeout(lastLook);
+    const left = MINUTE_MS - (now.wall % MINUTE_MS) - BEFORE_HEART_MS;
+    // After a month of standing still, node-cron would go through every minute of it before anybody looks.
+    if (!care.rests && left > 0 && left <= LOOK_EVERY_MS) lastLook = setTimeout(look, left);
   }
 
   function tellRestart(now: Reading): void {
@@ -100,6 +107,7 @@ export function startHeartbeat(beat: () => Promise<void>, log: HeartLog): Heartb
   return {
     stop: async () => {
       clearInterval(watchdog);
+      clearTimeout(lastLook);
       await task.destroy();
     },
   };

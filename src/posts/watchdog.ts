@@ -23,7 +23,7 @@ export interface Care {
   isStuck: boolean;
 }
 
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 /** node-cron has so long in each minute to beat, before the watchdog does. */
 const GRACE_MS = 5_000;
 /** A heart that has said nothing for longer is silent. */

@@ -140,6 +140,29 @@ describe('the machine’s clock', () => {
     for (const method of CONSOLE) expect(console[method]).not.toHaveBeenCalled();
   });
 
+  it.each([
+    ['the machine slept', false],
+    ['the process was stopped', true],
+  ])(
+    'jumps 30 days ahead in the seconds before a minute, where %s: node-cron goes through no minute of it',
+    async (_name, isSteadyMoved) => {
+      vi.setSystemTime('2024-12-23T14:28:42Z');
+      const { beats, lines, heartbeat } = beating();
+      // After the look of :57, before node-cron's turn; the look after it would be a second too late.
+      await vi.advanceTimersByTimeAsync(2 * MINUTE + 16_000);
+      const steady = performance.now.bind(performance);
+      if (isSteadyMoved) vi.spyOn(performance, 'now').mockImplementation(() => steady() + 30 * DAY);
+      vi.setSystemTime(Date.now() + 30 * DAY);
+      const read = vi.spyOn(Date.prototype, 'getTime');
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(read.mock.calls.length).toBeLessThan(1_000);
+      // One at once, for the minutes that are gone, and one at the full minute.
+      expect(beats.slice(2)).toEqual(['14:30:59', '14:31:00']);
+      await heartbeat.stop();
+      expect(lines).toHaveLength(1);
+    },
+  );
+
   it('is moved all the time: it is said once', async () => {
     const { beats, lines, heartbeat } = beating();
     for (let times = 0; times < 60; times += 1) {
