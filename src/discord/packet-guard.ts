@@ -10,7 +10,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Translator } from '../text/translator.ts';
 import { faultLog } from './fault-log.ts';
-import { dropUnread, type Identity, isSane } from './packet-shape.ts';
+import { dropOddRoles, dropUnread, type Identity, isSane } from './packet-shape.ts';
 import { answerUnread } from './unread-interaction.ts';
 
 /**
@@ -111,6 +111,8 @@ function guardFrames(shard: FrameReader, client: Client, tell: Tell): void {
       if (packet === null) return null;
       if (isSane(packet, identityOf(client))) {
         dropUnread(packet);
+        if (dropOddRoles(packet))
+          tell(nameOf(packet), new TypeError('no list of roles: the member counts as having none'));
         return packet;
       }
       tell(nameOf(packet), new TypeError('the packet lacks what it must have'));

@@ -74,3 +74,25 @@ export function dropUnread({ op, t, d }: GatewayReceivePayload): void {
   if (t === GatewayDispatchEvents.GuildCreate || t === GatewayDispatchEvents.GuildUpdate)
     for (const name of UNREAD) Reflect.deleteProperty(d, name);
 }
+
+const roleIds = z.array(id).refine(ids => new Set(ids).size === ids.length);
+
+/**
+ * What somebody may do hangs on the roles that an interaction names. The library takes them as they are: of a text that has
+ * the id of a role somewhere in it, it would say that the member has that role. A list that Discord never writes is
+ * no list, and its member has no roles. An id of another server needs nothing here: the library reads the server's own.
+ *
+ * @returns whether there was such a list
+ */
+export function dropOddRoles({ op, t, d }: GatewayReceivePayload): boolean {
+  if (op !== GatewayOpcodes.Dispatch || t !== GatewayDispatchEvents.InteractionCreate) return false;
+  const member: unknown = Object(d).member;
+  if (
+    typeof member !== 'object' ||
+    member === null ||
+    roleIds.safeParse(Reflect.get(member, 'roles')).success
+  )
+    return false;
+  Object.assign(member, { roles: [] });
+  return true;
+}

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { roleIdsOf } from '../../src/discord/asker.ts';
 import type { Connecting } from '../../src/discord/client.ts';
 import type { Loss } from '../../src/discord/gateway-shard.ts';
 import { guardPackets } from '../../src/discord/packet-guard.ts';
+import { standingOf } from '../../src/strike/authority.ts';
 import { createTranslator } from '../../src/text/translator.ts';
 import { clientOf, connect, keptLog, simulatedDiscord } from './connected.ts';
 
@@ -126,6 +128,62 @@ describe('an interaction that cannot be read', () => {
     await send('INTERACTION_CREATE', interaction);
     expect(callbacks()).toEqual([]);
     expect(client.isReady()).toBe(true);
+  });
+});
+
+describe('the roles that an interaction names', () => {
+  const FOREIGN = '1310000000000777301';
+
+  /** What a press of somebody with these roles is taken for. */
+  async function standing(roles: (organizer: string, captain: string) => unknown) {
+    const { send, strike, client, lines } = await guarded();
+    const [organizer = '', captain = ''] = [
+      strike.roles.organizer[0],
+      [...strike.roles.captain.values()][0]?.[0],
+    ];
+    const seen: string[][] = [];
+    client.on('interactionCreate', interaction => void seen.push(roleIdsOf(interaction)));
+    await send('INTERACTION_CREATE', {
+      ...BASE,
+      type: 2,
+      guild_id: strike.guild,
+      authorizing_integration_owners: { 0: strike.guild },
+      channel: { id: strike.channels.organizers, type: 0 },
+      data: { id: '1', name: 'x', type: 1 },
+      member: { user: USER, roles: roles(organizer, captain), permissions: '0' },
+    });
+    return {
+      kind: standingOf(strike, seen[0] ?? []).kind,
+      seen: seen.length,
+      told: lines.map(({ about }) => about),
+    };
+  }
+
+  it.each<[string, (organizer: string, captain: string) => unknown]>([
+    ['a text with a role in it', organizer => `x${organizer}x`],
+    ['a text that is a role', organizer => organizer],
+    ['a role twice', organizer => [organizer, organizer]],
+    ['a list in a list', organizer => [[organizer]]],
+    ['something else beside a role', organizer => [organizer, null]],
+    ['a number beside a role', organizer => [organizer, 7]],
+    ['no id beside a role', organizer => [organizer, 'organizer']],
+    ['an object', organizer => ({ 0: organizer, length: 1 })],
+    ['an object that says yes', organizer => ({ includes: organizer })],
+    ['true', () => true],
+    ['null', () => null],
+    ['nothing', () => undefined],
+  ])('%s: none, which is in the log', async (_, roles) => {
+    expect(await standing(roles)).toEqual({ kind: 'member', seen: 1, told: ['INTERACTION_CREATE'] });
+  });
+
+  it.each<[string, string, (organizer: string, captain: string) => unknown]>([
+    ['an organizer', 'organizer', (organizer, captain) => [organizer, captain]],
+    ['a captain', 'captain', (_, captain) => [captain]],
+    ['a captain, with a role of another server', 'captain', (_, captain) => [FOREIGN, captain]],
+    ['only a role of another server', 'member', () => [FOREIGN]],
+    ['none', 'member', () => []],
+  ])('%s: %s', async (_, kind, roles) => {
+    expect(await standing(roles)).toEqual({ kind, seen: 1, told: [] });
   });
 });
 
