@@ -2,7 +2,7 @@ import { type Client, Events, RESTEvents, Routes, SnowflakeUtil } from 'discord.
 import { bothClocks, type Clock, type Reading } from '../platform/clock.ts';
 import type { ClockCheck } from '../posts/messenger.ts';
 import { type Failure, failureOf } from './api-errors.ts';
-import { aheadBy, TIMELY_MS, type Witnesses } from './clock-witnesses.ts';
+import { aheadBy, type Witnesses, withId } from './clock-witnesses.ts';
 
 /** No request lives as long: where asking took more, the machine slept, or its clock was set meanwhile. */
 const ASKING_TAKES_MS = 30_000;
@@ -20,7 +20,7 @@ export interface ClockComparison {
  * answer to a small request is measured on its arrival, so the time that it took is in the result: seconds, where more
  * than a minute is what matters. A proxy may have written that header, however, or taken it away. An id (a snowflake: of
  * an interaction, of our own message) is Discord's own. One from our past shows nothing, because it may only have been
- * long under way. What follows where no witness is left is in docs/decisions/2026-11-30-no-witness-of-the-time.md.
+ * long under way; nor does a single one from more than a day ahead. What follows where no witness is left is in docs/decisions/2026-11-30-no-witness-of-the-time.md.
  *
  * A machine that sleeps while it asks reads an answer that was written before. Its clock is not wrong for that; the next
  * beat asks again.
@@ -32,15 +32,13 @@ export function clockComparison(
   clock: Clock,
   failed: (error: unknown) => Failure,
 ): ClockComparison {
-  const witnesses: Witnesses = {};
+  let witnesses: Witnesses = {};
   let answers = 0;
   const reading = (): Reading => ({ wall: clock.now().toMillis(), steady: bothClocks().steady });
 
   function seen(id: string): void {
     const at = reading();
-    const ahead = at.wall - SnowflakeUtil.timestampFrom(id);
-    if (ahead < 0) witnesses.futureId = { ahead, at };
-    if (Math.abs(ahead) <= TIMELY_MS) witnesses.timelyId = { ahead, at };
+    witnesses = withId(witnesses, { ahead: at.wall - SnowflakeUtil.timestampFrom(id), at });
   }
 
   client.rest.on(RESTEvents.Response, (_request, response) => {

@@ -14,6 +14,8 @@ export interface Witnesses {
   futureId?: Sighting;
   /** An id of about now: our clock is about right. */
   timelyId?: Sighting;
+  /** An id from so far in our future that it is not believed by itself. */
+  unlikelyId?: Sighting;
 }
 
 /** What a witness has shown is believed for so long. */
@@ -21,7 +23,35 @@ const BELIEVED_MS = 10 * 60_000;
 /** Where the machine's clock has moved by more than this since, what was seen is of another clock. */
 const MOVED_MS = 5_000;
 /** Ids within this of our own time are of about now. */
-export const TIMELY_MS = 60_000;
+const TIMELY_MS = 60_000;
+/** By how much a clock is behind at most, as far as one id alone is believed. */
+const LIKELY_MS = 24 * 60 * 60_000;
+
+/**
+ * The witnesses after an id was seen. Pure.
+ *
+ * An id of the year 2150, as an odd packet may have, says nothing of our clock: beyond a day, another id must be as far ahead.
+ */
+export function withId(witnesses: Witnesses, seen: Sighting): Witnesses {
+  if (Math.abs(seen.ahead) <= TIMELY_MS) {
+    const futureId = seen.ahead < 0 ? seen : witnesses.futureId;
+    return { ...witnesses, timelyId: seen, ...(futureId && { futureId }) };
+  }
+  if (seen.ahead > 0) return witnesses;
+  if (seen.ahead >= -LIKELY_MS || isBorneOut(seen, witnesses.unlikelyId))
+    return { ...witnesses, futureId: seen };
+  return { ...witnesses, unlikelyId: seen };
+}
+
+/** One that is sent again proves no more than it did. */
+function isBorneOut(seen: Sighting, other: Sighting | undefined): boolean {
+  if (!other || !isBelieved(other, seen.at) || madeAt(other) === madeAt(seen)) return false;
+  return Math.abs(other.ahead - seen.ahead) <= TIMELY_MS;
+}
+
+function madeAt({ ahead, at }: Sighting): number {
+  return at.wall - ahead;
+}
 
 /**
  * By how many milliseconds our clock is ahead of Discord's, as far as the witnesses can say. Pure.

@@ -137,6 +137,13 @@ describe('by an id, where the header comes from somebody else', () => {
     expect(await ahead()).toBeCloseTo(0);
   });
 
+  it('an interaction of the year 2150 stops no post', async () => {
+    const { client, own, ahead } = await comparing(0);
+    const id = `${SnowflakeUtil.generate({ timestamp: own.now().plus({ years: 125 }).toMillis() })}`;
+    client.emit('interactionCreate', { id } as Interaction<'cached'>);
+    expect(await ahead()).toBeCloseTo(0);
+  });
+
   it('one from our past shows nothing: it may have been long under way', async () => {
     const { client, own, ahead } = await comparing(0);
     const id = `${SnowflakeUtil.generate({ timestamp: own.now().toMillis() - 60 * MINUTE })}`;
