@@ -1,7 +1,7 @@
 import { InteractionContextType } from 'discord.js';
 import { roleIdsOf } from '../src/discord/asker.ts';
 import type { Command } from '../src/discord/command.ts';
-import { menuName, withWords } from '../src/discord/registration.ts';
+import { menuName, withWords } from '../src/discord/definitions.ts';
 import { ephemeral } from '../src/discord/reply.ts';
 import { mayUse, type Standing, standingOf } from '../src/strike/authority.ts';
 import { helpAnswer } from '../src/text/help-answer.ts';

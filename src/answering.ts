@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { Auditing } from './auditing.ts';
-import type { Answers, OwedAnswer, Strikes } from './discord/command.ts';
+import type { Answers, OwedAnswer } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Halts } from './posts/halts.ts';
@@ -9,6 +9,7 @@ import { nonceOf } from './posts/identity.ts';
 import { isoOf } from './posts/instants.ts';
 import type { Messengers } from './posts/messenger.ts';
 import type { Store } from './store/store.ts';
+import type { Strikes } from './strike/view.ts';
 import type { Translator } from './text/translator.ts';
 
 /** Later than this an answer helps nobody; `/schedule list` and the other lists say what is so at any time. */

@@ -8,6 +8,7 @@ import { createBroadcasting } from './broadcasting.ts';
 import { channelProblems } from './discord/channels.ts';
 import { createClient } from './discord/client.ts';
 import type { CommandContext } from './discord/command.ts';
+import { definitionsOf } from './discord/definitions.ts';
 import { keepToOwnGuilds } from './discord/guilds.ts';
 import { type BudgetBook, identifyBudget, spendIdentify } from './discord/identify-budget.ts';
 import { throttledBy } from './discord/identify-throttle.ts';
@@ -167,8 +168,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     // Nobody waits for what is said on the server of somebody else.
     void keepToOwnGuilds(ready, strikes, text, log);
     const preparation = prepareGuilds(ready, strikes, {
-      commands,
-      text,
+      definitions: definitionsOf(commands, text),
       clock,
       log,
       onUnauthorized: notAccepted,

@@ -1,6 +1,6 @@
 import type { Auditing } from './auditing.ts';
 import type { Beat } from './beating.ts';
-import type { Automation, Strikes } from './discord/command.ts';
+import type { Automation } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import { faultsIn } from './posts/alerts.ts';
@@ -11,7 +11,7 @@ import type { Messengers } from './posts/messenger.ts';
 import { nextPost } from './posts/owed.ts';
 import type { Store } from './store/store.ts';
 import type { Strike } from './strike/strike.ts';
-import type { StrikeView } from './strike/view.ts';
+import type { Strikes, StrikeView } from './strike/view.ts';
 import type { Translator } from './text/translator.ts';
 import { UserError } from './text/user-error.ts';
 

@@ -1,5 +1,4 @@
 import type { DateTime } from 'luxon';
-import type { Strikes } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import { clockLog } from './posts/clock-log.ts';
@@ -7,6 +6,7 @@ import { isoOf } from './posts/instants.ts';
 import type { ClockCheck } from './posts/messenger.ts';
 import { createTicker } from './posts/ticker.ts';
 import type { Store } from './store/store.ts';
+import type { Strikes } from './strike/view.ts';
 
 /** Requests are given up after seconds: no work of one strike should take this long. */
 const LONG_AT_WORK_MS = 3 * 60_000;

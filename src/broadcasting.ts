@@ -14,7 +14,7 @@ import { resultsOf } from './broadcasts/results.ts';
 import { createSentDesk } from './broadcasts/sent-desk.ts';
 import { broadcastSource } from './broadcasts/source.ts';
 import { storyOf } from './broadcasts/story.ts';
-import type { Broadcasting, Strikes } from './discord/command.ts';
+import type { Broadcasting } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
 import { refusalsIn } from './posts/alerts.ts';
 import type { DeliveryOf, Ledger } from './posts/delivery.ts';
@@ -25,7 +25,7 @@ import type { Records } from './store/records.ts';
 import type { Store } from './store/store.ts';
 import { type Closed, isClosed } from './strike/closed.ts';
 import type { Strike } from './strike/strike.ts';
-import type { StrikeView } from './strike/view.ts';
+import type { Strikes, StrikeView } from './strike/view.ts';
 import type { Translator } from './text/translator.ts';
 
 const DAY_MS = 86_400_000;

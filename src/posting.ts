@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 import type { IsPast } from './audit/purge.ts';
 import type { Auditing } from './auditing.ts';
-import type { Strikes } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
 import { pingsOf } from './posts/act-notices.ts';
 import { type CommandState, channelAlerts, tellOfCommands } from './posts/alerts.ts';
@@ -18,7 +17,7 @@ import { tickStrike } from './posts/tick.ts';
 import { RESTORED_AT } from './store/restore.ts';
 import type { Store } from './store/store.ts';
 import type { Strike } from './strike/strike.ts';
-import type { StrikeView } from './strike/view.ts';
+import type { Strikes, StrikeView } from './strike/view.ts';
 import type { Text, Translator } from './text/translator.ts';
 
 /** What the beats of the strikes work with. */

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { Auditing } from './auditing.ts';
-import type { Strikes } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
 import { channelAlerts } from './posts/alerts.ts';
 import type { DeliveryOf } from './posts/delivery.ts';
@@ -10,6 +9,7 @@ import { createGuesses } from './posts/verify/guesses.ts';
 import type { Story } from './posts/verify/verdict.ts';
 import { createVerifier, type Verifier } from './posts/verify/verifier.ts';
 import type { Store } from './store/store.ts';
+import type { Strikes } from './strike/view.ts';
 import type { Translator } from './text/translator.ts';
 
 /** What verifying works with; `messengers` are there once the bot has logged in. */

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { postKey } from '../posts/delivery.ts';
-import { NOBODY } from '../posts/messenger.ts';
+import { NOBODY } from '../posts/pings.ts';
 import type { PlannedPost } from '../posts/plan.ts';
 import type { PostSource } from '../posts/source.ts';
 import { addDays, strikeDate } from '../strike/dates.ts';

@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { pingsInWords, pingsOfRole } from '../posts/act-notices.ts';
 import { isLate } from '../posts/compose.ts';
 import { instantOf, isoOf } from '../posts/instants.ts';
-import { NOBODY, type Pings } from '../posts/messenger.ts';
+import { NOBODY, type Pings } from '../posts/pings.ts';
 import type { PlannedPost } from '../posts/plan.ts';
 import type { Strike } from '../strike/strike.ts';
 import { clockTime, shortDateAndTime } from '../text/times.ts';

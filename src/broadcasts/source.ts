@@ -1,7 +1,8 @@
 import type { Clock } from '../platform/clock.ts';
 import type { PostIdentity } from '../posts/delivery.ts';
 import type { Halt } from '../posts/halts.ts';
-import { NOBODY, type OutgoingFile } from '../posts/messenger.ts';
+import type { OutgoingFile } from '../posts/messenger.ts';
+import { NOBODY } from '../posts/pings.ts';
 import type { PostSource } from '../posts/source.ts';
 import type { Strike } from '../strike/strike.ts';
 import type { Text } from '../text/translator.ts';

@@ -21,14 +21,8 @@ import type { Verifier } from '../posts/verify/verifier.ts';
 import type { Desk } from '../proposals/desk.ts';
 import type { Actor } from '../strike/actor.ts';
 import type { Audience } from '../strike/authority.ts';
-import type { StrikeView } from '../strike/view.ts';
+import type { Strikes, StrikeView } from '../strike/view.ts';
 import type { Translator } from '../text/translator.ts';
-
-/** The strikes of this bot, by the server on which they are held. */
-export interface Strikes {
-  of(guildId: string): StrikeView | undefined;
-  all(): readonly StrikeView[];
-}
 
 /** What organizers may see and stop of what the bot does by itself, on their own server. */
 export interface Automation {

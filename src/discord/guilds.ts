@@ -1,7 +1,7 @@
 import { type Client, Events, type Guild, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import type { Logger } from '../platform/logger.ts';
+import type { Strikes } from '../strike/view.ts';
 import type { Translator } from '../text/translator.ts';
-import type { Strikes } from './command.ts';
 import { permissionsOf } from './permissions.ts';
 
 /**

@@ -11,14 +11,8 @@ import {
 } from 'discord.js';
 import { DateTime } from 'luxon';
 import type { Clock } from '../platform/clock.ts';
-import {
-  type FindOutcome,
-  type Messenger,
-  NOBODY,
-  type OutgoingFile,
-  type Pings,
-  type SendOutcome,
-} from '../posts/messenger.ts';
+import type { FindOutcome, Messenger, OutgoingFile, SendOutcome } from '../posts/messenger.ts';
+import { NOBODY, type Pings } from '../posts/pings.ts';
 import { failureOf } from './api-errors.ts';
 import { clockComparison } from './clock-comparison.ts';
 import { whyHidden } from './history.ts';

@@ -2,12 +2,11 @@ import { type Client, Events, type Guild } from 'discord.js';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { CommandState } from '../posts/alerts.ts';
-import type { Translator } from '../text/translator.ts';
+import type { Strikes } from '../strike/view.ts';
 import { DiscordCode, failureOf } from './api-errors.ts';
 import { channelProblems } from './channels.ts';
-import type { Command, Strikes } from './command.ts';
 import { fatalClose } from './login.ts';
-import { registerCommands } from './registration.ts';
+import { type Definition, registerCommands } from './registration.ts';
 import { seenServer, standingProblems } from './standing-problems.ts';
 
 const MINUTE_MS = 60_000;
@@ -16,8 +15,8 @@ const LONGEST_PAUSE_MS = 15 * MINUTE_MS;
 const TOLD_FROM_FAILURE = 2;
 
 export interface PreparingParts {
-  commands: readonly Command[];
-  text: Translator;
+  /** What each server's commands are to be. */
+  definitions: readonly Definition[];
   clock: Clock;
   log: Logger;
   /** Hears, in a sentence for the host, that the token is no longer taken. */
@@ -83,7 +82,7 @@ export function prepareGuilds(client: Client<true>, strikes: Strikes, parts: Pre
   async function tryOnce(guild: string, course: Course): Promise<void> {
     try {
       const { type: before } = course.state;
-      const written = await registerCommands(client, guild, parts, stopping.signal);
+      const written = await registerCommands(client, guild, parts.definitions, stopping.signal);
       course.failures = 0;
       course.logged.clear();
       course.state = { type: 'registered' };

@@ -3,20 +3,19 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandType,
   type Client,
-  InteractionContextType,
   REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
-import type { Translator } from '../text/translator.ts';
-import type { Command, MessageMenu } from './command.ts';
 
-type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
-type MenuDefinition = RESTPostAPIContextMenuApplicationCommandsJSONBody;
+/** A command as Discord takes it: a slash command, or an entry in the menu of messages. */
+export type Definition = SlashDefinition | MenuDefinition;
+export type SlashDefinition = RESTPostAPIChatInputApplicationCommandsJSONBody;
+export type MenuDefinition = RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
 /**
- * Makes a guild's commands what the registry says. Writes only on a difference, since Discord allows 200 creations
+ * Makes a guild's commands those that are `wanted`. Writes only on a difference, since Discord allows 200 creations
  * per day and guild. Resolves to whether it wrote; rejects as the requests do, and when `signal` aborts.
  *
  * It asks by a way of its own: the client has one queue and one rate limit for the commands of all servers, in which
@@ -25,15 +24,14 @@ type MenuDefinition = RESTPostAPIContextMenuApplicationCommandsJSONBody;
 export async function registerCommands(
   client: Client<true>,
   guildId: string,
-  { commands, text }: { commands: readonly Command[]; text: Translator },
+  wanted: readonly Definition[],
   signal?: AbortSignal,
 ): Promise<boolean> {
   const rest = ownRest(client);
   const route = Routes.applicationGuildCommands(client.application.id, guildId);
-  const wanted = definitionsOf(commands, text);
   const query = new URLSearchParams({ with_localizations: 'true' });
   const until = signal ? { signal } : {};
-  const existing = (await rest.get(route, { query, ...until })) as (Definition | MenuDefinition)[];
+  const existing = (await rest.get(route, { query, ...until })) as Definition[];
   if (isDeepStrictEqual(byName(existing), byName(wanted))) return false;
   await rest.put(route, { body: wanted, ...until });
   return true;
@@ -45,48 +43,9 @@ function ownRest({ rest: { options }, token }: Client<true>): REST {
   return new REST(own).setToken(token);
 }
 
-/** Everything that is registered: the slash commands, and what stands in the menus of messages. */
-export function definitionsOf(
-  commands: readonly Command[],
-  text: Translator,
-): (Definition | MenuDefinition)[] {
-  return [
-    ...commands.map(command => withWords(command.data, text)),
-    ...commands.flatMap(({ menu }) => (menu ? [menuDefinition(menu, text)] : [])),
-  ];
-}
-
-/** The name under which a message's menu has it, and by which Discord tells it again. */
-export function menuName({ name }: MessageMenu, text: Translator): string {
-  return text('en-US').t(name);
-}
-
-function menuDefinition(menu: MessageMenu, text: Translator): MenuDefinition {
-  return {
-    type: ApplicationCommandType.Message,
-    name: menuName(menu, text),
-    contexts: [InteractionContextType.Guild],
-  };
-}
-
-/** A definition with the words of the locale files in place of their keys. */
-export function withWords(data: Definition, text: Translator): Definition {
-  return describe(data, key => text('en-US').t(key as 'command.help.description'));
-}
-
-function describe<Node extends { description: string }>(node: Node, words: (key: string) => string): Node {
-  const options = 'options' in node ? (node.options as APIApplicationCommandOption[] | undefined) : undefined;
-  return {
-    ...node,
-    description: words(node.description),
-    ...(options && { options: options.map(option => describe(option, words)) }),
-  };
-}
-
 /** In one order: a name may be there once for each type. */
-function byName(definitions: readonly (Definition | MenuDefinition)[]): unknown[] {
-  const order = ({ type = ApplicationCommandType.ChatInput, name }: Definition | MenuDefinition) =>
-    `${type} ${name}`;
+function byName(definitions: readonly Definition[]): unknown[] {
+  const order = ({ type = ApplicationCommandType.ChatInput, name }: Definition) => `${type} ${name}`;
   return definitions.toSorted((a, b) => order(a).localeCompare(order(b))).map(canonical);
 }
 
@@ -94,7 +53,7 @@ function byName(definitions: readonly (Definition | MenuDefinition)[]): unknown[
  * What both sides must agree on, with Discord's defaults filled in. Left out are ids and versions, and `contexts`:
  * Discord keeps them for an application's own commands only, and gives none back for those of a server.
  */
-function canonical(node: Definition | MenuDefinition | APIApplicationCommandOption): unknown {
+function canonical(node: Definition | APIApplicationCommandOption): unknown {
   const all: Record<string, unknown> = { ...node };
   const options = (all.options ?? []) as APIApplicationCommandOption[];
   return {

@@ -8,7 +8,7 @@ import { acknowledge } from './acknowledge.ts';
 import { isTooLate } from './api-errors.ts';
 import type { Command, CommandContext, MessageMenu, StrikeContext } from './command.ts';
 import { readCustomId } from './custom-id.ts';
-import { menuName } from './registration.ts';
+import { menuName } from './definitions.ts';
 import { ephemeral } from './reply.ts';
 import { refuseTooLong } from './typed-limits.ts';
 

@@ -1,6 +1,7 @@
 import type { Client } from 'discord.js';
 import type { Clock } from '../platform/clock.ts';
-import { type Messenger, type Messengers, NOBODY, type OutgoingMessage } from '../posts/messenger.ts';
+import type { Messenger, Messengers, OutgoingMessage } from '../posts/messenger.ts';
+import { NOBODY } from '../posts/pings.ts';
 import { FOREIGN_CHANNEL } from '../posts/refusals.ts';
 import { discordMessenger, outcomeOf } from './messenger.ts';
 import { isChannelOf, rolesOf } from './own-server.ts';

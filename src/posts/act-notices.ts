@@ -7,7 +7,7 @@ import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import type { PostIdentity } from './delivery.ts';
 import { instantOf } from './instants.ts';
-import { NOBODY, type Pings } from './messenger.ts';
+import { NOBODY, type Pings } from './pings.ts';
 import type { PlannedPost } from './plan.ts';
 
 /** A notice of what an organizer did, or took back: told at once, because no announcement is out that could follow. */

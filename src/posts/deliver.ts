@@ -12,7 +12,8 @@ import {
 } from './delivery.ts';
 import { contentHash, nonceOf, referenceOf } from './identity.ts';
 import { instantOf, isoOf } from './instants.ts';
-import type { Messenger, OutgoingFile, Pings } from './messenger.ts';
+import type { Messenger, OutgoingFile } from './messenger.ts';
+import type { Pings } from './pings.ts';
 import type { PlannedPost } from './plan.ts';
 import { isLiftable } from './refusals.ts';
 

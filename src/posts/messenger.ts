@@ -1,12 +1,5 @@
 import type { DateTime } from 'luxon';
-
-/** Whom a message notifies: the roles that an organizer chose and saw in a preview, or everyone on the server. */
-export interface Pings {
-  roles: readonly string[];
-  everyone: boolean;
-}
-
-export const NOBODY: Pings = { roles: [], everyone: false };
+import type { Pings } from './pings.ts';
 
 /** A file that goes out with a message; `description` is its alt text. */
 export interface OutgoingFile {

@@ -7,7 +7,8 @@ import {
   type PostKind,
   type ScheduleKind,
 } from './delivery.ts';
-import { NOBODY, type OutgoingFile, type Pings } from './messenger.ts';
+import type { OutgoingFile } from './messenger.ts';
+import { NOBODY, type Pings } from './pings.ts';
 import type { PlannedPost } from './plan.ts';
 
 /** What is asked of whoever makes the bot owe posts, by the kind of the post; see `Till` for each. */

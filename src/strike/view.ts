@@ -14,6 +14,12 @@ export interface StrikeView {
   acts?: readonly RecordedAct[];
 }
 
+/** The strikes of this bot, by the server on which they are held. */
+export interface Strikes {
+  of(guildId: string): StrikeView | undefined;
+  all(): readonly StrikeView[];
+}
+
 /**
  * Lays what organizers have done over the file, which may have acts of an earlier store: one that is in both counts once,
  * as the store has it, and the channel has heard of the file's. A view never changes: each act makes a new one.

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { definitionsOf } from '../../src/discord/definitions.ts';
 import { prepareGuilds } from '../../src/discord/prepare-guilds.ts';
-import { definitionsOf } from '../../src/discord/registration.ts';
 import type { FaultRule } from '../../src/rehearsal/faults.ts';
 import { worldOf } from '../../src/rehearse-world.ts';
 import { createTranslator } from '../../src/text/translator.ts';
@@ -21,8 +21,7 @@ async function preparing(stage: Discord, strikes = [here]) {
   const onUnauthorized = vi.fn<(problem: string) => void>();
   const onChange = vi.fn<() => void>();
   const preparation = prepareGuilds(scene.client, strikesFrom(strikes), {
-    commands,
-    text: createTranslator(),
+    definitions: definitionsOf(commands, createTranslator()),
     clock: scene.clock,
     log,
     onUnauthorized,

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Command } from '../../src/discord/command.ts';
-import { definitionsOf, registerCommands, withWords } from '../../src/discord/registration.ts';
+import { definitionsOf, withWords } from '../../src/discord/definitions.ts';
+import { registerCommands } from '../../src/discord/registration.ts';
 import { createTranslator } from '../../src/text/translator.ts';
 import { type Connected, connect, simulatedDiscord } from './connected.ts';
 
 const text = createTranslator();
 
 function register({ client, strike }: Connected, registry: readonly Command[] = commands): Promise<boolean> {
-  return registerCommands(client, strike.guild, { commands: registry, text });
+  return registerCommands(client, strike.guild, definitionsOf(registry, text));
 }
 
 function writes({ discord }: Connected): number {
@@ -107,7 +108,7 @@ describe('registering the commands', () => {
     const registering = registerCommands(
       scene.client,
       scene.strike.guild,
-      { commands, text },
+      definitionsOf(commands, text),
       stopping.signal,
     );
     await held.reached;

@@ -1,9 +1,11 @@
 import type { Interaction } from 'discord.js';
-import type { Command, Strikes } from '../../src/discord/command.ts';
+import type { Command } from '../../src/discord/command.ts';
+import { definitionsOf } from '../../src/discord/definitions.ts';
 import { registerCommands } from '../../src/discord/registration.ts';
 import { createRouter } from '../../src/discord/router.ts';
 import type { InspectedMessage } from '../../src/rehearsal/inspect.ts';
 import type { TypedOption } from '../../src/rehearsal/protocol.ts';
+import type { Strikes } from '../../src/strike/view.ts';
 import { createTranslator } from '../../src/text/translator.ts';
 import { idleAnswers } from '../support/answers.ts';
 import { idleAudit } from '../support/audit.ts';
@@ -57,7 +59,7 @@ export async function routed(
   client.on('interactionCreate', (interaction: Interaction) => {
     route(interaction).then(settled.resolve, settled.reject);
   });
-  await registerCommands(client, strike.guild, { commands, text });
+  await registerCommands(client, strike.guild, definitionsOf(commands, text));
 
   const after: Routed['after'] = async act => {
     settled = Promise.withResolvers();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PostKind } from '../../src/posts/delivery.ts';
-import { NOBODY } from '../../src/posts/messenger.ts';
+import { NOBODY } from '../../src/posts/pings.ts';
 import type { PlannedPost } from '../../src/posts/plan.ts';
 import { bySource, type PostMaker, type PostSource } from '../../src/posts/source.ts';
 import { zoned } from '../support/strikes.ts';

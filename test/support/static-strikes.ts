@@ -1,6 +1,5 @@
-import type { Strikes } from '../../src/discord/command.ts';
 import type { Strike } from '../../src/strike/strike.ts';
-import type { StrikeView } from '../../src/strike/view.ts';
+import type { Strikes, StrikeView } from '../../src/strike/view.ts';
 
 /** The strikes of the strike files, by their servers. None has been changed. */
 export function strikesFrom(strikes: readonly Strike[]): Strikes {
