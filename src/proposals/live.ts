@@ -1,6 +1,5 @@
 import type { StoredAct } from '../strike/acts.ts';
-import type { Strike } from '../strike/strike.ts';
-import { type StrikeView, viewOf } from '../strike/view.ts';
+import { type FileStrike, type StrikeView, viewOf } from '../strike/view.ts';
 
 /** Where acts are kept. */
 export interface ActBook {
@@ -28,13 +27,13 @@ export interface LiveStrikes {
  * Reads what has been done, once; from then on the memory is written through. An act of a server that has no strike
  * file any more is left where it is.
  */
-export async function openLiveStrikes(files: readonly Strike[], book: ActBook): Promise<LiveStrikes> {
+export async function openLiveStrikes(files: readonly FileStrike[], book: ActBook): Promise<LiveStrikes> {
   const acts = Map.groupBy(await book.all(), each => each.guild);
   const byGuild = new Map(
     files.map(file => [file.guild, { file, view: viewOf(file, acts.get(file.guild) ?? []) }]),
   );
 
-  function fileOf(guild: string): Strike {
+  function fileOf(guild: string): FileStrike {
     const found = byGuild.get(guild);
     if (!found) throw new RangeError(`no strike in ${guild}`);
     return found.file;

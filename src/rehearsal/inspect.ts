@@ -5,10 +5,11 @@ import type { StoredInteraction } from './interactions/interaction.ts';
 import type { RequestLog } from './request-log.ts';
 import type { ObservedRequest } from './rest/observed.ts';
 import { GLOBAL } from './state/commands.ts';
-import type { Discord, Pings } from './state/discord.ts';
+import type { Discord } from './state/discord.ts';
 import type { Happening } from './state/happenings.ts';
 import { findMessage } from './state/messages.ts';
 import { ringsFor } from './state/pings.ts';
+import type { Pings } from './state/stored.ts';
 
 /** A message with what only Discord knows of it. */
 export type InspectedMessage = APIMessage & {

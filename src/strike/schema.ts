@@ -1,6 +1,7 @@
 import { checkTogether } from './schema-rules.ts';
 import { evenSo } from './schema-shapes.ts';
-import type { Session, Shift, Site, SiteId, Strike, StrikeEvent } from './strike.ts';
+import type { Session, Shift, Site, SiteId, StrikeEvent } from './strike.ts';
+import type { FileStrike } from './view.ts';
 import { type WrittenStrike, writtenStrike } from './written-strike.ts';
 
 const CATCH_UP_MINUTES = 120;
@@ -14,7 +15,7 @@ const APPROVAL = { everyone: 2, end: 2, broadcast: 1 };
  */
 export const strikeSchema = writtenStrike.superRefine(checkTogether, evenSo).transform(toStrike);
 
-function toStrike(written: WrittenStrike): Strike {
+function toStrike(written: WrittenStrike): FileStrike {
   const { guild, name, union, employer, began, ended, timezone, more, channels } = written;
   const { outlook, morning, eve, catch_up } = written.announcements ?? {};
   const { issues = [], sessions = [], statements = [] } = written.negotiations ?? {};

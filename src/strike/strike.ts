@@ -5,8 +5,6 @@
  * of the site or, for announcements, of the strike. Nothing here is an instant: that is made by `wallclock.ts`.
  */
 
-import type { Act } from './acts.ts';
-
 /** A calendar date, "2024-12-23", in the zone that its context names. */
 export type IsoDate = string & { readonly __date: unique symbol };
 /** A wall-clock time, "08:00"; "24:00" is not written: a shift to midnight ends at "00:00" the next day. */
@@ -190,6 +188,4 @@ export interface Strike {
   templates: readonly Template[];
   audit: AuditRules;
   info: readonly InfoTopic[];
-  /** What organizers did on Discord, as an export of an earlier store has it. */
-  acts?: readonly Act[];
 }

@@ -1,12 +1,18 @@
-import { isEntry, type RecordedAct } from './acts.ts';
+import { type Act, isEntry, type RecordedAct } from './acts.ts';
 import type { Change } from './changes.ts';
 import { layEntries } from './negotiation-entries.ts';
 import type { Strike } from './strike.ts';
 
+/** A strike as its file states it. */
+export interface FileStrike extends Strike {
+  /** What organizers did on Discord, as an export of an earlier store has it. */
+  acts?: readonly Act[];
+}
+
 /** A strike as it stands: the file, and the changes laid over it. Everything that speaks of days takes both. */
 export interface StrikeView {
   /** As the file states it, what was recorded of the negotiations laid over it. */
-  strike: Strike;
+  strike: FileStrike;
   changes: readonly Change[];
   /** The file by itself, the same from one view to the next. */
   file?: Strike;
@@ -24,7 +30,7 @@ export interface Strikes {
  * Lays what organizers have done over the file, which may have acts of an earlier store: one that is in both counts once,
  * as the store has it, and the channel has heard of the file's. A view never changes: each act makes a new one.
  */
-export function viewOf(file: Strike, acts: readonly RecordedAct[]): StrikeView {
+export function viewOf(file: FileStrike, acts: readonly RecordedAct[]): StrikeView {
   const known = new Set(acts.map(({ act }) => act.id));
   const earlier = (file.acts ?? []).filter(({ id }) => !known.has(id)).map(act => ({ act, tell: false }));
   const ordered = [...earlier, ...acts].toSorted((a, b) => a.act.at.localeCompare(b.act.at));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FaultRule } from '../../src/rehearsal/faults.ts';
-import type { StoredMessage } from '../../src/rehearsal/state/discord.ts';
+import type { StoredMessage } from '../../src/rehearsal/state/stored.ts';
 import { exampleStrike } from '../support/strikes.ts';
 import { buttonsOf } from './buttons.ts';
 import { scratchStore } from './scratch-store.ts';

@@ -4,7 +4,6 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { COMPILE_CACHE, type Ending } from './bot.ts';
-import type { StageHands } from './script.ts';
 
 /** The bot as a host starts it: `src/main.ts` with an environment. Its clock is the machine's. */
 export interface Host {
@@ -85,7 +84,7 @@ export interface End {
 
 /** The bot has to end by itself, with the exit code that the README has for it, and one sentence. */
 export async function expectEnd(
-  { object, tell }: StageHands,
+  { object, tell }: { object: (problem: string) => void; tell: (event: string) => void },
   host: Host,
   { code, says }: End,
   withinMs = ENDS_WITHIN_MS,

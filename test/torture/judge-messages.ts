@@ -1,13 +1,13 @@
 import { type ApprovedMessage, windowsOf } from './approved.ts';
 import { MINUTE } from './calendar.ts';
 import { isByOrganizers, partOf, says, saysRetracted } from './copies.ts';
-import type { Count, Objection } from './judge.ts';
 import { judgeMissedMessages } from './judge-missed.ts';
 import { judgeNotices } from './judge-notices.ts';
 import { judgeSending, judgeWords } from './judge-words.ts';
 import { isBarred, nameOf, type Placed, type Scale } from './placed.ts';
 import { announcementsOf, organizerRoleOf, organizersOf } from './plan.ts';
 import type { SeenLook, Trace } from './trace.ts';
+import type { Count, Objection } from './verdict.ts';
 
 /**
  * Compares what stands in the channels with what the organizers approved. In every channel that was approved there is

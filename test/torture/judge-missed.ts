@@ -1,10 +1,10 @@
 import { decisionsOf, windowLength, windowsOf } from './approved.ts';
 import { dateAt } from './calendar.ts';
-import type { Objection } from './judge.ts';
 import { isOutBy, isWordOf, type Placed } from './placed.ts';
 import { organizersOf } from './plan.ts';
 import { missedMessagesIn } from './reading.ts';
 import type { Trace } from './trace.ts';
+import type { Objection } from './verdict.ts';
 
 /** Organizers hear of each channel that a message was too late for, once, and of no other. */
 export function judgeMissedMessages(

@@ -2,8 +2,8 @@ import { type ApprovedMessage, windowsOf } from './approved.ts';
 import { MINUTE, wallText } from './calendar.ts';
 import type { Part } from './copies.ts';
 import { isMarkedLate, saidDue, says, saysRetracted, saysToDisregard } from './copies.ts';
-import type { Objection } from './judge.ts';
 import { nameOf, type Placed, type Scale } from './placed.ts';
+import type { Objection } from './verdict.ts';
 
 /** The heartbeat comes once a minute: up to here a message does not have to say that it is late. */
 const LATE_AFTER = 2 * MINUTE;

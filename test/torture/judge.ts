@@ -5,16 +5,7 @@ import { KINDS, type OwedPost, owedPosts } from './oracle.ts';
 import { announcementsOf, organizersOf, type StrikePlan } from './plan.ts';
 import { announcementIn, CONDITIONS, conditionIn, isNotice, missedIn, saysThatItIsLate } from './reading.ts';
 import type { SeenMessage, Trace } from './trace.ts';
-
-/** The bars, all of which have to stay at 0. */
-export const BARS = ['duplicates', 'missing', 'wrongDay', 'afterDeadline', 'bursts', 'unapproved'] as const;
-export type Bar = (typeof BARS)[number];
-
-export interface Verdict {
-  counts: Record<Bar, number>;
-  /** A sentence for each thing that is not as it has to be, those that are counted included. */
-  problems: string[];
-}
+import type { Bar, Count, Objection, Verdict } from './verdict.ts';
 
 /** The heartbeat comes once a minute: up to here a post does not have to say that it is late. */
 const LATE_AFTER = 2 * MINUTE;
@@ -41,9 +32,6 @@ export function judge(trace: Trace): Verdict {
 export function noCounts(): Record<Bar, number> {
   return { duplicates: 0, missing: 0, wrongDay: 0, afterDeadline: 0, bursts: 0, unapproved: 0 };
 }
-
-export type Count = (bar: Bar, problem: string) => void;
-export type Objection = (problem: string) => void;
 
 function judgePlan(trace: Trace, plan: StrikePlan, count: Count, object: Objection): void {
   // Notices follow a post, and are for the scenario to count: the oracle knows of none.

@@ -1,5 +1,10 @@
-import type { Reach } from './script.ts';
 import type { StoreTrap } from './wire.ts';
+
+/**
+ * Could a post that was due get to Discord when the bot looked? `maybe` where the process was killed at a moment that
+ * nobody can name, and for what Discord refuses.
+ */
+export type Reach = boolean | 'maybe';
 
 /** Where on the way of a delivery a process is killed. `out`: is the message on Discord then? */
 export type KillPoint = {

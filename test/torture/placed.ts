@@ -1,7 +1,7 @@
 import type { ApprovedMessage, Decision } from './approved.ts';
 import type { Part } from './copies.ts';
-import type { Count, Objection } from './judge.ts';
 import type { SeenMessage } from './trace.ts';
+import type { Count, Objection } from './verdict.ts';
 
 /** A message of the bot's, and what of the organizers' it is. */
 export type Placed = SeenMessage & { part: Part };

@@ -1,4 +1,5 @@
-import { BARS, type Bar, noCounts, type Verdict } from './judge.ts';
+import { noCounts } from './judge.ts';
+import { BARS, type Bar, type Verdict } from './verdict.ts';
 
 /** What came of all runs of a scenario. */
 export interface Row {

@@ -1,16 +1,10 @@
 import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
 import type { ApprovedMessage } from './approved.ts';
 import type { Host } from './host.ts';
-import type { KillPoint } from './kill-points.ts';
+import type { KillPoint, Reach } from './kill-points.ts';
 import type { StrikePlan } from './plan.ts';
 import type { Random } from './random.ts';
 import type { Condition } from './reading.ts';
-
-/**
- * Could a post that was due get to Discord when the bot looked? `maybe` where the process was killed at a moment that
- * nobody can name, and for what Discord refuses.
- */
-export type Reach = boolean | 'maybe';
 
 /** The bot looks at what is owed, at an instant (epoch milliseconds of Discord's clock). */
 export interface Look {

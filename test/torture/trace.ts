@@ -1,6 +1,7 @@
 import type { ApprovedMessage } from './approved.ts';
+import type { Reach } from './kill-points.ts';
 import type { StrikePlan } from './plan.ts';
-import type { Alerts, Reach } from './script.ts';
+import type { Alerts } from './script.ts';
 
 /** A message of the bot's that Discord stored, deleted later or not. Instants in epoch milliseconds. */
 export interface SeenMessage extends Version {

@@ -1,8 +1,9 @@
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import { readable } from '../state/content.ts';
-import type { Discord, StoredMessage } from '../state/discord.ts';
+import type { Discord } from '../state/discord.ts';
 import { isGuildChannel } from '../state/discord.ts';
 import type { Happening } from '../state/happenings.ts';
+import type { StoredMessage } from '../state/stored.ts';
 import { guildCreateObject, memberObject } from './objects.ts';
 
 export interface Dispatch {

@@ -1,6 +1,7 @@
 import type { APIGuildMember } from 'discord-api-types/v10';
-import type { Discord, Guild, Member } from '../state/discord.ts';
+import type { Discord } from '../state/discord.ts';
 import { NO_FLAGS } from '../state/flags.ts';
+import type { Guild, Member } from '../state/stored.ts';
 
 /** A server as Discord describes it over HTTP. */
 export function guildObject(guild: Guild): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import type { APIInteraction, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
-import type { StoredMessage } from '../state/discord.ts';
+import type { StoredMessage } from '../state/stored.ts';
 
 /** The time a bot has for its first answer. */
 export const FIRST_ANSWER_MS = 3_000;

@@ -4,8 +4,9 @@ import { refusal } from '../rest/errors.ts';
 import { type Fields, fields, number } from '../rules/json.ts';
 import { SENDABLE_FLAGS } from '../rules/message.ts';
 import type { UploadedFile } from '../state/attachments.ts';
-import type { Discord, StoredMessage } from '../state/discord.ts';
+import type { Discord } from '../state/discord.ts';
 import { createMessage } from '../state/messages.ts';
+import type { StoredMessage } from '../state/stored.ts';
 import type { StoredInteraction } from './interaction.ts';
 
 /** Sends a message as an answer to an interaction: its first, or one that follows. */

@@ -1,10 +1,11 @@
 import type { APIMessage, APIMessageSnapshot } from 'discord-api-types/v10';
 import { MessageFlags, MessageReferenceType, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { ForwardRequest } from '../protocol.ts';
-import type { Discord, StoredMessage } from '../state/discord.ts';
+import type { Discord } from '../state/discord.ts';
 import { found, Refused } from '../state/lookup.ts';
 import { createMessage } from '../state/messages.ts';
 import { mayIn } from '../state/permissions.ts';
+import type { StoredMessage } from '../state/stored.ts';
 import { personOf, seenChannel, seenMessage } from './sight.ts';
 
 /**

@@ -1,10 +1,11 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { DismissRequest, MessageRequest } from '../protocol.ts';
 import { characters } from '../rules/json.ts';
-import type { Discord, StoredMessage } from '../state/discord.ts';
+import type { Discord } from '../state/discord.ts';
 import { found, Refused } from '../state/lookup.ts';
 import { createMessage, deleteMessage, findMessage } from '../state/messages.ts';
 import { mayIn } from '../state/permissions.ts';
+import type { StoredMessage } from '../state/stored.ts';
 import { personOf, seenChannel, seenMessage } from './sight.ts';
 
 const MAX_CONTENT = 2000;

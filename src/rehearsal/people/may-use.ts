@@ -4,9 +4,10 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import { commandsFor } from '../state/commands.ts';
-import { type Channel, type Discord, isGuildChannel } from '../state/discord.ts';
+import { type Discord, isGuildChannel } from '../state/discord.ts';
 import { Refused } from '../state/lookup.ts';
 import { mayIn } from '../state/permissions.ts';
+import type { Channel } from '../state/stored.ts';
 
 /** A command as a person finds it in a channel. One that they may not use, or of another type, is not there. */
 export function usableCommand(

@@ -1,7 +1,8 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import type { Channel, Discord, StoredMessage } from '../state/discord.ts';
+import type { Discord } from '../state/discord.ts';
 import { found, Refused } from '../state/lookup.ts';
 import { mayIn } from '../state/permissions.ts';
+import type { Channel, StoredMessage } from '../state/stored.ts';
 import type { Person } from '../world.ts';
 
 /** The person of that id, or a refusal. */

@@ -1,8 +1,9 @@
 import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { ClockState, PageChannel, PageMessage, Snapshot } from '../protocol.ts';
 import { commandsFor } from '../state/commands.ts';
-import { type Channel, type Discord, isGuildChannel, type StoredMessage } from '../state/discord.ts';
+import { type Discord, isGuildChannel } from '../state/discord.ts';
 import { mayIn } from '../state/permissions.ts';
+import type { Channel, StoredMessage } from '../state/stored.ts';
 import type { ClockControl, Person } from '../world.ts';
 import { sees } from './sight.ts';
 

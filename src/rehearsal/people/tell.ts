@@ -1,7 +1,8 @@
 import type { LiveEvent } from '../protocol.ts';
-import type { Discord, StoredMessage } from '../state/discord.ts';
+import type { Discord } from '../state/discord.ts';
 import type { Happening } from '../state/happenings.ts';
 import { ringsFor } from '../state/pings.ts';
+import type { StoredMessage } from '../state/stored.ts';
 import type { ClockControl } from '../world.ts';
 import { sees, seesMessage } from './sight.ts';
 import { channelsFor, clockState, commandsByGuild, pageMessage } from './snapshot.ts';

@@ -1,8 +1,9 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import type { Channel, Discord, Guild, StoredMessage } from '../state/discord.ts';
+import type { Discord } from '../state/discord.ts';
 import { isGuildChannel } from '../state/discord.ts';
 import { findMessage } from '../state/messages.ts';
 import { mayIn, permissionsInGuild } from '../state/permissions.ts';
+import type { Channel, Guild, StoredMessage } from '../state/stored.ts';
 import { refusal } from './errors.ts';
 
 /** The channel that the bot may see; 10003 where there is none, 50001 where it is not for the bot. */

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../rules/problem.ts';
-import type { StoredMessage } from '../state/discord.ts';
 import { isSnowflake } from '../state/snowflake.ts';
+import type { StoredMessage } from '../state/stored.ts';
 
 export interface PageQuery {
   before?: string | undefined;

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { type Fields, list, number } from '../rules/json.ts';
 import { editProblems, messageProblems, SENDABLE_FLAGS } from '../rules/message.ts';
 import { readable } from '../state/content.ts';
-import { type Channel, type Discord, isGuildChannel } from '../state/discord.ts';
+import { type Discord, isGuildChannel } from '../state/discord.ts';
 import {
   createMessage,
   deleteMessage,
@@ -14,6 +14,7 @@ import {
 } from '../state/messages.ts';
 import { mayIn } from '../state/permissions.ts';
 import { instantOf } from '../state/snowflake.ts';
+import type { Channel } from '../state/stored.ts';
 import { needIn, readableMessage, visibleChannel } from './access.ts';
 import { type ApiEnv, bodyOf, param } from './env.ts';
 import { refusal, refuseProblems } from './errors.ts';

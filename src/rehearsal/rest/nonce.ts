@@ -1,5 +1,6 @@
 import { type Fields, scalar } from '../rules/json.ts';
-import type { Discord, StoredMessage } from '../state/discord.ts';
+import type { Discord } from '../state/discord.ts';
+import type { StoredMessage } from '../state/stored.ts';
 
 /**
  * What this nonce already made, if Discord still remembers it.

@@ -2,14 +2,9 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { readable } from '../state/content.ts';
-import {
-  type Channel,
-  type Discord,
-  isGuildChannel,
-  type StoredMessage,
-  timestamp,
-} from '../state/discord.ts';
+import { type Discord, isGuildChannel, timestamp } from '../state/discord.ts';
 import { mayIn } from '../state/permissions.ts';
+import type { Channel, StoredMessage } from '../state/stored.ts';
 import { needIn, readableMessage, visibleChannel } from './access.ts';
 import { type ApiEnv, param } from './env.ts';
 import { refusal } from './errors.ts';

@@ -1,5 +1,6 @@
 import { MessageFlags } from 'discord-api-types/v10';
-import type { Discord, StoredMessage } from '../state/discord.ts';
+import type { Discord } from '../state/discord.ts';
+import type { StoredMessage } from '../state/stored.ts';
 import { rateLimited } from './errors.ts';
 
 const HOUR = 3_600_000;

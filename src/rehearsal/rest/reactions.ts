@@ -1,7 +1,8 @@
 import type { APIReaction } from 'discord-api-types/v10';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { Hono } from 'hono';
-import type { Discord, StoredMessage } from '../state/discord.ts';
+import type { Discord } from '../state/discord.ts';
+import type { StoredMessage } from '../state/stored.ts';
 import { needIn, readableMessage, visibleChannel } from './access.ts';
 import { type ApiEnv, param } from './env.ts';
 

@@ -1,8 +1,9 @@
 import { MessageReferenceType } from 'discord-api-types/v10';
 import { type Fields, fields, text } from '../rules/json.ts';
 import { problem } from '../rules/problem.ts';
-import type { Discord, StoredMessage } from '../state/discord.ts';
+import type { Discord } from '../state/discord.ts';
 import { findMessage } from '../state/messages.ts';
+import type { StoredMessage } from '../state/stored.ts';
 import { refuseProblems } from './errors.ts';
 
 /** The message that a reply answers. One that is gone is an error, unless the sender said that it need not be there. */

@@ -5,8 +5,9 @@ import { tokenLives } from '../interactions/deadline.ts';
 import type { StoredInteraction } from '../interactions/interaction.ts';
 import { sendAnswer } from '../interactions/send-answer.ts';
 import { editProblems, messageProblems } from '../rules/message.ts';
-import type { Discord, StoredMessage } from '../state/discord.ts';
+import type { Discord } from '../state/discord.ts';
 import { deleteMessage, editedParts, editMessage } from '../state/messages.ts';
+import type { StoredMessage } from '../state/stored.ts';
 import { type ApiEnv, bodyOf, param } from './env.ts';
 import { refusal, refuseProblems } from './errors.ts';
 

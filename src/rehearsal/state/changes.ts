@@ -1,6 +1,7 @@
 import { OverwriteType } from 'discord-api-types/v10';
-import { type Discord, type Guild, isGuildChannel } from './discord.ts';
+import { type Discord, isGuildChannel } from './discord.ts';
 import { found, Refused } from './lookup.ts';
+import type { Guild } from './stored.ts';
 
 /** What happens to a server from outside the bot: people change roles, delete channels, throw the bot out. */
 

@@ -1,6 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { GatewayIntentBits } from 'discord-api-types/v10';
-import type { Discord, StoredMessage } from './discord.ts';
+import type { Discord } from './discord.ts';
+import type { StoredMessage } from './stored.ts';
 
 const NOTHING = { content: '', embeds: [], attachments: [], components: [] };
 

@@ -1,16 +1,8 @@
-import type {
-  APIApplicationCommand,
-  APIDMChannel,
-  APIGuildScheduledEvent,
-  APIMessage,
-  APINewsChannel,
-  APIRole,
-  APITextChannel,
-  APIUser,
-} from 'discord-api-types/v10';
+import type { APIApplicationCommand, APIUser } from 'discord-api-types/v10';
 import type { StoredInteraction } from '../interactions/interaction.ts';
 import type { Person, RehearsalClock, World } from '../world.ts';
 import type { Happening } from './happenings.ts';
+import type { Channel, Guild, GuildChannel, StoredMessage } from './stored.ts';
 
 /** Everything that the simulated Discord holds: plain objects, and one way to tell what happened to them. */
 export interface Discord {
@@ -62,47 +54,6 @@ export interface KeptFile {
 }
 
 export type StartTimer = (millis: number, callback: () => void) => () => void;
-
-export interface Guild {
-  id: string;
-  name: string;
-  ownerId: string;
-  locale: string;
-  roles: Map<string, APIRole>;
-  channelIds: string[];
-  members: Map<string, Member>;
-  events: APIGuildScheduledEvent[];
-  /** The bot is in the server. */
-  botPresent: boolean;
-}
-
-export interface Member {
-  user: APIUser;
-  roles: string[];
-  joinedAt: string;
-}
-
-export type GuildChannel = (APITextChannel | APINewsChannel) & { guild_id: string };
-export type Channel = GuildChannel | APIDMChannel;
-
-/** Whom a message really pings, once allowed mentions and permissions have had their say. */
-export interface Pings {
-  everyone: boolean;
-  roles: string[];
-  users: string[];
-}
-
-export interface StoredMessage {
-  message: APIMessage;
-  guildId?: string;
-  /** An ephemeral message: the one person who sees it. */
-  onlyFor?: string;
-  pings: Pings;
-  /** Persons whose device rang when it was sent. An edit rings nobody's, whatever it pings. */
-  rang: string[];
-  pinnedAt?: string;
-  deleted?: boolean;
-}
 
 /** The time of the rehearsal as Discord writes it. */
 export function timestamp(discord: Discord): string {

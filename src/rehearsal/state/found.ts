@@ -1,10 +1,11 @@
 import type { APIUser } from 'discord-api-types/v10';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { RehearsalClock, World, WorldGuild, WorldRole } from '../world.ts';
-import type { Discord, Guild, Member, StartTimer } from './discord.ts';
+import type { Discord, StartTimer } from './discord.ts';
 import type { Happening } from './happenings.ts';
 import { makeChannel, makeRole, makeUser } from './make.ts';
 import { createIds } from './snowflake.ts';
+import type { Guild, Member } from './stored.ts';
 
 /** How often a bot may identify itself in a day. */
 export const SESSION_STARTS = 1000;

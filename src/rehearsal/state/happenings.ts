@@ -6,7 +6,7 @@ import type {
   APIRole,
 } from 'discord-api-types/v10';
 import type { StoredInteraction } from '../interactions/interaction.ts';
-import type { Channel, Guild, Member, StoredMessage } from './discord.ts';
+import type { Channel, Guild, Member, StoredMessage } from './stored.ts';
 
 /** Something that happened in the simulated Discord. The gateway and the pages each tell their own about it. */
 export type Happening =

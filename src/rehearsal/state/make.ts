@@ -1,8 +1,8 @@
 import type { APIRole, APIUser } from 'discord-api-types/v10';
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { WorldChannel, WorldRole } from '../world.ts';
-import type { GuildChannel } from './discord.ts';
 import { NO_FLAGS } from './flags.ts';
+import type { GuildChannel } from './stored.ts';
 
 /** A user, person or bot. */
 export function makeUser(id: string, name: string, bot: boolean): APIUser {

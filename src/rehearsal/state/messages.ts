@@ -8,8 +8,9 @@ import {
   storeFiles,
   type UploadedFile,
 } from './attachments.ts';
-import { type Channel, type Discord, isGuildChannel, type StoredMessage, timestamp } from './discord.ts';
+import { type Discord, isGuildChannel, timestamp } from './discord.ts';
 import { applyPings, computePings, ringsFor } from './pings.ts';
+import type { Channel, StoredMessage } from './stored.ts';
 
 /** A message about to be: its body was checked before. */
 export interface Draft {

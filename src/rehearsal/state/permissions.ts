@@ -1,7 +1,8 @@
 import type { APIOverwrite } from 'discord-api-types/v10';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import type { Channel, Discord, Guild } from './discord.ts';
+import type { Discord } from './discord.ts';
 import { isGuildChannel } from './discord.ts';
+import type { Channel, Guild } from './stored.ts';
 
 const ALL = Object.values(PermissionFlagsBits).reduce((bits, bit) => bits | bit, 0n);
 /** In a direct message both sides may do this, whatever their roles elsewhere. */

@@ -3,8 +3,9 @@ import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import { allComponents } from '../rules/components.ts';
 import { text } from '../rules/json.ts';
 import { pingsOf } from '../rules/mentions.ts';
-import { type Channel, type Discord, isGuildChannel, type Pings, type StoredMessage } from './discord.ts';
+import { type Discord, isGuildChannel } from './discord.ts';
 import { mayIn } from './permissions.ts';
+import type { Channel, Pings, StoredMessage } from './stored.ts';
 
 /** Whom a message pings, by its text (that of v2 text displays included), what it allows, and what its author may. */
 export function computePings(

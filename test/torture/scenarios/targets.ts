@@ -1,10 +1,11 @@
 import type { Hold } from '../../../src/rehearsal/faults.ts';
 import { MINUTE } from '../calendar.ts';
 import { carriedOut } from '../kill.ts';
+import type { Reach } from '../kill-points.ts';
 import { type OwedPost, owedPosts } from '../oracle.ts';
 import { EXAMPLE, type StrikePlan } from '../plan.ts';
 import type { Random } from '../random.ts';
-import type { Reach, Step } from '../script.ts';
+import type { Step } from '../script.ts';
 
 /** One of the posts of the example's weeks around the turn of the year. */
 export function anyPost(random: Random, plan: StrikePlan = EXAMPLE): OwedPost {
