@@ -16,6 +16,7 @@ const asked = { what: 'approval-asked', actor: 'olga', contentHash: 'h' } as con
 const given = { what: 'approval-given', actor: 'omar', contentHash: 'h' } as const;
 const ofBroadcast = { what: 'broadcast-asked', actor: 'olga', contentHash: 'h' } as const;
 const approved = { what: 'broadcast-approved', actor: 'omar', contentHash: 'h' } as const;
+const over = (what: AuditEvent['what']): AuditEvent => ({ what, actor: 'omar' });
 const request = { hash: 'h', by: 'olga', approvedBy: ['omar'] };
 
 it.each`
@@ -31,6 +32,11 @@ it.each`
   ${[{ ...asked, contentHash: 'other' }, given]}    | ${false} | ${'something else was asked'}
   ${[asked, given, { ...asked, contentHash: 'i' }]} | ${false} | ${'something else was asked since'}
   ${[{ ...asked, actor: 'ona' }, given]}            | ${false} | ${'somebody else asked'}
+  ${[asked, given, over('approval-declined')]}      | ${false} | ${'it was declined since'}
+  ${[asked, given, over('broadcast-declined')]}     | ${false} | ${'it was declined since, of a broadcast'}
+  ${[asked, given, over('broadcast-edited')]}       | ${false} | ${'it was written anew since'}
+  ${[asked, given, over('broadcast-discarded')]}    | ${false} | ${'it was discarded since'}
+  ${[over('broadcast-declined'), asked, given]}     | ${true}  | ${'it was asked again since'}
 `('a request is as it was entered: $is, because $because', ({ about, is }) => {
   expect(isRequestEntered(entries(...about), request)).toBe(is);
 });
