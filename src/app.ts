@@ -2,7 +2,7 @@ import { type Client, Events, type Interaction } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import { createAnswering } from './answering.ts';
 import { openAuditing } from './auditing.ts';
-import { createAutomation } from './automation.ts';
+import { createAutomation, unknownReason } from './automation.ts';
 import { type Beats, createBeats } from './beating.ts';
 import { createBroadcasting } from './broadcasting.ts';
 import { channelProblems } from './discord/channels.ts';
@@ -118,7 +118,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await noteTimeZones(store, log);
     const auditing = await openAuditing(options.strikes, { store, clock, log });
     const strikes = await liveStrikesFrom(options.strikes, store, auditing);
-    const halts = await openHalts(store.halts);
+    const halts = await openHalts(store.halts, kept =>
+      auditing.siftHalts(kept, guild => unknownReason(text, strikes, guild)),
+    );
     let messengers: Messengers | undefined;
     const parts = { store: auditing.store, strikes, halts, auditing, text, clock, log };
     const automation = createAutomation({
@@ -142,6 +144,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       ...parts,
       look,
       record: auditing.record,
+      isWritten: auditing.isDraftWritten,
       isEntered: auditing.isEntered,
       sift: stored => auditing.siftBroadcasts(stored),
     });

@@ -1,23 +1,26 @@
 import { dailyHead } from './audit/daily-head.ts';
 import { wishHash } from './audit/decided.ts';
 import { deskEvent, foundEvent } from './audit/desk-events.ts';
+import { createKnownDrafts } from './audit/drafts.ts';
 import type { AuditEvent } from './audit/entry.ts';
 import { type Examined, examine, siftActs } from './audit/examine.ts';
 import { type AuditLog, openAuditLog } from './audit/log.ts';
 import { type IsPast, pastOf, purgeOld } from './audit/purge.ts';
-import { type ForeignRecords, recordedLedger } from './audit/recorded-ledger.ts';
+import { type ForeignRecords, recordedLedger, settledOf } from './audit/recorded-ledger.ts';
 import { recordedWords } from './audit/recorded-words.ts';
 import { isRequestEntered } from './audit/requests.ts';
+import { siftHalt } from './audit/stops.ts';
 import { enterUnrecorded } from './audit/unrecorded.ts';
 import { isVouchedBroadcast, vouchingOf } from './audit/vouching.ts';
 import type { Broadcast } from './broadcasts/broadcast.ts';
 import type { Asked, Deed } from './broadcasts/desk-parts.ts';
-import { decidedAt, hashesOfBroadcast } from './broadcasts/kept-hash.ts';
+import type { Draft } from './broadcasts/draft.ts';
+import { stateOfBroadcast, stateOfDraft } from './broadcasts/kept-hash.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import { type Delivery, isOfSchedule } from './posts/delivery.ts';
 import { createDoubts, type Doubt } from './posts/doubts.ts';
-import type { Halts } from './posts/halts.ts';
+import type { Halts, KeptHalt } from './posts/halts.ts';
 import type { Messenger } from './posts/messenger.ts';
 import type { PostSource } from './posts/source.ts';
 import type { Noted } from './proposals/desk.ts';
@@ -39,10 +42,14 @@ export interface Auditing {
   /** Of the acts that are kept those that count: what the log does not stand for is left out, and doubted. */
   siftActs(stored: readonly StoredAct[]): Promise<StoredAct[]>;
   siftBroadcasts(stored: readonly Broadcast[]): Broadcast[];
-  /** Looks whether somebody else has written into the log since the last look. */
-  look(guild: string): Promise<void>;
+  /** The stops that hold; where log and record differ, the stricter. `unknownReason`: what stands for the reason then. */
+  siftHalts(kept: readonly KeptHalt[], unknownReason: (guild: string) => string): KeptHalt[];
+  /** Looks whether somebody else has written into the log, or to the stops, since the last look. */
+  look(guild: string, halts: Pick<Halts, 'isAsLeft'>): Promise<void>;
   /** A messenger for the words to the organizers. */
   words(messenger: Messenger, guild: string): Messenger;
+  /** Adds an entry. Rejects with a UserError where it cannot be written: then nothing is to be done. */
+  enter: (guild: string, event: AuditEvent) => Promise<void>;
   /** Hears of the desk. Rejects with a UserError where the entry cannot be written: then nothing is to be done. */
   note: (noted: Noted) => Promise<void>;
   /** Hears of broadcasts; rejects likewise, but for what makes them silent. */
@@ -50,6 +57,8 @@ export interface Auditing {
   /** Does the log say that this was asked for by them, and that those have approved it? */
   isEntered: (guild: string, asked: Asked) => Promise<boolean>;
   isProposalEntered: (proposal: Proposal) => Promise<boolean>;
+  /** Does the log know a draft in just this state? If not, it is doubted. */
+  isDraftWritten: (draft: Draft) => boolean;
   /**
    * Writes what could not be written, and takes away what is old; gives what else is past its keeping time, if anything can be.
    * Only under a clock that is right.
@@ -87,16 +96,17 @@ export async function openAuditing(
   for (const delivery of await enterUnrecorded(log, deliveries, guilds)) {
     doubts.add(delivery.guild, { about: 'post', id: delivery.key });
   }
-  const settled = new Set(deliveries.filter(({ state }) => state !== 'claimed').map(({ key }) => key));
   const foreign: ForeignRecords = {
-    settled,
+    settled: settledOf(deliveries),
     doubt: ({ guild, key }, about) => {
       if (examined.has(guild)) doubts.add(guild, { about, id: key });
     },
   };
+  const drafts = createKnownDrafts(guild => examined.get(guild)?.vouching);
   /** Before it counts. What cannot be entered is not done: after a restart it would not count. */
   async function enter(guild: string, event: AuditEvent): Promise<void> {
-    await log.append(guild, event);
+    // What waits is written first, or nothing is added: it would be the entry of something that was not done.
+    if (await log.flush(guild)) await log.append(guild, event);
     if (!log.isWritten(guild)) throw new UserError('error.notEntered');
   }
   async function isEntered(guild: string, asked: Asked): Promise<boolean> {
@@ -105,6 +115,7 @@ export async function openAuditing(
   }
   return {
     log,
+    enter,
     isEntered,
     isProposalEntered: ({ guild, id, wish, mention, author, asked }) =>
       isEntered(guild, {
@@ -135,20 +146,33 @@ export async function openAuditing(
       stored.filter(each => {
         const found = examined.get(each.guild);
         if (!found) return false;
-        const decided = { id: each.id, at: decidedAt(each), hashes: hashesOfBroadcast(each) };
-        if (isVouchedBroadcast(found.vouching, decided)) return true;
+        if (isVouchedBroadcast(found.vouching, stateOfBroadcast(each))) return true;
         doubts.add(each.guild, { about: 'broadcast', id: each.id });
         return false;
       }),
-    look: async guild => {
+    siftHalts: (kept, unknownReason) =>
+      [...examined].flatMap(([guild, { vouching }]) => {
+        const found = kept.find(each => each.guild === guild);
+        const { halt, doubt } = siftHalt(vouching, found?.halt, unknownReason(guild));
+        if (doubt) doubts.add(guild, doubt);
+        return halt ? [{ guild, halt }] : [];
+      }),
+    look: async (guild, halts) => {
       if (!(await log.isOwnEnd(guild))) doubts.add(guild, { about: 'log', id: 'foreign' });
+      if (!(await halts.isAsLeft(guild))) doubts.add(guild, { about: 'stop', id: 'foreign' });
     },
     words: (messenger, guild) => recordedWords(messenger, log, guild),
     note: noted => enter(noted.proposal.guild, deskEvent(noted)),
+    isDraftWritten: draft => {
+      const isKnown = drafts.knows(draft.guild, stateOfDraft(draft));
+      if (!isKnown) doubts.add(draft.guild, { about: 'draft', id: draft.id });
+      return isKnown;
+    },
     record: async (guild, { by, ...deed }) => {
       const event = { ...deed, role: by.role, actor: by.hash };
       // To fall silent nobody waits for the log.
       await (isSilencing(deed.what) ? log.append(guild, event) : enter(guild, event));
+      drafts.entered(deed);
     },
     tidy: async view => {
       await log.flush(view.strike.guild);
@@ -169,5 +193,10 @@ function isBeforeTheLog({ isEmpty }: Examined, guild: string, deliveries: readon
 }
 
 function isSilencing(what: Deed['what']): boolean {
-  return what === 'broadcast-retracted' || what === 'broadcast-deleted' || what === 'broadcast-declined';
+  return (
+    what === 'broadcast-retracted' ||
+    what === 'broadcast-deleted' ||
+    what === 'broadcast-declined' ||
+    what === 'broadcast-discarded'
+  );
 }

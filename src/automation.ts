@@ -1,3 +1,4 @@
+import { stopEvent } from './audit/stops.ts';
 import type { Auditing } from './auditing.ts';
 import type { Beat } from './beating.ts';
 import type { Automation } from './discord/command.ts';
@@ -32,6 +33,11 @@ export interface RunningParts {
   lastBeat: (guild: string) => Beat | undefined;
 }
 
+/** What is said in the place of a reason that nobody can vouch for, in the language of the strike. */
+export function unknownReason(text: Translator, strikes: Strikes, guild: string): string {
+  return text(strikes.of(guild)?.strike.language ?? 'en').t('automation.unknownReason');
+}
+
 type Said = 'paused' | 'frozen' | 'resumed';
 
 /** The organizers' hold on what the bot does by itself. A stop or a start is said in the organizers' channel. */
@@ -59,7 +65,7 @@ export function createAutomation(parts: RunningParts): Automation {
   return {
     haltOf: guild => halts.of(guild),
     halt: async (guild, halt, by) => {
-      await auditing.log.append(guild, { what: `automation-${halt.mode}`, role: by.role, actor: by.hash });
+      await auditing.log.append(guild, { ...stopEvent(halt), role: by.role, actor: by.hash });
       const kept = await halts.halt(guild, halt).then(
         () => true,
         error => {
@@ -68,12 +74,19 @@ export function createAutomation(parts: RunningParts): Automation {
         },
       );
       tellOrganizers(guild, halt.mode, halt.reason);
-      // It is stopped all the same, and whoever stopped it has to know for how long.
-      if (!kept) throw new UserError('error.haltNotKept');
+      // It is stopped all the same, and whoever stopped it has to know for how long. After a restart, the log is enough.
+      if (!kept && !auditing.log.isWritten(guild)) throw new UserError('error.haltNotKept');
     },
     resume: async (guild, by) => {
-      if (!halts.of(guild)) return undefined;
-      await auditing.log.append(guild, { what: 'automation-resumed', role: by.role, actor: by.hash });
+      const standing = halts.of(guild);
+      if (!standing) return undefined;
+      try {
+        await auditing.enter(guild, { what: 'automation-resumed', role: by.role, actor: by.hash });
+      } catch (error) {
+        // The entry waits to be written, and would say what is not so.
+        await auditing.log.append(guild, stopEvent(standing));
+        throw error;
+      }
       const ended = await halts.resume(guild);
       if (ended) tellOrganizers(guild, 'resumed', ended.reason);
       return ended;

@@ -43,6 +43,7 @@ export interface BroadcastParts {
   clock: Clock;
   look: () => void;
   record: (guild: string, deed: Deed) => Promise<void>;
+  isWritten: DeskParts['isWritten'];
   isEntered: DeskParts['isEntered'];
   /** Leaves out what the audit log does not stand for. */
   sift: (stored: readonly Broadcast[]) => Broadcast[];
@@ -61,7 +62,7 @@ export interface BroadcastSide {
 }
 
 export async function createBroadcasting(parts: BroadcastParts): Promise<BroadcastSide> {
-  const { store, strikes, clock, look, record, isEntered } = parts;
+  const { store, strikes, clock, look, record, isWritten, isEntered } = parts;
   const broadcasts = await openBroadcasts(bookOf(store, parts.sift));
   const pictures = picturesOf(store);
   const progress = createProgress();
@@ -94,8 +95,11 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
     newId: () => randomBytes(9).toString('base64url'),
     look,
     record,
+    isWritten,
     isEntered,
   };
+  // Each that was altered is doubted from now on. What cannot be read is told to who asks for it.
+  for (const draft of await drafts.all().catch(() => [])) isWritten(draft);
   return {
     broadcasting: {
       ...createDraftsDesk(desk, inTurn),

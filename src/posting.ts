@@ -96,7 +96,7 @@ async function tickOne(
     isHalted,
     ...bySource(scheduleMaker(text, asItStands, isHalted), parts.sourcesOf(view)),
   };
-  await auditing.look(guild);
+  await auditing.look(guild, halts);
   const doubts = auditing.doubts(guild);
   if (doubts.length > 0) await till.alerts.tell({ about: 'records', doubts });
   // What was doubted at the last start may be in order at this one; later in a process it only gets more.

@@ -23,14 +23,24 @@ export async function examine(
   const tip = await book.tip(guild);
   const chain = verifyChain(guild, await book.rows(guild), tip);
   const { wrong, upTo } = postedHeads(chain, deliveries);
+  const vouching = vouchingOf(chain, upTo);
   return {
-    vouching: vouchingOf(chain, upTo),
+    vouching,
     doubts: [
       ...chain.findings.map(({ seq, fault }): Doubt => ({ about: 'log', id: `${fault} ${seq}` })),
       ...wrong.map(({ key }): Doubt => ({ about: 'head', id: key })),
+      ...goneOf(vouching, deliveries).map((id): Doubt => ({ about: 'gone', id })),
     ],
     isEmpty: isEmpty(chain) && tip === undefined,
   };
+}
+
+/** The keys of the posts that are out by the log, and have no record: none is ever deleted. */
+function goneOf({ about }: Vouching, deliveries: readonly Delivery[]): string[] {
+  const kept = new Set(deliveries.map(({ key }) => key));
+  return [...about].flatMap(([subject, entries]) =>
+    !kept.has(subject) && entries.some(({ what }) => what === 'post-sent') ? [subject] : [],
+  );
 }
 
 function isEmpty({ entries, findings }: Verified): boolean {

@@ -4,10 +4,18 @@ import type { AuditLog } from './log.ts';
 
 /** How records of posts that somebody else has written, or taken away, are noticed. */
 export interface ForeignRecords {
-  /** The keys of the posts that are known to be settled, at the start and since. */
-  settled: Set<string>;
+  /** The posts that are known to be settled, at the start and since, by their keys. */
+  settled: Map<string, Settled>;
   /** Hears of a record that this process has not written, and of one that is gone. */
-  doubt: (delivery: Delivery, about: 'post' | 'gone') => void;
+  doubt: (post: Settled, about: 'post' | 'gone') => void;
+}
+
+type Settled = Pick<Delivery, 'guild' | 'key' | 'state'>;
+
+/** Of these posts those that are settled, as `ForeignRecords` wants them. */
+export function settledOf(deliveries: readonly Delivery[]): Map<string, Settled> {
+  const settled = deliveries.filter(({ state }) => state !== 'claimed');
+  return new Map(settled.map(({ guild, key, state }) => [key, { guild, key, state }]));
 }
 
 /**
@@ -22,7 +30,7 @@ export function recordedLedger(
   async function record(delivery: Delivery): Promise<void> {
     const events = eventsOf(await ledger.find(delivery.key), delivery);
     for (const event of events) await log.append(delivery.guild, event);
-    if (delivery.state !== 'claimed') settled.add(delivery.key);
+    for (const [key, each] of settledOf([delivery])) settled.set(key, each);
   }
   return {
     ...ledger,
@@ -42,7 +50,11 @@ export function recordedLedger(
       await ledger.save(delivery);
     },
     all: async () => {
+      // What is known before they are read has a record when they are: a post is claimed before it is sent.
+      const out = [...settled.values()].filter(({ state }) => state === 'sent');
       const all = await ledger.all();
+      const there = new Set(all.map(({ key }) => key));
+      for (const post of out) if (!there.has(post.key)) doubt(post, 'gone');
       for (const delivery of all) {
         if (delivery.state !== 'claimed' && !settled.has(delivery.key)) doubt(delivery, 'post');
       }

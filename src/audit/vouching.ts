@@ -56,8 +56,8 @@ export function isVouchedBroadcast(
   return isEntered(vouching, id, DECISIONS_OF.broadcasts, hashes, at);
 }
 
-/** Entries of the first versions say that something was decided, and not what. */
-function isEntered(
+/** Has one of these entries about it such a hash? Entries of the first versions say that something was decided, and not what. */
+export function isEntered(
   { about, since = '' }: Vouching,
   id: string,
   kinds: readonly string[],

@@ -47,6 +47,8 @@ export interface DeskParts {
   /** Lets the posting side look at once. */
   look: () => void;
   record: (guild: string, deed: Deed) => Promise<void>;
+  /** Does the log say that somebody wrote just this? What it does not is doubted. */
+  isWritten: (draft: Draft) => boolean;
   /** Does the log say that somebody asked for this, and that those have approved it? */
   isEntered: (guild: string, asked: Asked) => Promise<boolean>;
 }

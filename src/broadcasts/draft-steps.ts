@@ -1,10 +1,15 @@
 import type { DateTime } from 'luxon';
 import { instantOf, isoOf } from '../posts/instants.ts';
+import type { Actor } from '../strike/actor.ts';
+import { UserError } from '../text/user-error.ts';
 import type { Addressed, Message, Picture } from './broadcast.ts';
 import type { Draft } from './draft.ts';
 
 /** So long a preview may be confirmed, and an approval be given; where there is an embargo, until its end. */
 export const VALID_MINUTES = 15;
+
+/** Entered in the place of the hash of a draft that somebody altered: no draft has it. */
+export const NO_DRAFT = 'altered';
 
 /** What somebody has written anew. An address without a ping takes the ping away. */
 export interface Changes {
@@ -46,4 +51,10 @@ export function isBegun({ type, revision }: Draft): boolean {
 /** Until when its preview, or the request to others, may be acted upon. */
 export function expiryOf({ request, shownAt }: Draft): DateTime<true> {
   return request ? instantOf(request.expiresAt) : instantOf(shownAt).plus({ minutes: VALID_MINUTES });
+}
+
+/** Throws the UserError that says so where somebody else has written it. */
+export function ofAuthor(draft: Draft, by: Actor): Draft {
+  if (draft.author.hash !== by.hash) throw new UserError('error.proposalNotYours');
+  return draft;
 }

@@ -6,9 +6,18 @@ import { closedError } from '../text/closed-error.ts';
 import { UserError } from '../text/user-error.ts';
 import { approvalsFor } from './approvals.ts';
 import { createCarrying, type Settlement } from './carry-out.ts';
-import type { DeskParts, InTurn } from './desk-parts.ts';
+import type { Deed, DeskParts, InTurn } from './desk-parts.ts';
 import { type Draft, hashOfDraft, type Request, sealsOf } from './draft.ts';
-import { type Changes, changed, expiryOf, isBegun, VALID_MINUTES } from './draft-steps.ts';
+import {
+  type Changes,
+  changed,
+  expiryOf,
+  isBegun,
+  NO_DRAFT,
+  ofAuthor,
+  VALID_MINUTES,
+} from './draft-steps.ts';
+import { draftHash } from './kept-hash.ts';
 
 /** A preview, or a request, as somebody has it before their eyes. */
 export type SeenDraft = Seen & { revision: number };
@@ -30,7 +39,8 @@ export interface DraftsDesk {
   open(guild: string, id: string, revision: number): Promise<Draft>;
   confirm(guild: string, seen: SeenDraft, by: Actor, notice: boolean): Promise<Settlement>;
   approve(guild: string, seen: SeenDraft, by: Actor): Promise<Settlement>;
-  decline(guild: string, id: string, revision: number, by: Actor): Promise<void>;
+  /** Resolves to the headline; undefined where what is kept is not what others were asked for. */
+  decline(guild: string, id: string, revision: number, by: Actor): Promise<string | undefined>;
   /** Takes a request back that did not reach the others. */
   withdraw(guild: string, id: string): Promise<void>;
   discard(guild: string, id: string, by: Actor): Promise<void>;
@@ -43,20 +53,25 @@ function expiredError({ type, request }: Draft) {
 }
 
 export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
-  const { drafts, dropPicture, clock, newId, record, isEntered } = parts;
+  const { drafts, dropPicture, clock, newId, record, isWritten, isEntered } = parts;
   const { carryOut, refuseUntimely } = createCarrying(parts);
 
-  async function found(guild: string, id: string): Promise<Draft> {
+  /** As it is kept: to be done away with, and for nothing else. */
+  async function kept(guild: string, id: string): Promise<Draft> {
     const draft = await drafts.find(id);
     if (!draft || draft.guild !== guild) throw new UserError('error.proposalGone');
     if (isClosed(draft)) throw closedError(draft);
     return draft;
   }
 
-  async function ownDraft(guild: string, id: string, by: Actor): Promise<Draft> {
-    const draft = await found(guild, id);
-    if (draft.author.hash !== by.hash) throw new UserError('error.proposalNotYours');
+  async function found(guild: string, id: string): Promise<Draft> {
+    const draft = await kept(guild, id);
+    if (!isWritten(draft)) throw new UserError('error.requestNotEntered');
     return draft;
+  }
+
+  async function ownDraft(guild: string, id: string, by: Actor): Promise<Draft> {
+    return ofAuthor(await found(guild, id), by);
   }
 
   /** An alert takes one person because it is an alert: it is not written on, to other channels and another ping. */
@@ -67,10 +82,18 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
   }
 
   async function open(guild: string, id: string, revision: number): Promise<Draft> {
-    const draft = await found(guild, id);
+    return current(await found(guild, id), revision);
+  }
+
+  function current(draft: Draft, revision: number): Draft {
     if (draft.revision !== revision) throw new UserError('error.draftChanged');
     if (clock.now() >= expiryOf(draft)) throw new UserError(expiredError(draft));
     return draft;
+  }
+
+  /** Before it counts: if the process dies in between, the log has an entry too many, and the draft is as it was. */
+  async function enter(draft: Draft, what: Deed['what'], by: Actor): Promise<void> {
+    await record(draft.guild, { what, by, subject: draft.id, contentHash: draftHash(draft) });
   }
 
   /** Was this asked for, and have those approved who are on record as having? */
@@ -83,14 +106,14 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
     open,
     start: async given => {
       const draft: Draft = { ...given, id: newId(), revision: 1, shownAt: isoOf(clock.now()) };
+      await enter(draft, 'broadcast-written', draft.author);
       await drafts.save(draft);
-      await record(draft.guild, { what: 'broadcast-written', by: draft.author, subject: draft.id });
       return draft;
     },
     draftsOf: async (guild, by) =>
       (await drafts.all())
-
         .filter(each => each.guild === guild && each.author.hash === by.hash && isBegun(each))
+        .filter(isWritten)
         .toReversed(),
     takeUp: (guild, id, by, given) =>
       inTurn(async () => {
@@ -98,17 +121,17 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
         const isOver = draft.at !== undefined && instantOf(draft.at) <= clock.now();
         if (!isOver && Object.keys(given).length === 0) return draft;
         const next = changed(draft, { ...(isOver && { at: undefined }), ...given }, clock.now());
+        await enter(next, 'broadcast-edited', by);
         await drafts.save(next);
-        await record(guild, { what: 'broadcast-edited', by, subject: id, contentHash: hashOfDraft(next) });
         return next;
       }),
     write: (guild, id, by, changes) =>
       inTurn(async () => {
         const draft = await ownMessage(guild, id, by);
         const next = changed(draft, changes, clock.now());
+        await enter(next, 'broadcast-edited', by);
         await drafts.save(next);
         if (draft.picture && draft.picture.hash !== next.picture?.hash) await dropPicture(draft.picture.hash);
-        await record(guild, { what: 'broadcast-edited', by, subject: id, contentHash: hashOfDraft(next) });
         return next;
       }),
     confirm: (guild, { id, revision, seal }, by, notice) =>
@@ -154,21 +177,26 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
       }),
     decline: (guild, id, revision, by) =>
       inTurn(async () => {
-        const { request: _declined, ...draft } = await open(guild, id, revision);
-        await drafts.save({ ...draft, revision: draft.revision + 1 });
-        await record(guild, { what: 'broadcast-declined', by, subject: id });
+        const { request: _declined, ...draft } = current(await kept(guild, id), revision);
+        const isAsAsked = isWritten(draft);
+        const next = { ...draft, revision: draft.revision + 1 };
+        // Of what nobody wrote no entry says that it was written.
+        if (isAsAsked) await enter(next, 'broadcast-declined', by);
+        else await record(guild, { what: 'broadcast-declined', by, subject: id, contentHash: NO_DRAFT });
+        await drafts.save(next);
+        return isAsAsked ? draft.message.headline : undefined;
       }),
     withdraw: (guild, id) =>
       inTurn(async () => {
-        const { request: _unheard, ...draft } = await found(guild, id);
+        const { request: _unheard, ...draft } = await kept(guild, id);
         await drafts.save(draft);
       }),
     discard: (guild, id, by) =>
       inTurn(async () => {
-        const draft = await ownDraft(guild, id, by);
+        const draft = ofAuthor(await kept(guild, id), by);
+        await record(guild, { what: 'broadcast-discarded', by, subject: id });
         await drafts.save(closedAs(draft, 'discarded'));
         if (draft.picture) await dropPicture(draft.picture.hash);
-        await record(guild, { what: 'broadcast-discarded', by, subject: id });
       }),
   };
 }

@@ -21,6 +21,8 @@ const SENTENCES: Record<Fault, string> = {
 const UNENTERED: Record<Doubt['about'], string> = {
   act: 'a change of the schedule or of the negotiations has no entry, and does not count',
   broadcast: 'a message is not as any entry has it, and is neither sent nor edited',
+  draft: 'a draft is not as any entry has it, and is neither shown nor sent',
+  stop: 'a pause or freeze is not kept as the log has it; the stricter of the two holds after a start',
   post: 'the record of a post has no entry',
   gone: 'the record of a post that is out is gone',
   log: 'the log was changed',

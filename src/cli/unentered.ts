@@ -1,24 +1,33 @@
+import { isVouchedDraft } from '../audit/drafts.ts';
 import { siftActs } from '../audit/examine.ts';
 import { postedHeads } from '../audit/posted-heads.ts';
+import { siftHalt } from '../audit/stops.ts';
 import { type Verified, verifyAll, verifyChain } from '../audit/verify.ts';
 import { isVouchedBroadcast, vouchingOf } from '../audit/vouching.ts';
 import { broadcastSchema } from '../broadcasts/broadcast.ts';
-import { decidedAt, hashesOfBroadcast } from '../broadcasts/kept-hash.ts';
+import { draftSchema } from '../broadcasts/draft.ts';
+import { stateOfBroadcast, stateOfDraft } from '../broadcasts/kept-hash.ts';
 import type { Delivery } from '../posts/delivery.ts';
 import type { Doubt } from '../posts/doubts.ts';
 import type { Store } from '../store/store.ts';
 import { storedActSchema } from '../strike/acts.ts';
+import { isClosed } from '../strike/closed.ts';
 
 /** Every chain of a store, and of each the records that it does not stand for. */
 export async function chainsWithRecords(
-  store: Pick<Store, 'recordsOf' | 'deliveries' | 'audit'>,
+  store: Pick<Store, 'recordsOf' | 'deliveries' | 'audit' | 'halts'>,
 ): Promise<(Verified & { unentered: Doubt[] })[]> {
   const acts = await store.recordsOf('acts', storedActSchema).all().catch(unreadable);
   const broadcasts = await store.recordsOf('broadcasts', broadcastSchema).all().catch(unreadable);
+  const kept = await store.recordsOf('drafts', draftSchema).all().catch(unreadable);
+  const drafts = kept.flatMap(each => (isClosed(each) ? [] : [each]));
   const deliveries = await store.deliveries.all();
+  const halts = await store.halts.all();
   const chains = verifyAll(await store.audit.rows(), await store.audit.tips());
   const known = new Set(chains.map(({ guild }) => guild));
-  const others = new Set([...acts, ...broadcasts, ...deliveries].map(({ guild }) => guild));
+  const others = new Set(
+    [...acts, ...broadcasts, ...drafts, ...halts, ...deliveries].map(({ guild }) => guild),
+  );
   const all = [
     ...chains,
     ...[...others].filter(guild => !known.has(guild)).map(guild => verifyChain(guild, [], undefined)),
@@ -27,13 +36,16 @@ export async function chainsWithRecords(
     const isOwn = ({ guild }: { guild: string }) => guild === chain.guild;
     const { wrong, upTo } = postedHeads(chain, deliveries);
     const vouching = vouchingOf(chain, upTo);
-    const unsaid = broadcasts.filter(isOwn).filter(each => {
-      const decided = { id: each.id, at: decidedAt(each), hashes: hashesOfBroadcast(each) };
-      return !isVouchedBroadcast(vouching, decided);
-    });
+    const unsaid = broadcasts
+      .filter(isOwn)
+      .filter(each => !isVouchedBroadcast(vouching, stateOfBroadcast(each)));
+    const unwritten = drafts.filter(isOwn).filter(each => !isVouchedDraft(vouching, stateOfDraft(each)));
+    const stop = siftHalt(vouching, halts.find(isOwn)?.halt, '').doubt;
     const unentered = [
       ...siftActs(vouching, acts.filter(isOwn)).doubts,
       ...unsaid.map(({ id }): Doubt => ({ about: 'broadcast', id })),
+      ...unwritten.map(({ id }): Doubt => ({ about: 'draft', id })),
+      ...(stop ? [stop] : []),
       ...deliveries
         .filter(isOwn)
         .filter(each => !isEntered(chain, each))

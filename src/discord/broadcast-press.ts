@@ -40,13 +40,12 @@ export async function pressDraft(
       await refuseUnsendable(interaction, context, id, revision);
       return settle(interaction, context, await broadcasting.approve(guild, seen, by));
     case 'decline': {
-      const { message } = await broadcasting.open(guild, id, revision);
-      await broadcasting.decline(guild, id, revision, by);
-      await tellDone(
-        interaction,
-        context,
-        bare(text.t('broadcast.declined', { headline: message.headline })),
-      );
+      const headline = await broadcasting.decline(guild, id, revision, by);
+      const said =
+        headline === undefined
+          ? text.t('broadcast.declinedAltered')
+          : text.t('broadcast.declined', { headline });
+      await tellDone(interaction, context, bare(said));
       return;
     }
     case 'edit':

@@ -81,8 +81,8 @@ export function channelAlerts(
   { messenger, book, clock, isFrozen, told }: AlertParts,
 ): Alerts {
   const { guild } = strike;
-  const say = async (content: string, nonce: string) => {
-    if (isFrozen()) return true;
+  const say = async (content: string, nonce: string) => (isFrozen() ? true : sayNow(content, nonce));
+  const sayNow = async (content: string, nonce: string) => {
     const outcome = await messenger.send(strike.channels.organizers, { content, nonce: nonceOf(nonce) });
     if (outcome.type === 'refused') return !isLiftable(outcome.code);
     return outcome.type === 'sent';
@@ -117,14 +117,14 @@ export function channelAlerts(
 
   /** Those that they have not heard of, in one message. */
   async function tellDoubts(doubts: readonly Doubt[]): Promise<boolean> {
-    // Frozen, nothing is said: they are told once it is over.
-    if (isFrozen()) return false;
     const heard = await known();
     const untold = doubts.filter(doubt => !heard.includes(keyOfDoubt(doubt)));
     if (untold.length === 0) return true;
+    // Frozen, nothing is said until it is over; but a freeze that nobody may have made must not hide itself.
+    if (isFrozen() && !untold.some(({ about }) => about === 'stop')) return false;
     const keys = untold.map(keyOfDoubt);
     const content = alertText(text, { about: 'records', doubts: untold });
-    if (!(await say(content, `alert/${guild}/${keys.join('+')}`))) return false;
+    if (!(await sayNow(content, `alert/${guild}/${keys.join('+')}`))) return false;
     for (const key of keys) told.add(`${guild}|${key}`);
     for (const key of keys) await book.add(guild, key);
     return true;

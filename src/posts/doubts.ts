@@ -1,10 +1,11 @@
 /**
- * Something in the store that the audit log does not stand for. `act`, `broadcast`: nobody has decided it. `post`: a record
- * of a post that was put in. `gone`: the record of a post that is out was taken away. `log`: the log itself was changed. `head`: the log does not lead to a head that was posted.
+ * Something in the store that the audit log does not stand for. `act`, `broadcast`: nobody has decided it; `draft`: nor written. `post`: a record
+ * of a post that was put in. `gone`: the record of a post that is out was taken away. `stop`: a pause or freeze is not kept as it was
+ * made. `log`: the log itself was changed. `head`: the log does not lead to a head that was posted.
  */
 export interface Doubt {
-  about: 'act' | 'broadcast' | 'post' | 'gone' | 'log' | 'head';
-  /** Of an act or broadcast its id, of a post its key, of the log the number of the entry and what is wrong with it. */
+  about: 'act' | 'broadcast' | 'draft' | 'stop' | 'post' | 'gone' | 'log' | 'head';
+  /** Of an act, a broadcast or a draft its id, of a post its key, of the log the number of the entry and what is wrong with it. */
   id: string;
 }
 

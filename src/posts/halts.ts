@@ -9,9 +9,15 @@ export interface Halt {
   at: string;
 }
 
+/** A halt as it is kept. */
+export interface KeptHalt {
+  guild: string;
+  halt: Halt;
+}
+
 /** Where halts are kept: at most one for a guild. */
 export interface HaltBook {
-  all(): Promise<{ guild: string; halt: Halt }[]>;
+  all(): Promise<KeptHalt[]>;
   save(guild: string, halt: Halt): Promise<void>;
   remove(guild: string): Promise<void>;
 }
@@ -22,22 +28,57 @@ export interface Halts {
   halt(guild: string, halt: Halt): Promise<void>;
   /** Resolves to what was ended, if anything was. */
   resume(guild: string): Promise<Halt | undefined>;
+  /** Is what is kept of a guild's halt what this process has read or written? */
+  isAsLeft(guild: string): Promise<boolean>;
 }
 
-export async function openHalts(book: HaltBook): Promise<Halts> {
-  const halts = new Map((await book.all()).map(({ guild, halt }) => [guild, halt]));
+/** @param sift gives the halts that hold, of those that are kept: see audit/stops.ts */
+export async function openHalts(
+  book: HaltBook,
+  sift: (kept: readonly KeptHalt[]) => readonly KeptHalt[],
+): Promise<Halts> {
+  const kept = await book.all();
+  const left = mapOf(kept);
+  const halts = mapOf(sift(kept));
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other, so that nobody looks at the book between what is written and what is noted of that. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
   return {
     of: guild => halts.get(guild),
     halt: async (guild, halt) => {
       // In memory first: a stop that cannot be written stops all the same, until a restart.
       halts.set(guild, halt);
-      await book.save(guild, halt);
+      await inTurn(async () => {
+        await book.save(guild, halt);
+        left.set(guild, halt);
+      });
     },
     resume: async guild => {
       const halt = halts.get(guild);
-      await book.remove(guild);
+      await inTurn(async () => {
+        await book.remove(guild);
+        left.delete(guild);
+      });
       halts.delete(guild);
       return halt;
     },
+    isAsLeft: guild =>
+      inTurn(async () => {
+        // What cannot be read is not as it was left, and must not keep a beat from what it has to do.
+        const now = await book.all().catch(() => undefined);
+        return now !== undefined && isSame(mapOf(now).get(guild), left.get(guild));
+      }),
   };
+}
+
+function isSame(one: Halt | undefined, other: Halt | undefined): boolean {
+  return one?.mode === other?.mode && one?.reason === other?.reason && one?.at === other?.at;
+}
+
+function mapOf(kept: readonly KeptHalt[]): Map<string, Halt> {
+  return new Map(kept.map(({ guild, halt }) => [guild, halt]));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recordedLedger } from '../../src/audit/recorded-ledger.ts';
+import { recordedLedger, settledOf } from '../../src/audit/recorded-ledger.ts';
 import type { Delivery } from '../../src/posts/delivery.ts';
 import { memoryLedger } from '../posts/bench.ts';
 import { day } from '../support/strikes.ts';
@@ -40,8 +40,8 @@ async function scene() {
   const inner = memoryLedger();
   const doubted: string[] = [];
   const foreign = {
-    settled: new Set<string>(),
-    doubt: (delivery: Delivery, about: string) => doubted.push(`${about} ${delivery.key}`),
+    settled: settledOf([]),
+    doubt: ({ key }: Pick<Delivery, 'key'>, about: string) => doubted.push(`${about} ${key}`),
   };
   const whats = async () => (await log.page(GUILD, 9)).map(({ entry }) => entry?.what).toReversed();
   return { log, inner, ledger: recordedLedger(inner, log, foreign), foreign, doubted, whats };
@@ -118,5 +118,16 @@ describe('what somebody else has done to the records', () => {
     await inner.save({ ...failed, key: `${GUILD}/21/2024-12-24/morning` });
     await ledger.all();
     expect(doubted).toEqual([`post ${GUILD}/21/2024-12-24/morning`]);
+  });
+
+  it('a record of a post that is out, and is gone, is noticed when they are read', async () => {
+    const { ledger, inner, doubted } = await scene();
+    await ledger.save(sent);
+    await ledger.save({ ...failed, key: `${GUILD}/21/2024-12-24/morning` });
+    await ledger.all();
+    expect(doubted).toEqual([]);
+    inner.deliveries.clear();
+    await ledger.all();
+    expect(doubted).toEqual([`gone ${sent.key}`]);
   });
 });
