@@ -9,16 +9,38 @@ import {
   APPROVED,
   AWAY,
   anyMoment,
+  FEW,
   letter,
   MANY,
+  NEW,
   overAt,
   people,
   presses,
   previewed,
+  restart,
+  rewrite,
+  scriptOf,
   timeOptions,
   typedLetter,
   watch,
 } from './letters.ts';
+
+/** Where a process dies while somebody writes a draft anew: the preview that they have is of what stood before. */
+const WRITING: readonly KillPoint[] = [
+  {
+    name: 'before its entry',
+    at: 'store',
+    trap: { writes: '"what":"broadcast-edited"', dies: 'before' },
+    out: false,
+  },
+  {
+    name: 'between its entry and its record',
+    at: 'store',
+    trap: { writes: '"what":"broadcast-edited"', dies: 'after' },
+    out: false,
+  },
+  { name: 'before its record', at: 'store', trap: { writes: '"revision":3', dies: 'before' }, out: false },
+];
 
 /** The process is killed somewhere in the middle of fifty channels, and started again sooner or later. */
 export const BROADCAST_KILLS: readonly Scenario[] = [
@@ -35,8 +57,38 @@ export const BROADCAST_KILLS: readonly Scenario[] = [
     name: 'broadcast/50 channels, again while settling',
     script: random => killed(random, random.pick(DELIVERY), random.pick(RECONCILING)),
   },
+  ...WRITING.map(point => ({
+    name: `broadcast/a draft written anew, killed ${point.name}`,
+    script: (random: Random) => killedWriting(random, point),
+  })),
   { name: 'broadcast/killed when it was approved', script: random => killed(random, APPROVED) },
 ];
+
+/** What stood before is neither lost nor doubted: it is sent from the preview that is there. */
+function killedWriting(random: Random, kill: KillPoint): Script {
+  const moment = anyMoment(random);
+  const approved = letter(FEW, moment, moment, random.chance(0.5));
+  return scriptOf(
+    random,
+    FEW,
+    [approved],
+    [
+      ...previewed(moment, typedLetter(approved)),
+      people(
+        moment - MINUTE,
+        'writes it anew',
+        async stage => {
+          const draft = await newest(stage, AUTHOR, 'compose', 'draft');
+          await rewrite(stage, 'broadcast compose', { draft }, { ...typedLetter(approved), ...NEW });
+        },
+        { kill },
+      ),
+      ...restart(moment),
+      people(moment, 'presses Send', presses('Send')),
+      ...watch(moment, overAt(moment)),
+    ],
+  );
+}
 
 /** At once, at a press; or at the end of an embargo, at a beat. */
 function killed(random: Random, first: KillPoint, second?: KillPoint): Script {
