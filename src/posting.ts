@@ -7,11 +7,11 @@ import { type CommandState, channelAlerts, tellOfCommands } from './posts/alerts
 import { composePost } from './posts/compose.ts';
 import type { Till } from './posts/deliver.ts';
 import type { Ledger } from './posts/delivery.ts';
-import { dayHashOf } from './posts/follow.ts';
 import type { Halts } from './posts/halts.ts';
 import { instantOf, isoOf } from './posts/instants.ts';
 import type { ClockCheck, Messenger, Messengers } from './posts/messenger.ts';
 import { isStillOwed } from './posts/owed.ts';
+import { dayHashOf } from './posts/relevance.ts';
 import { bySource, type PostMaker, type PostSource } from './posts/source.ts';
 import { tickStrike } from './posts/tick.ts';
 import { RESTORED_AT } from './store/restore.ts';

@@ -2,19 +2,13 @@ import type { DateTime } from 'luxon';
 import type { Clock } from '../platform/clock.ts';
 import type { Alerts } from './alerts.ts';
 import { isLate } from './compose.ts';
-import {
-  type Delivery,
-  type DeliveryBase,
-  type DeliveryOf,
-  type Ledger,
-  type PostIdentity,
-  postKey,
-} from './delivery.ts';
-import { contentHash, nonceOf, referenceOf } from './identity.ts';
+import type { Delivery, DeliveryOf, Ledger, PostIdentity } from './delivery.ts';
+import { contentHash, nonceOf } from './identity.ts';
 import { instantOf, isoOf } from './instants.ts';
 import type { Messenger, OutgoingFile } from './messenger.ts';
 import type { Pings } from './pings.ts';
 import type { PlannedPost } from './plan.ts';
+import { baseOf, recordOf } from './record.ts';
 import { isLiftable } from './refusals.ts';
 
 /** `publish`: give it to the channels that follow an announcement channel. `remove`: delete it. */
@@ -143,54 +137,4 @@ export function sent(
     dayHash,
     notices: 0,
   };
-}
-
-/** The unchanging part of a post's record. */
-export function recordOf(post: PlannedPost, secret: Uint8Array): DeliveryBase {
-  const { guild, channel, date, kind, serial, about } = post;
-  const key = postKey(post);
-  const times = { dueAt: isoOf(post.dueAt), deadline: isoOf(post.deadline) };
-  return {
-    key,
-    guild,
-    channel,
-    date,
-    kind,
-    ...named(serial, about),
-    ...times,
-    reference: referenceOf(key, secret),
-  };
-}
-
-/** The post that a record is about. */
-export function postOf(record: DeliveryBase): PlannedPost {
-  const { guild, channel, date, kind, serial, about, dueAt, deadline } = record;
-  return {
-    guild,
-    channel,
-    date,
-    kind,
-    ...named(serial, about),
-    dueAt: instantOf(dueAt),
-    deadline: instantOf(deadline),
-  };
-}
-
-function baseOf({
-  key,
-  guild,
-  channel,
-  date,
-  kind,
-  serial,
-  about,
-  dueAt,
-  deadline,
-  reference,
-}: DeliveryBase): DeliveryBase {
-  return { key, guild, channel, date, kind, ...named(serial, about), dueAt, deadline, reference };
-}
-
-function named(serial: string | undefined, about: string | undefined): { serial?: string; about?: string } {
-  return { ...(serial !== undefined && { serial }), ...(about !== undefined && { about }) };
 }

@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon';
-import { attempt, postOf, refuse, sent, type Till } from './deliver.ts';
+import { attempt, refuse, sent, type Till } from './deliver.ts';
 import type { DeliveryOf } from './delivery.ts';
 import { instantOf, isoOf } from './instants.ts';
+import { postOf } from './record.ts';
 import { isNoChannel } from './refusals.ts';
 
 /** Our clock and Discord's may differ by this much: the search starts so long before the post was due. */

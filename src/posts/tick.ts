@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import pMap from 'p-map';
 import type { StrikeView } from '../strike/view.ts';
-import { attempt, claimPost, recordOf, type Till } from './deliver.ts';
+import { attempt, claimPost, type Till } from './deliver.ts';
 import { type Delivery, type DeliveryOf, isOfSchedule, postKey } from './delivery.ts';
 import { runErrand } from './errands.ts';
 import { follow, settleNotice } from './follow.ts';
@@ -10,6 +10,7 @@ import { remindOfUpdate } from './overdue.ts';
 import { planPosts } from './owed.ts';
 import type { PlannedPost } from './plan.ts';
 import { reconcile } from './reconcile.ts';
+import { recordOf } from './record.ts';
 import { isWithinTrust, secondsOf } from './trusted-clock.ts';
 
 /** A broadcast to fifty channels, in a Discord that hangs, must not keep the next beat waiting for minutes. */

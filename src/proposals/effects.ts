@@ -1,12 +1,12 @@
 import type { DateTime } from 'luxon';
 import { composePost } from '../posts/compose.ts';
-import { postOf } from '../posts/deliver.ts';
 import { type Delivery, type DeliveryOf, isAnnouncement, isOfSchedule, postKey } from '../posts/delivery.ts';
-import { dayHashOf, noticeOf, relevantUntil } from '../posts/follow.ts';
 import { contentHash } from '../posts/identity.ts';
 import { instantOf } from '../posts/instants.ts';
 import { planPosts } from '../posts/owed.ts';
 import type { PlannedPost } from '../posts/plan.ts';
+import { postOf } from '../posts/record.ts';
+import { dayHashOf, noticeOf, relevantUntil } from '../posts/relevance.ts';
 import type { Act } from '../strike/acts.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { actNoticeLines } from '../text/act-notice.ts';

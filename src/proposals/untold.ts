@@ -1,9 +1,9 @@
 import { isNoticeOf } from '../posts/act-notices.ts';
 import { composePost } from '../posts/compose.ts';
-import { postOf } from '../posts/deliver.ts';
 import { type Delivery, isAnnouncement } from '../posts/delivery.ts';
-import { relevantUntil } from '../posts/follow.ts';
 import { instantOf } from '../posts/instants.ts';
+import { postOf } from '../posts/record.ts';
+import { relevantUntil } from '../posts/relevance.ts';
 import type { StrikeView } from '../strike/view.ts';
 import type { Text } from '../text/translator.ts';
 import type { Step } from './effects.ts';

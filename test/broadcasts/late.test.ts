@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
 import { composeBroadcast } from '../../src/broadcasts/compose.ts';
 import { postsOf } from '../../src/broadcasts/owed.ts';
-import { postOf, recordOf } from '../../src/posts/deliver.ts';
+import { postOf, recordOf } from '../../src/posts/record.ts';
 import { createTranslator } from '../../src/text/translator.ts';
 import { exampleStrike } from '../support/strikes.ts';
 

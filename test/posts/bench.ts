@@ -5,7 +5,6 @@ import { type Alert, type AlertBook, channelAlerts } from '../../src/posts/alert
 import { composePost } from '../../src/posts/compose.ts';
 import type { Till } from '../../src/posts/deliver.ts';
 import type { Delivery, Ledger, PostKey } from '../../src/posts/delivery.ts';
-import { dayHashOf } from '../../src/posts/follow.ts';
 import type { Halt } from '../../src/posts/halts.ts';
 import type {
   ClockCheck,
@@ -15,6 +14,7 @@ import type {
   SendOutcome,
 } from '../../src/posts/messenger.ts';
 import { isStillOwed } from '../../src/posts/owed.ts';
+import { dayHashOf } from '../../src/posts/relevance.ts';
 import { tickStrike } from '../../src/posts/tick.ts';
 import type { StrikeView } from '../../src/strike/view.ts';
 import { english, exampleView } from '../text/example.ts';

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { DateTime } from 'luxon';
+import { isEntry } from '../strike/acts.ts';
+import { addDays } from '../strike/dates.ts';
+import { dayByItself } from '../strike/picket-day.ts';
+import type { IsoDate, WallTime } from '../strike/strike.ts';
+import type { StrikeView } from '../strike/view.ts';
+import { instantAt } from '../strike/wallclock.ts';
+import { actOfNotice, lastDoneTo } from './act-notices.ts';
+import type { DeliveryOf, PostIdentity } from './delivery.ts';
+import type { PlannedPost } from './plan.ts';
+
+/** The date that a post tells of: an eve notice tells of the next day. */
+function subjectOf({ kind, date }: PostIdentity): IsoDate {
+  return kind === 'eve' ? addDays(date, 1) : date;
+}
+
+/**
+ * For how many days a post is read as true. An eve notice gives way to what the next day says itself; a broadcast can be
+ * corrected and retracted for two months.
+ */
+const RELEVANT_DAYS = { morning: 1, eve: 1, outlook: 8, notice: 0, broadcast: 62, audit: 0 } as const;
+
+/**
+ * Until when a post that is out has to be true. A notice of a change says what was so when it was sent, and stays. One of
+ * the negotiations stays in the channel as somebody's words: like a broadcast it follows what is corrected or taken back.
+ */
+export function relevantUntil(view: StrikeView, post: PostIdentity): DateTime<true> {
+  const act = post.kind === 'notice' ? actOfNotice(view, post)?.recorded.act : undefined;
+  const days = RELEVANT_DAYS[act && isEntry(act) ? 'broadcast' : post.kind];
+  return instantAt(addDays(post.date, days), '00:00' as WallTime, view.strike.timezone);
+}
+
+/** A hash of what the day of a post comes to: by it, "has today changed since it was announced?" is answered. */
+export function dayHashOf(view: StrikeView, post: PostIdentity): string {
+  const day = dayByItself(view.strike, view.changes, subjectOf(post));
+  const essence = {
+    kind: day.kind,
+    reason: day.kind === 'quiet' ? day.reason : undefined,
+    shifts:
+      day.kind === 'picket'
+        ? day.shifts.map(({ site, start, end, place }) => [site.id, start.toMillis(), end.toMillis(), place])
+        : [],
+    events: day.events,
+  };
+  return createHash('sha256').update(JSON.stringify(essence)).digest('base64url');
+}
+
+/**
+ * The notice that follows an announcement whose day has changed: of the act that changed it, unless the channel has been
+ * told of that one (`told`, as notices name them). Then it is the strike file that has changed since, and nobody is pinged.
+ */
+export function noticeOf(
+  view: StrikeView,
+  { guild, channel, kind, date, notices }: DeliveryOf<'sent'>,
+  now: DateTime<true>,
+  told: ReadonlySet<string> = new Set(),
+): PlannedPost {
+  const subject = subjectOf({ guild, channel, kind, date });
+  const about = lastDoneTo(view, subject, now);
+  const deadline = relevantUntil(view, { guild, channel, kind, date });
+  return {
+    guild,
+    channel,
+    kind: 'notice',
+    date: subject,
+    serial: `${kind}-${notices + 1}`,
+    ...(about !== undefined && !told.has(about) && { about }),
+    dueAt: now,
+    deadline,
+  };
+}
