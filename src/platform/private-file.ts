@@ -9,9 +9,15 @@ export function exposureOf(paths: readonly string[]): string | undefined {
   return exposure(paths, 0o077, '600', stats => stats.isFile());
 }
 
-/** The same for a folder in which others could put files of their own; they may look into it, and a sticky one is safe. */
+/**
+ * The same for a folder in which others could put files of their own; they may look into it. A sticky one, such as /tmp, keeps
+ * ours where they are and lets others put theirs beside them, before we make our own. It is meant to be everybody's, so
+ * nothing is said of its mode.
+ */
 export function exposureOfFolder(path: string): string | undefined {
-  return exposure([path], 0o022, '700', stats => stats.isDirectory() && (stats.mode & 0o1000) === 0);
+  const wrong = exposure([path], 0o022, '700', stats => stats.isDirectory());
+  if (wrong === undefined || (statSync(path).mode & 0o1000) === 0) return wrong;
+  return 'other users of this machine can put files beside it; put it into a folder of its own, made with mkdir -m 700';
 }
 
 function exposure(

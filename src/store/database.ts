@@ -39,6 +39,9 @@ export function openDatabase(address: StoreAddress): OpenDatabase {
   if (address.kind === 'memory') return open(':memory:', 'The store in memory');
   try {
     const path = prepareFolder(address.path);
+    // Before anything is made there: what others have put in its place could be used for it.
+    const wrong = exposureOfFolder(dirname(path));
+    if (wrong !== undefined) throw storeError('exposed', path, wrong);
     const lock = lockStore(path);
     try {
       // SQLite would make it readable for everybody on the machine; its side files take over the mode.
@@ -55,7 +58,7 @@ export function openDatabase(address: StoreAddress): OpenDatabase {
 
 function open(file: string, place: string, lock?: Lock): OpenDatabase {
   // Before SQLite makes its side files in the same mode; thrown once it is clear that this is a store.
-  const exposure = lock && storeExposure(file);
+  const exposure = lock && filesExposure(file);
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     database.exec(IN_MEMORY);
@@ -146,10 +149,14 @@ export function prepareFolder(path: string): string {
   }
 }
 
-/** `exposed`, for a file, or one beside it, that others can read, and for a folder that they can write. */
-function storeExposure(path: string): StoreError | undefined {
-  const wrong =
-    exposureOf(['', '-wal', '-shm', '.secret'].map(suffix => path + suffix)) ??
-    exposureOfFolder(dirname(path));
+/** `exposed`, for a file, or one beside it, that others can read. */
+function filesExposure(path: string): StoreError | undefined {
+  const wrong = exposureOf(['', '-wal', '-shm', '.secret'].map(suffix => path + suffix));
   return wrong === undefined ? undefined : storeError('exposed', path, wrong);
+}
+
+/** The same, or for a folder that they can write. */
+function storeExposure(path: string): StoreError | undefined {
+  const wrong = exposureOfFolder(dirname(path));
+  return wrong === undefined ? filesExposure(path) : storeError('exposed', path, wrong);
 }

@@ -4,6 +4,7 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -191,6 +192,26 @@ describe('opening refuses', () => {
     });
     execSync(command);
     await (await openStore(`sqlite:${file}`)).close();
+  });
+
+  it.skipIf(process.platform === 'win32').each([
+    ['that is there', true],
+    ['that is not there yet', false],
+  ])('in a folder of everybody’s, such as /tmp, a store %s', async (_, isThere) => {
+    const file = temporaryPath('everybody’s', 'picketline.db');
+    mkdirSync(dirname(file));
+    if (isThere) await makeStore(file);
+    chmodSync(dirname(file), 0o1777);
+    const before = readdirSync(dirname(file));
+    expect(await refusal(file)).toMatchObject({
+      problem: 'exposed',
+      message: `${file} is not its owner’s alone: other users of this machine can put files beside it; put it into a folder of its own, made with mkdir -m 700`,
+    });
+    expect(readdirSync(dirname(file))).toEqual(before);
+    if (isThere)
+      expect(() => backUpStore(`sqlite:${file}`, `${file}.copy`)).toThrow('put it into a folder of its own');
+    chmodSync(dirname(file), 0o700);
+    await makeStore(file);
   });
 
   it.skipIf(process.platform === 'win32')(
