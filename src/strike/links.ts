@@ -29,6 +29,13 @@ const UNREAD = /[\p{M}\p{Default_Ignorable_Code_Point}\\*_~|`<>[\]()\r\n]/gu;
 /** Spaces so narrow that a name is read across them. */
 const HAIR_SPACES = /[\u2006\u2008-\u200a\u202f\u205f]/g;
 const DOMAIN = /[\p{L}\p{N}-]\.(?:xn--|\p{L}{2})|\d+(?:\.\d+){3}|:\/\//iu;
+/** Nobody ends a sentence with a space before its full stop, and few begin one in small letters with what ends an address. */
+const SPACED_DOMAIN =
+  /[\p{L}\p{N}] +\. *\p{L}{2}|[\p{Ll}\p{N}]\. +(?:com|org|net|edu|gov)\b|[\p{Lu}\p{N}]\. +(?:COM|ORG|NET|EDU|GOV)\b/u;
+/** A round picture is read as a dot only before what ends an address: elsewhere it is there to be pretty. */
+const ROUND_DOMAIN = /[\p{L}\p{N}] *[●○◉◎◦∘⚪⚫⏺🔘🔴🔵🟠-🟤] *(?:com|org|net|edu|gov)\b/iu;
+/** A picture of the server's own can look like anything. */
+const OWN_EMOJI = /<a?:\w+:\d+>/g;
 /** The host of an address, and what stands before it. Browsers skip slashes that are too many. */
 const ADDRESS = /https?:\/\/[/\\]*(\[[\da-f:.]*\]|[^\s</?#]*)/giu;
 /** What ends an address in a text, or stands around it. Before an `@` it is a part of it. */
@@ -64,12 +71,13 @@ function titleOf(target: string): string {
 
 function showsDomain(shown: string): boolean {
   const read = shown
+    .replace(OWN_EMOJI, '●')
     .replace(HAIR_SPACES, '')
     .normalize('NFKC')
     .normalize('NFD')
     .replace(UNREAD, '')
     .replace(DOTS, '.');
-  return DOMAIN.test(read);
+  return [DOMAIN, SPACED_DOMAIN, ROUND_DOMAIN].some(domain => domain.test(read));
 }
 
 /**

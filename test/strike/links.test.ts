@@ -48,6 +48,18 @@ describe('a link behind words that look like an address', () => {
     ['a word separator', `[kaiser⸱org](${EVIL})`],
     ['a mail address', '[union@kaiser.org](mailto:evil@evil.example)'],
     ['a telephone number behind it', '[kaiser.org](tel:+19005550100)'],
+    ['spaces around the dot', `[kaiser . org](${EVIL})`],
+    ['a space before the dot', `[kaiser .org/vote](${EVIL})`],
+    ['many spaces', `[kaiser   .   example](${EVIL})`],
+    ['no-break spaces', `[kaiser\u00a0.\u00a0org](${EVIL})`],
+    ['a space after the dot', `[kaiser. org](${EVIL})`],
+    ['the same in capitals', `[KAISER. ORG](${EVIL})`],
+    ['a space and what nobody sees', `[kaiser \u200b.\u200d org](${EVIL})`],
+    ['a red circle for the dot', `[kaiser🔴org](${EVIL})`],
+    ['a black one, with its selector', `[kaiser⚫\ufe0forg](${EVIL})`],
+    ['a circle of letters’ size', `[kaiser●org](${EVIL})`],
+    ['a circle between spaces', `[kaiser 🟢 com](${EVIL})`],
+    ['a picture of the server’s own', `[kaiser<:dot:1310000000000000901>org](${EVIL})`],
   ])('%s', (_, text) => {
     expect(misleadingLinks(text)).not.toEqual([]);
     expect(maskedLinks(text)).not.toEqual([]);
@@ -58,6 +70,17 @@ describe('a link behind words that look like an address', () => {
     ['a time', `[8 a.m.](${EVIL})`],
     ['an address beside it', `[note] home.nuhw.org and [our page](${EVIL})`],
     ['a gate', '[North](gate 4), kaiser.org'],
+    ['two sentences', `[See you there. Org meeting at 5](${EVIL})`],
+    ['two shouted ones', `[See you there. ORG meeting at 5](${EVIL})`],
+    ['a sentence that ends with one', `[See you at the union. Net pay is up](${EVIL})`],
+    ['hours', `[8 a.m. to 2 p.m. at the gate](${EVIL})`],
+    ['an abbreviation', `[approx. ten of us, no. four](${EVIL})`],
+    ['three dots', `[Wait ... what? Wait … here](${EVIL})`],
+    ['a circle that is pretty', `[Strike 🔴 live](${EVIL})`],
+    ['circles in a list', `[🔴 Fontana 🟢 Downey ⚪ Riverside](${EVIL})`],
+    ['a picture before a word', `[Strike 📣 info](${EVIL})`],
+    ['a picture of the server’s own before a word', `[Picket <:fist:1310000000000000901> line](${EVIL})`],
+    ['what nobody sees, and no dot', `[kaiser\u200borg](${EVIL})`],
     ['no link', '[kaiser.org] (https://kaiser.org)'],
   ])('is none: %s', (_, text) => {
     expect(misleadingLinks(text)).toEqual([]);
