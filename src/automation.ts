@@ -4,12 +4,12 @@ import type { Beat } from './beating.ts';
 import type { Automation } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
-import { faultsIn } from './posts/alerts.ts';
 import type { Halts } from './posts/halts.ts';
 import type { Health } from './posts/health.ts';
 import { nonceOf } from './posts/identity.ts';
 import type { Messengers } from './posts/messenger.ts';
 import { nextPost } from './posts/owed.ts';
+import { faultsIn } from './posts/troubles.ts';
 import type { Store } from './store/store.ts';
 import type { Strike } from './strike/strike.ts';
 import type { Strikes, StrikeView } from './strike/view.ts';
@@ -111,7 +111,7 @@ async function healthOf(
   return {
     isGatewayReady: isConnected(),
     isStoreWritable: await store.isWritable(),
-    openAlerts: faultsIn(await store.alerts.open(strike.guild)),
+    openTroubles: faultsIn(await store.troubles.open(strike.guild)),
     obstacles: obstacles(strike),
     ...(beat && { lastBeat: { at: beat.at, hasFailed: beat.hasFailed }, clock: beat.clock }),
     ...(halt && { halt }),

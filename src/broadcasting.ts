@@ -16,10 +16,10 @@ import { broadcastSource } from './broadcasts/source.ts';
 import { storyOf } from './broadcasts/story.ts';
 import type { Broadcasting } from './discord/command.ts';
 import type { Clock } from './platform/clock.ts';
-import { refusalsIn } from './posts/alerts.ts';
 import type { DeliveryOf, Ledger } from './posts/delivery.ts';
 import type { Halts } from './posts/halts.ts';
 import type { PostSource } from './posts/source.ts';
+import { refusalsIn } from './posts/troubles.ts';
 import type { Story } from './posts/verify/verdict.ts';
 import type { Records } from './store/records.ts';
 import type { Store } from './store/store.ts';
@@ -74,7 +74,7 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
       strikeOf(strikes, broadcast.guild),
       broadcast,
       await deliveries(broadcast.guild),
-      refusalsIn(await store.alerts.open(broadcast.guild)),
+      refusalsIn(await store.troubles.open(broadcast.guild)),
     );
   const drafts = keptBy(store.recordsOf('drafts', draftSchema), DRAFTS_KEPT_MS);
   const intents = keptBy(store.recordsOf('intents', intentSchema), INTENTS_KEPT_MS);

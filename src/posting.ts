@@ -3,7 +3,7 @@ import type { IsPast } from './audit/purge.ts';
 import type { Auditing } from './auditing.ts';
 import type { Clock } from './platform/clock.ts';
 import { pingsOf } from './posts/act-notices.ts';
-import { type CommandState, channelAlerts, tellOfCommands } from './posts/alerts.ts';
+import { channelTroubles } from './posts/alerts.ts';
 import { composePost } from './posts/compose.ts';
 import type { Till } from './posts/deliver.ts';
 import type { Ledger } from './posts/delivery.ts';
@@ -14,6 +14,7 @@ import { isStillOwed } from './posts/owed.ts';
 import { dayHashOf } from './posts/relevance.ts';
 import { bySource, type PostMaker, type PostSource } from './posts/source.ts';
 import { tickStrike } from './posts/tick.ts';
+import { type CommandState, tellOfCommands } from './posts/troubles.ts';
 import { RESTORED_AT } from './store/restore.ts';
 import type { Store } from './store/store.ts';
 import type { Strike } from './strike/strike.ts';
@@ -84,9 +85,9 @@ async function tickOne(
     clock,
     ledger: parts.ledger,
     messenger,
-    alerts: channelAlerts(text, view.strike, {
+    troubles: channelTroubles(text, view.strike, {
       messenger: auditing.words(messenger, guild),
-      book: store.alerts,
+      book: store.troubles,
       clock,
       isFrozen,
       told,
@@ -98,12 +99,12 @@ async function tickOne(
   };
   await auditing.look(guild, halts);
   const doubts = auditing.doubts(guild);
-  if (doubts.length > 0) await till.alerts.tell({ about: 'records', doubts });
+  if (doubts.length > 0) await till.troubles.tell({ about: 'records', doubts });
   // What was doubted at the last start may be in order at this one; later in a process it only gets more.
-  else if (!compared.has(guild)) await till.alerts.solve({ about: 'records' });
+  else if (!compared.has(guild)) await till.troubles.solve({ about: 'records' });
   compared.add(guild);
   if (await tickStrike(till, view, since)) await tidy(parts, asItStands());
-  await tellOfCommands(till.alerts, parts.commandsOf(guild));
+  await tellOfCommands(till.troubles, parts.commandsOf(guild));
 }
 
 /** What follows from the schedule, as it stands when it is asked: owed unless an organizer has stopped it. */

@@ -33,7 +33,7 @@ export function clockControl(
   text: Text,
 ): PageClock {
   const labelled = (post: PlannedPost | undefined) =>
-    post && { at: post.dueAt.toMillis(), label: text.t(`alert.kind.${post.kind}`) };
+    post && { at: post.dueAt.toMillis(), label: text.t(`trouble.kind.${post.kind}`) };
   return {
     zone,
     nextPost: () => labelled(bot()?.nextPost()),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Auditing } from './auditing.ts';
 import type { Clock } from './platform/clock.ts';
-import { channelAlerts } from './posts/alerts.ts';
+import { channelTroubles } from './posts/alerts.ts';
 import type { DeliveryOf } from './posts/delivery.ts';
 import type { Halts } from './posts/halts.ts';
 import type { Messengers } from './posts/messenger.ts';
@@ -51,7 +51,7 @@ async function alarm(
   const messenger = auditing.words(messengers.of(post.guild), post.guild);
   const { strike } = view;
   const isFrozen = () => halts.of(strike.guild)?.mode === 'frozen';
-  const book = store.alerts;
-  const alerts = channelAlerts(text(strike.language), strike, { messenger, book, clock, isFrozen, told });
-  await alerts.tell({ about: 'altered', post });
+  const book = store.troubles;
+  const troubles = channelTroubles(text(strike.language), strike, { messenger, book, clock, isFrozen, told });
+  await troubles.tell({ about: 'altered', post });
 }

@@ -115,8 +115,8 @@ function cut(sentence: string): string {
 /** "the morning announcement of Monday, December 23", out of the post's key. */
 function postText(text: Text, key: string, today: ReturnType<typeof strikeDate>): string {
   const [, , date = '', kind = ''] = key.split('/');
-  return text.t('alert.post', {
-    kind: text.t(`alert.kind.${kind as PostKind}`),
+  return text.t('trouble.post', {
+    kind: text.t(`trouble.kind.${kind as PostKind}`),
     date: longDate(text, isoDate(date), today),
   });
 }

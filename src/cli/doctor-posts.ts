@@ -15,5 +15,5 @@ export function examineNextPost(strike: Strike, clock: Clock): Finding {
   if (!post) return well(about, 'none is planned within a month.');
   const text = createTranslator()('en-US');
   const when = dateAndTime(text, post.dueAt, strikeDate(strike, now));
-  return well(about, `${text.t(`alert.kind.${post.kind}`)}, ${when} (${zoneName(text, post.dueAt)}).`);
+  return well(about, `${text.t(`trouble.kind.${post.kind}`)}, ${when} (${zoneName(text, post.dueAt)}).`);
 }

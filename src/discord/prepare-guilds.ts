@@ -1,7 +1,7 @@
 import { type Client, Events, type Guild } from 'discord.js';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { CommandState } from '../posts/alerts.ts';
+import type { CommandState } from '../posts/troubles.ts';
 import type { Strikes } from '../strike/view.ts';
 import { DiscordCode, failureOf } from './api-errors.ts';
 import { channelProblems } from './channels.ts';

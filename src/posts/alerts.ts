@@ -1,70 +1,19 @@
 import type { Clock } from '../platform/clock.ts';
-import type { IsoDate, NextUpdate, Strike } from '../strike/strike.ts';
+import type { Strike } from '../strike/strike.ts';
 import type { Text } from '../text/translator.ts';
-import { alertText, solvedText } from './alert-text.ts';
+import { solvedText, troubleText } from './alert-text.ts';
 import { type DeliveryOf, type PostIdentity, postKey } from './delivery.ts';
 import type { Doubt } from './doubts.ts';
 import { nonceOf } from './identity.ts';
 import { isoOf } from './instants.ts';
 import type { Messenger } from './messenger.ts';
 import { isLiftable, isNoChannel } from './refusals.ts';
+import { refusalsIn, type Solved, type Trouble, type TroubleBook, type Troubles } from './troubles.ts';
 
-/**
- * What the organizers have to know, as data. Missed posts, and those that say what nobody has approved, are events,
- * told once each; the others are conditions, told when they begin and when they end.
- */
-export type Alert =
-  | { about: 'missed'; posts: readonly PostIdentity[] }
-  | { about: 'refused' | 'unreadable'; post: PostIdentity; code: number; problem: string }
-  | { about: 'altered'; post: DeliveryOf<'sent'> }
-  | { about: 'clock'; seconds: number }
-  | { about: 'commands'; why: 'refused' | 'invalid' | 'unanswered' }
-  /** What the store holds and the audit log does not stand for; each is told once. */
-  | { about: 'records'; doubts: readonly Doubt[] }
-  /** An update on the negotiations that was promised; `zone` is the strike's. */
-  | { about: 'overdue'; update: NextUpdate; zone: string; today: IsoDate };
-
-/**
- * How the commands of a strike's server stand. `refused`: Discord does not let the bot have any there; `invalid`: not
- * these; `unanswered`: it has not answered, or not now.
- */
-export type CommandState =
-  | { type: 'pending' | 'registered' }
-  | { type: 'failing'; why: 'refused' | 'invalid' | 'unanswered' };
-
-/** A condition that may have ended. */
-export type Solved =
-  | { about: 'clock' | 'overdue' | 'commands' | 'records' }
-  | { about: 'refused' | 'unreadable'; channel: string };
-
-/** The port to the organizers. */
-export interface Alerts {
-  /**
-   * True once it is settled that they have it, or that there is nowhere to tell it. Where the bot may not write just
-   * now, they are told as soon as it may. A condition that they know of is not told again.
-   */
-  tell(alert: Alert): Promise<boolean>;
-  /** Tells the end of a condition that they know of; does nothing if they know of none. */
-  solve(solved: Solved): Promise<void>;
-}
-
-/** Tells organizers once that members may be without commands, and once that they have them. */
-export async function tellOfCommands(alerts: Alerts, state: CommandState): Promise<void> {
-  if (state.type === 'failing') await alerts.tell({ about: 'commands', why: state.why });
-  else if (state.type === 'registered') await alerts.solve({ about: 'commands' });
-}
-
-/** Which conditions the organizers know of, as keys; durable, so that a restart does not tell them again. */
-export interface AlertBook {
-  open(guild: string): Promise<string[]>;
-  add(guild: string, key: string): Promise<void>;
-  remove(guild: string, key: string): Promise<void>;
-}
-
-/** What a strike's alerts work with. */
-export interface AlertParts {
+/** What a strike's troubles work with. */
+export interface TroubleParts {
   messenger: Messenger;
-  book: AlertBook;
+  book: TroubleBook;
   clock: Clock;
   isFrozen: () => boolean;
   /**
@@ -74,12 +23,12 @@ export interface AlertParts {
   told: Set<string>;
 }
 
-/** Alerts as messages in the strike's organizers' channel. While the strike is frozen, none are sent. */
-export function channelAlerts(
+/** Troubles as messages in the strike's organizers' channel. While the strike is frozen, none are sent. */
+export function channelTroubles(
   text: Text,
   strike: Strike,
-  { messenger, book, clock, isFrozen, told }: AlertParts,
-): Alerts {
+  { messenger, book, clock, isFrozen, told }: TroubleParts,
+): Troubles {
   const { guild } = strike;
   const say = async (content: string, nonce: string) => (isFrozen() ? true : sayNow(content, nonce));
   const sayNow = async (content: string, nonce: string) => {
@@ -92,7 +41,7 @@ export function channelAlerts(
     const untold = posts.filter(post => !told.has(postKey(post)));
     if (untold.length === 0) return true;
     // The nonce is the posts': told again within Discord's memory, it appears once.
-    const content = alertText(text, { about: 'missed', posts: untold });
+    const content = troubleText(text, { about: 'missed', posts: untold });
     if (!(await say(content, `alert/${untold.map(postKey).join('+')}`))) return false;
     for (const post of untold) told.add(postKey(post));
     return true;
@@ -102,7 +51,7 @@ export function channelAlerts(
   async function tellAltered(post: DeliveryOf<'sent'>): Promise<boolean> {
     const nonce = `alert/altered/${postKey(post)}`;
     if (told.has(nonce)) return true;
-    if (!(await say(alertText(text, { about: 'altered', post }), nonce))) return false;
+    if (!(await say(troubleText(text, { about: 'altered', post }), nonce))) return false;
     told.add(nonce);
     return true;
   }
@@ -123,7 +72,7 @@ export function channelAlerts(
     // Frozen, nothing is said until it is over; but a freeze that nobody may have made must not hide itself.
     if (isFrozen() && !untold.some(({ about }) => about === 'stop')) return false;
     const keys = untold.map(keyOfDoubt);
-    const content = alertText(text, { about: 'records', doubts: untold });
+    const content = troubleText(text, { about: 'records', doubts: untold });
     if (!(await sayNow(content, `alert/${guild}/${keys.join('+')}`))) return false;
     for (const key of keys) told.add(`${guild}|${key}`);
     for (const key of keys) await book.add(guild, key);
@@ -131,13 +80,13 @@ export function channelAlerts(
   }
 
   return {
-    tell: async alert => {
-      if (alert.about === 'missed') return tellMissed(alert.posts);
-      if (alert.about === 'altered') return tellAltered(alert.post);
-      if (alert.about === 'records') return tellDoubts(alert.doubts);
-      const key = conditionOf(alert);
+    tell: async trouble => {
+      if (trouble.about === 'missed') return tellMissed(trouble.posts);
+      if (trouble.about === 'altered') return tellAltered(trouble.post);
+      if (trouble.about === 'records') return tellDoubts(trouble.doubts);
+      const key = conditionOf(trouble);
       if ((await known()).includes(key)) return true;
-      if (!(await say(alertText(text, alert), `alert/${guild}/${key}/${minuteOf(clock)}`))) return false;
+      if (!(await say(troubleText(text, trouble), `alert/${guild}/${key}/${minuteOf(clock)}`))) return false;
       told.add(`${guild}|${key}`);
       await book.add(guild, key);
       return true;
@@ -155,8 +104,8 @@ export function channelAlerts(
   };
 }
 
-function conditionOf(alert: Exclude<Alert, { about: 'missed' | 'altered' | 'records' }>): string {
-  return 'post' in alert ? `${alert.about}/${alert.post.channel}/${alert.code}` : alert.about;
+function conditionOf(trouble: Exclude<Trouble, { about: 'missed' | 'altered' | 'records' }>): string {
+  return 'post' in trouble ? `${trouble.about}/${trouble.post.channel}/${trouble.code}` : trouble.about;
 }
 
 function keyOfDoubt({ about, id }: Doubt): string {
@@ -168,21 +117,6 @@ function isEnded(key: string, solved: Solved): boolean {
   if (!('channel' in solved)) return key === solved.about || key.startsWith(`${solved.about}/`);
   if (key.startsWith(`${solved.about}/${solved.channel}/`)) return true;
   return solved.about === 'refused' && [...refusalsIn([key]).values()].some(isNoChannel);
-}
-
-/** Of what organizers know: the channels that Discord refuses, each with its error code. */
-export function refusalsIn(conditions: readonly string[]): Map<string, number> {
-  return new Map(
-    conditions.flatMap(condition => {
-      const [about, channel = '', code] = condition.split('/');
-      return about === 'refused' ? [[channel, Number(code)] as const] : [];
-    }),
-  );
-}
-
-/** Of what organizers know: what is wrong with the bot. That they owe members a word is not. */
-export function faultsIn(conditions: readonly string[]): string[] {
-  return conditions.filter(condition => condition !== 'overdue');
 }
 
 /** A condition that begins again is told again, though Discord may still remember the first time. */

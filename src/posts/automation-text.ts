@@ -50,7 +50,7 @@ function previewOf(
   const { t } = text;
   const said = t('automation.preview.post', {
     time: clockTime(text, post.dueAt),
-    kind: t(`alert.kind.${post.kind}`),
+    kind: t(`trouble.kind.${post.kind}`),
   });
   const became = state ?? (now >= post.deadline ? 'missed' : undefined);
   return became === undefined ? said : t(`automation.preview.${became}`, { post: said });
@@ -88,7 +88,7 @@ export function logAnswer(
   const latest = deliveries.toSorted((a, b) => b.dueAt.localeCompare(a.dueAt)).slice(0, most);
   if (latest.length === 0) return text.t('automation.log.empty');
   const rows = latest.map(delivery => {
-    const named = nameOf(delivery) ?? { kind: text.t(`alert.kind.${delivery.kind}`), isRetracted: false };
+    const named = nameOf(delivery) ?? { kind: text.t(`trouble.kind.${delivery.kind}`), isRetracted: false };
     return logRow(text, view, delivery, { now, named });
   });
   return [text.t('automation.log.title'), ...rows].join('\n');
@@ -129,10 +129,10 @@ export function healthAnswer(text: Text, { strike }: StrikeView, health: Health,
     beatLine(text, health, now),
     clockLine(text, health.clock),
     ...health.obstacles.map(obstacle => t('automation.health.obstacle', { obstacle })),
-    ...health.openAlerts.flatMap(condition => alertLines(text, condition, health.clock)),
+    ...health.openTroubles.flatMap(condition => troubleLines(text, condition, health.clock)),
     nextPost
       ? t('automation.health.next', {
-          kind: t(`alert.kind.${nextPost.kind}`),
+          kind: t(`trouble.kind.${nextPost.kind}`),
           due: dateAndTime(text, nextPost.dueAt, strikeDate(strike, now)),
           relative: discordTime(nextPost.dueAt, 'R'),
         })
@@ -162,7 +162,7 @@ function clockLine({ t }: Text, clock: ClockCheck | undefined): string {
 }
 
 /** A condition that organizers were told of and that has not ended, by its key. */
-function alertLines({ t }: Text, condition: string, clock: ClockCheck | undefined): string[] {
+function troubleLines({ t }: Text, condition: string, clock: ClockCheck | undefined): string[] {
   const [about, id = '', code = ''] = condition.split('/');
   const channel = `<#${id}>`;
   if (about === 'refused' || about === 'unreadable')

@@ -1,6 +1,5 @@
 import type { DateTime } from 'luxon';
 import type { Clock } from '../platform/clock.ts';
-import type { Alerts } from './alerts.ts';
 import { isLate } from './compose.ts';
 import type { Delivery, DeliveryOf, Ledger, PostIdentity } from './delivery.ts';
 import { contentHash, nonceOf } from './identity.ts';
@@ -10,6 +9,7 @@ import type { Pings } from './pings.ts';
 import type { PlannedPost } from './plan.ts';
 import { baseOf, recordOf } from './record.ts';
 import { isLiftable } from './refusals.ts';
+import type { Troubles } from './troubles.ts';
 
 /** `publish`: give it to the channels that follow an announcement channel. `remove`: delete it. */
 export type Errand = 'publish' | 'remove';
@@ -19,7 +19,7 @@ export interface Till {
   clock: Clock;
   ledger: Ledger;
   messenger: Messenger;
-  alerts: Alerts;
+  troubles: Troubles;
   secret: Uint8Array;
   /** The ledger may not know what was sent of posts due before this instant: it was restored, or is new. */
   unsureBefore: DateTime;
@@ -86,7 +86,7 @@ export async function attempt(till: Till, post: PlannedPost, claim: DeliveryOf<'
   switch (outcome.type) {
     case 'sent':
       await till.ledger.save(sent(claim, { messageId: outcome.messageId, at: now, content, dayHash }));
-      await till.alerts.solve({ about: 'refused', channel: post.channel });
+      await till.troubles.solve({ about: 'refused', channel: post.channel });
       return;
     case 'refused':
       await refuse(till, claim, outcome);
@@ -107,7 +107,7 @@ export async function refuse(
   why: { code: number; problem: string },
 ): Promise<void> {
   const { code, problem } = why;
-  const told = await till.alerts.tell({ about: 'refused', post: claim, code, problem });
+  const told = await till.troubles.tell({ about: 'refused', post: claim, code, problem });
   if (isLiftable(code)) {
     if (claim.attempts === 1) await till.ledger.release(claim.key);
     return;

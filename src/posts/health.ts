@@ -13,8 +13,8 @@ export interface Health {
   /** What the last beat found of our clock. */
   clock?: ClockCheck;
   halt?: Halt;
-  /** The conditions that the organizers have been told of and that have not ended, as keys; see posts/alerts.ts. */
-  openAlerts: readonly string[];
+  /** The conditions that the organizers have been told of and that have not ended, as keys; see posts/troubles.ts. */
+  openTroubles: readonly string[];
   /** What stands in the way of posting, a sentence each. */
   obstacles: string[];
   nextPost?: PlannedPost;
@@ -31,7 +31,8 @@ export function isBeating({ lastBeat }: Health, now: DateTime): boolean {
 /** Would an announcement that is due now go out, as far as the bot can tell? */
 export function isWell(health: Health, now: DateTime): boolean {
   const { lastBeat, clock } = health;
-  const isFree = health.halt === undefined && health.openAlerts.length === 0 && health.obstacles.length === 0;
+  const isFree =
+    health.halt === undefined && health.openTroubles.length === 0 && health.obstacles.length === 0;
   return (
     isBeating(health, now) &&
     lastBeat?.hasFailed === false &&

@@ -8,7 +8,7 @@ import type { Till } from './deliver.ts';
  * Tells the organizers that an update which they have promised is overdue, as members read it already; and that it is not
  * any more, once something was recorded. After the strike nobody waits for it.
  */
-export async function remindOfUpdate({ clock, alerts }: Till, view: StrikeView): Promise<void> {
+export async function remindOfUpdate({ clock, troubles }: Till, view: StrikeView): Promise<void> {
   const { strike, changes } = view;
   const now = clock.now();
   const today = strikeDate(strike, now);
@@ -17,6 +17,6 @@ export async function remindOfUpdate({ clock, alerts }: Till, view: StrikeView):
   const isOver = lastDay !== undefined && lastDay < today;
   const zone = strike.timezone;
   if (update && !isOver && isOverdue(update, zone, now))
-    await alerts.tell({ about: 'overdue', update, zone, today });
-  else await alerts.solve({ about: 'overdue' });
+    await troubles.tell({ about: 'overdue', update, zone, today });
+  else await troubles.solve({ about: 'overdue' });
 }

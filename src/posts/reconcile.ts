@@ -22,7 +22,7 @@ export async function reconcile(till: Till, claim: DeliveryOf<'claimed'>): Promi
   const since = instantOf(claim.dueAt).minus({ minutes: CLOCK_MARGIN_MINUTES });
   const outcome = await till.messenger.find(claim.channel, claim.reference, since);
   if (outcome.type === 'found' || outcome.type === 'absent') {
-    await till.alerts.solve({ about: 'unreadable', channel: claim.channel });
+    await till.troubles.solve({ about: 'unreadable', channel: claim.channel });
   }
   switch (outcome.type) {
     case 'found':
@@ -85,7 +85,7 @@ async function hold(
   why: { code: number; problem: string },
 ): Promise<void> {
   if (claim.heldSince !== undefined) return;
-  const told = await till.alerts.tell({
+  const told = await till.troubles.tell({
     about: 'unreadable',
     post: claim,
     code: why.code,

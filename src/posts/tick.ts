@@ -85,15 +85,15 @@ async function bringUpToDate(
  * If Discord answers and does not say what time it is, our own clock is believed
  * (docs/decisions/2026-11-30-no-witness-of-the-time.md).
  */
-async function isClockTrusted({ messenger, alerts }: Till): Promise<boolean> {
+async function isClockTrusted({ messenger, troubles }: Till): Promise<boolean> {
   const check = await messenger.checkClock();
   if (check.type === 'unreached') return false;
   if (check.type === 'unwitnessed') return true;
   if (!isWithinTrust(check.aheadMs)) {
-    await alerts.tell({ about: 'clock', seconds: secondsOf(check.aheadMs) });
+    await troubles.tell({ about: 'clock', seconds: secondsOf(check.aheadMs) });
     return false;
   }
-  await alerts.solve({ about: 'clock' });
+  await troubles.solve({ about: 'clock' });
   return true;
 }
 
@@ -110,7 +110,7 @@ async function pay(till: Till, post: PlannedPost): Promise<void> {
  * because an organizer stopped it is no news to them.
  */
 async function recordMissed(till: Till, missed: readonly PlannedPost[]): Promise<void> {
-  if (!till.isHalted() && !(await till.alerts.tell({ about: 'missed', posts: missed }))) return;
+  if (!till.isHalted() && !(await till.troubles.tell({ about: 'missed', posts: missed }))) return;
   const noticedAt = isoOf(till.clock.now());
   for (const post of missed) {
     await till.ledger.claim({ ...recordOf(post, till.secret), state: 'missed', noticedAt });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { AlertBook } from '../posts/alerts.ts';
 import type { HaltBook } from '../posts/halts.ts';
+import type { TroubleBook } from '../posts/troubles.ts';
 import type { OpenDatabase } from './database.ts';
 import { instant } from './instant.ts';
 import { recordsOf } from './records.ts';
@@ -8,7 +8,7 @@ import { recordsOf } from './records.ts';
 const alertRow = z.strictObject({ guild: z.string().min(1), key: z.string().min(1) });
 
 /** The conditions that organizers have been told of, a row for each guild and condition. */
-export function createAlertBook(open: OpenDatabase): AlertBook {
+export function createTroubleBook(open: OpenDatabase): TroubleBook {
   const records = recordsOf(open, 'alerts', alertRow);
   const name = (guild: string, key: string) => `${guild}/${key}`;
   return {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { AuditBook } from '../audit/book.ts';
-import type { AlertBook } from '../posts/alerts.ts';
 import type { Ledger } from '../posts/delivery.ts';
 import type { HaltBook } from '../posts/halts.ts';
+import type { TroubleBook } from '../posts/troubles.ts';
 import { fileAddress, parseStoreAddress } from './address.ts';
 import { createAuditBook } from './audit.ts';
-import { createAlertBook, createHaltBook } from './books.ts';
+import { createHaltBook, createTroubleBook } from './books.ts';
 import { type OpenDatabase, openDatabase, openSnapshot } from './database.ts';
 import { asStoreError } from './errors.ts';
 import { createLedger } from './ledger.ts';
@@ -20,7 +20,7 @@ export interface Store {
   readonly marks: Marks;
   /** Small named texts, such as the version of the time-zone database. */
   readonly notes: Records<string>;
-  readonly alerts: AlertBook;
+  readonly troubles: TroubleBook;
   readonly halts: HaltBook;
   readonly audit: AuditBook;
   /** 32 random bytes of this installation, made once; in a file of their own beside that of the store. */
@@ -80,7 +80,7 @@ function storeOn(open: OpenDatabase): Store {
     deliveries: createLedger(open),
     marks: createMarks(open),
     notes: recordsOf(open, 'notes', z.string()),
-    alerts: createAlertBook(open),
+    troubles: createTroubleBook(open),
     halts: createHaltBook(open),
     audit: createAuditBook(open),
     secret: () => {

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { type Clock, movableClock } from '../../src/platform/clock.ts';
 import { pingsOf } from '../../src/posts/act-notices.ts';
-import { type Alert, type AlertBook, channelAlerts } from '../../src/posts/alerts.ts';
+import { channelTroubles } from '../../src/posts/alerts.ts';
 import { composePost } from '../../src/posts/compose.ts';
 import type { Till } from '../../src/posts/deliver.ts';
 import type { Delivery, Ledger, PostKey } from '../../src/posts/delivery.ts';
@@ -16,6 +16,7 @@ import type {
 import { isStillOwed } from '../../src/posts/owed.ts';
 import { dayHashOf } from '../../src/posts/relevance.ts';
 import { tickStrike } from '../../src/posts/tick.ts';
+import type { Trouble, TroubleBook } from '../../src/posts/troubles.ts';
 import type { StrikeView } from '../../src/strike/view.ts';
 import { english, exampleView } from '../text/example.ts';
 
@@ -127,15 +128,15 @@ export function bench(start: string, view: StrikeView = exampleView()) {
   const channels = memoryChannels(clock);
   const knownSince = movableClock('2024-12-01T00:00:00Z').now();
   const state = { view, unsureBefore: knownSince, halt: undefined as Halt | undefined };
-  const told: Alert[] = [];
+  const told: Trouble[] = [];
   const open = new Set<string>();
-  const book: AlertBook = {
+  const book: TroubleBook = {
     open: async () => [...open],
     add: async (_guild, key) => void open.add(key),
     remove: async (_guild, key) => void open.delete(key),
   };
   const isFrozen = () => state.halt?.mode === 'frozen';
-  const channelled = channelAlerts(english, view.strike, {
+  const channelled = channelTroubles(english, view.strike, {
     messenger: channels,
     book,
     clock,
@@ -146,7 +147,7 @@ export function bench(start: string, view: StrikeView = exampleView()) {
     clock,
     ledger,
     messenger: channels,
-    alerts: {
+    troubles: {
       tell: alert => {
         told.push(alert);
         return channelled.tell(alert);
@@ -172,7 +173,7 @@ export function bench(start: string, view: StrikeView = exampleView()) {
     state,
     told,
     announcements: () => channels.in(view.strike.channels.announcements),
-    alerts: () => channels.in(view.strike.channels.organizers),
+    troubles: () => channels.in(view.strike.channels.organizers),
     tick: () => tickStrike(till(), state.view, knownSince),
     states: () => [...ledger.deliveries.values()].map(({ date, kind, state: at }) => `${date} ${kind} ${at}`),
   };

@@ -68,7 +68,7 @@ describe('a morning', () => {
     await b.tick();
     await b.tick();
     expect(b.announcements()).toEqual([]);
-    expect(b.alerts()).toEqual([
+    expect(b.troubles()).toEqual([
       '**1 announcement was not posted:** the morning announcement of Monday, December 23. It could not be posted in time, and a late one would have misled. If members need to know, tell them now.',
     ]);
   });
@@ -78,8 +78,8 @@ describe('a morning', () => {
     await b.tick();
     await b.tick();
     expect(b.announcements()).toEqual([]);
-    expect(b.alerts()).toHaveLength(1);
-    expect(b.alerts()[0]).toMatch(/^\*\*6 announcements were not posted:\*\*/);
+    expect(b.troubles()).toHaveLength(1);
+    expect(b.troubles()[0]).toMatch(/^\*\*6 announcements were not posted:\*\*/);
   });
 
   it('repeats nothing when the clock is set back', async () => {
@@ -197,7 +197,7 @@ describe('an answer that never came', () => {
     b.clock.set('2024-12-23T12:00:00-08:00');
     await b.tick();
     expect(b.announcements()).toHaveLength(1);
-    expect(b.alerts()).toEqual([]);
+    expect(b.troubles()).toEqual([]);
   });
 
   it('is dropped when the day has become quiet meanwhile', async () => {
@@ -235,7 +235,7 @@ describe('an answer that never came', () => {
       await b.tick();
     }
     expect(b.announcements()).toHaveLength(1);
-    expect(b.alerts()).toEqual([
+    expect(b.troubles()).toEqual([
       '**I do not know whether the morning announcement of Monday, December 23 is out, so I am not posting it again.** I may not read <#1310000000000000021>. Give my role View Channel and Read Message History there.',
     ]);
   });
@@ -252,7 +252,7 @@ describe('a refusal', () => {
     await b.tick();
     await b.tick();
     expect(b.announcements()).toEqual([]);
-    expect(b.alerts()).toEqual([
+    expect(b.troubles()).toEqual([
       `**The morning announcement of Monday, December 23 was refused by Discord and will not be posted.** ${advice}`,
     ]);
     expect(b.states()).toContain('2024-12-23 morning failed');
@@ -268,7 +268,7 @@ describe('a refusal', () => {
     b.channels.mishaps.push(no, { stored: true, answer: { type: 'sent', messageId: '1' } }, no);
     await b.tick();
     await b.tick();
-    expect(b.alerts()).toEqual([
+    expect(b.troubles()).toEqual([
       `**Discord does not let me post the morning announcement of Monday, December 23.** ${advice} I keep trying as long as it is not too late for it.`,
     ]);
     b.clock.advance(5 * 60_000);
@@ -276,7 +276,7 @@ describe('a refusal', () => {
     await b.tick();
     expect(b.announcements()).toHaveLength(1);
     expect(b.announcements()[0]).toContain('-# Late:');
-    expect(b.alerts().at(-1)).toBe('**Solved:** I could post in <#1310000000000000021> again.');
+    expect(b.troubles().at(-1)).toBe('**Solved:** I could post in <#1310000000000000021> again.');
   });
 
   it('that nobody lifts in time ends in a missed post', async () => {
@@ -287,7 +287,7 @@ describe('a refusal', () => {
     b.clock.set('2024-12-23T08:30:00-08:00');
     await b.tick();
     expect(b.announcements()).toEqual([]);
-    expect(b.alerts().at(-1)).toMatch(/^\*\*1 announcement was not posted:/);
+    expect(b.troubles().at(-1)).toMatch(/^\*\*1 announcement was not posted:/);
   });
 
   it('keeps a claim under which an earlier request may still arrive, and looks before it asks again', async () => {
@@ -336,11 +336,11 @@ describe('a clock that is not Discord’s', () => {
     await b.tick();
     await b.tick();
     expect(b.announcements()).toEqual([]);
-    expect(b.alerts()).toEqual([sentence]);
+    expect(b.troubles()).toEqual([sentence]);
     b.channels.ahead = 0;
     await b.tick();
     expect(b.announcements()).toHaveLength(1);
-    expect(b.alerts()).toEqual([sentence, '**Solved:** my clock is right again, and I post again.']);
+    expect(b.troubles()).toEqual([sentence, '**Solved:** my clock is right again, and I post again.']);
   });
 
   it('a minute is tolerated', async () => {
@@ -392,7 +392,7 @@ describe('a stop by an organizer', () => {
     await b.tick();
     b.state.halt = undefined;
     await b.tick();
-    expect(b.alerts()).toEqual([]);
+    expect(b.troubles()).toEqual([]);
     expect(b.states()).toContain('2024-12-23 morning missed');
   });
 
@@ -411,7 +411,7 @@ describe('a stop by an organizer', () => {
     b.state.halt = { ...halt, mode: 'frozen' };
     b.channels.ahead = 3_600_000;
     await b.tick();
-    expect(b.alerts()).toEqual([]);
+    expect(b.troubles()).toEqual([]);
   });
 });
 
@@ -422,5 +422,5 @@ it('a condition that ends is said to be solved, and told again when it comes bac
   b.clock.set('2024-12-23T17:00:00-08:00');
   await b.tick();
   expect(b.announcements()).toHaveLength(1);
-  expect(b.alerts().at(-1)).toBe('**Solved:** I could post in <#1310000000000000021> again.');
+  expect(b.troubles().at(-1)).toBe('**Solved:** I could post in <#1310000000000000021> again.');
 });

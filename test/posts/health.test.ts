@@ -11,7 +11,7 @@ const healthy: Health = {
   isStoreWritable: true,
   lastBeat: { at: now.minus({ minutes: 1 }), hasFailed: false },
   clock: { type: 'compared', aheadMs: 1_000 },
-  openAlerts: [],
+  openTroubles: [],
   obstacles: [],
 };
 const said = (health: Health) => healthAnswer(english, exampleView(), health, now);
@@ -59,12 +59,12 @@ describe('not all is well, and it is said what is not', () => {
       { clock: { type: 'compared', aheadMs: 61_000, hasFault: true } },
       '- My clock is 61 s ahead of Discord’s: nothing is posted until it is right.',
     ],
-    [{ openAlerts: ['refused/1310/50013'] }, '- Discord refuses my posts in <#1310> (error 50013);'],
-    [{ openAlerts: ['unreadable/1310/50001'] }, '- I may not read <#1310> (error 50001)'],
-    [{ openAlerts: ['clock'] }, '- You were told that my clock was wrong;'],
-    [{ openAlerts: ['commands'] }, '- Discord does not take my commands for this server;'],
-    [{ openAlerts: ['records/a/b'] }, '- My records and my log do not agree;'],
-    [{ openAlerts: ['of-tomorrow'] }, '- Something that I told the organizers’ channel of has not ended.'],
+    [{ openTroubles: ['refused/1310/50013'] }, '- Discord refuses my posts in <#1310> (error 50013);'],
+    [{ openTroubles: ['unreadable/1310/50001'] }, '- I may not read <#1310> (error 50001)'],
+    [{ openTroubles: ['clock'] }, '- You were told that my clock was wrong;'],
+    [{ openTroubles: ['commands'] }, '- Discord does not take my commands for this server;'],
+    [{ openTroubles: ['records/a/b'] }, '- My records and my log do not agree;'],
+    [{ openTroubles: ['of-tomorrow'] }, '- Something that I told the organizers’ channel of has not ended.'],
     [{ obstacles: ['#picket-lines: the bot lacks Send Messages.'] }, 'the bot lacks Send Messages.'],
     [{ halt: { ...HALT } }, '**Automatic posts are paused** since <t:1735218000:f>: a vote.'],
     [{ halt: { ...HALT, mode: 'frozen' } }, '**Everything that I send by myself is frozen**'],
@@ -79,7 +79,7 @@ describe('not all is well, and it is said what is not', () => {
     const health: Health = {
       ...healthy,
       clock: { type: 'compared', aheadMs: 61_000 },
-      openAlerts: ['clock'],
+      openTroubles: ['clock'],
     };
     expect(said(health).match(/clock/gi)).toHaveLength(1);
   });

@@ -6,5 +6,5 @@ export const idleAutomation: Automation = {
   halt: async () => undefined,
   resume: async () => undefined,
   deliveries: async () => [],
-  health: async () => ({ isGatewayReady: true, isStoreWritable: true, openAlerts: [], obstacles: [] }),
+  health: async () => ({ isGatewayReady: true, isStoreWritable: true, openTroubles: [], obstacles: [] }),
 };

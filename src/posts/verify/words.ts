@@ -89,7 +89,7 @@ function describing(text: Text, view: StrikeView, now: DateTime) {
   const { t } = text;
   const which = ({ delivery }: Original, subject: 'it' | 'mine') =>
     t(`verify.${subject}`, {
-      kind: t(`alert.kind.${delivery.kind}`),
+      kind: t(`trouble.kind.${delivery.kind}`),
       when: inWords(text, view, delivery.sentAt, now),
       channel: `<#${delivery.channel}>`,
       reference: delivery.reference,
