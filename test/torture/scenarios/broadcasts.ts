@@ -8,6 +8,7 @@ import { BROADCAST_LATER } from './broadcasts/later.ts';
 import { BROADCAST_MIDDLE } from './broadcasts/middle.ts';
 import { BROADCAST_PRESSES } from './broadcasts/presses.ts';
 import { BROADCAST_RETRACTIONS } from './broadcasts/retractions.ts';
+import { BROADCAST_SLOW } from './broadcasts/slow.ts';
 
 /** Messages of the organizers, from the form to every channel, and what becomes of them there. */
 export const BROADCASTS: readonly Scenario[] = [
@@ -20,4 +21,5 @@ export const BROADCASTS: readonly Scenario[] = [
   ...BROADCAST_CORRECTIONS,
   ...BROADCAST_RETRACTIONS,
   ...BROADCAST_ALERTS,
+  ...BROADCAST_SLOW,
 ];
