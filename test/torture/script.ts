@@ -99,6 +99,8 @@ export interface Script {
   /** Discord's API is called by a name that has to be looked up. */
   isNamed?: boolean;
   heartbeatMs?: number;
+  /** Interactions come that nobody can answer. */
+  handlersMayFail?: true;
   /** How often organizers may hear that the same post was missed; once where it is absent. */
   missedAlerts?: number;
   /** What else they have to hear, in this order; nothing where it is absent. */

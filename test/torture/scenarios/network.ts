@@ -111,7 +111,7 @@ function hostile(random: Random): Script {
     },
   });
   const looks = ticks(post.due, post.due + 2 * MINUTE, 1).flatMap(look => [packets(), look]);
-  return scriptOf(random, post, looks, post.due + 3 * MINUTE, true);
+  return { ...scriptOf(random, post, looks, post.due + 3 * MINUTE, true), handlersMayFail: true };
 }
 
 function inWords(minutes: number): string {
