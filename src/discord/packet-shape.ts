@@ -23,6 +23,9 @@ const SERVER_EVENTS: readonly string[] = [
 /** A server without an id that is one would stay in the library's memory, and be asked for. */
 const server = z.object({ id });
 
+/** Without these nobody can be answered: both stand in the address that an answer goes to. */
+const interaction = z.object({ id, token: z.string().min(1) });
+
 /** Who the bot is, as the first READY said: its user, and the application that its commands belong to. */
 export interface Identity {
   user: string;
@@ -43,6 +46,7 @@ export function isSane(packet: GatewayReceivePayload, own?: Identity): boolean {
   if (op !== GatewayOpcodes.Dispatch) return true;
   if (typeof t !== 'string') return false;
   if (SERVER_EVENTS.includes(t)) return server.safeParse(d).success;
+  if (t === GatewayDispatchEvents.InteractionCreate) return interaction.safeParse(d).success;
   if (t !== GatewayDispatchEvents.Ready) return true;
   const { success, data } = ready.safeParse(d);
   if (!success || own === undefined) return success;

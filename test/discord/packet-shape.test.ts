@@ -48,6 +48,23 @@ it.each([
   expect(isSane(packet as unknown as GatewayReceivePayload, own)).toBe(sane);
 });
 
+it.each([
+  ['as Discord writes it', {}, true],
+  ['with an id below zero', { id: '-1' }, false],
+  ['with a number for an id', { id: 1 }, false],
+  ['with an id that leads elsewhere', { id: '../users' }, false],
+  ['without a token', { token: '' }, false],
+  ['with a token that is null', { token: null }, false],
+])('an interaction %s', (_, odd, sane) => {
+  const packet = {
+    op: GatewayOpcodes.Dispatch,
+    t: 'INTERACTION_CREATE',
+    s: 2,
+    d: { id: ID, token: 'x', ...odd },
+  };
+  expect(isSane(packet as unknown as GatewayReceivePayload)).toBe(sane);
+});
+
 it('of a name without end, the log has the beginning', () => {
   const { log, lines } = keptLog();
   faultLog(movableClock(START), log)('X'.repeat(1_000_000), new TypeError('odd'), 'a packet');
