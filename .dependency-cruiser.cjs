@@ -31,35 +31,54 @@ module.exports = {
   forbidden: [
     room('strike', [npm('luxon', 'zod')], 'The rules of a strike are pure: no clock, no store, no Discord.'),
     room(
-      'text',
+      'strike-file',
+      ['^src/strike/', npm('zod')],
+      'What a host writes and what it means; nothing of where it is kept.',
+    ),
+    room(
+      'wording',
       ['^src/strike/', '^config/locales/', npm('luxon', 'i18next', 'chrono-node')],
       'Words know days, and nothing that acts.',
     ),
     room(
-      'posts',
-      [
-        '^src/strike/',
-        '^src/text/',
-        '^src/platform/clock',
-        npm('luxon', 'node-cron', 'p-map'),
-        '^(node:)?crypto$',
-      ],
-      'What is owed and how it is paid, against ports of its own.',
+      'announcements',
+      ['^src/(strike|wording)/', npm('luxon'), '^(node:)?crypto$'],
+      'What each channel is owed is pure: no clock, no store, no Discord.',
     ),
     room(
-      'proposals',
-      ['^src/(strike|text|posts)/', '^src/platform/clock', npm('luxon', 'zod'), '^(node:)?crypto$'],
-      'What organizers wish, from preview to act, against ports of its own.',
+      'delivery',
+      ['^src/(strike|wording|announcements)/', '^src/platform/clock', npm('luxon', 'node-cron', 'p-map')],
+      'How what is owed is paid, against ports of its own.',
+    ),
+    room(
+      'verify',
+      ['^src/(strike|wording|announcements)/', '^src/platform/clock', npm('luxon'), '^(node:)?crypto$'],
+      'Is a message ours, and still as approved: against ports of its own.',
+    ),
+    room(
+      'approvals',
+      [
+        '^src/(strike|wording|announcements)/',
+        '^src/platform/clock',
+        npm('luxon', 'zod'),
+        '^(node:)?crypto$',
+      ],
+      'From preview to act, against ports of its own.',
     ),
     room(
       'broadcasts',
-      ['^src/(strike|text|posts)/', '^src/platform/clock', npm('luxon', 'zod', 'sharp'), '^(node:)?crypto$'],
+      [
+        '^src/(strike|wording|announcements|delivery|verify)/',
+        '^src/platform/clock',
+        npm('luxon', 'zod', 'sharp'),
+        '^(node:)?crypto$',
+      ],
       'What organizers write, from draft to delivery, against ports of its own.',
     ),
     room(
       'audit',
       [
-        '^src/(strike|text|posts|proposals)/',
+        '^src/(strike|wording|announcements|delivery|approvals)/',
         '^src/platform/clock',
         npm('luxon', 'zod'),
         '^(node:)?(crypto|util)$',
@@ -69,7 +88,7 @@ module.exports = {
     room(
       'store',
       [
-        '^src/(posts|strike|audit)/',
+        '^src/(announcements|delivery|strike|audit)/',
         '^src/platform/private-file',
         npm('keyv', '@keyv/[^/]+', 'zod'),
         '^(node:)?(sqlite|fs|path|crypto|events|util|os|process|url)(/promises)?$',
@@ -80,7 +99,7 @@ module.exports = {
     room(
       'settings',
       [
-        '^src/strike/',
+        '^src/(strike|strike-file)/',
         '^src/platform/(private-file|printable)',
         npm('zod', 'yaml', 'fastest-levenshtein', 'luxon'),
         '^(node:)?(fs|path|util|process|url|net)$',
@@ -90,7 +109,7 @@ module.exports = {
     room(
       'discord',
       [
-        '^src/(strike|text|posts|proposals|broadcasts|audit|platform)/',
+        '^src/(strike|wording|announcements|delivery|platform)/',
         npm('discord.js', '@discordjs/ws', 'discord-api-types', 'luxon', 'ws', 'zod'),
         '^(node:)?(crypto|events|util)$',
       ],
@@ -117,37 +136,64 @@ module.exports = {
     {
       name: 'commands-imports',
       severity: 'error',
-      comment: 'A command reads arguments, checks authority, calls inward once and replies.',
-      from: { path: '^commands/' },
+      comment: 'A command reads what was typed, calls inward once and replies.',
+      from: { path: '^commands/', pathNot: '^commands/kit/' },
       to: {
         pathNot: [
           '^commands/',
-          '^src/(discord|strike|text|posts|proposals|broadcasts|audit)/',
-          npm('discord.js'),
+          '^src/(discord|strike|wording|announcements|delivery|approvals|broadcasts|verify|audit)/',
+          npm('discord.js', 'luxon'),
         ],
       },
     },
     {
-      name: 'nobody-imports-the-app',
+      name: 'kit-imports',
       severity: 'error',
-      comment: 'app.ts sees everything; it is started, not imported.',
-      from: {
-        path: '^(src|commands)/',
+      comment: 'What all commands share knows none of them.',
+      from: { path: '^commands/kit/' },
+      to: {
         pathNot: [
-          '^src/(answering|app|auditing|automation|broadcasting|organizing|posting|verification|run|rehearse|rehearse-clock|main)\\.ts$',
-          '^src/cli/',
+          '^commands/kit/',
+          '^src/(discord|strike|wording|announcements|delivery|approvals|broadcasts|verify|audit|platform)/',
+          npm('discord.js', 'luxon'),
+          '^(node:)?crypto$',
         ],
       },
-      to: {
-        path: '^src/(answering|app|auditing|automation|broadcasting|organizing|posting|verification|run|rehearse|rehearse-clock|main)\\.ts$',
-      },
+    },
+    {
+      name: 'a-command-keeps-to-itself',
+      severity: 'error',
+      comment: 'What two commands need belongs in the kit.',
+      from: { path: '^commands/([^/]+)/', pathNot: '^commands/(kit|alert)/' },
+      to: { path: '^commands/[^/]+/', pathNot: ['^commands/$1/', '^commands/kit/'] },
+    },
+    {
+      name: 'an-alert-is-a-broadcast',
+      severity: 'error',
+      comment: 'On the fast path: it may use what a broadcast does, and no other command.',
+      from: { path: '^commands/alert/' },
+      to: { path: '^commands/[^/]+/', pathNot: '^commands/(alert|broadcast|kit)/' },
+    },
+    {
+      name: 'only-main-in-src',
+      severity: 'error',
+      comment: 'A file belongs in a room.',
+      from: {},
+      to: { path: '^src/[^/]+$', pathNot: '^src/main\\.ts$' },
+    },
+    {
+      name: 'nobody-imports-the-app',
+      severity: 'error',
+      comment: 'The app sees everything; it is started, not imported.',
+      from: { path: '^(src|commands)/', pathNot: ['^src/(app|cli)/', '^src/main\\.ts$'] },
+      to: { path: '^src/(app/|main\\.ts$)' },
     },
     {
       name: 'a-messenger-of-one-server',
       severity: 'error',
       comment: 'What is said goes through the messenger of a strike’s own server, which reaches no other.',
-      from: { path: '^(src/([^/]+|discord/.+)|commands/.+)$', pathNot: ['^src/discord/within-server\\.ts$'] },
-      to: { path: '^src/discord/messenger\\.ts$' },
+      from: { path: '^(src|commands)/', pathNot: ['^src/discord/channels/within-server\\.ts$'] },
+      to: { path: '^src/discord/channels/messenger\\.ts$' },
     },
     {
       name: 'nobody-imports-the-rehearsal',
@@ -155,14 +201,15 @@ module.exports = {
       comment: 'A simulated Discord has no place in the bot.',
       from: {
         path: '^(src|commands)/',
-        pathNot: ['^src/(rehearse|rehearse-clock|rehearse-world)\\.ts$', '^src/rehearsal/'],
+        pathNot: ['^src/app/rehearse(-clock|-world)?\\.ts$', '^src/rehearsal/'],
       },
       to: { path: '^src/rehearsal/' },
     },
     {
       name: 'nobody-imports-commands',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/app\\.ts$', '^src/cli/'] },
+      comment: 'The app puts the commands to work; nothing below knows them.',
+      from: { path: '^src/', pathNot: ['^src/(app|cli)/'] },
       to: { path: '^commands/' },
     },
     {
@@ -171,9 +218,13 @@ module.exports = {
       from: { path: '^(src|commands)/' },
       to: { path: '^test/' },
     },
-    onlyIn('node-cron', ['^src/posts/heartbeat\\.ts$'], 'One cron task, in one place.'),
+    onlyIn('node-cron', ['^src/delivery/heartbeat\\.ts$'], 'One cron task, in one place.'),
     onlyIn('keyv|sqlite', ['^src/store/'], 'Only the store knows how things are kept.'),
-    onlyIn('discord\\.js', ['^src/discord/', '^src/app\\.ts$', '^commands/'], 'Only the edge knows Discord.'),
+    onlyIn(
+      'discord\\.js',
+      ['^src/discord/', '^src/app/bot\\.ts$', '^commands/'],
+      'Only the edge knows Discord.',
+    ),
     onlyIn(
       'sharp',
       ['^src/broadcasts/picture-library\\.ts$'],

@@ -10,8 +10,8 @@ export default defineConfig({
     include: [
       'test/strike/**/*.test.ts',
       'test/settings/strike-*.test.ts',
-      'test/posts/plan.test.ts',
-      'test/posts/owed.test.ts',
+      'test/announcements/plan.test.ts',
+      'test/announcements/owed.test.ts',
     ],
     exclude: ['**/every-zone.test.ts', '**/*-properties.test.ts', '**/*-fuzz.test.ts'],
     testTimeout: 20_000,

@@ -1,14 +1,14 @@
-import type { Command } from '../src/discord/command.ts';
-import { alert } from './alert.ts';
-import { audit } from './audit.ts';
-import { automation } from './automation.ts';
-import { bargaining } from './bargaining.ts';
-import { broadcast } from './broadcast.ts';
-import { help } from './help.ts';
-import { negotiations } from './negotiations.ts';
-import { picket } from './picket.ts';
-import { schedule } from './schedule.ts';
-import { verify } from './verify.ts';
+import { alert } from './alert/command.ts';
+import { audit } from './audit/command.ts';
+import { automation } from './automation/command.ts';
+import { bargaining } from './bargaining/command.ts';
+import { broadcast } from './broadcast/command.ts';
+import { help } from './help/command.ts';
+import type { Command } from './kit/command.ts';
+import { negotiations } from './negotiations/command.ts';
+import { picket } from './picket/command.ts';
+import { schedule } from './schedule/command.ts';
+import { verify } from './verify/command.ts';
 
 /** The registry: the one list that dispatch, registration, /help and the tests read. */
 export const commands: readonly Command[] = [

@@ -12,6 +12,6 @@ enablePrivateCompileCache(`${import.meta.dirname}/../node_modules/.cache/picketl
 // Until there is something to stop, a stop is an end.
 const leave = () => process.exit(0);
 for (const signal of SIGNALS) process.on(signal, leave);
-const { run } = await import('./run.ts');
+const { run } = await import('./app/run.ts');
 for (const signal of SIGNALS) process.off(signal, leave);
 await run();

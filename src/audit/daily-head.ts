@@ -1,13 +1,13 @@
 import type { DateTime } from 'luxon';
-import { postKey } from '../posts/delivery.ts';
-import { NOBODY } from '../posts/pings.ts';
-import type { PlannedPost } from '../posts/plan.ts';
-import type { PostSource } from '../posts/source.ts';
+import { postKey } from '../announcements/delivery.ts';
+import { NOBODY } from '../announcements/pings.ts';
+import type { PlannedPost } from '../announcements/plan.ts';
+import type { PostSource } from '../delivery/source.ts';
 import { addDays, strikeDate } from '../strike/dates.ts';
 import type { WallTime } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { instantAt } from '../strike/wallclock.ts';
-import type { Text } from '../text/translator.ts';
+import type { Text } from '../wording/translator.ts';
 import { headDueAt, headOn } from './heads.ts';
 import type { AuditLog } from './log.ts';
 import { headMark } from './posted-heads.ts';

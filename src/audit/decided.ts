@@ -1,5 +1,5 @@
-import { recordHash } from '../posts/identity.ts';
-import type { Wish } from '../proposals/proposal.ts';
+import { recordHash } from '../announcements/identity.ts';
+import type { Wish } from '../approvals/proposal.ts';
 import type { Act, RecordedAct } from '../strike/acts.ts';
 
 /** Of an act as it is kept: what was confirmed, and how it is told. Who it was stands in the entry itself. */

@@ -1,4 +1,4 @@
-import type { Noted } from '../proposals/desk.ts';
+import type { Noted } from '../approvals/desk.ts';
 import type { StoredAct } from '../strike/acts.ts';
 import { actHash, wishHash } from './decided.ts';
 import type { AuditEvent } from './entry.ts';

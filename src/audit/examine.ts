@@ -1,5 +1,5 @@
-import type { Delivery } from '../posts/delivery.ts';
-import type { Doubt } from '../posts/doubts.ts';
+import type { Delivery } from '../announcements/delivery.ts';
+import type { Doubt } from '../delivery/doubts.ts';
 import type { StoredAct } from '../strike/acts.ts';
 import type { AuditBook } from './book.ts';
 import { postedHeads } from './posted-heads.ts';

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { instantOf } from '../posts/instants.ts';
+import { instantOf } from '../announcements/instants.ts';
 import type { IsoDate, Strike, WallTime } from '../strike/strike.ts';
 import { instantAt } from '../strike/wallclock.ts';
 import { type AuditBook, rowKey } from './book.ts';

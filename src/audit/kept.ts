@@ -1,4 +1,4 @@
-import type { Proposal } from '../proposals/proposal.ts';
+import type { Proposal } from '../approvals/proposal.ts';
 import type { RecordedAct } from '../strike/acts.ts';
 import { actHash, confirmedHash, wishHash } from './decided.ts';
 import type { AuditEntry, Audited } from './entry.ts';

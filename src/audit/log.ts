@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isoOf } from '../announcements/instants.ts';
 import type { Clock } from '../platform/clock.ts';
-import { isoOf } from '../posts/instants.ts';
 import { type AuditBook, rowKey } from './book.ts';
 import { linked, readEntry, textOf } from './chain.ts';
 import type { AuditEntry, AuditEvent, Link } from './entry.ts';

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryOf } from '../posts/delivery.ts';
+import type { Delivery, DeliveryOf } from '../announcements/delivery.ts';
 import { type Link, linkSchema } from './entry.ts';
 import type { Verified } from './verify.ts';
 

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { instantOf } from '../posts/instants.ts';
+import { instantOf } from '../announcements/instants.ts';
 import { daysBetween, strikeDate } from '../strike/dates.ts';
 import { lastDayOf } from '../strike/picket-day.ts';
 import type { StrikeView } from '../strike/view.ts';

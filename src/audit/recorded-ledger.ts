@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryOf, Ledger } from '../posts/delivery.ts';
+import type { Delivery, DeliveryOf, Ledger } from '../announcements/delivery.ts';
 import type { AuditEvent, Audited } from './entry.ts';
 import type { AuditLog } from './log.ts';
 

@@ -1,5 +1,5 @@
-import { contentHash } from '../posts/identity.ts';
-import type { Messenger } from '../posts/messenger.ts';
+import { contentHash } from '../announcements/identity.ts';
+import type { Messenger } from '../delivery/messenger.ts';
 import type { AuditLog } from './log.ts';
 
 /**

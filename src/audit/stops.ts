@@ -1,6 +1,6 @@
-import type { Doubt } from '../posts/doubts.ts';
-import type { Halt } from '../posts/halts.ts';
-import { recordHash } from '../posts/identity.ts';
+import { recordHash } from '../announcements/identity.ts';
+import type { Doubt } from '../delivery/doubts.ts';
+import type { Halt } from '../delivery/halts.ts';
 import type { AuditEntry, AuditEvent, Audited } from './entry.ts';
 import type { Vouching } from './vouching.ts';
 

@@ -1,11 +1,11 @@
 import type { DateTime } from 'luxon';
-import type { PostKind } from '../posts/delivery.ts';
-import { instantOf } from '../posts/instants.ts';
+import type { PostKind } from '../announcements/delivery.ts';
+import { instantOf } from '../announcements/instants.ts';
 import { isoDate, strikeDate } from '../strike/dates.ts';
 import type { StrikeView } from '../strike/view.ts';
-import { actSentence } from '../text/change-sentence.ts';
-import { clockTime, longDate, shortDate } from '../text/times.ts';
-import type { Text } from '../text/translator.ts';
+import { actSentence } from '../wording/say/change-sentence.ts';
+import { clockTime, longDate, shortDate } from '../wording/times.ts';
+import type { Text } from '../wording/translator.ts';
 import type { HeadFound } from './asked-head.ts';
 import { codeOf } from './chain.ts';
 import type { AuditEntry, Link } from './entry.ts';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../posts/delivery.ts';
+import type { Delivery } from '../announcements/delivery.ts';
 import type { AuditEntry, Audited } from './entry.ts';
 import type { AuditLog } from './log.ts';
 import { eventOf } from './recorded-ledger.ts';

@@ -1,4 +1,4 @@
-import type { Doubt } from '../posts/doubts.ts';
+import type { Doubt } from '../delivery/doubts.ts';
 import { type KeptRecords, standingsOf } from './kept.ts';
 import type { Finding, Verified } from './verify.ts';
 

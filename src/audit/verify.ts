@@ -1,4 +1,4 @@
-import type { Doubt } from '../posts/doubts.ts';
+import type { Doubt } from '../delivery/doubts.ts';
 import { readRowKey, type StoredText } from './book.ts';
 import { GENESIS, isUnchanged, readEntry } from './chain.ts';
 import type { AuditEntry, Link } from './entry.ts';

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
-import { instantOf } from '../posts/instants.ts';
+import { instantOf } from '../announcements/instants.ts';
 import type { Strike } from '../strike/strike.ts';
-import { marked, UserError } from '../text/user-error.ts';
+import { marked, UserError } from '../wording/user-error.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { Draft } from './draft.ts';
 

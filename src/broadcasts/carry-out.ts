@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
-import { instantOf, isoOf } from '../posts/instants.ts';
+import { instantOf, isoOf } from '../announcements/instants.ts';
 import { closedAs } from '../strike/closed.ts';
 import type { Strike } from '../strike/strike.ts';
-import { UserError } from '../text/user-error.ts';
+import { UserError } from '../wording/user-error.ts';
 import { recentAlert } from './alert-rules.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { Deed, DeskParts } from './desk-parts.ts';

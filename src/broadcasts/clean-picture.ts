@@ -1,4 +1,4 @@
-import { UserError, type UserErrorCode } from '../text/user-error.ts';
+import { UserError, type UserErrorCode } from '../wording/user-error.ts';
 import { encodingsOf } from './picture-encodings.ts';
 import type { Metadata } from './picture-library.ts';
 import { PICTURE_BYTES, PICTURE_TYPES } from './pictures.ts';

@@ -1,12 +1,12 @@
 import type { DateTime } from 'luxon';
-import { pingsInWords, pingsOfRole } from '../posts/act-notices.ts';
-import { isLate } from '../posts/compose.ts';
-import { instantOf, isoOf } from '../posts/instants.ts';
-import { NOBODY, type Pings } from '../posts/pings.ts';
-import type { PlannedPost } from '../posts/plan.ts';
+import { pingsInWords, pingsOfRole } from '../announcements/act-notices.ts';
+import { isLate } from '../announcements/compose.ts';
+import { instantOf, isoOf } from '../announcements/instants.ts';
+import { NOBODY, type Pings } from '../announcements/pings.ts';
+import type { PlannedPost } from '../announcements/plan.ts';
 import type { Strike } from '../strike/strike.ts';
-import { clockTime, shortDateAndTime } from '../text/times.ts';
-import type { Text } from '../text/translator.ts';
+import { clockTime, shortDateAndTime } from '../wording/times.ts';
+import type { Text } from '../wording/translator.ts';
 import type { Addressed, Broadcast, Message } from './broadcast.ts';
 import { type Part, readSerial } from './parts.ts';
 

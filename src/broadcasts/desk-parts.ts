@@ -1,5 +1,5 @@
+import type { Delivery } from '../announcements/delivery.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Delivery } from '../posts/delivery.ts';
 import type { Actor } from '../strike/actor.ts';
 import type { Closed } from '../strike/closed.ts';
 import type { Strike } from '../strike/strike.ts';

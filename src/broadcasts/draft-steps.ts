@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
-import { instantOf, isoOf } from '../posts/instants.ts';
+import { instantOf, isoOf } from '../announcements/instants.ts';
 import type { Actor } from '../strike/actor.ts';
-import { UserError } from '../text/user-error.ts';
+import { UserError } from '../wording/user-error.ts';
 import type { Addressed, Message, Picture } from './broadcast.ts';
 import type { Draft } from './draft.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { recordHash } from '../posts/identity.ts';
+import { recordHash } from '../announcements/identity.ts';
 import { type Actor, actorSchema } from '../strike/actor.ts';
 import { type Closed, closedSchema } from '../strike/closed.ts';
 import { type Addressed, addressedShape, type BroadcastType } from './broadcast.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { recordHash } from '../posts/identity.ts';
+import { recordHash } from '../announcements/identity.ts';
 import { type Actor, actorSchema } from '../strike/actor.ts';
 import { type Closed, closedSchema } from '../strike/closed.ts';
 

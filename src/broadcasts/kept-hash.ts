@@ -1,4 +1,4 @@
-import { recordHash } from '../posts/identity.ts';
+import { recordHash } from '../announcements/identity.ts';
 import type { Broadcast } from './broadcast.ts';
 import { type Draft, hashOfDraft, sealsOf } from './draft.ts';
 

@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
-import type { Delivery } from '../posts/delivery.ts';
-import { instantOf } from '../posts/instants.ts';
+import type { Delivery } from '../announcements/delivery.ts';
+import { instantOf } from '../announcements/instants.ts';
 import type { Strike } from '../strike/strike.ts';
-import { shortDateAndTime } from '../text/times.ts';
-import type { Text } from '../text/translator.ts';
+import { shortDateAndTime } from '../wording/times.ts';
+import type { Text } from '../wording/translator.ts';
 import type { Broadcast, Retraction } from './broadcast.ts';
 import type { Draft } from './draft.ts';
 import { isCalledOff, resultsOf } from './results.ts';

@@ -1,6 +1,6 @@
-import type { Named } from '../posts/automation-text.ts';
-import type { Delivery } from '../posts/delivery.ts';
-import type { Text } from '../text/translator.ts';
+import type { Delivery } from '../announcements/delivery.ts';
+import type { Named } from '../delivery/automation-text.ts';
+import type { Text } from '../wording/translator.ts';
 import type { Broadcast } from './broadcast.ts';
 import { readSerial } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import type { Delivery } from '../posts/delivery.ts';
+import type { Delivery } from '../announcements/delivery.ts';
 import type { Broadcast } from './broadcast.ts';
 import { readSerial } from './parts.ts';
 

@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
-import type { Errand } from '../posts/deliver.ts';
-import type { DeliveryOf } from '../posts/delivery.ts';
-import type { Halt } from '../posts/halts.ts';
-import { instantOf } from '../posts/instants.ts';
-import type { PlannedPost } from '../posts/plan.ts';
+import type { DeliveryOf } from '../announcements/delivery.ts';
+import { instantOf } from '../announcements/instants.ts';
+import type { PlannedPost } from '../announcements/plan.ts';
+import type { Errand } from '../delivery/deliver.ts';
+import type { Halt } from '../delivery/halts.ts';
 import { strikeDate } from '../strike/dates.ts';
 import type { Strike } from '../strike/strike.ts';
 import type { Broadcast, Target } from './broadcast.ts';

@@ -1,4 +1,4 @@
-import type { PostIdentity } from '../posts/delivery.ts';
+import type { PostIdentity } from '../announcements/delivery.ts';
 import type { Broadcast } from './broadcast.ts';
 
 /** What a delivery of a broadcast carries: the message itself, or word that it was corrected or retracted. */

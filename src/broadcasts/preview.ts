@@ -1,11 +1,11 @@
 import type { DateTime } from 'luxon';
-import { pingsInWords } from '../posts/act-notices.ts';
-import type { Halt } from '../posts/halts.ts';
-import { instantOf } from '../posts/instants.ts';
+import { pingsInWords } from '../announcements/act-notices.ts';
+import { instantOf } from '../announcements/instants.ts';
+import type { Halt } from '../delivery/halts.ts';
 import type { Strike } from '../strike/strike.ts';
-import { plainWords } from '../text/plain-words.ts';
-import { discordTime, shortDateAndTime, zoneName } from '../text/times.ts';
-import type { Text } from '../text/translator.ts';
+import { plainWords } from '../wording/plain-words.ts';
+import { discordTime, shortDateAndTime, zoneName } from '../wording/times.ts';
+import type { Text } from '../wording/translator.ts';
 import { approvalsFor } from './approvals.ts';
 import type { Picture } from './broadcast.ts';
 import { composeDraft, pingsOfDraft } from './compose.ts';

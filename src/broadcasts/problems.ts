@@ -1,11 +1,11 @@
 import type { DateTime } from 'luxon';
-import { instantOf } from '../posts/instants.ts';
+import { instantOf } from '../announcements/instants.ts';
 import { disguisedAddresses, isWebAddress, maskedLinks, misleadingLinks } from '../strike/links.ts';
 import type { Strike } from '../strike/strike.ts';
-import { disguisedError } from '../text/plain-words.ts';
-import { shortDateAndTime } from '../text/times.ts';
-import type { Text } from '../text/translator.ts';
-import { UserError } from '../text/user-error.ts';
+import { disguisedError } from '../wording/plain-words.ts';
+import { shortDateAndTime } from '../wording/times.ts';
+import type { Text } from '../wording/translator.ts';
+import { UserError } from '../wording/user-error.ts';
 import type { Broadcast } from './broadcast.ts';
 import { CONTENT_LIMIT, composeDraft, messageLines } from './compose.ts';
 import type { Draft } from './draft.ts';

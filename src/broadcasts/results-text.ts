@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
-import { refusalAdvice } from '../posts/alert-text.ts';
-import { instantOf } from '../posts/instants.ts';
+import { instantOf } from '../announcements/instants.ts';
+import { refusalAdvice } from '../delivery/trouble-text.ts';
 import type { Strike } from '../strike/strike.ts';
-import { shortDateAndTime } from '../text/times.ts';
-import type { Text } from '../text/translator.ts';
+import { shortDateAndTime } from '../wording/times.ts';
+import type { Text } from '../wording/translator.ts';
 import type { Broadcast, BroadcastType } from './broadcast.ts';
 import { timeWords } from './preview.ts';
 import { type ChannelResult, failedIn, isCalledOff, isSettled, type NoticeResult } from './results.ts';

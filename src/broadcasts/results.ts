@@ -1,4 +1,4 @@
-import { type Delivery, type DeliveryOf, postKey } from '../posts/delivery.ts';
+import { type Delivery, type DeliveryOf, postKey } from '../announcements/delivery.ts';
 import type { Strike } from '../strike/strike.ts';
 import type { Broadcast, Target } from './broadcast.ts';
 import { postsOf } from './owed.ts';

@@ -1,9 +1,9 @@
-import { instantOf, isoOf } from '../posts/instants.ts';
+import { instantOf, isoOf } from '../announcements/instants.ts';
 import type { Actor } from '../strike/actor.ts';
 import { closedAs, isClosed } from '../strike/closed.ts';
 import type { Seen } from '../strike/seen.ts';
-import { closedError } from '../text/closed-error.ts';
-import { UserError } from '../text/user-error.ts';
+import { closedError } from '../wording/say/closed-error.ts';
+import { UserError } from '../wording/user-error.ts';
 import { approvalsFor } from './approvals.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { Deed, DeskParts, InTurn } from './desk-parts.ts';

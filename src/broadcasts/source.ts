@@ -1,11 +1,11 @@
+import type { PostIdentity } from '../announcements/delivery.ts';
+import { NOBODY } from '../announcements/pings.ts';
+import type { Halt } from '../delivery/halts.ts';
+import type { OutgoingFile } from '../delivery/messenger.ts';
+import type { PostSource } from '../delivery/source.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { PostIdentity } from '../posts/delivery.ts';
-import type { Halt } from '../posts/halts.ts';
-import type { OutgoingFile } from '../posts/messenger.ts';
-import { NOBODY } from '../posts/pings.ts';
-import type { PostSource } from '../posts/source.ts';
 import type { Strike } from '../strike/strike.ts';
-import type { Text } from '../text/translator.ts';
+import type { Text } from '../wording/translator.ts';
 import type { Broadcast } from './broadcast.ts';
 import { composeBroadcast, pingsOfPost } from './compose.ts';
 import type { LiveBroadcasts } from './live.ts';

@@ -1,6 +1,6 @@
-import type { DeliveryOf } from '../posts/delivery.ts';
-import { instantOf } from '../posts/instants.ts';
-import type { Story } from '../posts/verify/verdict.ts';
+import type { DeliveryOf } from '../announcements/delivery.ts';
+import { instantOf } from '../announcements/instants.ts';
+import type { Story } from '../verify/verdict.ts';
 import type { Broadcast } from './broadcast.ts';
 import { readSerial } from './parts.ts';
 

@@ -2,7 +2,7 @@ import { findHead, readHead } from '../audit/asked-head.ts';
 import { codeOf } from '../audit/chain.ts';
 import type { AuditEntry } from '../audit/entry.ts';
 import type { Fault, Finding, Verified } from '../audit/verify.ts';
-import type { Doubt } from '../posts/doubts.ts';
+import type { Doubt } from '../delivery/doubts.ts';
 
 const SENTENCES: Record<Fault, string> = {
   unreadable: 'cannot be read: the record is damaged',

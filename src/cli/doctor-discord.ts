@@ -1,7 +1,7 @@
-import { DiscordUnavailable } from '../discord/login.ts';
-import { type Visit, visitDiscord } from '../discord/visit.ts';
+import { TRUSTED_WITHIN_SECONDS } from '../delivery/trusted-clock.ts';
+import { type Visit, visitDiscord } from '../discord/channels/visit.ts';
+import { DiscordUnavailable } from '../discord/gateway/login.ts';
 import type { Clock } from '../platform/clock.ts';
-import { TRUSTED_WITHIN_SECONDS } from '../posts/trusted-clock.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Strike } from '../strike/strike.ts';
 import { type Finding, problem, well } from './doctor-findings.ts';

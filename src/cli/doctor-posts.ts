@@ -1,10 +1,10 @@
+import { nextPost } from '../announcements/owed.ts';
 import type { Clock } from '../platform/clock.ts';
-import { nextPost } from '../posts/owed.ts';
 import { strikeDate } from '../strike/dates.ts';
 import type { Strike } from '../strike/strike.ts';
 import { viewOf } from '../strike/view.ts';
-import { dateAndTime, zoneName } from '../text/times.ts';
-import { createTranslator } from '../text/translator.ts';
+import { dateAndTime, zoneName } from '../wording/times.ts';
+import { createTranslator } from '../wording/translator.ts';
 import { type Finding, well } from './doctor-findings.ts';
 
 /** What the strike's channel gets next, and when, on the strike's own clock. */

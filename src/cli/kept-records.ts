@@ -1,7 +1,7 @@
+import { proposalSchema } from '../approvals/proposal.ts';
 import type { KeptRecords } from '../audit/kept.ts';
 import { broadcastSchema } from '../broadcasts/broadcast.ts';
 import { hashesOfBroadcast } from '../broadcasts/kept-hash.ts';
-import { proposalSchema } from '../proposals/proposal.ts';
 import type { Store } from '../store/store.ts';
 import { storedActSchema } from '../strike/acts.ts';
 import { isClosed } from '../strike/closed.ts';

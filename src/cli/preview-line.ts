@@ -1,4 +1,4 @@
-import type { PreviewRow } from '../posts/preview.ts';
+import type { PreviewRow } from '../announcements/preview.ts';
 
 /** A preview row for a terminal: "Mon 2024-12-23  day 64  picket, 7 lines  → 06:30 morning, 17:00 eve". */
 export function previewLine(row: PreviewRow): string {

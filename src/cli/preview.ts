@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type PreviewRow, previewDay } from '../announcements/preview.ts';
 import { systemClock } from '../platform/clock.ts';
-import { type PreviewRow, previewDay } from '../posts/preview.ts';
 import { EXIT_CONFIG, explainProblems, type Problem } from '../settings/problem.ts';
 import { ROOT } from '../settings/root.ts';
 import { readSettings } from '../settings/settings.ts';

@@ -1,3 +1,4 @@
+import type { Delivery } from '../announcements/delivery.ts';
 import { isVouchedDraft } from '../audit/drafts.ts';
 import { siftActs } from '../audit/examine.ts';
 import { postedHeads } from '../audit/posted-heads.ts';
@@ -7,8 +8,7 @@ import { isVouchedBroadcast, vouchingOf } from '../audit/vouching.ts';
 import { broadcastSchema } from '../broadcasts/broadcast.ts';
 import { draftSchema } from '../broadcasts/draft.ts';
 import { stateOfBroadcast, stateOfDraft } from '../broadcasts/kept-hash.ts';
-import type { Delivery } from '../posts/delivery.ts';
-import type { Doubt } from '../posts/doubts.ts';
+import type { Doubt } from '../delivery/doubts.ts';
 import type { Store } from '../store/store.ts';
 import { storedActSchema } from '../strike/acts.ts';
 import { isClosed } from '../strike/closed.ts';

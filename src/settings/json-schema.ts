@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { strikeSchema } from '../strike/schema.ts';
+import { strikeSchema } from '../strike-file/schema.ts';
 
 /** The JSON Schema of what a host writes in a strike file, for completion in an editor; the text of its file. */
 export function strikeJsonSchema(): string {

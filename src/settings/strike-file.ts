@@ -1,5 +1,5 @@
-import { strikeSchema } from '../strike/schema.ts';
 import type { Strike } from '../strike/strike.ts';
+import { strikeSchema } from '../strike-file/schema.ts';
 import type { Problem } from './problem.ts';
 import { findingsOf } from './strike-issues.ts';
 import { linkFindings } from './strike-links.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { HaltBook } from '../posts/halts.ts';
-import type { TroubleBook } from '../posts/troubles.ts';
+import type { HaltBook } from '../delivery/halts.ts';
+import type { TroubleBook } from '../delivery/troubles.ts';
 import type { OpenDatabase } from './database.ts';
 import { instant } from './instant.ts';
 import { recordsOf } from './records.ts';

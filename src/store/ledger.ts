@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Delivery, Ledger, PostKind } from '../posts/delivery.ts';
+import type { Delivery, Ledger, PostKind } from '../announcements/delivery.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { OpenDatabase } from './database.ts';
 import { storeError } from './errors.ts';

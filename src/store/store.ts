@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Ledger } from '../announcements/delivery.ts';
 import type { AuditBook } from '../audit/book.ts';
-import type { Ledger } from '../posts/delivery.ts';
-import type { HaltBook } from '../posts/halts.ts';
-import type { TroubleBook } from '../posts/troubles.ts';
+import type { HaltBook } from '../delivery/halts.ts';
+import type { TroubleBook } from '../delivery/troubles.ts';
 import { fileAddress, parseStoreAddress } from './address.ts';
 import { createAuditBook } from './audit.ts';
 import { createHaltBook, createTroubleBook } from './books.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { NegotiationEntry } from './negotiation-entries.ts';
-import * as value from './schema-values.ts';
 import type { IsoDate, WallTime } from './strike.ts';
+import * as value from './values.ts';
 
 /**
  * An entry as it lies in the store. Strict: a field that nobody here knows must not be lost by the next save. It

@@ -1,7 +1,7 @@
+import type { DeliveryOf } from '../../src/announcements/delivery.ts';
 import type { AuditEvent } from '../../src/audit/entry.ts';
 import { type AuditLog, openAuditLog } from '../../src/audit/log.ts';
 import { movableClock } from '../../src/platform/clock.ts';
-import type { DeliveryOf } from '../../src/posts/delivery.ts';
 import { memoryBook } from '../support/audit.ts';
 import { day } from '../support/strikes.ts';
 

@@ -3,7 +3,7 @@ import { dailyHead } from '../../src/audit/daily-head.ts';
 import type { AuditEvent } from '../../src/audit/entry.ts';
 import { headOn } from '../../src/audit/heads.ts';
 import { day, strikeOf, zoned } from '../support/strikes.ts';
-import { english } from '../text/example.ts';
+import { english } from '../wording/say/example.ts';
 import { act, GUILD, logOf, postSent } from './chains.ts';
 
 const strike = strikeOf();

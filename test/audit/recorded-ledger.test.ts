@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Delivery } from '../../src/announcements/delivery.ts';
 import { recordedLedger, settledOf } from '../../src/audit/recorded-ledger.ts';
-import type { Delivery } from '../../src/posts/delivery.ts';
-import { memoryLedger } from '../posts/bench.ts';
+import { memoryLedger } from '../delivery/bench.ts';
 import { day } from '../support/strikes.ts';
 import { GUILD, logOf } from './chains.ts';
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { AuditEvent } from '../../src/audit/entry.ts';
 import { siftHalt, stopEvent } from '../../src/audit/stops.ts';
 import { vouchingOf } from '../../src/audit/vouching.ts';
-import type { Halt } from '../../src/posts/halts.ts';
+import type { Halt } from '../../src/delivery/halts.ts';
 import { act, GUILD, logOf } from './chains.ts';
 
 /** The log of these tests is written on December 23. */

@@ -3,7 +3,7 @@ import { AUDITED, type AuditEvent } from '../../src/audit/entry.ts';
 import type { Standing } from '../../src/audit/kept.ts';
 import { auditAnswer, headText, ROWS_PER_PAGE } from '../../src/audit/text.ts';
 import { changesOf, strikeOf, zoned } from '../support/strikes.ts';
-import { english } from '../text/example.ts';
+import { english } from '../wording/say/example.ts';
 import { act, GUILD, logOf, postSent } from './chains.ts';
 
 const strike = strikeOf();

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 import { expect, it } from 'vitest';
+import { postOf, recordOf } from '../../src/announcements/record.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
 import { composeBroadcast } from '../../src/broadcasts/compose.ts';
 import { postsOf } from '../../src/broadcasts/owed.ts';
-import { postOf, recordOf } from '../../src/posts/record.ts';
-import { createTranslator } from '../../src/text/translator.ts';
+import { createTranslator } from '../../src/wording/translator.ts';
 import { exampleStrike } from '../support/strikes.ts';
 
 const strike = exampleStrike();

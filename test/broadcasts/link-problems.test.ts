@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Draft } from '../../src/broadcasts/draft.ts';
 import { problemsOf } from '../../src/broadcasts/problems.ts';
-import { sentenceOf } from '../../src/text/error-sentence.ts';
-import { createTranslator } from '../../src/text/translator.ts';
+import { sentenceOf } from '../../src/wording/say/error-sentence.ts';
+import { createTranslator } from '../../src/wording/translator.ts';
 import { strikeOf, zoned } from '../support/strikes.ts';
 
 const text = createTranslator()('en');

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { composeDraft } from '../../src/broadcasts/compose.ts';
 import { cleanLine, cleanText } from '../../src/broadcasts/typed-text.ts';
-import { discordMessenger } from '../../src/discord/messenger.ts';
+import { discordMessenger } from '../../src/discord/channels/messenger.ts';
 import { connect, simulatedDiscord } from '../discord/connected.ts';
 import { arbitraryText } from '../support/arbitrary-texts.ts';
-import { english } from '../text/example.ts';
+import { english } from '../wording/say/example.ts';
 
 const TEXTS = 10_000;
 const AT_ONCE = 25;

@@ -1,11 +1,11 @@
 import type { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
+import type { DeliveryOf } from '../../src/announcements/delivery.ts';
+import { isoOf } from '../../src/announcements/instants.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
 import { errandOf, isOwed, postsOf } from '../../src/broadcasts/owed.ts';
 import { readSerial, serialOf } from '../../src/broadcasts/parts.ts';
-import type { DeliveryOf } from '../../src/posts/delivery.ts';
-import type { Halt } from '../../src/posts/halts.ts';
-import { isoOf } from '../../src/posts/instants.ts';
+import type { Halt } from '../../src/delivery/halts.ts';
 import { strikeOf, zoned } from '../support/strikes.ts';
 
 const strike = strikeOf();

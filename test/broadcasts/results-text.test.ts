@@ -3,7 +3,7 @@ import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
 import { noticesOf, resultsOf } from '../../src/broadcasts/results.ts';
 import { progressText, statusText } from '../../src/broadcasts/results-text.ts';
 import { strikeOf, zoned } from '../support/strikes.ts';
-import { english } from '../text/example.ts';
+import { english } from '../wording/say/example.ts';
 
 const strike = strikeOf();
 const at = '2024-12-26T23:00:00.000Z';

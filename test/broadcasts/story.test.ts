@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
 import { storyOf } from '../../src/broadcasts/story.ts';
-import { sentPost } from '../posts/verify/sent.ts';
+import { sentPost } from '../verify/sent.ts';
 
 const [before, sentAt, one, two] = ['15:00', '15:10', '15:20', '15:30'].map(
   time => `2024-12-26T${time}:00.000Z`,

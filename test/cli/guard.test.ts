@@ -13,8 +13,11 @@ function as(version: string, platform: string = process.platform): string {
 
 describe('the guard', () => {
   it.each(['18.20.4', '20.20.2', '22.18.0'])('explains a Node that is too old: %s', async version => {
-    const { code, out, err } = await start('src/main.ts', {}, { preload: [as(version), './src/guard.mjs'] })
-      .ended;
+    const { code, out, err } = await start(
+      'src/main.ts',
+      {},
+      { preload: [as(version), './src/platform/guard.mjs'] },
+    ).ended;
     expect({ code, out, err }).toEqual({
       code: 78,
       out: '',
@@ -26,7 +29,7 @@ describe('the guard', () => {
     const { code, err } = await start(
       'src/main.ts',
       {},
-      { preload: [as('20.20.2', 'darwin'), './src/guard.mjs'] },
+      { preload: [as('20.20.2', 'darwin'), './src/platform/guard.mjs'] },
     ).ended;
     expect({ code, err }).toEqual({
       code: 78,
@@ -36,7 +39,7 @@ describe('the guard', () => {
 
   it('knows for which systems npm ci brings a Node', async () => {
     const [manifest, guard] = await Promise.all(
-      ['package.json', 'src/guard.mjs'].map(file => readFile(join(ROOT, file), 'utf8')),
+      ['package.json', 'src/platform/guard.mjs'].map(file => readFile(join(ROOT, file), 'utf8')),
     );
     const brought = [...(manifest ?? '').matchAll(/"node-(\w+-\w+)": "24/g)].map(([, system]) => system);
     const named = [...(guard ?? '').matchAll(/'((?:linux|win32|darwin)-\w+)'/g)].map(([, system]) => system);
@@ -44,7 +47,7 @@ describe('the guard', () => {
   });
 
   it.each(['22.19.0', '24.0.0', process.versions.node])('lets Node %s pass', async version => {
-    const { code, out, err } = await start('src/guard.mjs', {}, { preload: [as(version)] }).ended;
+    const { code, out, err } = await start('src/platform/guard.mjs', {}, { preload: [as(version)] }).ended;
     expect({ code, out, err }).toEqual({ code: 0, out: '', err: '' });
   });
 });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import type { PreviewRow } from '../../src/posts/preview.ts';
+import type { PreviewRow } from '../../src/announcements/preview.ts';
 import { ROOT } from '../../src/settings/root.ts';
 
 const EXAMPLE = 'config/examples/nuhw-kaiser-2024.yaml';
@@ -8,7 +8,7 @@ const EXAMPLE = 'config/examples/nuhw-kaiser-2024.yaml';
 function preview(...args: string[]): PreviewRow[] {
   const command = [
     '--import',
-    './src/guard.mjs',
+    './src/platform/guard.mjs',
     'src/cli/preview.ts',
     '--json',
     '--strike',

@@ -26,7 +26,7 @@ const { PATH } = process.env;
 export function start(
   script: string,
   env: Record<string, string> = {},
-  { preload = ['./src/guard.mjs'], args = [] }: { preload?: string[]; args?: string[] } = {},
+  { preload = ['./src/platform/guard.mjs'], args = [] }: { preload?: string[]; args?: string[] } = {},
 ): Program {
   const imports = preload.flatMap(each => ['--import', each]);
   const child = spawn(process.execPath, [...imports, join(ROOT, script), ...args], {

@@ -1,12 +1,12 @@
 import type { Client } from 'discord.js';
 import { expect, onTestFinished } from 'vitest';
-import { type Connecting, createClient } from '../../src/discord/client.ts';
-import { logIn } from '../../src/discord/login.ts';
+import { worldOf } from '../../src/app/rehearse-world.ts';
+import { type Connecting, createClient } from '../../src/discord/gateway/client.ts';
+import { logIn } from '../../src/discord/gateway/login.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import { createLogger, type Logger } from '../../src/platform/logger.ts';
 import { type Rehearsal, type RehearsalOptions, startRehearsal } from '../../src/rehearsal/rehearsal.ts';
 import type { World } from '../../src/rehearsal/world.ts';
-import { worldOf } from '../../src/rehearse-world.ts';
 import type { Strike } from '../../src/strike/strike.ts';
 import { schemaGuard } from '../support/discord-schema.ts';
 import { carelessMentions } from '../support/mentions.ts';

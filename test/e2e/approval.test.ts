@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { plainWords } from '../../src/text/plain-words.ts';
+import { plainWords } from '../../src/wording/plain-words.ts';
 import { carelessMentions } from '../support/mentions.ts';
 import { buttonsOf, pressAgain } from './buttons.ts';
 import { scratchStore } from './scratch-store.ts';

@@ -1,6 +1,6 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
-import { worldOf } from '../../src/rehearse-world.ts';
+import { worldOf } from '../../src/app/rehearse-world.ts';
 import type { Strike } from '../../src/strike/strike.ts';
 import { exampleStrike } from '../support/strikes.ts';
 import { pressFor } from './buttons.ts';

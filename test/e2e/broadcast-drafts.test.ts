@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { readDraftArgument } from '../../src/discord/broadcast-buttons.ts';
-import { readCustomId } from '../../src/discord/custom-id.ts';
+import { readDraftArgument } from '../../commands/broadcast/buttons.ts';
+import { readCustomId } from '../../commands/kit/custom-id.ts';
 import { buttonsOf } from './buttons.ts';
 import { CAPTAIN, ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { compose, openForm, sendForm, shown } from './writing.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { worldOf } from '../../src/rehearse-world.ts';
+import { worldOf } from '../../src/app/rehearse-world.ts';
 import { folderWith } from '../settings/folder.ts';
 import { exampleStrike, otherStrike } from '../support/strikes.ts';
 import { ask, ORGANIZER, type Stage, stage } from './stage.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { worldOf } from '../../src/rehearse-world.ts';
+import { worldOf } from '../../src/app/rehearse-world.ts';
 import type { Strike } from '../../src/strike/strike.ts';
 import { exampleStrike, otherStrike } from '../support/strikes.ts';
 import { ORGANIZER, type Stage, stage, typed } from './stage.ts';

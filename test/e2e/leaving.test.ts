@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type BotOptions, startBot } from '../../src/app.ts';
+import { type BotOptions, startBot } from '../../src/app/bot.ts';
+import { worldOf } from '../../src/app/rehearse-world.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import { type Rehearsal, startRehearsal } from '../../src/rehearsal/rehearsal.ts';
-import { worldOf } from '../../src/rehearse-world.ts';
 import { openStore } from '../../src/store/store.ts';
 import { keptLog } from '../discord/connected.ts';
 import { noHeartbeat } from '../support/no-heartbeat.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { worldOf } from '../../src/rehearse-world.ts';
+import { worldOf } from '../../src/app/rehearse-world.ts';
 import { exampleStrike, otherStrike, time } from '../support/strikes.ts';
 import { type Stage, stage } from './stage.ts';
 

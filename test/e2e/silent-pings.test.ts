@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { worldOf } from '../../src/rehearse-world.ts';
+import { worldOf } from '../../src/app/rehearse-world.ts';
 import { exampleStrike } from '../support/strikes.ts';
 import { ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { compose, openForm, sendForm } from './writing.ts';

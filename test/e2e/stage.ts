@@ -1,10 +1,10 @@
 import { MessageFlags } from 'discord-api-types/v10';
-import { type Bot, type BotOptions, startBot } from '../../src/app.ts';
+import { type Bot, type BotOptions, startBot } from '../../src/app/bot.ts';
+import { worldOf } from '../../src/app/rehearse-world.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import type { TypedOption } from '../../src/rehearsal/protocol.ts';
 import { type Rehearsal, type RehearsalOptions, startRehearsal } from '../../src/rehearsal/rehearsal.ts';
-import { worldOf } from '../../src/rehearse-world.ts';
 import type { Strike } from '../../src/strike/strike.ts';
 import { schemaGuard } from '../support/discord-schema.ts';
 import { noHeartbeat } from '../support/no-heartbeat.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { worldOf } from '../../src/rehearse-world.ts';
+import { worldOf } from '../../src/app/rehearse-world.ts';
 import { exampleStrike, otherStrike } from '../support/strikes.ts';
 import { ask, ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { compose, shown } from './writing.ts';

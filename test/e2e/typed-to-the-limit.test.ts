@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { unescaped } from '../../src/text/plain-words.ts';
+import { unescaped } from '../../src/wording/plain-words.ts';
 import { exampleStrike } from '../support/strikes.ts';
 import { scratchStore } from './scratch-store.ts';
 import { ORGANIZER, type Stage, stage, typed } from './stage.ts';

@@ -1,6 +1,6 @@
 import { GatewayIntentBits, MessageFlags } from 'discord-api-types/v10';
 import { expect, onTestFinished } from 'vitest';
-import { worldOf } from '../../src/rehearse-world.ts';
+import { worldOf } from '../../src/app/rehearse-world.ts';
 import type { Strike } from '../../src/strike/strike.ts';
 import { carelessMentions } from '../support/mentions.ts';
 import { exampleStrike } from '../support/strikes.ts';

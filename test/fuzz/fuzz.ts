@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { postKey } from '../../src/posts/delivery.ts';
+import { postKey } from '../../src/announcements/delivery.ts';
 import { ORGANIZER, SECOND_ORGANIZER, stage, typed } from '../e2e/stage.ts';
 import { randomFrom } from '../torture/random.ts';
 import { createFuzzLog } from './log.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isMap, parseDocument } from 'yaml';
 import { locate } from '../../src/settings/yaml-values.ts';
-import { sound } from '../../src/strike/schema-shapes.ts';
+import { sound } from '../../src/strike-file/shapes.ts';
 import { changed, problemsOf } from './example.ts';
 
 // A file of many sites may have as many problems: what is gone through for each of them takes minutes.

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
-import type { Delivery, DeliveryOf } from '../../src/posts/delivery.ts';
+import type { Delivery, DeliveryOf } from '../../src/announcements/delivery.ts';
 import type { deliveryRow } from '../../src/store/ledger.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import type { IsoDate } from '../../src/strike/strike.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { negotiationEntrySchema } from '../../src/strike/negotiation-entry-schema.ts';
-import { plainAddress, plainWords } from '../../src/text/plain-words.ts';
+import { plainAddress, plainWords } from '../../src/wording/plain-words.ts';
 
 const COMMON = { id: 'a1', at: '2025-01-08T20:00:00.000Z', on: '2025-01-08', role: 'captain' };
 const STATEMENT = { date: '2025-01-08', source: 'press', text: 'Talks go on.' };

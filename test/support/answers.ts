@@ -1,4 +1,4 @@
-import type { Answers } from '../../src/discord/command.ts';
+import type { Answers } from '../../commands/kit/command.ts';
 
 /** For tests in which every answer gets through. */
 export const idleAnswers: Answers = {

@@ -1,4 +1,4 @@
-import type { Automation } from '../../src/discord/command.ts';
+import type { Automation } from '../../commands/kit/command.ts';
 
 /** An automation that was never stopped, for tests of something else. */
 export const idleAutomation: Automation = {

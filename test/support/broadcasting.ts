@@ -1,4 +1,4 @@
-import type { Broadcasting } from '../../src/discord/command.ts';
+import type { Broadcasting } from '../../commands/kit/command.ts';
 
 function unexpected(): never {
   throw new Error('nobody broadcasts in this test');

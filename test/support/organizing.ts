@@ -1,4 +1,4 @@
-import type { Organizing } from '../../src/discord/command.ts';
+import type { Organizing } from '../../commands/kit/command.ts';
 
 function unexpected(): never {
   throw new Error('nobody organizes in this test');

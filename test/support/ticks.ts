@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
-import { type Delivery, type PostKey, postKey } from '../../src/posts/delivery.ts';
-import { planPosts } from '../../src/posts/owed.ts';
-import type { PlannedPost } from '../../src/posts/plan.ts';
+import { type Delivery, type PostKey, postKey } from '../../src/announcements/delivery.ts';
+import { planPosts } from '../../src/announcements/owed.ts';
+import type { PlannedPost } from '../../src/announcements/plan.ts';
 import type { StrikeView } from '../../src/strike/view.ts';
 
 /** What came of ticks at these instants, one after the other: "2024-12-23 morning" of what was sent and missed. */

@@ -1,4 +1,4 @@
-import type { Verifier } from '../../src/posts/verify/verifier.ts';
+import type { Verifier } from '../../src/verify/verifier.ts';
 
 /** For tests in which nothing is verified. */
 export const idleVerifier: Verifier = {

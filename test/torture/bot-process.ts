@@ -2,7 +2,7 @@ import dns, { type LookupAddress, type LookupOptions } from 'node:dns';
 import { flushCompileCache } from 'node:module';
 import { type SQLInputValue, StatementSync } from 'node:sqlite';
 import { DateTime } from 'luxon';
-import type { Bot } from '../../src/app.ts';
+import type { Bot } from '../../src/app/bot.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { readStrikeText } from '../../src/settings/strike-file.ts';
@@ -37,7 +37,7 @@ let written = 0;
 springTraps();
 let namesFail = false;
 answerNames();
-const { startBot } = await import('../../src/app.ts');
+const { startBot } = await import('../../src/app/bot.ts');
 // A process that is killed leaves no cache behind for the next, so it is written as soon as there is something.
 flushCompileCache();
 

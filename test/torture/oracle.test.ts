@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { planDay } from '../../src/posts/plan.ts';
+import { planDay } from '../../src/announcements/plan.ts';
 import { readStrikeText } from '../../src/settings/strike-file.ts';
 import { isoDate } from '../../src/strike/dates.ts';
 import { datesFrom, wallText } from './calendar.ts';

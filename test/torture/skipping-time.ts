@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as settled } from 'node:timers/promises';
+import { type Heartbeat, startHeartbeat } from '../../src/delivery/heartbeat.ts';
 import type { Logger } from '../../src/platform/logger.ts';
-import { type Heartbeat, startHeartbeat } from '../../src/posts/heartbeat.ts';
 import type { Skip, Skipped } from './wire.ts';
 
 /** Time as the runner lets it pass, for a bot with its own heart. */

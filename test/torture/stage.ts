@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { worldOf } from '../../src/app/rehearse-world.ts';
 import { type Rehearsal, startRehearsal } from '../../src/rehearsal/rehearsal.ts';
 import type { StoredMessage } from '../../src/rehearsal/state/stored.ts';
-import { worldOf } from '../../src/rehearse-world.ts';
 import { readStrikeText } from '../../src/settings/strike-file.ts';
 import { checkRequest } from '../support/discord-schema.ts';
 import type { BotProcess } from './bot.ts';

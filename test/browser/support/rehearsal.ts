@@ -12,7 +12,7 @@ export interface RunningRehearsal {
 
 /** Starts it and waits for the line with the page's address. */
 export async function startProgram(env: Record<string, string> = {}): Promise<RunningRehearsal> {
-  const child = spawn(process.execPath, ['--import', './src/guard.mjs', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', './src/platform/guard.mjs', 'src/main.ts'], {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { identifyBudget } from '../../../src/discord/identify-budget.ts';
+import { identifyBudget } from '../../../src/discord/gateway/identify-budget.ts';
 import type { FaultRule } from '../../../src/rehearsal/faults.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { type End, expectEnd, type Host } from '../host.ts';

@@ -1,0 +1,36 @@
+import { InteractionContextType } from 'discord.js';
+import { readDraftArgument } from '../broadcast/buttons.ts';
+import { pressDraft } from '../broadcast/press.ts';
+import { leaderOf, requireCaptain } from '../kit/asker.ts';
+import type { Command } from '../kit/command.ts';
+import { siteChoices } from '../kit/site-option.ts';
+import { typing } from '../kit/typed-limits.ts';
+import { previewAlert } from './dialog.ts';
+import { alertOptions } from './options.ts';
+
+/** `/alert`: the fast path for safety, a captain's for their own line; previewed, and sent with one press. */
+export const alert = {
+  audience: 'captains',
+  data: {
+    name: 'alert',
+    description: 'command.alert.description',
+    contexts: [InteractionContextType.Guild],
+    options: alertOptions,
+  },
+
+  async execute(interaction, context) {
+    requireCaptain(interaction, context.view.strike);
+    await previewAlert(interaction, context);
+  },
+
+  async autocomplete(interaction, { view, text }) {
+    await interaction.respond(siteChoices(text(interaction.locale), view, typing(interaction).value));
+  },
+
+  async press(interaction, pressed, context) {
+    requireCaptain(interaction, context.view.strike);
+    const { id, revision } = readDraftArgument(pressed.argument);
+    const { sites = [] } = await context.broadcasting.open(context.view.strike.guild, id, revision);
+    await pressDraft(interaction, pressed, context, leaderOf(interaction, context, sites));
+  },
+} satisfies Command;

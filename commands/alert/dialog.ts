@@ -1,0 +1,45 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { recentAlert } from '../../src/broadcasts/alert-rules.ts';
+import type { NewDraft } from '../../src/broadcasts/drafts-desk.ts';
+import { cleanText } from '../../src/broadcasts/typed-text.ts';
+import { siteNames } from '../../src/wording/say/lines.ts';
+import { UserError } from '../../src/wording/user-error.ts';
+import { targetsOf } from '../broadcast/form.ts';
+import { showDraft } from '../broadcast/show.ts';
+import { acknowledgeAlone } from '../kit/acknowledge.ts';
+import { leaderOf } from '../kit/asker.ts';
+import type { StrikeContext } from '../kit/command.ts';
+import { refuseFrozen } from '../kit/refuse-frozen.ts';
+import { readSites, siteOption } from '../kit/site-option.ts';
+import { alertText } from './options.ts';
+
+/** Shows an alert for a line, to be sent with one press. It goes to the announcements, and pings as the strike file allows. */
+export async function previewAlert(
+  interaction: ChatInputCommandInteraction,
+  context: StrikeContext,
+): Promise<void> {
+  const { view, clock, broadcasting } = context;
+  const { strike } = view;
+  const sites = readSites(interaction, view);
+  if (!sites) throw new UserError('error.emptyText', { option: siteOption.name });
+  const ids = sites.map(({ id }) => id);
+  const by = leaderOf(interaction, context, ids);
+  const recent = recentAlert(strike, { sites: ids }, broadcasting.of(strike.guild), clock.now());
+  if (recent) throw recent;
+  refuseFrozen(context, 'alert');
+  const words = context.text(strike.language);
+  const { text, removed } = cleanText(interaction.options.getString(alertText.name, true));
+  const { mention } = strike.alerts;
+  const role = mention === undefined ? undefined : strike.roles.mention.get(mention);
+  const draft: NewDraft = {
+    guild: strike.guild,
+    type: 'alert',
+    author: by,
+    sites: ids,
+    message: { headline: words.t('broadcast.alertHeadline', { sites: siteNames(words, sites) }), text },
+    channels: targetsOf(strike, ['announcements']),
+    ...(mention !== undefined && role !== undefined && { ping: { name: mention, id: role } }),
+  };
+  await acknowledgeAlone(interaction);
+  await showDraft(interaction, context, await broadcasting.start(draft), removed);
+}

@@ -1,0 +1,62 @@
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOption,
+  type APIApplicationCommandStringOption,
+  ApplicationCommandOptionType as Type,
+} from 'discord.js';
+import { dateOption } from '../kit/date-option.ts';
+import { subcommands } from '../kit/subcommands.ts';
+import { act, ping, words } from '../kit/text-option.ts';
+
+/** The options of `/bargaining`. */
+
+export const session = { ...dateOption, name: 'session', description: 'command.bargaining.session' } as const;
+export const reason = words('bargaining', 'reason', 200);
+export const newDate = {
+  ...dateOption,
+  name: 'new-date',
+  description: 'command.bargaining.newDate',
+  required: false,
+} as const;
+export const statementText = words('bargaining', 'text', 500, true);
+export const source: APIApplicationCommandStringOption = {
+  type: Type.String,
+  name: 'source',
+  description: 'command.bargaining.source',
+  required: true,
+  // The words of the strike file.
+  choices: ['union', 'employer', 'mediator', 'press'].map(name => ({ name, value: name })),
+};
+export const link = words('bargaining', 'link', 300);
+export const said = { ...dateOption, description: 'command.bargaining.said', required: false } as const;
+export const day = {
+  ...dateOption,
+  name: 'day',
+  description: 'command.bargaining.day',
+  required: false,
+} as const;
+export const time = words('bargaining', 'time', 20);
+
+const sessions: Record<string, APIApplicationCommandBasicOption[]> = {
+  add: [session, ping],
+  held: [session, ping],
+  cancel: [session, reason, newDate, ping],
+  postpone: [session, reason, newDate, ping],
+};
+
+const others: Record<string, APIApplicationCommandBasicOption[]> = {
+  statement: [source, statementText, link, said, ping],
+  'nothing-new': [day, time, ping],
+  correct: [act, statementText],
+  undo: [act],
+};
+
+export const bargainingOptions: APIApplicationCommandOption[] = [
+  {
+    type: Type.SubcommandGroup,
+    name: 'session',
+    description: 'command.bargaining.sessions',
+    options: subcommands('bargaining', sessions),
+  },
+  ...subcommands('bargaining', others),
+];

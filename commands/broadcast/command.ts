@@ -1,0 +1,74 @@
+import { InteractionContextType } from 'discord.js';
+import { strikeDate } from '../../src/strike/dates.ts';
+import { UserError } from '../../src/wording/user-error.ts';
+import { organizerOf } from '../kit/asker.ts';
+import type { Command } from '../kit/command.ts';
+import { dateChoices } from '../kit/date-option.ts';
+import { subcommands } from '../kit/subcommands.ts';
+import { typing } from '../kit/typed-limits.ts';
+import { broadcastChoices } from './choices.ts';
+import * as option from './options.ts';
+import { pressDraft, pressSent } from './press.ts';
+import * as sent from './sent.ts';
+import * as writing from './write.ts';
+
+const ON_DRAFTS = ['confirm', 'notice', 'approve', 'decline', 'edit', 'discard'];
+
+/** `/broadcast`: an organizer's message, from the form through preview and approval to every channel. */
+export const broadcast = {
+  audience: 'organizers',
+  data: {
+    name: 'broadcast',
+    description: 'command.broadcast.description',
+    contexts: [InteractionContextType.Guild],
+    options: subcommands('broadcast', option.broadcastOptions),
+  },
+
+  async execute(interaction, context) {
+    const by = organizerOf(interaction, context);
+    switch (interaction.options.getSubcommand()) {
+      case 'compose':
+        return writing.compose(interaction, context, by);
+      case 'status':
+        return sent.status(interaction, context);
+      case 'reschedule':
+        return sent.reschedule(interaction, context, by);
+      case 'correct':
+        return writing.correct(interaction, context, by);
+      case 'retract':
+        return sent.retract(interaction, context, by);
+      default:
+        return sent.list(interaction, context, by);
+    }
+  },
+
+  async autocomplete(interaction, context) {
+    const by = organizerOf(interaction, context);
+    const { view, clock } = context;
+    const text = context.text(interaction.locale);
+    const { name, value } = typing(interaction);
+    const choices =
+      name === option.day.name
+        ? dateChoices(text, view, strikeDate(view.strike, clock.now()), value)
+        : await broadcastChoices(
+            text,
+            context,
+            { name, value, subcommand: interaction.options.getSubcommand() },
+            by,
+          );
+    await interaction.respond(choices);
+  },
+
+  answersAtOnce: ['edit'],
+
+  async press(interaction, pressed, context) {
+    const by = organizerOf(interaction, context);
+    const press = ON_DRAFTS.includes(pressed.action) ? pressDraft : pressSent;
+    await press(interaction, pressed, context, by);
+  },
+
+  async submit(interaction, { action, argument }, context) {
+    if (action !== 'write') throw new UserError('error.unknownButton');
+    await writing.write(interaction, argument, context, organizerOf(interaction, context));
+  },
+} satisfies Command;

@@ -1,0 +1,206 @@
+import {
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  type ModalSubmitInteraction,
+  TextInputStyle,
+} from 'discord.js';
+import type { Target } from '../../src/broadcasts/broadcast.ts';
+import type { Draft } from '../../src/broadcasts/draft.ts';
+import type { Changes } from '../../src/broadcasts/draft-steps.ts';
+import { cleanLine, cleanText } from '../../src/broadcasts/typed-text.ts';
+import type { Strike } from '../../src/strike/strike.ts';
+import { fieldsOf, fillTemplate } from '../../src/strike/templates.ts';
+import type { Text } from '../../src/wording/translator.ts';
+import { UserError } from '../../src/wording/user-error.ts';
+import { customId } from '../kit/custom-id.ts';
+import { clip } from '../kit/reply.ts';
+
+/** Discord's limit for what is typed into a form: longer than a message, so that too long a text is not lost. */
+const TYPED_MOST = 4000;
+const LABEL_MOST = 45;
+const DESCRIPTION_MOST = 100;
+const SELECT_MOST = 25;
+/** What stands in a list for every channel, and for pinging nobody: no name in a strike file begins so. */
+const EVERY = '*';
+const NOBODY = '-';
+
+type Component = APIModalInteractionResponseCallbackData['components'][number];
+
+/** The form in which a message is written, with what the draft has already. */
+export function broadcastForm(
+  text: Text,
+  strike: Strike,
+  draft: Draft,
+): APIModalInteractionResponseCallbackData {
+  const addressed = draft.corrects
+    ? []
+    : [channelSelect(text, strike, draft), pingSelect(text, strike, draft)];
+  return {
+    custom_id: customId('broadcast', 'write', draft.id),
+    title: text.t(draft.corrects ? 'broadcast.form.correction' : 'broadcast.form.title'),
+    components: [...wordFields(text, strike, draft), ...addressed],
+  };
+}
+
+function wordFields(text: Text, strike: Strike, { template, fields = {}, message }: Draft): Component[] {
+  const chosen = strike.templates.find(({ id }) => id === template);
+  if (chosen) {
+    return fieldsOf(chosen).map(name => {
+      const isShort = chosen.headline.includes(`{${name}}`);
+      const place = [chosen.headline, ...chosen.text.split('\n')].find(line => line.includes(`{${name}}`));
+      return field(name, text.t('broadcast.form.field', { name }), {
+        value: fields[name] ?? '',
+        style: isShort ? TextInputStyle.Short : TextInputStyle.Paragraph,
+        ...(place !== undefined && { description: place }),
+      });
+    });
+  }
+  return [
+    field('headline', text.t('broadcast.form.headline'), {
+      value: message.headline,
+      placeholder: text.t('broadcast.form.headlineHint'),
+    }),
+    field('text', text.t('broadcast.form.text'), { value: message.text, style: TextInputStyle.Paragraph }),
+    field('link', text.t('broadcast.form.link'), {
+      value: message.link ?? '',
+      placeholder: text.t('broadcast.form.linkHint'),
+      required: false,
+    }),
+  ];
+}
+
+function field(
+  id: string,
+  label: string,
+  {
+    value = '',
+    placeholder,
+    description,
+    style = TextInputStyle.Short,
+    required = true,
+  }: {
+    value?: string;
+    placeholder?: string;
+    description?: string;
+    style?: TextInputStyle;
+    required?: boolean;
+  },
+): Component {
+  return {
+    type: ComponentType.Label,
+    label: clip(label, LABEL_MOST),
+    ...(description !== undefined && { description: clip(description, DESCRIPTION_MOST) }),
+    component: {
+      type: ComponentType.TextInput,
+      custom_id: id,
+      style,
+      required,
+      max_length: TYPED_MOST,
+      ...(value !== '' && { value }),
+      ...(placeholder !== undefined && { placeholder }),
+    },
+  };
+}
+
+/** Discord lists 25 at most: every channel at once, those that are picked already, and as many others as there is room for. */
+function channelSelect(text: Text, { broadcasts }: Strike, { channels }: Draft): Component {
+  const picked = channels.map(({ name }) => name);
+  const names = [...broadcasts.channels.keys()];
+  const listed = [
+    ...names.filter(name => picked.includes(name)),
+    ...names.filter(name => !picked.includes(name)),
+  ];
+  const isEvery = names.length > 1 && picked.length === names.length;
+  const every = { label: text.t('broadcast.form.allChannels', { count: names.length }), value: EVERY };
+  const options = [
+    ...(names.length > 1 ? [{ ...every, default: isEvery }] : []),
+    ...listed.map(name => ({ label: name, value: name, default: !isEvery && picked.includes(name) })),
+  ].slice(0, SELECT_MOST);
+  return {
+    type: ComponentType.Label,
+    label: text.t('broadcast.form.channels'),
+    component: {
+      type: ComponentType.StringSelect,
+      custom_id: 'channels',
+      min_values: 1,
+      max_values: options.length,
+      options,
+    },
+  };
+}
+
+function pingSelect(text: Text, { roles }: Strike, { ping }: Draft): Component {
+  const nobody = { label: text.t('broadcast.form.nobody'), value: NOBODY, default: ping === undefined };
+  const names = [...roles.mention.keys()].map(name => ({
+    label: name,
+    value: name,
+    default: name === ping?.name,
+  }));
+  return {
+    type: ComponentType.Label,
+    label: text.t('broadcast.form.ping'),
+    component: {
+      type: ComponentType.StringSelect,
+      custom_id: 'ping',
+      options: [nobody, ...names].slice(0, SELECT_MOST),
+    },
+  };
+}
+
+/** What was written into the form, as it is kept; `removed` counts the characters that nobody sees. */
+export function readForm(
+  { fields }: ModalSubmitInteraction,
+  strike: Strike,
+  draft: Draft,
+): { changes: Changes; removed: number } {
+  const { message, removed, typed } = readWords(fields, strike, draft);
+  if (draft.corrects) return { changes: { message }, removed };
+  const picked = fields.getStringSelectValues('channels');
+  const [role = NOBODY] = fields.getStringSelectValues('ping');
+  const pinged = strike.roles.mention.get(role);
+  return {
+    removed,
+    changes: {
+      message,
+      ...(typed && { fields: typed }),
+      address: {
+        channels: targetsOf(strike, picked.includes(EVERY) ? [...strike.broadcasts.channels.keys()] : picked),
+        // A name that is not allow-listed keeps no id, and is told as a problem.
+        ...(role !== NOBODY && { ping: { name: role, id: pinged ?? '' } }),
+      },
+    },
+  };
+}
+
+function readWords(fields: ModalSubmitInteraction['fields'], strike: Strike, { template }: Draft) {
+  const typed = (name: string) => {
+    const written = fields.fields.has(name) ? fields.getTextInputValue(name) : '';
+    if (written.length <= TYPED_MOST) return written;
+    throw new UserError('error.typedTooLong', { option: name, count: TYPED_MOST });
+  };
+  const chosen = strike.templates.find(({ id }) => id === template);
+  const values = new Map(chosen && fieldsOf(chosen).map(name => [name, typed(name).trim()]));
+  const filled = chosen && fillTemplate(chosen, values);
+  const headline = cleanLine(filled?.headline ?? typed('headline'));
+  const text = cleanText(filled?.text ?? typed('text'));
+  const link = cleanLine(chosen ? '' : typed('link'));
+  // The next form shows what was typed, not what it makes: Discord opens none with more than that in a field.
+  const isLong = [headline, text].some(each => each.text.length > TYPED_MOST);
+  return {
+    ...(filled && isLong && { typed: Object.fromEntries(values) }),
+    removed: headline.removed + text.removed + link.removed,
+    message: {
+      // The headline is in bold already; asterisks in it would end that.
+      headline: headline.text.replaceAll('**', ''),
+      text: text.text,
+      ...(link.text !== '' && { link: link.text }),
+    },
+  };
+}
+
+/** Names from the strike file with the ids that they have now. */
+export function targetsOf({ broadcasts }: Strike, names: readonly string[]): Target[] {
+  return [...broadcasts.channels]
+    .filter(([name]) => names.includes(name))
+    .map(([name, id]) => ({ name, id }));
+}

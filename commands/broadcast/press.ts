@@ -1,0 +1,148 @@
+import type { ButtonInteraction } from 'discord.js';
+import { instantOf } from '../../src/announcements/instants.ts';
+import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
+import type { Settlement } from '../../src/broadcasts/carry-out.ts';
+import { shortHeadline } from '../../src/broadcasts/list-text.ts';
+import { hasBegun } from '../../src/broadcasts/out.ts';
+import { timeWords } from '../../src/broadcasts/preview.ts';
+import { problemsOf } from '../../src/broadcasts/problems.ts';
+import type { Actor } from '../../src/strike/actor.ts';
+import { UserError } from '../../src/wording/user-error.ts';
+import type { Pressed, StrikeContext } from '../kit/command.ts';
+import { readSeen } from '../kit/custom-id.ts';
+import { bare } from '../kit/preview-buttons.ts';
+import { refuseFrozen } from '../kit/refuse-frozen.ts';
+import { tellDone } from '../kit/tell-done.ts';
+import { askOthers } from './ask-others.ts';
+import { readDraftArgument } from './buttons.ts';
+import { broadcastForm } from './form.ts';
+import { showProgress } from './progress.ts';
+import { guildOf } from './show.ts';
+
+/** A press under the preview of a message, or under the request that the others have got of it. `by` may do that. */
+export async function pressDraft(
+  interaction: ButtonInteraction,
+  { action, argument }: Pressed,
+  context: StrikeContext,
+  by: Actor,
+): Promise<void> {
+  const { broadcasting, view } = context;
+  const { guild } = view.strike;
+  const text = context.text(interaction.locale);
+  const seen = readDraftArgument(argument);
+  const { id, revision } = seen;
+  switch (action) {
+    case 'confirm':
+    case 'notice':
+      await refuseUnsendable(interaction, context, id, revision);
+      return settle(interaction, context, await broadcasting.confirm(guild, seen, by, action === 'notice'));
+    case 'approve':
+      await refuseUnsendable(interaction, context, id, revision);
+      return settle(interaction, context, await broadcasting.approve(guild, seen, by));
+    case 'decline': {
+      const headline = await broadcasting.decline(guild, id, revision, by);
+      const said =
+        headline === undefined
+          ? text.t('broadcast.declinedAltered')
+          : text.t('broadcast.declined', { headline });
+      await tellDone(interaction, context, bare(said));
+      return;
+    }
+    case 'edit':
+      await interaction.showModal(
+        broadcastForm(text, view.strike, await broadcasting.ownDraft(guild, id, by)),
+      );
+      return;
+    case 'discard':
+      await broadcasting.discard(guild, id, by);
+      await tellDone(interaction, context, bare(text.t('broadcast.discarded')));
+      return;
+    default:
+      throw new UserError('error.unknownButton');
+  }
+}
+
+/** What is wrong by now, though nothing was when it was previewed: a channel that is gone, a role that may not be pinged. */
+async function refuseUnsendable(
+  interaction: ButtonInteraction,
+  context: StrikeContext,
+  id: string,
+  revision: number,
+): Promise<void> {
+  const { view, clock, broadcasting } = context;
+  const { strike } = view;
+  const draft = await broadcasting.open(strike.guild, id, revision);
+  const { channels } = guildOf(interaction.guild);
+  const text = context.text(interaction.locale);
+  const [problem] = problemsOf(text, strike, draft, clock.now(), channel => channels.cache.has(channel));
+  if (problem) throw problem;
+  refuseFrozen(context, draft.type);
+}
+
+async function settle(
+  interaction: ButtonInteraction,
+  context: StrikeContext,
+  settlement: Settlement,
+): Promise<void> {
+  if (settlement.type === 'approved') {
+    const { broadcast } = settlement;
+    if (broadcast.corrections.length === 0) return showProgress(interaction, context, broadcast);
+    const said = context.text(interaction.locale).t('broadcast.corrections');
+    await tellDone(interaction, context, bare(said), soOf(context, broadcast, 'broadcast.corrections'));
+    return;
+  }
+  if (settlement.draft.request?.approvedBy.length === 0)
+    await askOthers(interaction, context, settlement.draft);
+}
+
+/** What was done to a message, and to which. */
+function soOf(
+  { text, view }: StrikeContext,
+  broadcast: Broadcast,
+  what: 'broadcast.corrections' | `broadcast.retraction.${'done' | 'doneNotice' | 'removed' | 'calledOff'}`,
+): string {
+  const words = text(view.strike.language);
+  return `${words.t(what)} ${shortHeadline(words, broadcast)}`;
+}
+
+/** A press under a message that is approved: try again, take back, move. */
+export async function pressSent(
+  interaction: ButtonInteraction,
+  { action, argument }: Pressed,
+  context: StrikeContext,
+  by: Actor,
+): Promise<void> {
+  const { broadcasting, view } = context;
+  const { strike } = view;
+  const text = context.text(interaction.locale);
+  const seen = readSeen(argument);
+  switch (action) {
+    case 'retry':
+      return showProgress(interaction, context, await broadcasting.retry(strike.guild, seen.id, by));
+    case 'retract':
+    case 'disregard':
+    case 'remove': {
+      const how = { notice: action === 'disregard', remove: action === 'remove' };
+      // Read first: once it is retracted, nothing may fail any more.
+      const before = await broadcasting.deliveries(strike.guild);
+      const broadcast = await broadcasting.retract(strike.guild, seen, by, how);
+      const isOut = hasBegun(broadcast, before);
+      const done = { retract: 'done', disregard: 'doneNotice', remove: 'removed' } as const;
+      const what = `broadcast.retraction.${isOut ? done[action] : 'calledOff'}` as const;
+      await tellDone(interaction, context, bare(text.t(what)), soOf(context, broadcast, what));
+      return;
+    }
+    case 'move': {
+      const { dueAt } = await broadcasting.reschedule(strike.guild, seen, by);
+      const words = timeWords(text, strike, instantOf(dueAt));
+      await tellDone(interaction, context, bare(text.t('broadcast.moving.done', words)));
+      return;
+    }
+    case 'keep':
+      await broadcasting.discardIntent(strike.guild, seen.id);
+      await tellDone(interaction, context, bare(text.t('broadcast.retraction.kept')));
+      return;
+    default:
+      throw new UserError('error.unknownButton');
+  }
+}

@@ -1,0 +1,52 @@
+import type { ButtonInteraction } from 'discord.js';
+import { instantOf } from '../../src/announcements/instants.ts';
+import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
+import { shortHeadline } from '../../src/broadcasts/list-text.ts';
+import { failedIn, isSettled } from '../../src/broadcasts/results.ts';
+import { approvedText, progressText } from '../../src/broadcasts/results-text.ts';
+import { fitContent } from '../../src/wording/fit-lines.ts';
+import type { StrikeContext } from '../kit/command.ts';
+import { bare } from '../kit/preview-buttons.ts';
+import { tellDone } from '../kit/tell-done.ts';
+import { retryButtons } from './buttons.ts';
+
+/**
+ * Shows in place of a preview how far a message has come, and says it anew whenever a channel is through; at the end, the
+ * channels that it did not get into, and a button to try them again. One that waits for its time says when that is.
+ *
+ * It ends when every channel is settled. Discord lets an answer be changed for 15 minutes; whatever comes later is for
+ * `/broadcast status` to tell.
+ */
+export async function showProgress(
+  interaction: ButtonInteraction,
+  context: StrikeContext,
+  broadcast: Broadcast,
+): Promise<void> {
+  const { broadcasting, clock, view, text } = context;
+  const words = text(interaction.locale);
+  const { guild, id } = broadcast;
+  const language = text(view.strike.language);
+  const so = language.t('broadcast.approvedBy', { headline: shortHeadline(language, broadcast) });
+  if (instantOf(broadcast.dueAt) > clock.now()) {
+    const content = approvedText(words, view.strike, broadcast, [], clock.now());
+    await tellDone(interaction, context, bare(content), so);
+    return;
+  }
+  let isTold = false;
+  try {
+    for await (const results of broadcasting.progress(guild, id)) {
+      const failed = isSettled(results) ? failedIn(results).length : 0;
+      const shown = {
+        ...bare(fitContent(words, progressText(words, results, broadcast.type))),
+        components: retryButtons(words, id, failed),
+      };
+      // On the way, what cannot be shown is sent all the same: that is no failure of the message's.
+      if (isTold && !isSettled(results)) await interaction.editReply(shown).catch(() => undefined);
+      else await tellDone(interaction, context, shown, so);
+      isTold = true;
+    }
+  } catch {
+    // It is approved, whether or not it can be watched.
+    if (!isTold) await tellDone(interaction, context, bare(so));
+  }
+}

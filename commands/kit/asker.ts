@@ -1,0 +1,97 @@
+import type { BaseInteraction } from 'discord.js';
+import type { Actor } from '../../src/strike/actor.ts';
+import { type Act, isEntry } from '../../src/strike/acts.ts';
+import { mayUse, standingOf, whyMayNotChange } from '../../src/strike/authority.ts';
+import type { IsoDate, Strike } from '../../src/strike/strike.ts';
+import { marked, UserError } from '../../src/wording/user-error.ts';
+import type { StrikeContext } from './command.ts';
+
+/** The role ids that somebody holds at the moment of acting, as Discord sends them with each interaction. */
+export function roleIdsOf({ member }: Pick<BaseInteraction, 'member'>): string[] {
+  if (!member) return [];
+  return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+}
+
+/** Throws the UserError that says who may, unless the asker is an organizer at this moment (promise 9). */
+export function requireOrganizer(interaction: Pick<BaseInteraction, 'member'>, strike: Strike): void {
+  if (standingOf(strike, roleIdsOf(interaction)).kind !== 'organizer')
+    throw new UserError('error.notAllowed');
+}
+
+/** Who acts, as it may be kept, if they are an organizer at this moment; throws the UserError that says who may. */
+export function organizerOf(
+  interaction: Pick<BaseInteraction, 'member' | 'user'>,
+  { view, organizing }: StrikeContext,
+): Actor {
+  requireOrganizer(interaction, view.strike);
+  return { hash: organizing.hashOf(view.strike.guild, interaction.user.id), role: 'organizer' };
+}
+
+/** The same for what a captain may do at their own sites. */
+export function leaderOf(
+  interaction: Pick<BaseInteraction, 'member' | 'user'>,
+  { view: { strike }, organizing }: StrikeContext,
+  sites: readonly string[],
+): Actor {
+  const standing = standingOf(strike, roleIdsOf(interaction));
+  const hash = organizing.hashOf(strike.guild, interaction.user.id);
+  if (standing.kind === 'organizer') return { hash, role: 'organizer' };
+  if (standing.kind === 'member') throw new UserError('error.notAllowedCaptains');
+  if (!sites.every(site => standing.sites.includes(site))) {
+    throw new UserError('error.captainSites', { sites: marked(ownLines(strike, standing)) });
+  }
+  return { hash, role: 'captain' };
+}
+
+/** Throws the UserError that says who may, unless the asker is a captain or an organizer at this moment. */
+export function requireCaptain(interaction: Pick<BaseInteraction, 'member'>, strike: Strike): void {
+  if (!mayUse('captains', standingOf(strike, roleIdsOf(interaction))))
+    throw new UserError('error.notAllowedCaptains');
+}
+
+/**
+ * What the asker is at this moment, if they may do that; throws the UserError that says who may.
+ *
+ * @param onlyOrganizers what a captain may do they may still not approve for others
+ */
+export function requireMayAct(
+  interaction: Pick<BaseInteraction, 'member'>,
+  strike: Strike,
+  act: Act,
+  today: IsoDate,
+  onlyOrganizers = false,
+): 'organizer' | 'captain' {
+  const standing = standingOf(strike, roleIdsOf(interaction));
+  if (standing.kind === 'organizer') return 'organizer';
+  if (isEntry(act) || onlyOrganizers) throw new UserError('error.notAllowed');
+  switch (whyMayNotChange(standing, act, today)) {
+    case 'organizers':
+      throw new UserError('error.notAllowed');
+    case 'captains':
+      throw new UserError('error.notAllowedCaptains');
+    case 'other-sites':
+      throw new UserError('error.captainSites', { sites: marked(ownLines(strike, standing)) });
+    case 'other-days':
+      throw new UserError('error.captainDays');
+    case undefined:
+      return 'captain';
+  }
+}
+
+/** Says of each change whether the asker may take it back at this moment: what they may make, they may take back. */
+export function isOwnToUndo(
+  interaction: Pick<BaseInteraction, 'member'>,
+  strike: Strike,
+  today: IsoDate,
+): (act: Act) => boolean {
+  const standing = standingOf(strike, roleIdsOf(interaction));
+  return act => !isEntry(act) && whyMayNotChange(standing, act, today) === undefined;
+}
+
+function ownLines(strike: Strike, standing: ReturnType<typeof standingOf>): string {
+  const own = standing.kind === 'captain' ? standing.sites : [];
+  return strike.sites
+    .filter(({ id }) => own.includes(id))
+    .map(({ name }) => name)
+    .join(', ');
+}

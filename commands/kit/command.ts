@@ -1,0 +1,139 @@
+import type {
+  AutocompleteInteraction,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Delivery } from '../../src/announcements/delivery.ts';
+import type { Desk } from '../../src/approvals/desk.ts';
+import type { AuditLog } from '../../src/audit/log.ts';
+import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
+import type { DraftsDesk } from '../../src/broadcasts/drafts-desk.ts';
+import type { LiveBroadcasts } from '../../src/broadcasts/live.ts';
+import type { PictureBook } from '../../src/broadcasts/pictures.ts';
+import type { ChannelResult } from '../../src/broadcasts/results.ts';
+import type { SentDesk } from '../../src/broadcasts/sent-desk.ts';
+import type { Halt } from '../../src/delivery/halts.ts';
+import type { Health } from '../../src/delivery/health.ts';
+import type { Clock } from '../../src/platform/clock.ts';
+import type { Actor } from '../../src/strike/actor.ts';
+import type { Audience } from '../../src/strike/authority.ts';
+import type { Strikes, StrikeView } from '../../src/strike/view.ts';
+import type { Verifier } from '../../src/verify/verifier.ts';
+import type { Translator } from '../../src/wording/translator.ts';
+
+/** What organizers may see and stop of what the bot does by itself, on their own server. */
+export interface Automation {
+  haltOf(guild: string): Halt | undefined;
+  halt(guild: string, halt: Halt, by: Actor): Promise<void>;
+  /** Resolves to what was ended, if anything was. */
+  resume(guild: string, by: Actor): Promise<Halt | undefined>;
+  deliveries(guild: string): Promise<Delivery[]>;
+  health(guild: string): Promise<Health>;
+}
+
+/** What organizers and captains may do to the schedule and record of the negotiations. */
+export interface Organizing extends Desk {
+  deliveries(guild: string): Promise<Delivery[]>;
+  /** Who acts, as it may be kept. */
+  hashOf(guild: string, userId: string): string;
+  /** Lets the posting side finish what it is about; resolves to whether the channel has heard of an act by then. */
+  isTold(guild: string, act: string, isUndone: boolean): Promise<boolean>;
+}
+
+/** What somebody is to be told of a thing that was done for them. It lies in the store until somebody has it. */
+export interface OwedAnswer {
+  id: string;
+  guild: string;
+  /** What is so, in the words of the answer. */
+  so: string;
+  /** ISO 8601 in UTC. */
+  at: string;
+}
+
+/** Sees to it that what was done is told, whatever becomes of the answer. Nothing here rejects. */
+export interface Answers {
+  owe(guild: string, so: string): Promise<OwedAnswer>;
+  /** The person has it. */
+  heard(owed: OwedAnswer): Promise<void>;
+  /** The person cannot be reached any more: the organizers are told, now or at a later tick. */
+  lost(owed: OwedAnswer): Promise<void>;
+}
+
+/** Messages of organizers and captains, from the first word on. */
+export interface Broadcasting extends DraftsDesk, SentDesk, Pick<LiveBroadcasts, 'of' | 'find'> {
+  deliveries(guild: string): Promise<Delivery[]>;
+  pictures: PictureBook;
+  /** What has become of a message, channel by channel. */
+  results(broadcast: Broadcast): Promise<ChannelResult[]>;
+  /** How a message comes along, channel by channel, until every one is settled. */
+  progress(guild: string, id: string): AsyncIterable<ChannelResult[]>;
+}
+
+/** What a command has to work with. Members' answers come from memory: none waits for a disk or a network. */
+export interface CommandContext {
+  strikes: Strikes;
+  clock: Clock;
+  text: Translator;
+  automation: Automation;
+  organizing: Organizing;
+  audit: AuditLog;
+  broadcasting: Broadcasting;
+  verifier: Verifier;
+  answers: Answers;
+  /** Waits so many milliseconds. */
+  wait: (millis: number) => Promise<void>;
+  commands: readonly Command[];
+}
+
+/** The same, once the router has found the strike that is meant. */
+export interface StrikeContext extends CommandContext {
+  view: StrikeView;
+}
+
+/** What the id of a button or a form says. */
+export interface Pressed {
+  action: string;
+  argument: string;
+}
+
+/**
+ * An entry under "Apps" in the menu of every message, where on a phone a long press leads. Discord hands over the very
+ * message, words included, which the bot could not read otherwise.
+ */
+export interface MessageMenu {
+  /** A key of the locale files; the words are the command's name, with at most 32 characters. */
+  name: MenuName;
+  execute(interaction: MessageContextMenuCommandInteraction, context: StrikeContext): Promise<void>;
+}
+
+/** The names that there are. */
+export type MenuName = 'command.verify.menu';
+
+/**
+ * A slash command: its definition as plain data, and a thin handler. Descriptions in `data` are keys of the locale
+ * files; registration puts the words in their place (discord/gateway/registration.ts).
+ */
+export interface Command {
+  data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  /** Whom /help shows it to. The handler checks for itself, at the moment of acting. */
+  audience: Audience;
+  /** The same of subcommands, where it is fewer than those whom the command is for. */
+  audiences?: Readonly<Record<string, Audience>>;
+  execute(interaction: ChatInputCommandInteraction, context: StrikeContext): Promise<void>;
+  /** The same for a message that is picked rather than named. */
+  menu?: MessageMenu;
+  autocomplete?(interaction: AutocompleteInteraction, context: StrikeContext): Promise<void>;
+  /**
+   * A press on one of the command's own buttons, whose ids are `NAME:ACTION:ARGUMENT` (see `customId`). Whatever it
+   * needs to know beyond that is in the store, so that a button works after a restart. The router has acknowledged it
+   * already, but for the actions in `answersAtOnce`: a handler edits the answer.
+   */
+  press?(interaction: ButtonInteraction, pressed: Pressed, context: StrikeContext): Promise<void>;
+  /** The actions that are answered from memory, or by a form, which Discord takes as a first answer only. */
+  answersAtOnce?: readonly string[];
+  /** A form of the command's own that was sent, whose id is made like a button's. */
+  submit?(interaction: ModalSubmitInteraction, pressed: Pressed, context: StrikeContext): Promise<void>;
+}

@@ -1,0 +1,45 @@
+import { ButtonStyle, ComponentType } from 'discord.js';
+import { type Proposal, sealsOf } from '../../src/approvals/proposal.ts';
+import type { Text } from '../../src/wording/translator.ts';
+import { customId, seenArgument } from './custom-id.ts';
+import { CONTENT_LIMIT, clip } from './reply.ts';
+
+/** Under a preview: do it, do it and tell at once where there is a choice, or leave it. */
+export function previewButtons(text: Text, command: string, proposal: Proposal, hasChoice: boolean) {
+  const { id, wish } = proposal;
+  const seen = seenArgument({ id, seal: sealsOf(proposal).preview });
+  const isRecorded = command === 'bargaining';
+  const quiet = isRecorded && wish.do === 'act' ? 'preview.record' : 'preview.confirm';
+  const loud = isRecorded ? 'preview.post' : 'preview.confirmTell';
+  return [
+    button(text.t(quiet), ButtonStyle.Primary, customId(command, 'confirm', seen)),
+    ...(hasChoice ? [button(text.t(loud), ButtonStyle.Primary, customId(command, 'tell', seen))] : []),
+    button(text.t('preview.discard'), ButtonStyle.Secondary, customId(command, 'discard', seen)),
+  ];
+}
+
+export function button(
+  label: string,
+  style: ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Success | ButtonStyle.Danger,
+  id: string,
+) {
+  return { type: ComponentType.Button, label, style, custom_id: id } as const;
+}
+
+export function row<Each>(components: Each[]) {
+  return { type: ComponentType.ActionRow, components } as const;
+}
+
+/** A message without buttons, which pings nobody. */
+export function bare(content: string) {
+  return { content: clip(content, CONTENT_LIMIT), components: [], allowedMentions: { parse: [] } };
+}
+
+/** Under a request to the other organizers. */
+export function approvalButtons(text: Text, command: string, proposal: Proposal) {
+  const seen = seenArgument({ id: proposal.id, seal: sealsOf(proposal).request });
+  return [
+    button(text.t('preview.approve'), ButtonStyle.Success, customId(command, 'approve', seen)),
+    button(text.t('preview.decline'), ButtonStyle.Secondary, customId(command, 'decline', seen)),
+  ];
+}

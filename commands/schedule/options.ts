@@ -1,0 +1,58 @@
+import type { APIApplicationCommandBasicOption } from 'discord.js';
+import { type Audience, audienceOf } from '../../src/strike/authority.ts';
+import type { ChangeType } from '../../src/strike/changes.ts';
+import { dateOption } from '../kit/date-option.ts';
+import { siteOption } from '../kit/site-option.ts';
+import { act, picked, ping, words } from '../kit/text-option.ts';
+
+/** The options of `/schedule`: days, lines, roles and acts are picked from a list, never written as ids. */
+
+export const reason = words('schedule', 'reason', 200);
+export const reasonNeeded = words('schedule', 'reason', 200, true);
+export const until = picked('schedule', 'until');
+export const start = words('schedule', 'start', 20);
+export const end = { ...words('schedule', 'end', 20), description: 'command.schedule.endTime' } as const;
+export const place = words('schedule', 'place', 200, true);
+export const where = words('schedule', 'where', 200);
+export const title = words('schedule', 'title', 120);
+export const time = words('schedule', 'time', 60);
+export const name = picked('schedule', 'name', true);
+export const gate = words('schedule', 'gate', 200);
+export const zone = words('schedule', 'zone', 60);
+export const wordsOfUnion = words('schedule', 'words', 600);
+const date = { ...dateOption, description: 'command.schedule.date' } as const;
+const site = { ...siteOption, description: 'command.schedule.site' } as const;
+const siteNeeded = { ...site, required: true } as const;
+
+/** In Discord's order: what is required first. */
+export const scheduleOptions: Record<string, APIApplicationCommandBasicOption[]> = {
+  cancel: [date, reasonNeeded, site, until, ping],
+  hours: [date, { ...start, required: true }, { ...end, required: true }, site, reason, until, ping],
+  move: [date, siteNeeded, place, reason, until, ping],
+  add: [date, site, start, end, title, time, where, reason, ping],
+  quiet: [date, reasonNeeded, until, ping],
+  open: [date, name, gate, zone, reason, ping],
+  close: [date, siteNeeded, reason, ping],
+  suspend: [date, reasonNeeded, until, ping],
+  end: [date, wordsOfUnion, ping],
+  undo: [act],
+  list: [],
+};
+
+/** What each subcommand comes to; `add` also makes events, which are an organizer's. */
+const makes: Record<string, ChangeType> = {
+  cancel: 'cancel',
+  hours: 'hours',
+  move: 'move',
+  add: 'add-shift',
+  quiet: 'quiet',
+  open: 'open',
+  close: 'close',
+  suspend: 'suspend',
+  end: 'end',
+};
+
+/** Whom each of them is for. */
+export const scheduleAudiences: Record<string, Audience> = Object.fromEntries(
+  Object.entries(makes).map(([subcommand, type]) => [subcommand, audienceOf(type)]),
+);

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import type { Answers, OwedAnswer } from '../../commands/kit/command.ts';
+import { nonceOf } from '../announcements/identity.ts';
+import { isoOf } from '../announcements/instants.ts';
+import type { Halts } from '../delivery/halts.ts';
+import type { Messengers } from '../delivery/messenger.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Store } from '../store/store.ts';
+import type { Strikes } from '../strike/view.ts';
+import type { Translator } from '../wording/translator.ts';
+import type { Auditing } from './audit.ts';
+
+/** Later than this an answer helps nobody; `/schedule list` and the other lists say what is so at any time. */
+const KEPT_MS = 86_400_000;
+
+const owedAnswerSchema: z.ZodType<OwedAnswer> = z.strictObject({
+  id: z.string(),
+  guild: z.string(),
+  so: z.string(),
+  at: z.string(),
+});
+
+/** What is known of the running bot; `messengers` are there once it has logged in. */
+export interface AnsweringParts {
+  store: Store;
+  strikes: Strikes;
+  halts: Halts;
+  auditing: Auditing;
+  text: Translator;
+  clock: Clock;
+  log: Logger;
+  messengers: () => Messengers | undefined;
+}
+
+/** Answers to what was done, until somebody has them. */
+export interface Answering extends Answers {
+  /** Tells a server's organizers what no answer has told, this process's or an earlier one's. Never rejects. */
+  tellLost(guild: string): Promise<void>;
+}
+
+export function createAnswering(parts: AnsweringParts): Answering {
+  const { store, clock, log } = parts;
+  const records = store.recordsOf('answers', owedAnswerSchema);
+  /** They are being told at this moment, or cannot be told any more. */
+  const settled = new Set<string>();
+
+  async function forget({ id }: OwedAnswer): Promise<void> {
+    settled.add(id);
+    await records.delete(id).then(
+      () => settled.delete(id),
+      error => log.warn({ err: error }, 'an answer that was given could not be struck off'),
+    );
+  }
+
+  async function tell(owed: OwedAnswer): Promise<void> {
+    settled.add(owed.id);
+    if (await isDealtWith(parts, owed)) await forget(owed);
+    else settled.delete(owed.id);
+  }
+
+  return {
+    owe: async (guild, so) => {
+      const owed = { id: randomUUID(), guild, so, at: isoOf(clock.now()) };
+      settled.add(owed.id);
+      await records
+        .set(owed.id, owed, KEPT_MS)
+        .catch(error => log.error({ err: error }, 'an answer could not be noted'));
+      return owed;
+    },
+    heard: forget,
+    lost: async owed => {
+      log.warn(
+        { guild: owed.guild },
+        'an answer to what was done did not get through; the organizers are told',
+      );
+      await tell(owed);
+    },
+    tellLost: async guild => {
+      try {
+        for (const owed of await records.all())
+          if (owed.guild === guild && !settled.has(owed.id)) await tell(owed);
+      } catch (error) {
+        log.error({ err: error }, 'the answers that are owed could not be read');
+      }
+    },
+  };
+}
+
+/** Whether nothing more is to be done about it: the organizers are told, or Discord says that they cannot be. */
+async function isDealtWith(
+  { strikes, halts, auditing, text, log, messengers: current }: AnsweringParts,
+  { id, guild, so }: OwedAnswer,
+): Promise<boolean> {
+  const [view, messengers] = [strikes.of(guild), current()];
+  if (!view || !messengers || halts.of(guild)?.mode === 'frozen') return false;
+  const { language, channels } = view.strike;
+  const content = text(language).t('answer.lost', { so });
+  const message = { content, nonce: nonceOf(`answer/${guild}/${id}`) };
+  try {
+    const outcome = await auditing.words(messengers.of(guild), guild).send(channels.organizers, message);
+    if (outcome.type === 'refused')
+      log.warn({ guild, problem: outcome.problem }, 'nobody could be told of an act');
+    return outcome.type !== 'unknown';
+  } catch (error) {
+    log.error({ err: error }, 'what the organizers were told has no entry');
+    return true;
+  }
+}

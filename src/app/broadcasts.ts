@@ -1,0 +1,204 @@
+import { randomBytes } from 'node:crypto';
+import * as z from 'zod';
+import type { Broadcasting } from '../../commands/kit/command.ts';
+import type { DeliveryOf, Ledger } from '../announcements/delivery.ts';
+import type { IsPast } from '../audit/purge.ts';
+import { type Broadcast, broadcastSchema } from '../broadcasts/broadcast.ts';
+import { type Book, createTurns, type Deed, type DeskParts } from '../broadcasts/desk-parts.ts';
+import { draftSchema } from '../broadcasts/draft.ts';
+import { createDraftsDesk } from '../broadcasts/drafts-desk.ts';
+import { intentSchema } from '../broadcasts/intent.ts';
+import { type LiveBroadcasts, openBroadcasts } from '../broadcasts/live.ts';
+import { readSerial } from '../broadcasts/parts.ts';
+import { hashOfPicture, type PictureBook } from '../broadcasts/pictures.ts';
+import { createProgress } from '../broadcasts/progress.ts';
+import { resultsOf } from '../broadcasts/results.ts';
+import { createSentDesk } from '../broadcasts/sent-desk.ts';
+import { broadcastSource } from '../broadcasts/source.ts';
+import { storyOf } from '../broadcasts/story.ts';
+import type { Halts } from '../delivery/halts.ts';
+import type { PostSource } from '../delivery/source.ts';
+import { refusalsIn } from '../delivery/troubles.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Records } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+import { type Closed, isClosed } from '../strike/closed.ts';
+import type { Strike } from '../strike/strike.ts';
+import type { Strikes, StrikeView } from '../strike/view.ts';
+import type { Story } from '../verify/verdict.ts';
+import type { Translator } from '../wording/translator.ts';
+
+const DAY_MS = 86_400_000;
+/** Drafts are kept for a month; wishes long after they have expired, so that a late press is told so. */
+const DRAFTS_KEPT_MS = 30 * DAY_MS;
+const INTENTS_KEPT_MS = 7 * DAY_MS;
+/** As long as a message can be scheduled ahead, and corrected after. */
+const PICTURES_KEPT_MS = 100 * DAY_MS;
+
+export interface BroadcastParts {
+  store: Store;
+  strikes: Strikes;
+  halts: Halts;
+  text: Translator;
+  clock: Clock;
+  look: () => void;
+  record: (guild: string, deed: Deed) => Promise<void>;
+  isWritten: DeskParts['isWritten'];
+  isEntered: DeskParts['isEntered'];
+  /** Leaves out what the audit log does not stand for. */
+  sift: (stored: readonly Broadcast[]) => Broadcast[];
+}
+
+/** What commands, and the posting side, need of broadcasts. */
+export interface BroadcastSide {
+  broadcasting: Broadcasting;
+  sourceOf(view: StrikeView): PostSource;
+  /** What organizers have done about a message since it was sent. */
+  storyOf(delivery: DeliveryOf<'sent'>): Promise<Story | undefined>;
+  /** Takes out who wrote what is past its keeping time; a draft of then goes altogether. */
+  forgetAuthors(guild: string, isPast: IsPast): Promise<void>;
+  /** The ledger, whose writes are told to whoever watches a message being sent. */
+  watched(ledger: Ledger): Ledger;
+}
+
+export async function createBroadcasting(parts: BroadcastParts): Promise<BroadcastSide> {
+  const { store, strikes, clock, look, record, isWritten, isEntered } = parts;
+  const broadcasts = await openBroadcasts(bookOf(store, parts.sift));
+  const pictures = picturesOf(store);
+  const progress = createProgress();
+  const inTurn = createTurns();
+  const deliveries = async (guild: string) =>
+    (await store.deliveries.all()).filter(delivery => delivery.guild === guild);
+  const results = async (broadcast: Broadcast) =>
+    resultsOf(
+      strikeOf(strikes, broadcast.guild),
+      broadcast,
+      await deliveries(broadcast.guild),
+      refusalsIn(await store.troubles.open(broadcast.guild)),
+    );
+  const drafts = keptBy(store.recordsOf('drafts', draftSchema), DRAFTS_KEPT_MS);
+  const intents = keptBy(store.recordsOf('intents', intentSchema), INTENTS_KEPT_MS);
+  const desk: DeskParts = {
+    strikeOf: guild => strikeOf(strikes, guild),
+    broadcasts,
+    drafts,
+    intents,
+    dropPicture: async hash => {
+      const users = [
+        ...(await drafts.all()),
+        ...(await store.recordsOf('broadcasts', broadcastSchema).all()),
+      ];
+      if (!users.some(({ picture }) => picture?.hash === hash)) await pictures.drop(hash);
+    },
+    deliveries,
+    clock,
+    newId: () => randomBytes(9).toString('base64url'),
+    look,
+    record,
+    isWritten,
+    isEntered,
+  };
+  // Each that was altered is doubted from now on. What cannot be read is told to who asks for it.
+  for (const draft of await drafts.all().catch(() => [])) isWritten(draft);
+  return {
+    broadcasting: {
+      ...createDraftsDesk(desk, inTurn),
+      ...createSentDesk(desk, inTurn),
+      of: guild => broadcasts.of(guild),
+      find: (guild, id) => broadcasts.find(guild, id),
+      deliveries,
+      results,
+      pictures,
+      progress: (guild, id) =>
+        progress.of(async () => {
+          const broadcast = broadcasts.find(guild, id);
+          return broadcast ? results(broadcast) : [];
+        }),
+    },
+    storyOf: async delivery => {
+      const { guild, kind } = delivery;
+      const found = kind === 'broadcast' ? broadcasts.find(guild, readSerial(delivery).id) : undefined;
+      return found && storyOf(found, delivery);
+    },
+    forgetAuthors: async (guild, isPast) => {
+      for (const each of broadcasts.of(guild)) {
+        if (each.author.hash === '' || !isPast(each.approvedAt, each.id)) continue;
+        await broadcasts.replace({ ...each, author: { ...each.author, hash: '' } });
+      }
+      for (const { id, shownAt, ...draft } of await drafts.all()) {
+        if (draft.guild === guild && isPast(shownAt, id)) await drafts.forget(id);
+      }
+      for (const { id, expiresAt, ...intent } of await intents.all()) {
+        if (intent.guild === guild && isPast(expiresAt, id)) await intents.forget(id);
+      }
+    },
+    sourceOf: ({ strike }) => sourceFor(parts, strike, broadcasts, pictures),
+    watched: ledger => ({
+      ...ledger,
+      save: async delivery => {
+        await ledger.save(delivery);
+        progress.changed();
+      },
+      release: async key => {
+        await ledger.release(key);
+        progress.changed();
+      },
+    }),
+  };
+}
+
+function sourceFor(
+  { text, halts, clock }: BroadcastParts,
+  strike: Strike,
+  broadcasts: LiveBroadcasts,
+  pictures: PictureBook,
+): PostSource {
+  const haltOf = () => halts.of(strike.guild);
+  return broadcastSource({ text: text(strike.language), strike, broadcasts, pictures, haltOf, clock });
+}
+
+function strikeOf(strikes: Strikes, guild: string): Strike {
+  const view = strikes.of(guild);
+  if (!view) throw new RangeError(`no strike in ${guild}`);
+  return view.strike;
+}
+
+function bookOf(store: Store, sift: BroadcastParts['sift']) {
+  const records = store.recordsOf('broadcasts', broadcastSchema);
+  return {
+    all: async () => sift(await records.all()),
+    add: (each: Broadcast) => records.setIfAbsent(each.id, each),
+    replace: (each: Broadcast) => records.set(each.id, each),
+  };
+}
+
+function keptBy<Row extends { id: string }>(
+  records: Records<Row | Closed>,
+  lifetime: number,
+): Book<Row> & { forget(id: string): Promise<unknown> } {
+  return {
+    find: id => records.get(id),
+    forget: id => records.delete(id),
+    save: row => records.set(row.id, row, lifetime),
+    all: async () => (await records.all()).filter((row): row is Row => !isClosed(row)),
+  };
+}
+
+const pictureRow = z.strictObject({ base64: z.string() });
+
+function picturesOf(store: Store): PictureBook {
+  const records = store.recordsOf('pictures', pictureRow);
+  return {
+    find: async hash => {
+      const row = await records.get(hash);
+      const bytes = row && new Uint8Array(Buffer.from(row.base64, 'base64'));
+      // Other bytes under its name are not what was previewed.
+      return bytes && hashOfPicture(bytes) === hash ? bytes : undefined;
+    },
+    save: (hash, bytes) =>
+      records.set(hash, { base64: Buffer.from(bytes).toString('base64') }, PICTURES_KEPT_MS),
+    drop: async hash => {
+      await records.delete(hash);
+    },
+  };
+}

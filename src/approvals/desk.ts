@@ -1,0 +1,225 @@
+import type { DateTime } from 'luxon';
+import type { Delivery } from '../announcements/delivery.ts';
+import { instantOf, isoOf } from '../announcements/instants.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Actor } from '../strike/actor.ts';
+import type { Act, StoredAct } from '../strike/acts.ts';
+import { type Closed, closedAs, isClosed } from '../strike/closed.ts';
+import type { Seen } from '../strike/seen.ts';
+import { closedError } from '../wording/say/closed-error.ts';
+import { UserError } from '../wording/user-error.ts';
+import { followedBy, type Step } from './effects.ts';
+import type { LiveStrikes } from './live.ts';
+import { type Proposal, sealsOf, VALID_MINUTES, type Wish } from './proposal.ts';
+import { standingHash } from './stands.ts';
+import { storedOf, viewIn } from './stored.ts';
+
+/** So long at most the request to the others may be under way. */
+const ASKING_MINUTES = 1;
+
+/** Where proposals are kept. */
+export interface ProposalBook {
+  find(id: string): Promise<Proposal | Closed | undefined>;
+  save(proposal: Proposal | Closed): Promise<void>;
+}
+
+/** What somebody decides: that a thing is done or taken back, or what becomes of a request to the others. */
+export interface Noted {
+  what: 'act-confirmed' | 'act-undone' | 'approval-asked' | 'approval-given' | 'approval-declined';
+  proposal: Proposal;
+  by: Actor;
+  /** Of what is done or taken back: the act as it will be kept. */
+  stored?: StoredAct;
+}
+
+export interface DeskParts {
+  strikes: LiveStrikes;
+  book: ProposalBook;
+  deliveries: (guild: string) => Promise<Delivery[]>;
+  clock: Clock;
+  newId: () => string;
+  /** Hears what is about to be decided, before it is written: it may hear twice of a thing, and never not at all. */
+  note: (noted: Noted) => Promise<void>;
+  /** Does the log say that this was asked for, and that those have approved who are on record as having? */
+  isEntered: (proposal: Proposal) => Promise<boolean>;
+  /** Lets the posting side look at once; it tells what has changed. */
+  look: () => void;
+}
+
+export interface Confirmed {
+  act: Act;
+  isUndone: boolean;
+  /** The channel is told at once: by the notice that follows an announcement, or by one of its own. */
+  isTold: boolean;
+}
+
+/** What became of a press: done, or others are asked first. */
+export type Settlement = { type: 'done'; confirmed: Confirmed } | { type: 'asked'; proposal: Proposal };
+
+/** Where organizers' wishes become acts: previewed, bound to what stood then, confirmed once. */
+export interface Desk {
+  propose(guild: string, author: Actor, wish: Wish, mention?: string): Promise<Proposal>;
+  /** What waits for a press, stale or not. Rejects with a UserError if it is gone, expired, done or discarded. */
+  waiting(guild: string, id: string): Promise<Proposal>;
+  stepOf(proposal: Proposal): Step;
+  /** `needed`: how many organizers it takes, the author included. */
+  confirm(guild: string, seen: Seen, by: Actor, tell: boolean, needed: number): Promise<Settlement>;
+  approve(guild: string, seen: Seen, by: Actor, needed: number): Promise<Settlement>;
+  /** The others could not be asked: the proposal is the author's alone again, to be confirmed anew. */
+  withdraw(guild: string, id: string): Promise<void>;
+  discard(guild: string, id: string, by: Actor): Promise<void>;
+}
+
+export function createDesk(parts: DeskParts): Desk {
+  const { strikes, book, clock, newId, note } = parts;
+  /** One press at a time: what is checked still holds when it is written. */
+  let last: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function waiting(guild: string, id: string): Promise<Proposal> {
+    const proposal = await book.find(id);
+    if (!proposal || proposal.guild !== guild) throw new UserError('error.proposalGone');
+    // The act is written before its proposal is closed: a process may have died in between.
+    if (isClosed(proposal)) throw closedError(proposal);
+    if (isDone(proposal)) throw new UserError('error.proposalDone');
+    if (clock.now() >= instantOf(proposal.expiresAt)) {
+      throw new UserError(proposal.asked ? 'error.requestExpired' : 'error.proposalExpired');
+    }
+    return proposal;
+  }
+
+  /** What can still be done as it was previewed: it is stale where that day, or what is posted, has changed since. */
+  async function open(guild: string, id: string): Promise<Proposal> {
+    const proposal = await waiting(guild, id);
+    const step = stepOf(proposal);
+    if (standingHash(step.before, step.act) !== proposal.basis) throw new UserError('error.proposalStale');
+    const { followed = [] } = proposal;
+    const meanwhile = (await followedKeys(guild, step)).some(key => !followed.includes(key));
+    if (meanwhile) throw new UserError('error.proposalOvertaken');
+    return proposal;
+  }
+
+  /** The announcements that are out and that this would change. */
+  async function followedKeys(guild: string, step: Step): Promise<string[]> {
+    return followedBy(step, await parts.deliveries(guild), clock.now()).map(({ key }) => key);
+  }
+
+  function isDone({ guild, id, wish }: Proposal): boolean {
+    return wish.do === 'act' && strikes.find(guild, id) !== undefined;
+  }
+
+  function stepOf({ guild, wish, author, mention }: Proposal): Step {
+    const stored = storedOf(strikes, guild, wish, author, clock.now(), mention);
+    return {
+      act: stored.act,
+      isUndone: wish.do === 'undo',
+      before: viewIn(strikes, guild),
+      after: strikes.imagine(guild, stored),
+    };
+  }
+
+  async function carryOut(proposal: Proposal, tell: boolean): Promise<Settlement> {
+    const { guild, wish, author, mention } = proposal;
+    const now = clock.now();
+    const step = stepOf(proposal);
+    const isFollowed = (await followedKeys(guild, step)).length > 0;
+    const isTold = tell && !isFollowed;
+    const wished = storedOf(strikes, guild, wish, author, now, mention);
+    const stored: StoredAct = { ...wished, ...(step.isUndone ? { tellUndone: isTold } : { tell: isTold }) };
+    const what = step.isUndone ? 'act-undone' : 'act-confirmed';
+    await note({ what, proposal, by: author, stored });
+    if (step.isUndone) await strikes.replace(stored);
+    else if (!(await strikes.add(stored))) throw new UserError('error.proposalDone');
+    // It is done: that its proposal could not be closed undoes nothing, and a second press is told so (`isDone`, `open`).
+    await book.save(closedAs(proposal, 'done')).catch(() => undefined);
+    parts.look();
+    return {
+      type: 'done',
+      confirmed: { act: stored.act, isUndone: step.isUndone, isTold: isTold || isFollowed },
+    };
+  }
+
+  return {
+    waiting,
+    stepOf,
+    propose: async (guild, author, wish, mention) => {
+      const now = clock.now();
+      const id = newId();
+      const asked: Wish = wish.do === 'act' ? { do: 'act', act: { ...wish.act, id } } : wish;
+      const { act } = storedOf(strikes, guild, asked, author, now);
+      const named: Wish = wish.do === 'act' ? { do: 'act', act } : wish;
+      const proposal: Proposal = {
+        id,
+        guild,
+        author,
+        wish: named,
+        ...(mention !== undefined && { mention }),
+        basis: standingHash(viewIn(strikes, guild), act),
+        at: isoOf(now),
+        expiresAt: isoOf(now.plus({ minutes: VALID_MINUTES })),
+      };
+      const bound = { ...proposal, followed: await followedKeys(guild, stepOf(proposal)) };
+      await book.save(bound);
+      return bound;
+    },
+    confirm: (guild, { id, seal }, by, tell, needed) =>
+      inTurn(async () => {
+        const proposal = await open(guild, id);
+        if (sealsOf(proposal).preview !== seal) throw new UserError('error.requestNotEntered');
+        if (proposal.author.hash !== by.hash) throw new UserError('error.proposalNotYours');
+        if (proposal.asked && isBeingAsked(proposal.asked, clock.now()))
+          throw new UserError('error.proposalAsked');
+        if (needed <= 1) return carryOut(proposal, tell);
+        const at = clock.now();
+        const asked: Proposal = {
+          ...proposal,
+          expiresAt: isoOf(at.plus({ minutes: VALID_MINUTES })),
+          asked: { at: isoOf(at), tell, approvedBy: proposal.asked?.approvedBy ?? [] },
+        };
+        await note({ what: 'approval-asked', proposal, by });
+        await book.save(asked);
+        return { type: 'asked', proposal: asked };
+      }),
+    approve: (guild, { id, seal }, by, needed) =>
+      inTurn(async () => {
+        const proposal = await open(guild, id);
+        const { asked, author } = proposal;
+        if (!asked) throw new UserError('error.proposalGone');
+        if (sealsOf(proposal).request !== seal || !(await parts.isEntered(proposal))) {
+          throw new UserError('error.requestNotEntered');
+        }
+        if (author.hash === by.hash) throw new UserError('error.approveOwn');
+        if (asked.approvedBy.includes(by.hash)) throw new UserError('error.approveTwice');
+        const approvedBy = [...asked.approvedBy, by.hash];
+        await note({ what: 'approval-given', proposal, by });
+        if (approvedBy.length + 1 >= needed) return carryOut(proposal, asked.tell);
+        const next: Proposal = { ...proposal, asked: { ...asked, approvedBy } };
+        await book.save(next);
+        return { type: 'asked', proposal: next };
+      }),
+    withdraw: (guild, id) =>
+      inTurn(async () => {
+        const { asked: _asked, ...proposal } = await waiting(guild, id);
+        await book.save(proposal);
+      }),
+    discard: (guild, id, by) =>
+      inTurn(async () => {
+        const proposal = await waiting(guild, id);
+        // A preview of one's own that comes to nothing was never more than looked at.
+        if (proposal.asked) await note({ what: 'approval-declined', proposal, by });
+        await book.save(closedAs(proposal, 'discarded'));
+      }),
+  };
+}
+
+/**
+ * Once the others are asked, the buttons of the author's preview are gone. Whoever presses one later saw a process die in
+ * between, and nobody may know: they are asked again.
+ */
+function isBeingAsked({ at }: NonNullable<Proposal['asked']>, now: DateTime): boolean {
+  return now < instantOf(at).plus({ minutes: ASKING_MINUTES });
+}

@@ -1,0 +1,38 @@
+import type { DateTime } from 'luxon';
+import { isoOf } from '../announcements/instants.ts';
+import type { Actor } from '../strike/actor.ts';
+import { type Act, isEntry, type StoredAct } from '../strike/acts.ts';
+import { strikeDate } from '../strike/dates.ts';
+import type { StrikeView } from '../strike/view.ts';
+import { UserError } from '../wording/user-error.ts';
+import type { LiveStrikes } from './live.ts';
+import type { Wish } from './proposal.ts';
+
+/** What will be kept: the act as of now, or the act that is there with the word that it was taken back. */
+export function storedOf(
+  strikes: LiveStrikes,
+  guild: string,
+  wish: Wish,
+  author: Actor,
+  now: DateTime<true>,
+  mention?: string,
+): StoredAct {
+  if (wish.do === 'undo') {
+    const found = strikes.find(guild, wish.act);
+    if (!found) throw new UserError('error.proposalGone');
+    if (found.act.undone) throw new UserError('error.alreadyUndone');
+    return { ...found, act: { ...found.act, undone: { at: isoOf(now), role: author.role } } };
+  }
+  const { strike } = viewIn(strikes, guild);
+  const made = { at: isoOf(now), role: author.role };
+  const act: Act = isEntry(wish.act)
+    ? { ...wish.act, ...made, on: strikeDate(strike, now) }
+    : { ...wish.act, ...made };
+  return { guild, actor: author.hash, tell: false, ...(mention !== undefined && { mention }), act };
+}
+
+export function viewIn(strikes: LiveStrikes, guild: string): StrikeView {
+  const view = strikes.of(guild);
+  if (!view) throw new UserError('error.noStrike');
+  return view;
+}

@@ -1,0 +1,44 @@
+import type { Change } from '../strike/changes.ts';
+import { inForce, spanOf } from '../strike/changes.ts';
+import { isWithin } from '../strike/dates.ts';
+import { dayByItself } from '../strike/picket-day.ts';
+import { isOpenOn, sitesOf } from '../strike/sites.ts';
+import type { IsoDate } from '../strike/strike.ts';
+import type { StrikeView } from '../strike/view.ts';
+import type { UserErrorCode } from '../wording/user-error.ts';
+
+/**
+ * Why a change would change nothing, as the sentence that says what to do instead. It looks at the first day: what the
+ * union has excluded, by its list or by a word of an organizer's, no hours and no extra shift bring back.
+ */
+export function wayOutOf(view: StrikeView, change: Change): UserErrorCode {
+  const { from } = spanOf(change);
+  const day = dayByItself(view.strike, view.changes, from);
+  switch (day.kind) {
+    case 'quiet':
+      if (view.strike.quietDays.some(stretch => isWithin(from, stretch.from, stretch.to)))
+        return 'error.quietByList';
+      return isSilenced(view, from) ? 'error.quietByAct' : 'error.allCalledOff';
+    case 'after':
+      return inForce(view.changes).some(({ type }) => type === 'end') ? 'error.endedByAct' : 'error.noEffect';
+    case 'picket':
+    case 'off':
+      return isClosed(view, change, from) ? 'error.lineClosed' : 'error.noEffect';
+    case 'before':
+      return 'error.noEffect';
+  }
+}
+
+function isSilenced({ changes }: StrikeView, date: IsoDate): boolean {
+  return inForce(changes).some(each => {
+    if (each.type !== 'quiet' && each.type !== 'suspend') return false;
+    return isWithin(date, each.from, each.to);
+  });
+}
+
+/** Is it about lines of which none is open on that day? */
+function isClosed({ strike, changes }: StrikeView, change: Change, date: IsoDate): boolean {
+  if (!('sites' in change)) return false;
+  const sites = sitesOf(strike, changes).filter(({ id }) => change.sites.includes(id));
+  return sites.length > 0 && sites.every(site => !isOpenOn(site, date));
+}

@@ -1,0 +1,82 @@
+import type { DateTime } from 'luxon';
+import { type Act, isEntry } from '../../strike/acts.ts';
+import { type Change, type ChangeOf, spanOf } from '../../strike/changes.ts';
+import { addDays, strikeDate } from '../../strike/dates.ts';
+import { dayByItself, lastDayOf } from '../../strike/picket-day.ts';
+import { isOpenOn, sitesOf } from '../../strike/sites.ts';
+import type { IsoDate } from '../../strike/strike.ts';
+import type { StrikeView } from '../../strike/view.ts';
+import { longDate } from '../times.ts';
+import type { Text } from '../translator.ts';
+import { changeSentence } from './change-sentence.ts';
+import { dayLines } from './day-answer.ts';
+import { entryNoticeLines } from './entry-notice.ts';
+import type { Told } from './quiet-words.ts';
+
+/**
+ * The lines of a notice that tells at once what an organizer did, or took back: the thing itself first, then how the
+ * first day that it alters stands now, so that nobody has to ask.
+ */
+export function actNoticeLines(
+  text: Text,
+  view: StrikeView,
+  act: Act,
+  isUndone: boolean,
+  now: DateTime,
+  room = Number.POSITIVE_INFINITY,
+): string[] {
+  const today = strikeDate(view.strike, now);
+  if (isEntry(act)) return entryNoticeLines(text, view, act, isUndone, today);
+  const what = changeSentence(text, view, act, today);
+  if (isUndone && act.type === 'end') return endUndone(text, view, act, now, room);
+  if (isUndone)
+    return [text.t('notice.undone', { what }), ...dayOf(text, view, act, isUndone, { now, room })];
+  const words = act.type === 'end' && act.words !== undefined ? [act.words] : [];
+  return [text.t('notice.change', { what }), ...words, ...dayOf(text, view, act, isUndone, { now, room })];
+}
+
+/** When a notice is read, and how many characters its rows of one kind may have. */
+interface Seen {
+  now: DateTime;
+  room: number;
+}
+
+/** The strike goes on, and how its next day stands; unless another end holds. */
+function endUndone(
+  text: Text,
+  view: StrikeView,
+  act: ChangeOf<'end'>,
+  now: DateTime,
+  room: number,
+): string[] {
+  const today = strikeDate(view.strike, now);
+  if (lastDayOf(view.strike, view.changes) !== undefined) {
+    return [text.t('notice.undone', { what: changeSentence(text, view, act, today) })];
+  }
+  const lastDay = longDate(text, act.lastDay, today);
+  const [, date = today] = [addDays(act.lastDay, 1), today].toSorted();
+  return [text.t('notice.endUndone', { lastDay }), ...plainDay(text, view, date, { now, room })];
+}
+
+/** An event and the end of the strike say it all themselves. */
+function dayOf(text: Text, view: StrikeView, act: Change, isUndone: boolean, { now, room }: Seen): string[] {
+  if (act.type === 'add-event' || act.type === 'end') return [];
+  const today = strikeDate(view.strike, now);
+  const [, date = today] = [spanOf(act).from, today].toSorted();
+  const told = isUndone ? undefined : toldBy(view, act, date);
+  return plainDay(text, view, date, { now, room }, told);
+}
+
+/** Without what is bold: the first line of the notice is that. */
+function plainDay(text: Text, view: StrikeView, date: IsoDate, { now, room }: Seen, told?: Told): string[] {
+  return dayLines(text, view, date, now, { told, room }).map(line => line.replaceAll('**', ''));
+}
+
+/** The dates of which the act itself says that there are no lines, and why; undefined where it does not say it of this one. */
+function toldBy({ strike, changes }: StrikeView, act: Change, date: IsoDate): Told | undefined {
+  const day = dayByItself(strike, changes, date);
+  if (day.kind !== 'quiet' || !('reason' in act) || act.reason !== day.reason) return undefined;
+  if (act.type === 'quiet' || act.type === 'suspend') return spanOf(act);
+  const open = sitesOf(strike, changes).filter(site => isOpenOn(site, date));
+  return act.type === 'cancel' && open.every(({ id }) => act.sites.includes(id)) ? spanOf(act) : undefined;
+}

@@ -1,0 +1,174 @@
+import { daysBetween } from '../../strike/dates.ts';
+import type { NextPicketDay, PicketDay } from '../../strike/picket-day.ts';
+import type { QuietDate } from '../../strike/quiet-ahead.ts';
+import type { DayShift } from '../../strike/shifts.ts';
+import type { IsoDate, Site } from '../../strike/strike.ts';
+import { type Row, restOfLines, rowsWithin } from '../fit-lines.ts';
+import { clockTime, longDate, weekdayName } from '../times.ts';
+import type { Text } from '../translator.ts';
+import { groupByHours, joinAnd, sharedHours, siteNames, sitesInSentence, startInWords } from './lines.ts';
+
+type WorkingDay = Extract<PicketDay, { kind: 'picket' }>;
+
+/** A longer run of quiet days is said as "from … to …". */
+const DAYS_NAMED = 3;
+
+/** A day's hours in a few words: "8 a.m. to 2 p.m. (Pacific Time)", or "from 7 a.m. (…)" where the lines differ. */
+export function hoursInShort(text: Text, shifts: readonly DayShift[], today: IsoDate): string {
+  return sharedHours(text, shifts, today) ?? text.t('time.from', { start: startInWords(text, shifts) });
+}
+
+/** "is over: it was 8 a.m. to 2 p.m. (…)"; "it was from 8 a.m." would not be a sentence. */
+export function wasInWords(text: Text, shifts: readonly DayShift[], today: IsoDate): string {
+  const hours = sharedHours(text, shifts, today);
+  return hours !== undefined
+    ? text.t('day.was', { hours })
+    : text.t('day.began', { start: startInWords(text, shifts) });
+}
+
+/** When the lines are back: the start alone where the hours are those that have just been said. */
+export function backInWords(
+  text: Text,
+  next: NextPicketDay,
+  said: string | undefined,
+  today: IsoDate,
+): string {
+  const hours = hoursInShort(text, next.shifts, today);
+  const date = longDate(text, next.date, today);
+  if (hours !== said) return text.t('post.back', { date, hours });
+  return text.t('post.backAt', { date, time: clockTime(text, next.start) });
+}
+
+/**
+ * Where the lines of a day are: one sentence, or a row for each group of hours; then what is not as usual.
+ *
+ * @param options `named`: how many lines have been named already; where these are all that stand, they are not named
+ *   again. `room`: so many characters for the rows, and for what is not as usual; the lines of the rest are counted
+ */
+export function placesOf(
+  text: Text,
+  day: WorkingDay,
+  sites: readonly Site[],
+  today: IsoDate,
+  { named, room = Number.POSITIVE_INFINITY }: PlacesOptions = {},
+): string[] {
+  return [...standing(text, day, sites, today, { named, room }), ...exceptionsOf(text, day, sites, room)];
+}
+
+interface PlacesOptions {
+  named?: number | undefined;
+  room?: number;
+}
+
+/** What is not as usual on a day: other hours for a reason, lines that are moved or called off, a sentence each. */
+export function exceptionsOf(
+  text: Text,
+  day: WorkingDay,
+  sites: readonly Site[],
+  room = Number.POSITIVE_INFINITY,
+): string[] {
+  const rows = [...otherHours(text, day), ...moved(text, day), ...calledOff(text, day, sites)];
+  return rowsWithin(rows, room, count => text.t('lines.restUnusual', { count }));
+}
+
+function standing(
+  text: Text,
+  day: WorkingDay,
+  sites: readonly Site[],
+  today: IsoDate,
+  { named, room }: Required<PlacesOptions>,
+): string[] {
+  const groups = groupByHours(text, day.shifts, today);
+  if (groups.length > 1) {
+    const rows = groups.map(group => ({
+      words: text.t('lines.row', { hours: group.hours, sites: siteNames(text, group.sites) }),
+      lines: group.sites.length,
+    }));
+    return rowsWithin(rows, room, restOfLines(text));
+  }
+  const there = groups.flatMap(group => group.sites);
+  if (there.length === named) return [];
+  const names = siteNames(text, there);
+  const total = sites.length;
+  const count = there.length;
+  const isAll = count >= total;
+  const words = isAll
+    ? text.t('lines.all', { count, sites: names })
+    : text.t('lines.some', { count, total, sites: names });
+  return rowsWithin([{ words, lines: count }], room, restOfLines(text));
+}
+
+/** The reasons for hours that are not the usual ones; the hours themselves are said elsewhere. */
+function otherHours(text: Text, day: WorkingDay): Row[] {
+  const lines = new Set(day.shifts.map(shift => shift.site)).size;
+  const changed = day.shifts.filter(shift => shift.reason !== undefined);
+  return [...Map.groupBy(changed, shift => shift.reason)].map(([reason = '', shifts]) => {
+    const sites = [...new Set(shifts.map(shift => shift.site))];
+    const words =
+      sites.length === lines
+        ? text.t('lines.hours', { reason })
+        : text.t('lines.hoursAt', { sites: sitesInSentence(text, sites), reason });
+    return { words, lines: sites.length };
+  });
+}
+
+/** Lines that are moved to the same place for the same reason share a sentence. */
+function moved(text: Text, day: WorkingDay): Row[] {
+  const shifts = day.shifts.filter(
+    (shift, index) => day.shifts.findIndex(each => each.site === shift.site) === index,
+  );
+  const elsewhere = Map.groupBy(shifts, ({ place, placeReason }) => JSON.stringify([place, placeReason]));
+  return [...elsewhere.values()].flatMap(group => {
+    const [{ place, placeReason: reason } = {}] = group;
+    if (place === undefined) return [];
+    const sites = sitesInSentence(
+      text,
+      group.map(shift => shift.site),
+    );
+    const words = { count: group.length, sites, place };
+    const said =
+      reason === undefined
+        ? text.t('lines.moved', words)
+        : text.t('lines.movedBecause', { ...words, reason });
+    return [{ words: said, lines: group.length }];
+  });
+}
+
+function calledOff(text: Text, day: WorkingDay, sites: readonly Site[]): Row[] {
+  const byReason = Map.groupBy(day.cancelled, each => each.reason);
+  return [...byReason].map(([reason, cancelled]) => {
+    const off = sites.filter(site => cancelled.some(each => each.site === site.id));
+    return {
+      words: text.t('lines.cancelled', { sites: sitesInSentence(text, off), reason }),
+      lines: off.length,
+    };
+  });
+}
+
+/**
+ * Dates without lines as one says them from `today`: "tomorrow and Wednesday"; more than a few from the first to the last,
+ * since between them there is no line either.
+ */
+export function daysInWords(text: Text, dates: readonly IsoDate[], today: IsoDate): string {
+  const [from, to] = [dates[0], dates.at(-1)];
+  if (from === undefined || to === undefined) return '';
+  if (dates.length > DAYS_NAMED) {
+    return text.t('post.stretch', { from: dayInWords(text, from, today), to: longDate(text, to, today) });
+  }
+  return joinAnd(
+    text,
+    dates.map(date => dayInWords(text, date, today)),
+  );
+}
+
+/** "tomorrow", "Wednesday", or the date where it is a week or more ahead. */
+export function dayInWords(text: Text, date: IsoDate, today: IsoDate): string {
+  const ahead = daysBetween(today, date);
+  if (ahead === 1) return text.t('post.tomorrow');
+  return ahead > 1 && ahead < 7 ? weekdayName(text, date) : longDate(text, date, today);
+}
+
+/** The reasons of quiet days, each once: "Christmas Eve, Christmas Day". */
+export function reasonsOf(quiet: readonly QuietDate[]): string {
+  return [...new Set(quiet.map(each => each.reason))].join(', ');
+}

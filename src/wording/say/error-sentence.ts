@@ -1,0 +1,14 @@
+import { inertWords } from '../plain-words.ts';
+import type { Text } from '../translator.ts';
+import { Marked, type UserError } from '../user-error.ts';
+
+/** The sentence that a person reads. The one place where an error becomes words. */
+export function sentenceOf({ t }: Text, { code, params }: UserError): string {
+  const words = Object.entries(params).map(([name, value]) => [name, spoken(value)]);
+  return t(code, Object.fromEntries(words));
+}
+
+function spoken(value: UserError['params'][string]): string | number {
+  if (value instanceof Marked) return value.words;
+  return typeof value === 'string' ? inertWords(value) : value;
+}

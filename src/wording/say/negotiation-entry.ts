@@ -1,0 +1,126 @@
+import type { StatementStory } from '../../strike/corrections.ts';
+import type { NegotiationEntry } from '../../strike/negotiation-entries.ts';
+import type { IsoDate, NextUpdate, Statement } from '../../strike/strike.ts';
+import { instantAt } from '../../strike/wallclock.ts';
+import { dateAndTime, longDate, shortDate } from '../times.ts';
+import type { Text } from '../translator.ts';
+import { unstopped } from './negotiations-parts.ts';
+
+/** Discord's limit for the name of a choice. */
+const LABEL_CHARACTERS = 100;
+
+type EntryOf<Type extends NegotiationEntry['type']> = Extract<NegotiationEntry, { type: Type }>;
+
+/**
+ * What was recorded, in plain words: for a preview before it counts, a list, and a notice to members.
+ *
+ * @param story of the statement that a correction is of: whose words they are is told with them (promise 11)
+ */
+export function entrySentence(
+  text: Text,
+  entry: NegotiationEntry,
+  today: IsoDate,
+  story?: StatementStory,
+): string {
+  const { t } = text;
+  switch (entry.type) {
+    case 'session-add':
+    case 'session-held':
+      return t(`negotiations.entry.${entry.type}`, { date: longDate(text, entry.date, today) });
+    case 'session-cancel':
+    case 'session-postpone':
+      return calledOff(text, entry, today);
+    case 'statement':
+      return said(text, entry.statement, entry.on, today);
+    case 'nothing-new':
+      return nothingNew(text, entry.update, today);
+    case 'correct': {
+      if (!story) return t('negotiations.entry.correctUnknown', { text: entry.text });
+      return correctedSentence(
+        text,
+        { on: entry.on, statement: { ...story.statement, text: entry.text } },
+        today,
+      );
+    }
+  }
+}
+
+/** "The employer says: …", as it reads now. */
+export function statementSentence(
+  text: Text,
+  { statement, on }: Pick<StatementStory, 'statement' | 'on'>,
+  today: IsoDate,
+): string {
+  return said(text, statement, on, today);
+}
+
+/** "Corrected. The employer says: …" */
+export function correctedSentence(
+  text: Text,
+  story: Pick<StatementStory, 'statement' | 'on'>,
+  today: IsoDate,
+): string {
+  return text.t('negotiations.entry.correct', { sentence: statementSentence(text, story, today) });
+}
+
+/** The same for a picker: when it was recorded, and as much of the sentence as a choice can hold. */
+export function entryLabel(text: Text, entry: NegotiationEntry, today: IsoDate): string {
+  const words = { on: shortDate(text, entry.on), sentence: entrySentence(text, entry, today) };
+  return shortened(text, text.t('negotiations.entry.label', words));
+}
+
+function calledOff(
+  text: Text,
+  entry: EntryOf<'session-cancel' | 'session-postpone'>,
+  today: IsoDate,
+): string {
+  const { type, reason, newDate } = entry;
+  const date = longDate(text, entry.date, today);
+  const sentence =
+    reason === undefined
+      ? text.t(`negotiations.entry.${type}`, { date })
+      : text.t(`negotiations.entry.${type}Because`, { date, reason: unstopped(reason) });
+  if (newDate === undefined) return sentence;
+  return `${sentence} ${text.t('negotiations.entry.newDate', { date: longDate(text, newDate, today) })}`;
+}
+
+/** Words of another day than the one on which they were recorded carry their date: they must not pass for today's. */
+function said(
+  text: Text,
+  { date, source, text: words, link }: Statement,
+  on: IsoDate,
+  today: IsoDate,
+): string {
+  const sentence =
+    date === on
+      ? text.t(`negotiations.entry.says.${source}`, { text: words })
+      : text.t('negotiations.entry.said', {
+          date: longDate(text, date, today),
+          source: text.t(`negotiations.source.${source}`),
+          text: words,
+        });
+  return link === undefined ? sentence : text.t('negotiations.entry.link', { sentence, link });
+}
+
+function nothingNew(text: Text, update: NextUpdate | undefined, today: IsoDate): string {
+  const sentence = text.t('negotiations.entry.nothingNew');
+  if (update === undefined) return sentence;
+  const promise = text.t('negotiations.entry.updateBy', { when: updateInWords(text, update, today) });
+  // "5 p.m." ends with a full stop of its own.
+  return `${sentence} ${promise.replace(/\.\.$/, '.')}`;
+}
+
+/** A wall-clock time is told as it is, in whatever zone: UTC only stands in for one. */
+function updateInWords(text: Text, { date, time }: NextUpdate, today: IsoDate): string {
+  return time === undefined
+    ? longDate(text, date, today)
+    : dateAndTime(text, instantAt(date, time, 'UTC'), today);
+}
+
+/** Cut between letters as readers see them, so that none is torn apart. */
+function shortened({ locale }: Text, label: string): string {
+  if (label.length <= LABEL_CHARACTERS) return label;
+  const letters = new Intl.Segmenter(locale).segment(label);
+  const kept = [...letters].filter(({ index, segment }) => index + segment.length < LABEL_CHARACTERS);
+  return `${kept.map(({ segment }) => segment).join('')}…`;
+}

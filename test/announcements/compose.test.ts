@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { composePost, isLate } from '../../src/announcements/compose.ts';
+import type { PostKind } from '../../src/announcements/delivery.ts';
+import { type PlannedPost, planDay } from '../../src/announcements/plan.ts';
+import { createTranslator } from '../../src/wording/translator.ts';
+import { day, exampleStrike, zoned } from '../support/strikes.ts';
+
+const english = createTranslator()('en-US');
+const view = { strike: exampleStrike(), changes: [] };
+
+function post(kind: PostKind, date: string): PlannedPost {
+  const decision = planDay(view, day(date)).find(each => each.kind === kind);
+  if (!decision || !('post' in decision)) throw new Error(`no ${kind} on ${date}`);
+  return decision.post;
+}
+
+/** The lines of a post as it goes out at a time. */
+function composed(kind: PostKind, date: string, at: string): string[] {
+  return composePost(english, view, post(kind, date), zoned(at), 'K7Q4-9MX2').split('\n');
+}
+
+describe('isLate', () => {
+  it.each`
+    now                      | late
+    ${'2024-12-23T06:30:00'} | ${false}
+    ${'2024-12-23T06:31:30'} | ${false}
+    ${'2024-12-23T06:32:00'} | ${false}
+    ${'2024-12-23T06:32:01'} | ${true}
+    ${'2024-12-23T08:10:00'} | ${true}
+  `('at $now: $late', ({ now, late }) => {
+    expect(isLate(post('morning', '2024-12-23'), zoned(now))).toBe(late);
+  });
+});
+
+describe('composePost', () => {
+  it.each`
+    kind         | date            | at                    | first
+    ${'morning'} | ${'2024-12-23'} | ${'2024-12-23T06:30'} | ${/^\*\*Picket today, Monday, December 23/}
+    ${'eve'}     | ${'2024-12-23'} | ${'2024-12-23T17:00'} | ${/^\*\*No picket lines tomorrow, Tuesday, December 24/}
+    ${'outlook'} | ${'2024-12-29'} | ${'2024-12-29T18:00'} | ${/December 30/}
+  `('words a $kind post', ({ kind, date, at, first }) => {
+    expect(composed(kind, date, at)[0]).toMatch(first);
+  });
+
+  it('ends with the strike’s day and the reference', () => {
+    expect(composed('morning', '2024-12-23', '2024-12-23T06:30').at(-1)).toMatch(/64.*K7Q4-9MX2/);
+  });
+
+  it('has the reference alone before the strike', () => {
+    const last = composed('outlook', '2024-10-20', '2024-10-20T18:00').at(-1);
+    expect(last).toContain('K7Q4-9MX2');
+    expect(last).not.toContain('day 0');
+  });
+
+  it('says that it is late, and when it was due, only if it is', () => {
+    const onTime = composed('morning', '2024-12-23', '2024-12-23T06:31');
+    const late = composed('morning', '2024-12-23', '2024-12-23T08:10');
+    expect(late.filter(line => !onTime.includes(line))).toEqual([expect.stringMatching(/6:30 a\.m\./)]);
+    expect(late).toHaveLength(onTime.length + 1);
+  });
+});

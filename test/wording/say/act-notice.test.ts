@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import type { Act, RecordedAct } from '../../../src/strike/acts.ts';
+import type { Change } from '../../../src/strike/changes.ts';
+import { isoDate } from '../../../src/strike/dates.ts';
+import type { StrikeView } from '../../../src/strike/view.ts';
+import { actNoticeLines } from '../../../src/wording/say/act-notice.ts';
+import { dayAnswer } from '../../../src/wording/say/day-answer.ts';
+import { nextAnswer } from '../../../src/wording/say/next-answer.ts';
+import { changesOf, type WrittenChange } from '../../support/strikes.ts';
+import { english, exampleView, pacific } from './example.ts';
+
+const example = exampleView();
+const all = example.strike.sites.map(({ id }) => id);
+const today = { from: '2024-12-30', to: '2024-12-30' } as const;
+const now = pacific('2024-12-30T07:00');
+
+function viewWith(...written: WrittenChange[]): StrikeView & { changes: Change[] } {
+  return { ...example, changes: changesOf(...written) };
+}
+
+/** The notice of the last of these changes. */
+function noticeOf(...written: WrittenChange[]): string[] {
+  const view = viewWith(...written);
+  const act = view.changes.at(-1);
+  if (!act) throw new Error('no change');
+  return actNoticeLines(english, view, act, false, now);
+}
+
+describe('a notice', () => {
+  it.each`
+    change                                                                        | second                                                                                           | because
+    ${{ type: 'quiet', ...today, reason: 'Funeral' }}                             | ${/^None tomorrow and Wednesday either \(New Year's Eve, New Year's Day\)\. The lines are back/} | ${'these were not told'}
+    ${{ type: 'quiet', ...today, to: '2025-01-02', reason: 'Funeral' }}           | ${/^The lines are back Friday, January 3/}                                                       | ${'all of them were'}
+    ${{ type: 'cancel', ...today, sites: all, reason: 'heat' }}                   | ${/^None tomorrow/}                                                                              | ${'no line is left'}
+    ${{ type: 'cancel', ...today, sites: all.slice(1), reason: 'heat' }}          | ${/^Picket today, Monday, December 30/}                                                          | ${'one line stands'}
+    ${{ type: 'suspend', from: '2024-12-30', to: '2025-01-01', reason: 'Talks' }} | ${/^The lines are back Thursday, January 2/}                                                     | ${'all of them were'}
+    ${{ type: 'suspend', from: '2024-12-30', reason: 'Talks' }}                   | ${undefined}                                                                                     | ${'the notice itself says until further notice'}
+    ${{ type: 'suspend', from: '2024-12-31', reason: 'Talks' }}                   | ${undefined}                                                                                     | ${'so it does of tomorrow'}
+  `('of $change goes on with $second: $because', ({ change, second }) => {
+    const [first, next] = noticeOf(change);
+    expect(first).toMatch(/^\*\*Changed: /);
+    if (second === undefined) expect(next).toBeUndefined();
+    else expect(next).toMatch(second);
+  });
+
+  it('says the day as well where another change has the last word on it', () => {
+    const quiet = { type: 'quiet', ...today, reason: 'Funeral' } as const;
+    const cancel = { type: 'cancel', ...today, sites: all, reason: 'heat' } as const;
+    expect(noticeOf(quiet, cancel)[1]).toBe('No picket lines today, Monday, December 30: Funeral.');
+  });
+
+  it('that nothing is new names the negotiations once', () => {
+    const act = {
+      id: 'a',
+      at: now.toISO(),
+      on: isoDate('2024-12-30'),
+      role: 'organizer',
+      type: 'nothing-new',
+    };
+    const recorded = { act: act as Act, tell: true } satisfies RecordedAct;
+    expect(actNoticeLines(english, example, recorded.act, false, now)).toEqual([
+      '**Nothing new from the negotiations.**',
+    ]);
+  });
+
+  it('keeps a reason apart from the hours', () => {
+    const hours = {
+      type: 'hours',
+      ...today,
+      sites: ['fontana', 'lancaster'],
+      start: '09:00',
+      end: '13:00',
+    } as const;
+    const notice = noticeOf({ ...hours, reason: 'heat' });
+    expect(notice[0]).toBe(
+      '**Changed: Picket at Fontana and Lancaster, Monday, December 30, is 9 a.m. to 1 p.m. (heat).**',
+    );
+    expect(notice).toContain('Not the usual hours at Fontana and Lancaster: heat.');
+  });
+});
+
+describe('lines that have been named', () => {
+  const two = example.strike.sites.filter(({ id }) => ['fontana', 'lancaster'].includes(id));
+  const date = isoDate('2024-12-30');
+
+  it('are not named again', () => {
+    expect(dayAnswer(english, example, date, now, two)).toMatchInlineSnapshot(`
+      "**Picket at Fontana and Lancaster today, Monday, December 30: 8 a.m. to 2 p.m. (Pacific Time).**
+      Starts <t:1735574400:R>, <t:1735574400:t> by your clock.
+      No lines tomorrow and Wednesday (New Year's Eve, New Year's Day). Next line at Fontana and Lancaster: Thursday, January 2, 8 a.m. to 2 p.m. (Pacific Time).
+      -# Strike day 71"
+    `);
+    expect(nextAnswer(english, example, pacific('2024-12-30T09:00'), two)).toMatchInlineSnapshot(`
+      "**Next picket line at Fontana and Lancaster: Thursday, January 2, 8 a.m. to 2 p.m. (Pacific Time).**
+      Starts <t:1735833600:R>, <t:1735833600:f> by your clock."
+    `);
+  });
+
+  it('are named where not all of them stand, and joined in a sentence', () => {
+    const off = viewWith({ type: 'cancel', ...today, sites: ['fontana'], reason: 'heat' });
+    expect(dayAnswer(english, off, date, now, two).split('\n').slice(1, 3)).toEqual([
+      '1 of 2 lines: Lancaster.',
+      'No line at Fontana: heat.',
+    ]);
+    const both = viewWith({ type: 'cancel', ...today, sites: ['fontana', 'lancaster'], reason: 'heat' });
+    expect(dayAnswer(english, both, date, now)).toContain('\nNo line at Fontana and Lancaster: heat.\n');
+  });
+
+  it('say why their hours and their place are others, each for itself', () => {
+    const view = viewWith(
+      { type: 'hours', ...today, sites: ['fontana'], start: '09:00', end: '13:00', reason: 'heat' },
+      { type: 'move', ...today, sites: ['fontana'], place: 'the north gate' },
+    );
+    const [fontana] = two;
+    expect(
+      dayAnswer(english, view, date, now, fontana && [fontana])
+        .split('\n')
+        .slice(1, 3),
+    ).toEqual(['Not the usual hours: heat.', 'Fontana meets elsewhere: the north gate.']);
+  });
+
+  it('are said to have begun, where they did not all end alike', () => {
+    const view = viewWith({ type: 'hours', ...today, sites: ['fontana'], start: '09:00', end: '13:00' });
+    expect(dayAnswer(english, view, date, pacific('2024-12-30T15:00')).split('\n')[0]).toBe(
+      '**Picket today, Monday, December 30, is over: it began at 8 a.m. (Pacific Time).**',
+    );
+  });
+});
