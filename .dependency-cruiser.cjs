@@ -68,7 +68,7 @@ module.exports = {
     room(
       'broadcasts',
       [
-        '^src/(strike|wording|announcements|delivery|verify)/',
+        '^src/(strike|wording|announcements|delivery|approvals|verify)/',
         '^src/platform/clock',
         npm('luxon', 'zod', 'sharp'),
         '^(node:)?crypto$',
