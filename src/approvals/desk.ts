@@ -11,6 +11,7 @@ import { UserError } from '../wording/user-error.ts';
 import { followedBy, type Step } from './effects.ts';
 import type { LiveStrikes } from './live.ts';
 import { type Proposal, sealsOf, VALID_MINUTES, type Wish } from './proposal.ts';
+import { effectOfAct, required } from './required.ts';
 import { standingHash } from './stands.ts';
 import { storedOf, viewIn } from './stored.ts';
 
@@ -54,7 +55,10 @@ export interface Confirmed {
 }
 
 /** What became of a press: done, or others are asked first. */
-export type Settlement = { type: 'done'; confirmed: Confirmed } | { type: 'asked'; proposal: Proposal };
+export type Settlement =
+  | { type: 'done'; confirmed: Confirmed }
+  /** `missing`: how many still have to approve. */
+  | { type: 'asked'; proposal: Proposal; missing: number };
 
 /** Where organizers' wishes become acts: previewed, bound to what stood then, confirmed once. */
 export interface Desk {
@@ -62,9 +66,8 @@ export interface Desk {
   /** What waits for a press, stale or not. Rejects with a UserError if it is gone, expired, done or discarded. */
   waiting(guild: string, id: string): Promise<Proposal>;
   stepOf(proposal: Proposal): Step;
-  /** `needed`: how many organizers it takes, the author included. */
-  confirm(guild: string, seen: Seen, by: Actor, tell: boolean, needed: number): Promise<Settlement>;
-  approve(guild: string, seen: Seen, by: Actor, needed: number): Promise<Settlement>;
+  confirm(guild: string, seen: Seen, by: Actor, tell: boolean): Promise<Settlement>;
+  approve(guild: string, seen: Seen, by: Actor): Promise<Settlement>;
   /** The others could not be asked: the proposal is the author's alone again, to be confirmed anew. */
   withdraw(guild: string, id: string): Promise<void>;
   discard(guild: string, id: string, by: Actor): Promise<void>;
@@ -122,13 +125,28 @@ export function createDesk(parts: DeskParts): Desk {
     };
   }
 
+  /** Does the channel hear of it? By itself it does where an announcement is out that this changes. */
+  async function isHeard(proposal: Proposal, tell: boolean): Promise<boolean> {
+    return tell || (await followedKeys(proposal.guild, stepOf(proposal))).length > 0;
+  }
+
+  /** How many have to agree, by what would happen; asked at each press, since the strike file may be another by then. */
+  async function neededFor(proposal: Proposal, tell: boolean): Promise<number> {
+    const step = stepOf(proposal);
+    const { mention } = proposal;
+    const isTold = await isHeard(proposal, tell);
+    return required(step.before.strike, effectOfAct(step, { isTold, mention }));
+  }
+
   async function carryOut(proposal: Proposal, tell: boolean): Promise<Settlement> {
     const { guild, wish, author, mention } = proposal;
     const now = clock.now();
     const step = stepOf(proposal);
     const isFollowed = (await followedKeys(guild, step)).length > 0;
     const isTold = tell && !isFollowed;
-    const wished = storedOf(strikes, guild, wish, author, now, mention);
+    // A ping that nobody hears now must not ring with a later notice, either: fewer have agreed to it.
+    const rung = isTold || isFollowed ? mention : undefined;
+    const wished = storedOf(strikes, guild, wish, author, now, rung);
     const stored: StoredAct = { ...wished, ...(step.isUndone ? { tellUndone: isTold } : { tell: isTold }) };
     const what = step.isUndone ? 'act-undone' : 'act-confirmed';
     await note({ what, proposal, by: author, stored });
@@ -166,13 +184,14 @@ export function createDesk(parts: DeskParts): Desk {
       await book.save(bound);
       return bound;
     },
-    confirm: (guild, { id, seal }, by, tell, needed) =>
+    confirm: (guild, { id, seal }, by, tell) =>
       inTurn(async () => {
         const proposal = await open(guild, id);
         if (sealsOf(proposal).preview !== seal) throw new UserError('error.requestNotEntered');
         if (proposal.author.hash !== by.hash) throw new UserError('error.proposalNotYours');
         if (proposal.asked && isBeingAsked(proposal.asked, clock.now()))
           throw new UserError('error.proposalAsked');
+        const needed = await neededFor(proposal, tell);
         if (needed <= 1) return carryOut(proposal, tell);
         const at = clock.now();
         const asked: Proposal = {
@@ -182,9 +201,9 @@ export function createDesk(parts: DeskParts): Desk {
         };
         await note({ what: 'approval-asked', proposal, by });
         await book.save(asked);
-        return { type: 'asked', proposal: asked };
+        return { type: 'asked', proposal: asked, missing: needed - 1 };
       }),
-    approve: (guild, { id, seal }, by, needed) =>
+    approve: (guild, { id, seal }, by) =>
       inTurn(async () => {
         const proposal = await open(guild, id);
         const { asked, author } = proposal;
@@ -196,10 +215,11 @@ export function createDesk(parts: DeskParts): Desk {
         if (asked.approvedBy.includes(by.hash)) throw new UserError('error.approveTwice');
         const approvedBy = [...asked.approvedBy, by.hash];
         await note({ what: 'approval-given', proposal, by });
-        if (approvedBy.length + 1 >= needed) return carryOut(proposal, asked.tell);
+        const missing = (await neededFor(proposal, asked.tell)) - approvedBy.length - 1;
+        if (missing <= 0) return carryOut(proposal, asked.tell);
         const next: Proposal = { ...proposal, asked: { ...asked, approvedBy } };
         await book.save(next);
-        return { type: 'asked', proposal: next };
+        return { type: 'asked', proposal: next, missing };
       }),
     withdraw: (guild, id) =>
       inTurn(async () => {

@@ -66,9 +66,9 @@ const approvals = (what: string) => {
 };
 
 export const approval = block('approvals, like { broadcast: 1 }', {
-  everyone: approvals('ping everyone'),
-  end: approvals('end the strike'),
-  broadcast: approvals('send a broadcast'),
+  everyone: approvals('ping everyone, whatever it is for'),
+  end: approvals('end or suspend the strike'),
+  broadcast: approvals('send a broadcast, or ping a role with a change'),
 });
 
 export const infoTopic = block('a topic, like { title: Hardship fund, text: … }', {

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createDesk, type Desk } from '../../src/approvals/desk.ts';
 import { openLiveStrikes } from '../../src/approvals/live.ts';
 import { type Proposal, sealsOf } from '../../src/approvals/proposal.ts';
-import type { StoredAct } from '../../src/strike/acts.ts';
+import type { Act, StoredAct } from '../../src/strike/acts.ts';
 import { type Closed, isClosed } from '../../src/strike/closed.ts';
 import type { Seen } from '../../src/strike/seen.ts';
-import { exampleStrike, zoned } from '../support/strikes.ts';
+import { changesOf, exampleStrike, zoned } from '../support/strikes.ts';
 
 const strike = exampleStrike();
 const OTHER = '1310000000000000099';
@@ -21,18 +21,19 @@ beforeEach(async () => {
   kept = new Map();
   proposals = new Map();
   desk = await newDesk();
-  const act = {
-    id: 'wish',
-    at: 'then',
-    role: 'organizer',
+  proposal = await desk.propose(strike.guild, olga, { do: 'act', act: cancelling() });
+});
+
+function cancelling(): Act {
+  const [act] = changesOf({
     type: 'cancel',
     from: '2024-12-27',
     to: '2024-12-27',
     sites: ['fontana'],
     reason: 'heat',
-  };
-  proposal = await desk.propose(strike.guild, olga, { do: 'act', act: act as never });
-});
+  });
+  return act as Act;
+}
 
 /** As after a restart: what was written is all that is known. */
 async function newDesk(): Promise<Desk> {
@@ -71,8 +72,8 @@ function keptProposal(): Proposal {
 describe('on another server', () => {
   it.each<[string, () => Promise<unknown>]>([
     ['waiting', () => desk.waiting(OTHER, proposal.id)],
-    ['confirm', () => desk.confirm(OTHER, seen(), olga, true, 1)],
-    ['approve', () => desk.approve(OTHER, asked(), omar, 2)],
+    ['confirm', () => desk.confirm(OTHER, seen(), olga, true)],
+    ['approve', () => desk.approve(OTHER, asked(), omar)],
     ['withdraw', () => desk.withdraw(OTHER, proposal.id)],
     ['discard', () => desk.discard(OTHER, proposal.id, olga)],
   ])('%s knows nothing of a proposal', async (_, press) => {
@@ -82,7 +83,7 @@ describe('on another server', () => {
 });
 
 it('a preview is its author’s alone to confirm', async () => {
-  await expect(desk.confirm(strike.guild, seen(), omar, true, 1)).rejects.toMatchObject({
+  await expect(desk.confirm(strike.guild, seen(), omar, true)).rejects.toMatchObject({
     code: 'error.proposalNotYours',
   });
   expect(kept.size).toBe(0);
@@ -90,32 +91,51 @@ it('a preview is its author’s alone to confirm', async () => {
 
 it('whoever presses again after a process died between the act and its proposal is told that it was done', async () => {
   const open = proposals.get(proposal.id);
-  await desk.confirm(strike.guild, seen(), olga, false, 1);
+  await desk.confirm(strike.guild, seen(), olga, false);
   if (open) proposals.set(proposal.id, open);
   desk = await newDesk();
-  await expect(desk.confirm(strike.guild, seen(), olga, false, 1)).rejects.toMatchObject({
+  await expect(desk.confirm(strike.guild, seen(), olga, false)).rejects.toMatchObject({
     code: 'error.proposalDone',
   });
   expect(kept.size).toBe(1);
 });
 
 it('what could not be asked is not approved', async () => {
-  await desk.confirm(strike.guild, seen(), olga, true, 2);
+  proposal = await desk.propose(strike.guild, olga, { do: 'act', act: cancelling() }, strike.guild);
+  await desk.confirm(strike.guild, seen(), olga, true);
   await desk.withdraw(strike.guild, proposal.id);
-  await expect(desk.approve(strike.guild, asked(), omar, 2)).rejects.toMatchObject({
+  await expect(desk.approve(strike.guild, asked(), omar)).rejects.toMatchObject({
     code: 'error.proposalGone',
   });
-  await desk.confirm(strike.guild, seen(), olga, true, 2);
-  await desk.approve(strike.guild, asked(), omar, 2);
+  await desk.confirm(strike.guild, seen(), olga, true);
+  await desk.approve(strike.guild, asked(), omar);
   expect(kept.size).toBe(1);
 });
 
 it.each([
-  ['confirmed', () => desk.confirm(strike.guild, seen(), olga, true, 1), 'error.proposalDone'],
+  ['confirmed', () => desk.confirm(strike.guild, seen(), olga, true), 'error.proposalDone'],
   ['discarded', () => desk.discard(strike.guild, proposal.id, olga), 'error.proposalDiscarded'],
 ] as const)('what is %s keeps neither its words nor whose it was', async (_, press, code) => {
   await press();
   const left = JSON.stringify(proposals.get(proposal.id));
   expect(left).not.toMatch(/heat|olga/);
   await expect(desk.waiting(strike.guild, proposal.id)).rejects.toMatchObject({ code });
+});
+
+describe('a ping of everyone', () => {
+  beforeEach(async () => {
+    proposal = await desk.propose(strike.guild, olga, { do: 'act', act: cancelling() }, strike.guild);
+  });
+
+  it('takes two, of whom the desk itself knows', async () => {
+    expect(await desk.confirm(strike.guild, seen(), olga, true)).toMatchObject({ type: 'asked', missing: 1 });
+    expect(kept.size).toBe(0);
+    expect(await desk.approve(strike.guild, asked(), omar)).toMatchObject({ type: 'done' });
+    expect(kept.get(proposal.id)?.mention).toBe(strike.guild);
+  });
+
+  it('that is not told rings nobody then, nor later, and takes one', async () => {
+    expect(await desk.confirm(strike.guild, seen(), olga, false)).toMatchObject({ type: 'done' });
+    expect(kept.get(proposal.id)).not.toHaveProperty('mention');
+  });
 });

@@ -59,7 +59,7 @@ describe('the request', () => {
 
   it('can be declined though the day has changed meanwhile', async () => {
     await confirms();
-    await scene.ask(SECOND_ORGANIZER, 'schedule suspend', typed({ date: 'tomorrow', reason: 'a vote' }));
+    await scene.ask(SECOND_ORGANIZER, 'schedule quiet', typed({ date: 'tomorrow', reason: 'a vote' }));
     await scene.press(SECOND_ORGANIZER, 'Confirm');
     expect(await scene.press(SECOND_ORGANIZER, 'Approve', organizers)).toContain('changed this meanwhile');
     expect(await scene.press(SECOND_ORGANIZER, 'Decline', organizers)).toContain('Declined');

@@ -120,6 +120,7 @@ describe('what happened in the example, typed in as it happened', () => {
       'Post it',
     );
     await does('schedule suspend', { date: 'tomorrow', reason: 'a ratification vote' }, 'Confirm');
+    await scene.press(SECOND_ORGANIZER, 'Approve', scene.strike.channels.organizers);
     expect(await scene.ask(MEMBER, 'picket tomorrow')).toContain(
       '**No picket lines tomorrow, Monday, May 5: a ratification vote.**',
     );

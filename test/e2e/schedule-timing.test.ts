@@ -75,6 +75,7 @@ it('one act that changes the days of two announcements is told once, and pings o
   expect(preview.match(/^I post in/gm)).toHaveLength(1);
   expect(preview.match(/^I edit my message in/gm)).toHaveLength(2);
   await scene.press(ORGANIZER, 'Confirm');
+  await scene.press(SECOND_ORGANIZER, 'Approve', scene.strike.channels.organizers);
   await scene.bot.tick();
   await scene.at('2024-12-30T17:12:00-08:00');
   expect(rings()).toEqual([0, 0, 1]);

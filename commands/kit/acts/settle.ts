@@ -33,17 +33,16 @@ export async function settle(
   const proposal = await organizing.waiting(guild, id);
   const { act } = organizing.stepOf(proposal);
   const by = actorOf(interaction, context, act, action === 'approve' || action === 'decline');
-  const needed = approvalsFor(context, proposal);
   switch (action as Action) {
     case 'confirm':
     case 'tell': {
-      const settlement = await organizing.confirm(guild, seen, by, action === 'tell', needed);
+      const settlement = await organizing.confirm(guild, seen, by, action === 'tell');
       if (settlement.type === 'done') await answerDone(interaction, command, settlement.confirmed, context);
-      else await askOthers(interaction, command, settlement.proposal, context, needed);
+      else await askOthers(interaction, command, settlement, context);
       return;
     }
     case 'approve':
-      await answerApproved(interaction, command, await organizing.approve(guild, seen, by, needed), context);
+      await answerApproved(interaction, command, await organizing.approve(guild, seen, by), context);
       return;
     case 'decline':
     case 'discard': {
@@ -93,9 +92,8 @@ async function answerApproved(
 async function askOthers(
   interaction: ButtonInteraction,
   command: string,
-  proposal: Proposal,
+  { proposal, missing }: Extract<Settlement, { type: 'asked' }>,
   context: StrikeContext,
-  needed: number,
 ): Promise<void> {
   const { strike } = context.view;
   const { organizers } = strike.channels;
@@ -115,7 +113,7 @@ async function askOthers(
     throw whyNotAsked(failure, organizers, { refused: 'error.notAsked', late: 'error.notAskedNow' });
   }
   const { t } = context.text(interaction.locale);
-  await tellDone(interaction, context, bare(t('preview.asked', { count: needed - 1, channel })));
+  await tellDone(interaction, context, bare(t('preview.asked', { count: missing, channel })));
 }
 
 function doneText(
@@ -152,12 +150,6 @@ async function request(context: StrikeContext, guildOn: Guild | null, proposal: 
   const unheard = whyUnheard(guildOn, view.strike, proposal.mention);
   const { content } = previewOf(text, step, deliveries, clock.now(), { ping, unheard, asked });
   return { ...bare(content), components: [row(approvalButtons(text, command, proposal))] };
-}
-
-/** How many organizers the strike file wants for this. Taking back, or falling silent, takes one. */
-function approvalsFor({ view, organizing }: StrikeContext, proposal: Proposal): number {
-  const { act, isUndone } = organizing.stepOf(proposal);
-  return act.type === 'end' && !isUndone ? view.strike.approval.end : 1;
 }
 
 function wordsFor(interaction: ButtonInteraction, context: StrikeContext, act: Act) {
