@@ -7,7 +7,7 @@ import { isStillOwed } from '../announcements/owed.ts';
 import { dayHashOf } from '../announcements/relevance.ts';
 import type { IsPast } from '../audit/purge.ts';
 import { channelTroubles } from '../delivery/channel-troubles.ts';
-import type { Till } from '../delivery/deliver.ts';
+import type { DeliveryPorts } from '../delivery/deliver.ts';
 import type { Halts } from '../delivery/halts.ts';
 import type { ClockCheck, Messenger, Messengers } from '../delivery/messenger.ts';
 import { bySource, type PostMaker, type PostSource } from '../delivery/source.ts';
@@ -81,13 +81,13 @@ async function tickOne(
   const isFrozen = () => halts.of(guild)?.mode === 'frozen';
   // An organizer may change the schedule while this beat waits for Discord: what goes out is as it stands then.
   const asItStands = () => strikes.of(guild) ?? view;
-  const till: Till = {
+  const ports: DeliveryPorts = {
     clock,
     ledger: parts.ledger,
     messenger,
     troubles: channelTroubles(text, view.strike, {
       messenger: auditing.words(messenger, guild),
-      book: store.troubles,
+      repository: store.troubles,
       clock,
       isFrozen,
       told,
@@ -99,12 +99,12 @@ async function tickOne(
   };
   await auditing.look(guild, halts);
   const doubts = auditing.doubts(guild);
-  if (doubts.length > 0) await till.troubles.tell({ about: 'records', doubts });
+  if (doubts.length > 0) await ports.troubles.tell({ about: 'records', doubts });
   // What was doubted at the last start may be in order at this one; later in a process it only gets more.
-  else if (!compared.has(guild)) await till.troubles.solve({ about: 'records' });
+  else if (!compared.has(guild)) await ports.troubles.solve({ about: 'records' });
   compared.add(guild);
-  if (await tickStrike(till, view, since)) await tidy(parts, asItStands());
-  await tellOfCommands(till.troubles, parts.commandsOf(guild));
+  if (await tickStrike(ports, view, since)) await tidy(parts, asItStands());
+  await tellOfCommands(ports.troubles, parts.commandsOf(guild));
 }
 
 /** What follows from the schedule, as it stands when it is asked: owed unless an organizer has stopped it. */
@@ -114,7 +114,7 @@ function scheduleMaker(text: Text, view: () => StrikeView, isHalted: () => boole
     compose: (post, now, reference, updatedAt) => composePost(text, view(), post, now, reference, updatedAt),
     pings: post => pingsOf(view(), post),
     files: async () => [],
-    errand: () => undefined,
+    followUp: () => undefined,
     dayHash: post => dayHashOf(view(), post),
   };
 }

@@ -51,7 +51,13 @@ async function alarm(
   const messenger = auditing.words(messengers.of(post.guild), post.guild);
   const { strike } = view;
   const isFrozen = () => halts.of(strike.guild)?.mode === 'frozen';
-  const book = store.troubles;
-  const troubles = channelTroubles(text(strike.language), strike, { messenger, book, clock, isFrozen, told });
+  const repository = store.troubles;
+  const troubles = channelTroubles(text(strike.language), strike, {
+    messenger,
+    repository,
+    clock,
+    isFrozen,
+    told,
+  });
   await troubles.tell({ about: 'altered', post });
 }

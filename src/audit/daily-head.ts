@@ -45,7 +45,7 @@ export function dailyHead(
     },
     pings: () => NOBODY,
     files: async () => [],
-    errand: () => undefined,
+    followUp: () => undefined,
     // It says how things stood at its time, and is never edited; the ledger keeps which head it told.
     dayHash: post => {
       const head = headOn(strike, log.recent(guild), post.date);

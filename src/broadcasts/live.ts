@@ -1,7 +1,7 @@
 import type { Broadcast } from './broadcast.ts';
 
 /** Where broadcasts are kept. */
-export interface BroadcastBook {
+export interface BroadcastRepository {
   all(): Promise<Broadcast[]>;
   /** Writes, durably, if there is none with its id; false if there is. */
   add(broadcast: Broadcast): Promise<boolean>;
@@ -19,8 +19,8 @@ export interface LiveBroadcasts {
 }
 
 /** Reads what is kept, once; from then on the memory is written through. */
-export async function openBroadcasts(book: BroadcastBook): Promise<LiveBroadcasts> {
-  const byId = new Map((await book.all()).map(each => [each.id, each]));
+export async function openBroadcasts(repository: BroadcastRepository): Promise<LiveBroadcasts> {
+  const byId = new Map((await repository.all()).map(each => [each.id, each]));
   return {
     of: guild => [...byId.values()].filter(each => each.guild === guild),
     find: (guild, id) => {
@@ -28,12 +28,12 @@ export async function openBroadcasts(book: BroadcastBook): Promise<LiveBroadcast
       return found?.guild === guild ? found : undefined;
     },
     add: async broadcast => {
-      if (!(await book.add(broadcast))) return false;
+      if (!(await repository.add(broadcast))) return false;
       byId.set(broadcast.id, broadcast);
       return true;
     },
     replace: async broadcast => {
-      await book.replace(broadcast);
+      await repository.replace(broadcast);
       byId.set(broadcast.id, broadcast);
     },
   };

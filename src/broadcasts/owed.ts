@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import type { DeliveryOf } from '../announcements/delivery.ts';
 import { instantOf } from '../announcements/instants.ts';
 import type { PlannedPost } from '../announcements/plan.ts';
-import type { Errand } from '../delivery/deliver.ts';
+import type { FollowUp } from '../delivery/deliver.ts';
 import type { Halt } from '../delivery/halts.ts';
 import { strikeDate } from '../strike/dates.ts';
 import type { Strike } from '../strike/strike.ts';
@@ -65,12 +65,12 @@ export function isOwed(
 }
 
 /** Deleting the copies, where that was chosen; publishing them, where the strike file asks for it. */
-export function errandOf(
+export function followUpOf(
   { broadcasts }: Strike,
   { retraction }: Broadcast,
   delivery: DeliveryOf<'sent'>,
   now: DateTime,
-): Errand | undefined {
+): FollowUp | undefined {
   const { part } = readSerial(delivery);
   if (part.type !== 'retraction' && retraction?.remove) return 'remove';
   const isTimely = now < instantOf(delivery.sentAt).plus({ hours: PUBLISHED_WITHIN_HOURS });

@@ -9,7 +9,7 @@ import type { Text } from '../wording/translator.ts';
 import type { Broadcast } from './broadcast.ts';
 import { composeBroadcast, pingsOfPost } from './compose.ts';
 import type { LiveBroadcasts } from './live.ts';
-import { errandOf, isOwed, standingPostsOf } from './owed.ts';
+import { followUpOf, isOwed, standingPostsOf } from './owed.ts';
 import { readSerial } from './parts.ts';
 import type { PictureBook } from './pictures.ts';
 
@@ -47,9 +47,9 @@ export function broadcastSource(parts: {
       const bytes = await pictures.find(picture.hash);
       return bytes ? [{ name: picture.name, type: picture.type, bytes, description: picture.alt }] : [];
     },
-    errand: delivery => {
+    followUp: delivery => {
       const broadcast = find(delivery);
-      return broadcast && errandOf(strike, broadcast, delivery, clock.now());
+      return broadcast && followUpOf(strike, broadcast, delivery, clock.now());
     },
     // A broadcast is about no day of the schedule, so none of its days can change.
     dayHash: () => 'broadcast',

@@ -8,16 +8,16 @@ import type { Doubt } from './doubts.ts';
 import type { Messenger } from './messenger.ts';
 import { isLiftable, isNoChannel } from './refusals.ts';
 import { solvedText, troubleText } from './trouble-text.ts';
-import { refusalsIn, type Solved, type Trouble, type TroubleBook, type Troubles } from './troubles.ts';
+import { refusalsIn, type Solved, type Trouble, type TroubleRepository, type Troubles } from './troubles.ts';
 
 /** What a strike's troubles work with. */
 export interface TroubleParts {
   messenger: Messenger;
-  book: TroubleBook;
+  repository: TroubleRepository;
   clock: Clock;
   isFrozen: () => boolean;
   /**
-   * What this process has told, by the side of the book: if the disk is full, the book cannot be written, and organizers
+   * What this process has told, besides the repository: with a full disk it cannot be written, and organizers
    * would hear the same at every beat.
    */
   told: Set<string>;
@@ -27,7 +27,7 @@ export interface TroubleParts {
 export function channelTroubles(
   text: Text,
   strike: Strike,
-  { messenger, book, clock, isFrozen, told }: TroubleParts,
+  { messenger, repository, clock, isFrozen, told }: TroubleParts,
 ): Troubles {
   const { guild } = strike;
   const say = async (content: string, nonce: string) => (isFrozen() ? true : sayNow(content, nonce));
@@ -56,12 +56,12 @@ export function channelTroubles(
     return true;
   }
 
-  /** The conditions that organizers know of, whether or not the book could be written. */
+  /** The conditions that organizers know of, whether or not the repository could be written. */
   async function known(): Promise<string[]> {
     const here = [...told]
       .filter(each => each.startsWith(`${guild}|`))
       .map(each => each.slice(guild.length + 1));
-    return [...new Set([...(await book.open(guild)), ...here])];
+    return [...new Set([...(await repository.open(guild)), ...here])];
   }
 
   /** Those that they have not heard of, in one message. */
@@ -75,7 +75,7 @@ export function channelTroubles(
     const content = troubleText(text, { about: 'records', doubts: untold });
     if (!(await sayNow(content, `alert/${guild}/${keys.join('+')}`))) return false;
     for (const key of keys) told.add(`${guild}|${key}`);
-    for (const key of keys) await book.add(guild, key);
+    for (const key of keys) await repository.add(guild, key);
     return true;
   }
 
@@ -88,7 +88,7 @@ export function channelTroubles(
       if ((await known()).includes(key)) return true;
       if (!(await say(troubleText(text, trouble), `alert/${guild}/${key}/${minuteOf(clock)}`))) return false;
       told.add(`${guild}|${key}`);
-      await book.add(guild, key);
+      await repository.add(guild, key);
       return true;
     },
     solve: async solved => {
@@ -98,7 +98,7 @@ export function channelTroubles(
       if (!(await say(solvedText(text, solved), nonce))) return;
       for (const key of ended) {
         told.delete(`${guild}|${key}`);
-        await book.remove(guild, key);
+        await repository.remove(guild, key);
       }
     },
   };

@@ -12,10 +12,10 @@ import { isLiftable } from './refusals.ts';
 import type { Troubles } from './troubles.ts';
 
 /** `publish`: give it to the channels that follow an announcement channel. `remove`: delete it. */
-export type Errand = 'publish' | 'remove';
+export type FollowUp = 'publish' | 'remove';
 
 /** What paying posts needs of the world. */
-export interface Till {
+export interface DeliveryPorts {
   clock: Clock;
   ledger: Ledger;
   messenger: Messenger;
@@ -39,7 +39,7 @@ export interface Till {
   /** The files that go out with a post. */
   files(post: PlannedPost): Promise<readonly OutgoingFile[]>;
   /** What else is to be done with a message that is out. */
-  errand(delivery: DeliveryOf<'sent'>): Errand | undefined;
+  followUp(delivery: DeliveryOf<'sent'>): FollowUp | undefined;
   /** Of the day that a post tells of, as it stands now. */
   dayHash(post: PostIdentity): string;
 }
@@ -51,10 +51,13 @@ export interface Till {
  *
  * If the process dies after this, the claim is found at the next start and settled by delivery/reconcile.ts.
  */
-export async function claimPost(till: Till, post: PlannedPost): Promise<DeliveryOf<'claimed'> | undefined> {
-  const now = till.clock.now();
-  if (!till.isOwed(post, now)) return undefined;
-  const record = recordOf(post, till.secret);
+export async function claimPost(
+  ports: DeliveryPorts,
+  post: PlannedPost,
+): Promise<DeliveryOf<'claimed'> | undefined> {
+  const now = ports.clock.now();
+  if (!ports.isOwed(post, now)) return undefined;
+  const record = recordOf(post, ports.secret);
   const claim: DeliveryOf<'claimed'> = {
     ...record,
     state: 'claimed',
@@ -62,34 +65,38 @@ export async function claimPost(till: Till, post: PlannedPost): Promise<Delivery
     firstAttemptAt: isoOf(now),
     attempts: 1,
   };
-  return (await till.ledger.claim(claim)) ? claim : undefined;
+  return (await ports.ledger.claim(claim)) ? claim : undefined;
 }
 
 /**
  * Asks Discord for a claimed post, unless it is not owed any more: a day quietened after the claim is silent
  * (promise 4). The caller knows that no message is out under this claim.
  */
-export async function attempt(till: Till, post: PlannedPost, claim: DeliveryOf<'claimed'>): Promise<void> {
-  const files = await till.files(post);
-  const now = till.clock.now();
-  if (!till.isOwed(post, now)) return till.ledger.release(claim.key);
-  const content = till.compose(post, now, claim.reference);
-  if (content === undefined) return till.ledger.release(claim.key);
+export async function attempt(
+  ports: DeliveryPorts,
+  post: PlannedPost,
+  claim: DeliveryOf<'claimed'>,
+): Promise<void> {
+  const files = await ports.files(post);
+  const now = ports.clock.now();
+  if (!ports.isOwed(post, now)) return ports.ledger.release(claim.key);
+  const content = ports.compose(post, now, claim.reference);
+  if (content === undefined) return ports.ledger.release(claim.key);
   // Of the day as it is told, though it may change while Discord is asked: then the change is followed.
-  const dayHash = till.dayHash(post);
-  const outcome = await till.messenger.send(post.channel, {
+  const dayHash = ports.dayHash(post);
+  const outcome = await ports.messenger.send(post.channel, {
     content,
     nonce: claim.nonce,
-    pings: till.pings(post),
+    pings: ports.pings(post),
     files,
   });
   switch (outcome.type) {
     case 'sent':
-      await till.ledger.save(sent(claim, { messageId: outcome.messageId, at: now, content, dayHash }));
-      await till.troubles.solve({ about: 'refused', channel: post.channel });
+      await ports.ledger.save(sent(claim, { messageId: outcome.messageId, at: now, content, dayHash }));
+      await ports.troubles.solve({ about: 'refused', channel: post.channel });
       return;
     case 'refused':
-      await refuse(till, claim, outcome);
+      await refuse(ports, claim, outcome);
       return;
     case 'unknown':
       // Left claimed: whether it is out is found out by looking, at the next tick.
@@ -102,21 +109,21 @@ export async function attempt(till: Till, post: PlannedPost, claim: DeliveryOf<'
  * out, so the claim is dropped; later ones stay, to be looked for. Any other is recorded, once they have been told.
  */
 export async function refuse(
-  till: Till,
+  ports: DeliveryPorts,
   claim: DeliveryOf<'claimed'>,
   why: { code: number; problem: string },
 ): Promise<void> {
   const { code, problem } = why;
-  const told = await till.troubles.tell({ about: 'refused', post: claim, code, problem });
+  const told = await ports.troubles.tell({ about: 'refused', post: claim, code, problem });
   if (isLiftable(code)) {
-    if (claim.attempts === 1) await till.ledger.release(claim.key);
+    if (claim.attempts === 1) await ports.ledger.release(claim.key);
     return;
   }
   if (!told) return;
-  await till.ledger.save({
+  await ports.ledger.save({
     ...baseOf(claim),
     state: 'failed',
-    failedAt: isoOf(till.clock.now()),
+    failedAt: isoOf(ports.clock.now()),
     code,
     problem,
   });

@@ -16,7 +16,7 @@ export interface KeptHalt {
 }
 
 /** Where halts are kept: at most one for a guild. */
-export interface HaltBook {
+export interface HaltRepository {
   all(): Promise<KeptHalt[]>;
   save(guild: string, halt: Halt): Promise<void>;
   remove(guild: string): Promise<void>;
@@ -34,14 +34,14 @@ export interface Halts {
 
 /** @param sift gives the halts that hold, of those that are kept: see audit/stops.ts */
 export async function openHalts(
-  book: HaltBook,
+  repository: HaltRepository,
   sift: (kept: readonly KeptHalt[]) => readonly KeptHalt[],
 ): Promise<Halts> {
-  const kept = await book.all();
+  const kept = await repository.all();
   const left = mapOf(kept);
   const halts = mapOf(sift(kept));
   let last: Promise<unknown> = Promise.resolve();
-  /** One after the other, so that nobody looks at the book between what is written and what is noted of that. */
+  /** One after the other, so that nobody looks at the repository between what is written and what is noted of that. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = last.then(work);
     last = turn.catch(() => undefined);
@@ -53,14 +53,14 @@ export async function openHalts(
       // In memory first: a stop that cannot be written stops all the same, until a restart.
       halts.set(guild, halt);
       await inTurn(async () => {
-        await book.save(guild, halt);
+        await repository.save(guild, halt);
         left.set(guild, halt);
       });
     },
     resume: async guild => {
       const halt = halts.get(guild);
       await inTurn(async () => {
-        await book.remove(guild);
+        await repository.remove(guild);
         left.delete(guild);
       });
       halts.delete(guild);
@@ -69,7 +69,7 @@ export async function openHalts(
     isAsLeft: guild =>
       inTurn(async () => {
         // What cannot be read is not as it was left, and must not keep a beat from what it has to do.
-        const now = await book.all().catch(() => undefined);
+        const now = await repository.all().catch(() => undefined);
         return now !== undefined && isSame(mapOf(now).get(guild), left.get(guild));
       }),
   };

@@ -2,13 +2,13 @@ import { strikeDate } from '../strike/dates.ts';
 import { isOverdue, negotiationsOn } from '../strike/negotiations.ts';
 import { lastDayOf } from '../strike/picket-day.ts';
 import type { StrikeView } from '../strike/view.ts';
-import type { Till } from './deliver.ts';
+import type { DeliveryPorts } from './deliver.ts';
 
 /**
  * Tells the organizers that an update which they have promised is overdue, as members read it already; and that it is not
  * any more, once something was recorded. After the strike nobody waits for it.
  */
-export async function remindOfUpdate({ clock, troubles }: Till, view: StrikeView): Promise<void> {
+export async function remindOfUpdate({ clock, troubles }: DeliveryPorts, view: StrikeView): Promise<void> {
   const { strike, changes } = view;
   const now = clock.now();
   const today = strikeDate(strike, now);

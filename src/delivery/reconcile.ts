@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import type { DeliveryOf } from '../announcements/delivery.ts';
 import { instantOf, isoOf } from '../announcements/instants.ts';
 import { postOf } from '../announcements/record.ts';
-import { attempt, refuse, sent, type Till } from './deliver.ts';
+import { attempt, type DeliveryPorts, refuse, sent } from './deliver.ts';
 import { isNoChannel } from './refusals.ts';
 
 /** Our clock and Discord's may differ by this much: the search starts so long before the post was due. */
@@ -17,20 +17,20 @@ const CLOCK_MARGIN_MINUTES = 2;
  * any more, on a day that has become quiet: the claim is dropped. Not to be found out: nothing is sent, and the
  * organizers are told once.
  */
-export async function reconcile(till: Till, claim: DeliveryOf<'claimed'>): Promise<void> {
+export async function reconcile(ports: DeliveryPorts, claim: DeliveryOf<'claimed'>): Promise<void> {
   // No post goes out before it is due, so nothing older than that can be it.
   const since = instantOf(claim.dueAt).minus({ minutes: CLOCK_MARGIN_MINUTES });
-  const outcome = await till.messenger.find(claim.channel, claim.reference, since);
+  const outcome = await ports.messenger.find(claim.channel, claim.reference, since);
   if (outcome.type === 'found' || outcome.type === 'absent') {
-    await till.troubles.solve({ about: 'unreadable', channel: claim.channel });
+    await ports.troubles.solve({ about: 'unreadable', channel: claim.channel });
   }
   switch (outcome.type) {
     case 'found':
-      return adopt(till, claim, outcome);
+      return adopt(ports, claim, outcome);
     case 'absent':
-      return sendAgain(till, claim);
+      return sendAgain(ports, claim);
     case 'unreadable':
-      return isNoChannel(outcome.code) ? refuse(till, claim, outcome) : hold(till, claim, outcome);
+      return isNoChannel(outcome.code) ? refuse(ports, claim, outcome) : hold(ports, claim, outcome);
     case 'unknown':
       // Discord is away; the next tick looks again.
       return;
@@ -43,13 +43,13 @@ export async function reconcile(till: Till, claim: DeliveryOf<'claimed'>): Promi
  * seen by its text, which is edited, but no notice follows.
  */
 async function adopt(
-  till: Till,
+  ports: DeliveryPorts,
   claim: DeliveryOf<'claimed'>,
   found: { messageId: string; content: string; at: DateTime },
 ): Promise<void> {
-  const content = await markedLate(till, claim, found);
+  const content = await markedLate(ports, claim, found);
   const { messageId, at } = found;
-  await till.ledger.save(sent(claim, { messageId, at, content, dayHash: till.dayHash(claim) }));
+  await ports.ledger.save(sent(claim, { messageId, at, content, dayHash: ports.dayHash(claim) }));
 }
 
 /**
@@ -57,39 +57,39 @@ async function adopt(
  * edited just now, it is left to delivery/follow.ts.
  */
 async function markedLate(
-  till: Till,
+  ports: DeliveryPorts,
   claim: DeliveryOf<'claimed'>,
   { messageId, content, at }: { messageId: string; content: string; at: DateTime },
 ): Promise<string> {
   const post = postOf(claim);
-  const inTime = till.compose(post, post.dueAt, claim.reference);
-  const asItIs = till.compose(post, at, claim.reference);
+  const inTime = ports.compose(post, post.dueAt, claim.reference);
+  const asItIs = ports.compose(post, at, claim.reference);
   if (content !== inTime || asItIs === undefined || asItIs === content) return content;
-  const outcome = await till.messenger.edit(claim.channel, messageId, asItIs);
+  const outcome = await ports.messenger.edit(claim.channel, messageId, asItIs);
   return outcome.type === 'sent' ? asItIs : content;
 }
 
-async function sendAgain(till: Till, claim: DeliveryOf<'claimed'>): Promise<void> {
+async function sendAgain(ports: DeliveryPorts, claim: DeliveryOf<'claimed'>): Promise<void> {
   const post = postOf(claim);
-  const now = till.clock.now();
+  const now = ports.clock.now();
   // Released, not recorded: whether it was missed or has become quiet is for the plan of this same tick to say.
-  if (!till.isOwed(post, now)) return till.ledger.release(claim.key);
+  if (!ports.isOwed(post, now)) return ports.ledger.release(claim.key);
   const next: DeliveryOf<'claimed'> = { ...claim, attempts: claim.attempts + 1 };
-  await till.ledger.save(next);
-  await attempt(till, post, next);
+  await ports.ledger.save(next);
+  await attempt(ports, post, next);
 }
 
 async function hold(
-  till: Till,
+  ports: DeliveryPorts,
   claim: DeliveryOf<'claimed'>,
   why: { code: number; problem: string },
 ): Promise<void> {
   if (claim.heldSince !== undefined) return;
-  const told = await till.troubles.tell({
+  const told = await ports.troubles.tell({
     about: 'unreadable',
     post: claim,
     code: why.code,
     problem: why.problem,
   });
-  if (told) await till.ledger.save({ ...claim, heldSince: isoOf(till.clock.now()) });
+  if (told) await ports.ledger.save({ ...claim, heldSince: isoOf(ports.clock.now()) });
 }

@@ -8,16 +8,16 @@ import {
 } from '../announcements/delivery.ts';
 import { NOBODY, type Pings } from '../announcements/pings.ts';
 import type { PlannedPost } from '../announcements/plan.ts';
-import type { Errand, Till } from './deliver.ts';
+import type { DeliveryPorts, FollowUp } from './deliver.ts';
 import type { OutgoingFile } from './messenger.ts';
 
-/** What is asked of whoever makes the bot owe posts, by the kind of the post; see `Till` for each. */
+/** What is asked of whoever makes the bot owe posts, by the kind of the post; see `DeliveryPorts` for each. */
 export interface PostMaker {
   isOwed(post: PlannedPost, now: DateTime): boolean;
   compose(post: PlannedPost, now: DateTime, reference: string, updatedAt?: DateTime): string | undefined;
   pings(post: PlannedPost): Pings;
   files(post: PlannedPost): Promise<readonly OutgoingFile[]>;
-  errand(delivery: DeliveryOf<'sent'>): Errand | undefined;
+  followUp(delivery: DeliveryOf<'sent'>): FollowUp | undefined;
   dayHash(post: PostIdentity): string;
 }
 
@@ -35,7 +35,7 @@ export interface PostSource extends PostMaker {
 export function bySource(
   schedule: PostMaker,
   sources: readonly PostSource[],
-): PostMaker & Pick<Till, 'owedBesides'> {
+): PostMaker & Pick<DeliveryPorts, 'owedBesides'> {
   const makerOf = ({ kind }: { kind: PostKind }): PostMaker =>
     isOfSchedule({ kind }) ? schedule : (sources.find(source => source.kind === kind) ?? nobody);
   return {
@@ -44,7 +44,7 @@ export function bySource(
     compose: (post, ...rest) => makerOf(post).compose(post, ...rest),
     pings: post => makerOf(post).pings(post),
     files: post => makerOf(post).files(post),
-    errand: delivery => makerOf(delivery).errand(delivery),
+    followUp: delivery => makerOf(delivery).followUp(delivery),
     dayHash: post => makerOf(post).dayHash(post),
   };
 }
@@ -54,6 +54,6 @@ const nobody: PostMaker = {
   compose: () => undefined,
   pings: () => NOBODY,
   files: async () => [],
-  errand: () => undefined,
+  followUp: () => undefined,
   dayHash: () => '',
 };

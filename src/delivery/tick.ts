@@ -6,9 +6,9 @@ import { planPosts } from '../announcements/owed.ts';
 import type { PlannedPost } from '../announcements/plan.ts';
 import { recordOf } from '../announcements/record.ts';
 import type { StrikeView } from '../strike/view.ts';
-import { attempt, claimPost, type Till } from './deliver.ts';
-import { runErrand } from './errands.ts';
+import { attempt, claimPost, type DeliveryPorts } from './deliver.ts';
 import { follow, settleNotice } from './follow.ts';
+import { runFollowUp } from './follow-ups.ts';
 import { remindOfUpdate } from './overdue.ts';
 import { reconcile } from './reconcile.ts';
 import { isWithinTrust, secondsOf } from './trusted-clock.ts';
@@ -25,18 +25,22 @@ const AT_ONCE = 8;
  * @param knownSince when this bot first ran for the strike
  * @returns whether it was done: under a clock that is not Discord's it is not
  */
-export async function tickStrike(till: Till, view: StrikeView, knownSince: DateTime): Promise<boolean> {
-  if (!(await isClockTrusted(till))) return false;
-  for (const delivery of await deliveriesOf(till, view)) {
-    if (delivery.state === 'claimed') await reconcile(till, delivery);
+export async function tickStrike(
+  ports: DeliveryPorts,
+  view: StrikeView,
+  knownSince: DateTime,
+): Promise<boolean> {
+  if (!(await isClockTrusted(ports))) return false;
+  for (const delivery of await deliveriesOf(ports, view)) {
+    if (delivery.state === 'claimed') await reconcile(ports, delivery);
   }
-  const ledger = new Map((await deliveriesOf(till, view)).map(delivery => [delivery.key, delivery]));
-  const now = till.clock.now();
-  const { due, missed } = planPosts(view, ledger, now, knownSince, till.owedBesides(now));
+  const ledger = new Map((await deliveriesOf(ports, view)).map(delivery => [delivery.key, delivery]));
+  const now = ports.clock.now();
+  const { due, missed } = planPosts(view, ledger, now, knownSince, ports.owedBesides(now));
   const [scheduled, others] = [due.filter(isOfSchedule), due.filter(post => !isOfSchedule(post))];
-  for (const post of scheduled) await pay(till, post);
-  await pMap(others, post => pay(till, post), { concurrency: AT_ONCE, stopOnError: false });
-  if (missed.length > 0) await recordMissed(till, missed);
+  for (const post of scheduled) await pay(ports, post);
+  await pMap(others, post => pay(ports, post), { concurrency: AT_ONCE, stopOnError: false });
+  if (missed.length > 0) await recordMissed(ports, missed);
   const before = new Set(
     [...ledger.values()].flatMap(({ kind, about, serial }) =>
       kind === 'notice' ? [about ?? serial ?? ''] : [],
@@ -45,10 +49,10 @@ export async function tickStrike(till: Till, view: StrikeView, knownSince: DateT
   const told = new Set<string>();
   for (const delivery of ledger.values()) {
     if (delivery.state !== 'sent' || delivery.removedAt !== undefined) continue;
-    await bringUpToDate(till, view, delivery, { before, now: told });
-    await runErrand(till, delivery);
+    await bringUpToDate(ports, view, delivery, { before, now: told });
+    await runFollowUp(ports, delivery);
   }
-  await remindOfUpdate(till, view);
+  await remindOfUpdate(ports, view);
   return true;
 }
 
@@ -59,24 +63,28 @@ export async function tickStrike(till: Till, view: StrikeView, knownSince: DateT
  * @param told what the channel has been told of, before this tick and in it, as notices name it
  */
 async function bringUpToDate(
-  till: Till,
+  ports: DeliveryPorts,
   view: StrikeView,
   delivery: DeliveryOf<'sent'>,
   told: { before: ReadonlySet<string>; now: Set<string> },
 ): Promise<void> {
-  const followed = await follow(till, view, delivery, told.before);
+  const followed = await follow(ports, view, delivery, told.before);
   if (!followed) return;
   const { about } = followed.notice;
   if (about !== undefined && told.now.has(about)) {
-    await settleNotice(till, followed.delivery, till.dayHash(delivery));
+    await settleNotice(ports, followed.delivery, ports.dayHash(delivery));
     return;
   }
   const key = postKey(followed.notice);
-  if (!(await till.ledger.find(key))) await pay(till, followed.notice);
-  const notice = await till.ledger.find(key);
+  if (!(await ports.ledger.find(key))) await pay(ports, followed.notice);
+  const notice = await ports.ledger.find(key);
   if (!notice || notice.state === 'claimed') return;
   if (about !== undefined && notice.state === 'sent') told.now.add(about);
-  await settleNotice(till, followed.delivery, 'dayHash' in notice ? notice.dayHash : till.dayHash(delivery));
+  await settleNotice(
+    ports,
+    followed.delivery,
+    'dayHash' in notice ? notice.dayHash : ports.dayHash(delivery),
+  );
 }
 
 /**
@@ -85,7 +93,7 @@ async function bringUpToDate(
  * If Discord answers and does not say what time it is, our own clock is believed
  * (docs/decisions/2026-11-30-no-witness-of-the-time.md).
  */
-async function isClockTrusted({ messenger, troubles }: Till): Promise<boolean> {
+async function isClockTrusted({ messenger, troubles }: DeliveryPorts): Promise<boolean> {
   const check = await messenger.checkClock();
   if (check.type === 'unreached') return false;
   if (check.type === 'unwitnessed') return true;
@@ -98,25 +106,25 @@ async function isClockTrusted({ messenger, troubles }: Till): Promise<boolean> {
 }
 
 /** Asks for an owed post; where the ledger may not know of one that is out, it looks in the channel first. */
-async function pay(till: Till, post: PlannedPost): Promise<void> {
-  const claim = await claimPost(till, post);
+async function pay(ports: DeliveryPorts, post: PlannedPost): Promise<void> {
+  const claim = await claimPost(ports, post);
   if (!claim) return;
-  if (post.dueAt < till.unsureBefore) await reconcile(till, claim);
-  else await attempt(till, post, claim);
+  if (post.dueAt < ports.unsureBefore) await reconcile(ports, claim);
+  else await attempt(ports, post, claim);
 }
 
 /**
  * One alert for all of them, never a burst; recorded once the organizers have it (promise 3). What was not sent
  * because an organizer stopped it is no news to them.
  */
-async function recordMissed(till: Till, missed: readonly PlannedPost[]): Promise<void> {
-  if (!till.isHalted() && !(await till.troubles.tell({ about: 'missed', posts: missed }))) return;
-  const noticedAt = isoOf(till.clock.now());
+async function recordMissed(ports: DeliveryPorts, missed: readonly PlannedPost[]): Promise<void> {
+  if (!ports.isHalted() && !(await ports.troubles.tell({ about: 'missed', posts: missed }))) return;
+  const noticedAt = isoOf(ports.clock.now());
   for (const post of missed) {
-    await till.ledger.claim({ ...recordOf(post, till.secret), state: 'missed', noticedAt });
+    await ports.ledger.claim({ ...recordOf(post, ports.secret), state: 'missed', noticedAt });
   }
 }
 
-async function deliveriesOf(till: Till, { strike }: StrikeView): Promise<Delivery[]> {
-  return (await till.ledger.all()).filter(delivery => delivery.guild === strike.guild);
+async function deliveriesOf(ports: DeliveryPorts, { strike }: StrikeView): Promise<Delivery[]> {
+  return (await ports.ledger.all()).filter(delivery => delivery.guild === strike.guild);
 }

@@ -48,7 +48,7 @@ export async function tellOfCommands(troubles: Troubles, state: CommandState): P
 }
 
 /** Which conditions the organizers know of, as keys; durable, so that a restart does not tell them again. */
-export interface TroubleBook {
+export interface TroubleRepository {
   open(guild: string): Promise<string[]>;
   add(guild: string, key: string): Promise<void>;
   remove(guild: string, key: string): Promise<void>;

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { Ledger } from '../announcements/delivery.ts';
 import type { AuditBook } from '../audit/book.ts';
-import type { HaltBook } from '../delivery/halts.ts';
-import type { TroubleBook } from '../delivery/troubles.ts';
+import type { HaltRepository } from '../delivery/halts.ts';
+import type { TroubleRepository } from '../delivery/troubles.ts';
 import { fileAddress, parseStoreAddress } from './address.ts';
-import { createAuditBook } from './audit.ts';
-import { createHaltBook, createTroubleBook } from './books.ts';
+import { createAuditRepository } from './audit.ts';
 import { type OpenDatabase, openDatabase, openSnapshot } from './database.ts';
 import { asStoreError } from './errors.ts';
 import { createLedger } from './ledger.ts';
 import { createMarks, type Marks } from './marks.ts';
 import { probe } from './probe.ts';
 import { type Records, recordsOf } from './records.ts';
+import { createHaltRepository, createTroubleRepository } from './repositories.ts';
 import { readSecret } from './secret.ts';
 
 /** Everything durable. Every method rejects with a `StoreError` when the store fails or is closed. */
@@ -20,8 +20,8 @@ export interface Store {
   readonly marks: Marks;
   /** Small named texts, such as the version of the time-zone database. */
   readonly notes: Records<string>;
-  readonly troubles: TroubleBook;
-  readonly halts: HaltBook;
+  readonly troubles: TroubleRepository;
+  readonly halts: HaltRepository;
   readonly audit: AuditBook;
   /** 32 random bytes of this installation, made once; in a file of their own beside that of the store. */
   secret(): Promise<Uint8Array>;
@@ -80,9 +80,9 @@ function storeOn(open: OpenDatabase): Store {
     deliveries: createLedger(open),
     marks: createMarks(open),
     notes: recordsOf(open, 'notes', z.string()),
-    troubles: createTroubleBook(open),
-    halts: createHaltBook(open),
-    audit: createAuditBook(open),
+    troubles: createTroubleRepository(open),
+    halts: createHaltRepository(open),
+    audit: createAuditRepository(open),
     secret: () => {
       secret ??= readSecret(open);
       return secret;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeliveryOf } from '../../src/announcements/delivery.ts';
 import { isoOf } from '../../src/announcements/instants.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
-import { errandOf, isOwed, postsOf } from '../../src/broadcasts/owed.ts';
+import { followUpOf, isOwed, postsOf } from '../../src/broadcasts/owed.ts';
 import { readSerial, serialOf } from '../../src/broadcasts/parts.ts';
 import type { Halt } from '../../src/delivery/halts.ts';
 import { strikeOf, zoned } from '../support/strikes.ts';
@@ -136,7 +136,7 @@ describe('what else is done with a message that is out', () => {
     ['it is deleted', strike, removed, delivery('abc'), 'remove'],
     ['a notice of a correction is deleted, too', strike, removed, delivery('abc.c0'), 'remove'],
     ['the word of its deletion stays', strike, removed, delivery('abc.r'), undefined],
-  ])('%s', (_, where, broadcast, out, errand) => {
-    expect(errandOf(where, broadcast, out, NINE)).toBe(errand);
+  ])('%s', (_, where, broadcast, out, followUp) => {
+    expect(followUpOf(where, broadcast, out, NINE)).toBe(followUp);
   });
 });

@@ -5,7 +5,7 @@ import type { Delivery, Ledger, PostKey } from '../../src/announcements/delivery
 import { isStillOwed } from '../../src/announcements/owed.ts';
 import { dayHashOf } from '../../src/announcements/relevance.ts';
 import { channelTroubles } from '../../src/delivery/channel-troubles.ts';
-import type { Till } from '../../src/delivery/deliver.ts';
+import type { DeliveryPorts } from '../../src/delivery/deliver.ts';
 import type { Halt } from '../../src/delivery/halts.ts';
 import type {
   ClockCheck,
@@ -15,7 +15,7 @@ import type {
   SendOutcome,
 } from '../../src/delivery/messenger.ts';
 import { tickStrike } from '../../src/delivery/tick.ts';
-import type { Trouble, TroubleBook } from '../../src/delivery/troubles.ts';
+import type { Trouble, TroubleRepository } from '../../src/delivery/troubles.ts';
 import { type Clock, movableClock } from '../../src/platform/clock.ts';
 import type { StrikeView } from '../../src/strike/view.ts';
 import { english, exampleView } from '../wording/say/example.ts';
@@ -130,7 +130,7 @@ export function bench(start: string, view: StrikeView = exampleView()) {
   const state = { view, unsureBefore: knownSince, halt: undefined as Halt | undefined };
   const told: Trouble[] = [];
   const open = new Set<string>();
-  const book: TroubleBook = {
+  const repository: TroubleRepository = {
     open: async () => [...open],
     add: async (_guild, key) => void open.add(key),
     remove: async (_guild, key) => void open.delete(key),
@@ -138,12 +138,12 @@ export function bench(start: string, view: StrikeView = exampleView()) {
   const isFrozen = () => state.halt?.mode === 'frozen';
   const channelled = channelTroubles(english, view.strike, {
     messenger: channels,
-    book,
+    repository,
     clock,
     isFrozen,
     told: new Set(),
   });
-  const till = (): Till => ({
+  const ports = (): DeliveryPorts => ({
     clock,
     ledger,
     messenger: channels,
@@ -163,7 +163,7 @@ export function bench(start: string, view: StrikeView = exampleView()) {
     owedBesides: () => [],
     pings: post => pingsOf(state.view, post),
     files: async () => [],
-    errand: () => undefined,
+    followUp: () => undefined,
     dayHash: post => dayHashOf(state.view, post),
   });
   return {
@@ -174,7 +174,7 @@ export function bench(start: string, view: StrikeView = exampleView()) {
     told,
     announcements: () => channels.in(view.strike.channels.announcements),
     troubles: () => channels.in(view.strike.channels.organizers),
-    tick: () => tickStrike(till(), state.view, knownSince),
+    tick: () => tickStrike(ports(), state.view, knownSince),
     states: () => [...ledger.deliveries.values()].map(({ date, kind, state: at }) => `${date} ${kind} ${at}`),
   };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { PostIdentity } from '../../src/announcements/delivery.ts';
 import { channelTroubles } from '../../src/delivery/channel-troubles.ts';
-import type { TroubleBook } from '../../src/delivery/troubles.ts';
+import type { TroubleRepository } from '../../src/delivery/troubles.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import { createTranslator } from '../../src/wording/translator.ts';
 import { day, exampleStrike } from '../support/strikes.ts';
@@ -14,7 +14,7 @@ function post(date: string): PostIdentity {
 }
 
 /** A store that takes no writes, as on a full disk. */
-const full: TroubleBook = {
+const full: TroubleRepository = {
   open: async () => [],
   add: async () => {
     throw new Error('the disk is full');
@@ -23,7 +23,7 @@ const full: TroubleBook = {
 };
 
 /** A store that works. */
-function kept(): TroubleBook {
+function kept(): TroubleRepository {
   const keys = new Set<string>();
   return {
     open: async () => [...keys],
@@ -32,10 +32,10 @@ function kept(): TroubleBook {
   };
 }
 
-function troubling(book = full) {
+function troubling(repository = full) {
   const channels = memoryChannels();
   const clock = movableClock('2024-12-26T09:00:00-08:00');
-  const parts = { messenger: channels, book, clock, isFrozen: () => false, told: new Set<string>() };
+  const parts = { messenger: channels, repository, clock, isFrozen: () => false, told: new Set<string>() };
   const troubles = channelTroubles(createTranslator()('en'), strike, parts);
   return { troubles, channels, clock, said: () => channels.messages.map(({ message }) => message.content) };
 }
@@ -53,7 +53,7 @@ it('what was missed is told once, though it cannot be recorded', async () => {
   expect(said()[1]).not.toContain('December 26');
 });
 
-it('a condition is told once and ends once, though the book cannot be written', async () => {
+it('a condition is told once and ends once, though the repository cannot be written', async () => {
   const { troubles, clock, said } = troubling();
   await expect(troubles.tell({ about: 'clock', seconds: 600 })).rejects.toThrow('the disk is full');
   clock.advance(600_000);
@@ -92,13 +92,13 @@ it('where there is nowhere to tell it, it is settled', async () => {
 });
 
 it('that a channel was deleted is over once a post goes out in the one that the strike file names now', async () => {
-  const book = kept();
-  const { troubles, said } = troubling(book);
+  const repository = kept();
+  const { troubles, said } = troubling(repository);
   const gone = { ...post('2024-12-26'), channel: '1310000000000000029' };
   await troubles.tell({ about: 'refused', post: gone, code: 10003, problem: 'Unknown Channel' });
   await troubles.tell({ about: 'unreadable', post: gone, code: 50001, problem: 'Missing Access' });
   await troubles.solve({ about: 'refused', channel: strike.channels.announcements });
-  expect(await book.open(strike.guild)).toEqual(['unreadable/1310000000000000029/50001']);
+  expect(await repository.open(strike.guild)).toEqual(['unreadable/1310000000000000029/50001']);
   expect(said().at(-1)).toBe('**Solved:** I could post in <#1310000000000000021> again.');
 });
 

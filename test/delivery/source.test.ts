@@ -13,7 +13,7 @@ function makerOf(name: string): PostMaker {
     compose: ({ date }, _now, reference) => `${name} ${date} ${reference}`,
     pings: () => ({ roles: [name], everyone: false }),
     files: async () => [],
-    errand: () => 'publish',
+    followUp: () => 'publish',
     dayHash: () => name,
   };
 }

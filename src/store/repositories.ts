@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { HaltBook } from '../delivery/halts.ts';
-import type { TroubleBook } from '../delivery/troubles.ts';
+import type { HaltRepository } from '../delivery/halts.ts';
+import type { TroubleRepository } from '../delivery/troubles.ts';
 import type { OpenDatabase } from './database.ts';
 import { instant } from './instant.ts';
 import { recordsOf } from './records.ts';
@@ -8,7 +8,7 @@ import { recordsOf } from './records.ts';
 const alertRow = z.strictObject({ guild: z.string().min(1), key: z.string().min(1) });
 
 /** The conditions that organizers have been told of, a row for each guild and condition. */
-export function createTroubleBook(open: OpenDatabase): TroubleBook {
+export function createTroubleRepository(open: OpenDatabase): TroubleRepository {
   const records = recordsOf(open, 'alerts', alertRow);
   const name = (guild: string, key: string) => `${guild}/${key}`;
   return {
@@ -26,7 +26,7 @@ const haltRow = z.strictObject({
 });
 
 /** The organizers' stops, one at most for a guild. */
-export function createHaltBook(open: OpenDatabase): HaltBook {
+export function createHaltRepository(open: OpenDatabase): HaltRepository {
   const records = recordsOf(open, 'halts', haltRow, { isErased: true });
   return {
     all: () => records.all(),
