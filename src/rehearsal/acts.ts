@@ -45,7 +45,7 @@ export interface Acts {
   deleteChannel(channelId: string): void;
   /** `permissions` is a decimal bit set. */
   setRolePermissions(guildId: string, roleId: string, permissions: string): void;
-  /** Lets a role, a person or everyone (the server's id) use a command, whatever its default says. */
+  /** Lets a role, a person or everyone (the server's id) use a command, against its default too. */
   grantCommand(commandId: string, toId: string): void;
   /** What a role or person may and may not do in one channel, as decimal bit sets. */
   overwriteChannel(channelId: string, id: string, allow: string, deny: string): void;

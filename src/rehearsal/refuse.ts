@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { ZodError } from 'zod';
 import { Refused } from './state/lookup.ts';
 
-/** A refusal as an answer: a 4xx with one sentence for whoever sits at the page. */
+/** A refusal as an answer: a 4xx with one sentence for the person at the page. */
 export function refuse(error: Error, c: Context): Response {
   const status: ContentfulStatusCode = error instanceof Refused ? error.status : 400;
   return c.json({ message: sentenceOf(error) }, status);

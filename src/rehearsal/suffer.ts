@@ -53,7 +53,7 @@ function stageOf(fault: Fault): Stage {
   return ('stage' in fault && fault.stage) || 'before';
 }
 
-/** Without a body of its own, an error looks as Discord's do. A body is said to be JSON if it is. */
+/** Without a body of its own, an error looks as Discord's do. A body that is JSON gets that content type. */
 function statusAnswer(status: number, given?: string): FaultyAnswer {
   const message = `${status}: ${STATUS_CODES[status] ?? 'Unknown'}`;
   const body = given ?? JSON.stringify({ message, code: 0 });

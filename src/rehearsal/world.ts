@@ -1,6 +1,6 @@
 /**
  * What a rehearsal starts from: servers, channels, roles and people, in Discord's own words, and the clock.
- * The rehearsal knows nothing of any bot; whoever starts it says who is there.
+ * The rehearsal knows nothing about any bot; the caller says who is there.
  */
 export interface World {
   application: { id: string; name: string; token: string };

@@ -11,7 +11,7 @@ import { type Fuzzed, nothingSeen, type Run, runOf } from './run.ts';
 import { whileSpoiled } from './spoiled-stretch.ts';
 
 const BEFORE = '2024-12-23T06:20:00-08:00';
-/** So many packets and answers go to one bot and its Discord, which keeps whatever it is asked; then both begin anew. */
+/** So many packets and answers go to one bot and its Discord, which keeps everything it is asked; then both start fresh. */
 const ROUND = 2_500;
 /** So many packets come before people ask something and a post is due. */
 const BATCH = 20;
@@ -19,14 +19,14 @@ const BATCH = 20;
 const SPOILED_QUESTIONS = 6;
 /** How many beats the next post has in which the API's answers are spoiled: fewer minutes than Discord remembers a nonce. */
 const SPOILED_BEATS = 3;
-/** Every so manieth post, the bot is started again, with spoiled answers to its start. */
+/** After every so many posts the bot is started again, with spoiled answers to its start. */
 const RESTART_EVERY = 6;
 /** After so many that hang, the run is over: one that goes wrong ends, too. */
 const MOST_HUNG = 10;
 
 /**
  * Sends `total` packets and answers with something wrong in them. An exception that nobody catches ends the process, as
- * it would end the bot; whatever does not end is noted, and the run goes on.
+ * it would end the bot; what does not end is noted, and the run goes on.
  *
  * @param onRound is told what was seen so far
  */
@@ -110,7 +110,7 @@ async function askSpoiled(run: Run, { person, command, options }: Omit<Question,
   if (isOver && answer === '') seen.unheard += 1;
 }
 
-/** Posts go on, whatever became of the answers to what stopped them. */
+/** Posts go on, even if the answers to what stopped them were lost. */
 async function haltAndResume(run: Run): Promise<void> {
   const options = typed({ reason: 'Heat' });
   const pause = { person: ORGANIZER, command: 'automation pause', options };

@@ -3,10 +3,10 @@ import { createLogger, type Logger } from '../../src/platform/logger.ts';
 /** What the bot says when nobody can be told any more: it is done with that interaction. */
 const GIVEN_UP = ['an answer came too late', 'a failure could not be told'];
 
-/** The bot's log, of which nothing is kept but what a failed run needs. */
+/** The bot's log. Only what a failed run needs is kept. */
 export interface FuzzLog {
   log: Logger;
-  /** Resolves once the bot gives up an interaction of which `isOurs` says so by its id. */
+  /** Resolves once the bot gives up an interaction whose id `isOurs` knows. */
   givenUp: (isOurs: (interaction: string) => boolean) => Promise<void>;
   /** What handlers failed of since it was asked the last time. */
   failures: () => string[];

@@ -11,7 +11,7 @@ export const NOTES = {
   },
 };
 export const XMP = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF>By Rosa</rdf:RDF></x:xmpmeta>';
-/** What must be in no picture that goes out, in whatever encoding its file has it. */
+/** What must be in no picture that goes out, in any encoding. */
 const TRACES = [
   'Exif',
   'eXIf',

@@ -48,7 +48,7 @@ export function windowLength({ minutes }: ApprovedMessage, catchUp: number): num
   return minutes === undefined ? catchUp : minutes * MINUTE;
 }
 
-/** A decision about a message of which a fresh message may tell, in every channel that had a copy by then. */
+/** A decision about a message. A fresh message may tell of it, in every channel that had a copy by then. */
 export type Decision = { at: number; isWished: boolean } & (
   | { type: 'correction'; wording: number }
   | { type: 'retraction' }

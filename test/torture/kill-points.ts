@@ -10,7 +10,7 @@ export type Reach = boolean | 'maybe';
 export type KillPoint = {
   name: string;
   out: Reach;
-  /** At the how manieth such request, or write, it happens; at the first where absent. */
+  /** At which such request or write it happens: 1 for the first, which is the default. */
   nth?: number;
 } & (
   | { at: 'store'; trap: StoreTrap }

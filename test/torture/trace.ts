@@ -13,11 +13,11 @@ export interface SeenMessage extends Version {
   look: number;
   /** What it was edited to, in order. */
   edits: Version[];
-  /** When it was deleted, by whomever. */
+  /** When it was deleted, by anybody. */
   removedAt?: number;
 }
 
-/** How a message read from an instant of Discord's clock on, and whom that pinged. */
+/** How a message read from an instant of Discord's clock on, and who was pinged. */
 export interface Version {
   content: string;
   at: number;
@@ -45,6 +45,6 @@ export interface Trace {
   messages: SeenMessage[];
   /** What went wrong besides: requests against Discord's schema, a bot that did not start. */
   problems: string[];
-  /** Everything that happened, in order, for whoever reads a failure. */
+  /** Everything that happened, in order, to read after a failure. */
   story: string[];
 }

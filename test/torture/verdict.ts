@@ -1,4 +1,4 @@
-/** The bars, all of which have to stay at 0. */
+/** The bars. Each has to stay at 0. */
 export const BARS = ['duplicates', 'missing', 'wrongDay', 'afterDeadline', 'bursts', 'unapproved'] as const;
 export type Bar = (typeof BARS)[number];
 

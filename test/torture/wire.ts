@@ -5,7 +5,7 @@ export interface StoreTrap {
   /** Part of what is written, as it lies there: `"state":"claimed"`. */
   writes: string;
   dies: 'before' | 'after';
-  /** The how manieth such write it is; the first where absent. */
+  /** Which such write it is: 1 for the first, which is the default. */
   nth?: number;
 }
 

@@ -20,13 +20,13 @@ export interface Gateway {
   cutConnections: () => void;
   /** Sends an opcode to every connection. */
   send: (op: GatewayOpcodes, d: unknown) => void;
-  /** Sends a packet to every session, whatever it says. */
+  /** Sends a packet to every session, unchecked. */
   dispatch: (packet: Dispatch) => void;
   forgetSessions: () => void;
   close: () => void;
 }
 
-/** The gateway: HELLO, IDENTIFY or RESUME, heartbeats, and what happens, to whoever asked for it. */
+/** The gateway: HELLO, IDENTIFY or RESUME, heartbeats, and what happens, for every session that asked for it. */
 export function createGateway(discord: Discord, heartbeatMs: number): Gateway {
   const server = new WebSocketServer({ noServer: true });
   const state: GatewayState = {

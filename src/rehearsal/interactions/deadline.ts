@@ -17,7 +17,7 @@ export function watchFirstAnswer(discord: Discord, interaction: StoredInteractio
   interaction.stopTimer = discord.startTimer(FIRST_ANSWER_MS, () => fail(discord, interaction));
 }
 
-/** Lets fail whatever is overdue by the rehearsal's clock. For when it was moved. */
+/** Fails everything that is overdue by the rehearsal's clock, after the clock was moved. */
 export function failOverdue(discord: Discord): void {
   for (const interaction of discord.interactions.values()) failIfOverdue(discord, interaction);
 }

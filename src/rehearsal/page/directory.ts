@@ -30,7 +30,7 @@ export function directoryOf(snapshot: Snapshot, guildId: string | undefined): Di
   };
 }
 
-/** A channel's name; a DM has that of whom it is with. */
+/** A channel's name; for a DM, the other person's. */
 export function channelName(channel: APIChannel): string {
   if ('recipients' in channel && channel.recipients?.length) {
     return channel.recipients.map(user => user.global_name ?? user.username).join(', ');

@@ -8,7 +8,7 @@ import { localMinute } from './times.ts';
 export interface Own {
   /** The page hears the rehearsal's server. */
   linked: boolean;
-  /** The server does not know whom the address names. */
+  /** The server does not know the person in the address. */
   nobody: boolean;
   locale: string;
   menuOpen: boolean;

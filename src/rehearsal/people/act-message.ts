@@ -31,7 +31,7 @@ export function dismissMessage(discord: Discord, request: DismissRequest): void 
   if (stored.onlyFor === undefined) throw new Refused(403, 'Only an ephemeral message can be dismissed.');
 }
 
-/** A moderator deletes a message, whoever wrote it. */
+/** A moderator deletes a message, their own or another's. */
 export function moderateMessage(discord: Discord, channelId: string, messageId: string): void {
   const stored = findMessage(discord, channelId, messageId);
   if (!stored) throw new Refused(404, `There is no message ${messageId}.`);

@@ -38,7 +38,7 @@ const KNOWN = {
 
 export type ErrorCode = keyof typeof KNOWN;
 
-/** A refusal in Discord's own form. Thrown by whatever finds it, turned into an answer in one place. */
+/** A refusal in Discord's own form. Thrown where it is found, turned into an answer in one place. */
 export class DiscordError extends Error {
   readonly status: number;
   readonly body: ErrorBody;

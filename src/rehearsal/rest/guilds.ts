@@ -65,7 +65,7 @@ export function guildRoutes(discord: Discord): Hono<ApiEnv> {
 }
 
 /**
- * How many members have each role, bots included. Discord leaves @everyone out, of which everybody is. It does not say
+ * How many members have each role, bots included. Discord leaves @everyone out, which everybody has. It does not say
  * whether a role that nobody has is listed; here it is, with 0, and a bot should not need it to be.
  */
 function memberCounts(guild: Guild): Record<string, number> {

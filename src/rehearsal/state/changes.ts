@@ -47,7 +47,7 @@ export function setRolePermissions(
 }
 
 /**
- * A server's own settings let a role, a person or everyone (the server's id) use a command, whatever its default says.
+ * A server's own settings let a role, a person or everyone (the server's id) use a command, against its default too.
  * They hold for the command's id, which stays when a command of the same name is registered again.
  */
 export function grantCommand(discord: Discord, commandId: string, toId: string): void {

@@ -32,7 +32,7 @@ export interface Discord {
   sessionStartsLeft: number;
   /** Privileged intents that the application has been granted. */
   grantedIntents: number;
-  /** Who may use a command whatever its default says: "commandId:roleOrPersonId". */
+  /** Who may use a command against its default: "commandId:roleOrPersonId". */
   commandGrants: Set<string>;
   /** People who accept no direct messages. */
   closedDms: Set<string>;

@@ -66,7 +66,7 @@ export function createMessage(discord: Discord, draft: Draft): StoredMessage {
   return stored;
 }
 
-/** Changes a stored message; what the body does not name stays. Mentions are read anew when the text is. */
+/** Changes a stored message; what the body does not name stays. Mentions are read again if the text changes. */
 export function editMessage(
   discord: Discord,
   stored: StoredMessage,

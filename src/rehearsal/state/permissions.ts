@@ -5,7 +5,7 @@ import { isGuildChannel } from './discord.ts';
 import type { Channel, Guild } from './stored.ts';
 
 const ALL = Object.values(PermissionFlagsBits).reduce((bits, bit) => bits | bit, 0n);
-/** In a direct message both sides may do this, whatever their roles elsewhere. */
+/** In a direct message both sides may do this; roles on servers do not count. */
 const DM_PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |

@@ -43,7 +43,7 @@ export interface StoredMessage {
   /** An ephemeral message: the one person who sees it. */
   onlyFor?: string;
   pings: Pings;
-  /** Persons whose device rang when it was sent. An edit rings nobody's, whatever it pings. */
+  /** Persons whose device rang when it was sent. An edit rings nobody's. */
   rang: string[];
   pinnedAt?: string;
   deleted?: boolean;

@@ -172,7 +172,7 @@ function unreadable(random: Random): Script {
 }
 
 /**
- * The answer is lost, then the connection; and then the history is hidden, of which the bot cannot hear. Discord gives
+ * The answer is lost, then the connection; and then the history is hidden, and the bot is not told. Discord gives
  * an empty list, and the message is out.
  */
 function hiddenUnseen(random: Random): Script {

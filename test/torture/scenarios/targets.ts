@@ -51,7 +51,7 @@ interface SlowRequest {
   arrives: Step;
 }
 
-/** A request for a post that is on its way until the script lets it arrive, whoever has given up or died meanwhile. */
+/** A request for a post that is on its way until the script lets it arrive, even if its sender has given up or died meanwhile. */
 export function slowRequest(post: OwedPost): SlowRequest {
   let hold: Hold | undefined;
   return {

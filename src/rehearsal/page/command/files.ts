@@ -12,7 +12,7 @@ export interface PickedFile extends TypedFile {
 export type Files = ReadonlyMap<string, PickedFile>;
 
 const mebibyte = 1024 * 1024;
-/** Below Discord's own limit, so that whatever the page takes Discord takes as well. */
+/** Below Discord's own limit, so that Discord takes everything that the page takes. */
 export const largestFile = 8 * mebibyte;
 
 /** Whether an option takes a file. */

@@ -3,7 +3,7 @@ import { type CommandEntry, listEntries } from './entries.ts';
 
 type Lister = (commands: APIApplicationCommand[] | undefined, locale: string) => CommandEntry[];
 
-/** Lists commands anew only where they or the language have changed: the box takes a new list for a change of place. */
+/** Lists commands again only if they or the language changed: the box takes a new list for a change of place. */
 export function createLister(): Lister {
   let last: { commands: APIApplicationCommand[] | undefined; locale: string } | undefined;
   let entries: CommandEntry[] = [];

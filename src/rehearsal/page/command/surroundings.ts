@@ -10,7 +10,7 @@ export interface Sender {
   complete(entry: CommandEntry, options: TypedOption[]): Promise<Choice[]>;
 }
 
-/** What the page gives the box, anew whenever it changes. */
+/** What the page gives the box, each time it changes. */
 export interface Surroundings {
   readonly entries: CommandEntry[];
   readonly directory: Directory;

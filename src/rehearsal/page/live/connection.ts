@@ -28,7 +28,7 @@ export class Connection {
     this.#listener = listener;
   }
 
-  /** Looks at the rehearsal as this person from now on; without one, as whom the server puts first. */
+  /** Looks at the rehearsal as this person from now on; without one, as the first person that the server names. */
   be(person: string | undefined): void {
     this.#person = person;
     this.#wait = firstWait;

@@ -5,7 +5,7 @@ import type { ViewContext } from './context.ts';
 
 const shownAtMost = 6;
 
-/** Of a message that pings: whom it names, and whose devices rang when it was sent. Discord does not show this. */
+/** Who a message that pings names, and whose devices rang when it was sent. Discord does not show this. */
 export function notifiedView(message: PageMessage, context: ViewContext): TemplateResult | typeof nothing {
   const named = namedIn(message, context);
   if (named.length === 0) return nothing;

@@ -25,7 +25,7 @@ import {
   watch,
 } from './letters.ts';
 
-/** Where a process dies while somebody writes a draft anew: the preview that they have is of what stood before. */
+/** Where a process dies while somebody rewrites a draft: the preview that they have is of what stood before. */
 const WRITING: readonly KillPoint[] = [
   {
     name: 'before its entry',

@@ -130,7 +130,7 @@ export function happens(what: string, run: (stage: StageHands) => unknown): Step
   return { do: 'then', what, run };
 }
 
-/** A message is taken back by whoever comes first: the command, and then a button under its preview. */
+/** A message is taken back twice: by the command, and then by a button under its preview. */
 export async function retract(
   stage: StageHands,
   person: string,

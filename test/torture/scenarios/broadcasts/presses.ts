@@ -63,7 +63,7 @@ function pressedAgain(random: Random): Script {
   );
 }
 
-/** Two previews, of which the older one is not good any more. */
+/** Two previews; the older one no longer counts. */
 function sentTwice(random: Random): Script {
   const at = anyMoment(random);
   const approved = letter(FEW, at + MINUTE, at + MINUTE, random.chance(0.5));
