@@ -82,11 +82,15 @@ export function isNoticeOf(
   return kind === 'notice' && [serial, about].includes(`${isUndone ? UNDONE : DONE}${act}`);
 }
 
-/** Whom a notice pings: the role that the organizer chose, and saw in the preview. Taking back pings nobody. */
+/**
+ * Whom a notice pings: the role that the organizer chose, and saw in the preview, if the strike file still allows it at
+ * the moment of sending. Taking back pings nobody.
+ */
 export function pingsOf(view: StrikeView, post: PlannedPost): Pings {
   const notice = post.kind === 'notice' ? noticeOfAct(view, post) : undefined;
   const mention = notice && !notice.isUndone ? notice.recorded.mention : undefined;
-  return mention === undefined ? NOBODY : pingsOfRole(view.strike, mention);
+  const isAllowed = mention !== undefined && [...view.strike.roles.mention.values()].includes(mention);
+  return isAllowed ? pingsOfRole(view.strike, mention) : NOBODY;
 }
 
 /** Whom a role of the strike file pings. The role that has the server's own id is everyone. */
