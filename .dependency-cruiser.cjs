@@ -37,7 +37,7 @@ module.exports = {
     ),
     room(
       'wording',
-      ['^src/strike/', '^config/locales/', npm('luxon', 'i18next', 'chrono-node')],
+      ['^src/strike/', '^config/locales/', npm('luxon', 'i18next', 'chrono-node', '@discordjs/formatters')],
       'Words know days, and nothing that acts.',
     ),
     room(
@@ -224,6 +224,11 @@ module.exports = {
       'discord\\.js',
       ['^src/discord/', '^src/app/bot\\.ts$', '^commands/'],
       'Only the edge knows Discord.',
+    ),
+    onlyIn(
+      '@discordjs/formatters',
+      ['^src/wording/marks\\.ts$'],
+      'One place that knows how Discord writes its marks.',
     ),
     onlyIn(
       'sharp',

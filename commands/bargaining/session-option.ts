@@ -2,9 +2,10 @@ import type { APIApplicationCommandOptionChoice } from 'discord.js';
 import { type SessionStep, whyNotRecord } from '../../src/strike/session-steps.ts';
 import type { IsoDate, Session } from '../../src/strike/strike.ts';
 import type { StrikeView } from '../../src/strike/view.ts';
+import { DiscordLimit } from '../../src/wording/limits.ts';
 import { longDate } from '../../src/wording/times.ts';
 import type { Text } from '../../src/wording/translator.ts';
-import { CHOICES, choice } from '../kit/choices.ts';
+import { choice } from '../kit/choices.ts';
 import { dateChoices } from '../kit/date-option.ts';
 
 /**
@@ -38,7 +39,7 @@ export function sessionChoices(
   });
   return [...named, ...days.filter(({ value }) => named.every(each => each.value !== value))].slice(
     0,
-    CHOICES,
+    DiscordLimit.choices,
   );
 }
 

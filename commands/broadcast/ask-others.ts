@@ -4,7 +4,7 @@ import { approvalsFor } from '../../src/broadcasts/approvals.ts';
 import type { Draft } from '../../src/broadcasts/draft.ts';
 import { previewLines } from '../../src/broadcasts/preview.ts';
 import { fitContent } from '../../src/wording/fit-lines.ts';
-import { discordTime } from '../../src/wording/times.ts';
+import { channelMention, discordTime } from '../../src/wording/marks.ts';
 import { type Call, callOf, postTogether, whyNotAsked } from '../kit/call-organizers.ts';
 import type { StrikeContext } from '../kit/command.ts';
 import { bare } from '../kit/preview-buttons.ts';
@@ -25,7 +25,7 @@ export async function askOthers(
   const { broadcasting, view, wait } = context;
   const { guild, channels } = view.strike;
   const text = context.text(interaction.locale);
-  const channel = `<#${channels.organizers}>`;
+  const channel = channelMention(channels.organizers);
   const failure = await postTogether(
     interaction.client,
     view.strike,

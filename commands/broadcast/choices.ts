@@ -2,9 +2,10 @@ import type { APIApplicationCommandOptionChoice } from 'discord.js';
 import { instantOf } from '../../src/announcements/instants.ts';
 import { shortHeadline } from '../../src/broadcasts/list-text.ts';
 import type { Actor } from '../../src/strike/actor.ts';
+import { DiscordLimit } from '../../src/wording/limits.ts';
 import { shortDateAndTime } from '../../src/wording/times.ts';
 import type { Text } from '../../src/wording/translator.ts';
-import { CHOICES, choice } from '../kit/choices.ts';
+import { choice } from '../kit/choices.ts';
 import type { StrikeContext } from '../kit/command.ts';
 import * as option from './options.ts';
 
@@ -19,7 +20,9 @@ export async function broadcastChoices(
   const { strike } = view;
   const wanted = value.trim().toLocaleLowerCase(text.locale);
   const all = await offersFor();
-  return all.filter(each => each.name.toLocaleLowerCase(text.locale).includes(wanted)).slice(0, CHOICES);
+  return all
+    .filter(each => each.name.toLocaleLowerCase(text.locale).includes(wanted))
+    .slice(0, DiscordLimit.choices);
 
   async function offersFor() {
     switch (name) {

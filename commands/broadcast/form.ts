@@ -10,16 +10,12 @@ import type { Changes } from '../../src/broadcasts/draft-steps.ts';
 import { cleanLine, cleanText } from '../../src/broadcasts/typed-text.ts';
 import type { Strike } from '../../src/strike/strike.ts';
 import { fieldsOf, fillTemplate } from '../../src/strike/templates.ts';
+import { DiscordLimit } from '../../src/wording/limits.ts';
 import type { Text } from '../../src/wording/translator.ts';
 import { UserError } from '../../src/wording/user-error.ts';
 import { customId } from '../kit/custom-id.ts';
 import { clip } from '../kit/reply.ts';
 
-/** Discord's limit for what is typed into a form: longer than a message, so that too long a text is not lost. */
-const TYPED_MOST = 4000;
-const LABEL_MOST = 45;
-const DESCRIPTION_MOST = 100;
-const SELECT_MOST = 25;
 /** What stands in a list for every channel, and for pinging nobody: no name in a strike file begins so. */
 const EVERY = '*';
 const NOBODY = '-';
@@ -88,14 +84,14 @@ function field(
 ): Component {
   return {
     type: ComponentType.Label,
-    label: clip(label, LABEL_MOST),
-    ...(description !== undefined && { description: clip(description, DESCRIPTION_MOST) }),
+    label: clip(label, DiscordLimit.fieldLabel),
+    ...(description !== undefined && { description: clip(description, DiscordLimit.fieldDescription) }),
     component: {
       type: ComponentType.TextInput,
       custom_id: id,
       style,
       required,
-      max_length: TYPED_MOST,
+      max_length: DiscordLimit.formField,
       ...(value !== '' && { value }),
       ...(placeholder !== undefined && { placeholder }),
     },
@@ -115,7 +111,7 @@ function channelSelect(text: Text, { broadcasts }: Strike, { channels }: Draft):
   const options = [
     ...(names.length > 1 ? [{ ...every, default: isEvery }] : []),
     ...listed.map(name => ({ label: name, value: name, default: !isEvery && picked.includes(name) })),
-  ].slice(0, SELECT_MOST);
+  ].slice(0, DiscordLimit.selectOptions);
   return {
     type: ComponentType.Label,
     label: text.t('broadcast.form.channels'),
@@ -142,7 +138,7 @@ function pingSelect(text: Text, { roles }: Strike, { ping }: Draft): Component {
     component: {
       type: ComponentType.StringSelect,
       custom_id: 'ping',
-      options: [nobody, ...names].slice(0, SELECT_MOST),
+      options: [nobody, ...names].slice(0, DiscordLimit.selectOptions),
     },
   };
 }
@@ -175,8 +171,8 @@ export function readForm(
 function readWords(fields: ModalSubmitInteraction['fields'], strike: Strike, { template }: Draft) {
   const typed = (name: string) => {
     const written = fields.fields.has(name) ? fields.getTextInputValue(name) : '';
-    if (written.length <= TYPED_MOST) return written;
-    throw new UserError('error.typedTooLong', { option: name, count: TYPED_MOST });
+    if (written.length <= DiscordLimit.formField) return written;
+    throw new UserError('error.typedTooLong', { option: name, count: DiscordLimit.formField });
   };
   const chosen = strike.templates.find(({ id }) => id === template);
   const values = new Map(chosen && fieldsOf(chosen).map(name => [name, typed(name).trim()]));
@@ -185,7 +181,7 @@ function readWords(fields: ModalSubmitInteraction['fields'], strike: Strike, { t
   const text = cleanText(filled?.text ?? typed('text'));
   const link = cleanLine(chosen ? '' : typed('link'));
   // The next form shows what was typed, not what it makes: Discord opens none with more than that in a field.
-  const isLong = [headline, text].some(each => each.text.length > TYPED_MOST);
+  const isLong = [headline, text].some(each => each.text.length > DiscordLimit.formField);
   return {
     ...(filled && isLong && { typed: Object.fromEntries(values) }),
     removed: headline.removed + text.removed + link.removed,

@@ -9,6 +9,7 @@ import { nonceOf } from '../../src/announcements/identity.ts';
 import { type Failure, failureOf } from '../../src/discord/channels/api-errors.ts';
 import { isChannelOf, rolesOf } from '../../src/discord/channels/own-server.ts';
 import type { Strike } from '../../src/strike/strike.ts';
+import { channelMention, roleMention } from '../../src/wording/marks.ts';
 import { marked, UserError, type UserErrorCode } from '../../src/wording/user-error.ts';
 import type { CommandContext } from './command.ts';
 
@@ -32,7 +33,7 @@ export function callOf({ roles }: Pick<Strike, 'roles'>): {
   allowed: { parse: []; roles: string[] };
 } {
   return {
-    words: roles.organizer.map(role => `<@&${role}>`).join(' '),
+    words: roles.organizer.map(role => roleMention(role)).join(' '),
     allowed: { parse: [], roles: [...roles.organizer] },
   };
 }
@@ -81,7 +82,9 @@ export function whyNotAsked(
   { refused, late }: { refused: UserErrorCode; late: UserErrorCode },
 ): UserError {
   if (failure.type === 'elsewhere') return new UserError('error.organizersElsewhere', { id: organizers });
-  return new UserError(failure.type === 'refused' ? refused : late, { channel: marked(`<#${organizers}>`) });
+  return new UserError(failure.type === 'refused' ? refused : late, {
+    channel: marked(channelMention(organizers)),
+  });
 }
 
 /** Asks again when a rate limit is over; and once where no answer came, which the nonce makes safe. */

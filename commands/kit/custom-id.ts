@@ -1,12 +1,11 @@
 import type { Seen } from '../../src/strike/seen.ts';
-
-/** Discord takes at most this many characters. */
-const LIMIT = 100;
+import { DiscordLimit } from '../../src/wording/limits.ts';
 
 /** The id of a button: which command it belongs to, what it does, and to what. */
 export function customId(command: string, action: string, argument: string): string {
   const id = [command, action, argument].join(':');
-  if (id.length > LIMIT) throw new RangeError(`a custom id of ${id.length} characters: ${id}`);
+  if (id.length > DiscordLimit.customId)
+    throw new RangeError(`a custom id of ${id.length} characters: ${id}`);
   return id;
 }
 

@@ -6,11 +6,12 @@ import {
 import { addDays, datesFrom } from '../../src/strike/dates.ts';
 import type { IsoDate } from '../../src/strike/strike.ts';
 import type { StrikeView } from '../../src/strike/view.ts';
+import { DiscordLimit } from '../../src/wording/limits.ts';
 import { readDate } from '../../src/wording/read/date.ts';
 import { dayLabel } from '../../src/wording/say/day-label.ts';
 import type { Text } from '../../src/wording/translator.ts';
 import { UserError } from '../../src/wording/user-error.ts';
-import { CHOICES, choice } from './choices.ts';
+import { choice } from './choices.ts';
 
 /** A date as people type it; the choices say what each of the next days is. */
 export const dateOption = {
@@ -19,7 +20,7 @@ export const dateOption = {
   description: 'command.picket.date',
   required: true,
   autocomplete: true,
-  max_length: 100,
+  max_length: DiscordLimit.choiceName,
 } as const satisfies APIApplicationCommandStringOption;
 
 /** The next days, each labelled with what it is; first the day that was typed, if it can be read already. */
@@ -34,11 +35,11 @@ export function dateChoices(
   if (read) return [labelled(read)];
   const wanted = typed.trim().toLocaleLowerCase(text.locale);
   // One after the other, until there are enough: what a day is has to be decided before it can be named.
-  return datesFrom(today, addDays(today, 2 * CHOICES))
+  return datesFrom(today, addDays(today, 2 * DiscordLimit.choices))
     .values()
     .map(labelled)
     .filter(({ name }) => name.toLocaleLowerCase(text.locale).includes(wanted))
-    .take(CHOICES)
+    .take(DiscordLimit.choices)
     .toArray();
 }
 

@@ -1,8 +1,9 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { type Proposal, sealsOf } from '../../src/approvals/proposal.ts';
+import { DiscordLimit } from '../../src/wording/limits.ts';
 import type { Text } from '../../src/wording/translator.ts';
 import { customId, seenArgument } from './custom-id.ts';
-import { CONTENT_LIMIT, clip } from './reply.ts';
+import { clip } from './reply.ts';
 
 /** Under a preview: do it, do it and tell at once where there is a choice, or leave it. */
 export function previewButtons(text: Text, command: string, proposal: Proposal, hasChoice: boolean) {
@@ -32,7 +33,7 @@ export function row<Each>(components: Each[]) {
 
 /** A message without buttons, which pings nobody. */
 export function bare(content: string) {
-  return { content: clip(content, CONTENT_LIMIT), components: [], allowedMentions: { parse: [] } };
+  return { content: clip(content, DiscordLimit.content), components: [], allowedMentions: { parse: [] } };
 }
 
 /** Under a request to the other organizers. */

@@ -1,12 +1,10 @@
 import { type InteractionEditReplyOptions, type InteractionReplyOptions, MessageFlags } from 'discord.js';
-
-/** Discord's limit for the content of a message. */
-export const CONTENT_LIMIT = 2000;
+import { DiscordLimit } from '../../src/wording/limits.ts';
 
 /** An answer that only the asker sees, that pings nobody and shows no link previews. */
 export function ephemeral(content: string): InteractionReplyOptions {
   return {
-    content: clip(content, CONTENT_LIMIT),
+    content: clip(content, DiscordLimit.content),
     allowedMentions: { parse: [] },
     flags: [MessageFlags.Ephemeral, MessageFlags.SuppressEmbeds],
   };
@@ -15,7 +13,7 @@ export function ephemeral(content: string): InteractionReplyOptions {
 /** The same where the answer was deferred; that only the asker sees it was said then, and cannot change. */
 export function deferred(content: string): InteractionEditReplyOptions & { content: string } {
   return {
-    content: clip(content, CONTENT_LIMIT),
+    content: clip(content, DiscordLimit.content),
     allowedMentions: { parse: [] },
     flags: [MessageFlags.SuppressEmbeds],
   };

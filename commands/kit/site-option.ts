@@ -7,10 +7,11 @@ import {
 import { groupsOf, sitesNamed, sitesOf } from '../../src/strike/sites.ts';
 import type { Site } from '../../src/strike/strike.ts';
 import type { StrikeView } from '../../src/strike/view.ts';
+import { DiscordLimit } from '../../src/wording/limits.ts';
 import { plainWords } from '../../src/wording/plain-words.ts';
 import type { Text } from '../../src/wording/translator.ts';
 import { UserError } from '../../src/wording/user-error.ts';
-import { CHOICES, choice } from './choices.ts';
+import { choice } from './choices.ts';
 
 /** The optional site or group of a command. A member may type anything; the choices are a help. */
 export const siteOption = {
@@ -18,7 +19,7 @@ export const siteOption = {
   name: 'site',
   description: 'command.picket.site',
   autocomplete: true,
-  max_length: 100,
+  max_length: DiscordLimit.choiceName,
 } as const satisfies APIApplicationCommandStringOption;
 
 /** The sites that were asked for; undefined if none was. Throws a UserError for a name that nothing has. */
@@ -51,5 +52,5 @@ export function siteChoices(
   });
   return [...sites.map(site => choice(site.name, site.id)), ...groups]
     .filter(({ name, value }) => `${name} ${value}`.toLocaleLowerCase(text.locale).includes(wanted))
-    .slice(0, CHOICES);
+    .slice(0, DiscordLimit.choices);
 }

@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType as Type } from 'discord.js';
+import { DiscordLimit } from '../../src/wording/limits.ts';
 
 /** An option that takes words, at most so many characters; `command.<command>.<name>` is the key of what describes it. */
 export function words<Name extends string>(command: string, name: Name, most: number, required = false) {
@@ -13,7 +14,7 @@ export function words<Name extends string>(command: string, name: Name, most: nu
 
 /** An option that is picked from a list. */
 export function picked<Name extends string>(command: string, name: Name, required = false) {
-  return { ...words(command, name, 100, required), autocomplete: true } as const;
+  return { ...words(command, name, DiscordLimit.choiceName, required), autocomplete: true } as const;
 }
 
 /** The act that is meant, by its id; the list shows what was done. */

@@ -4,10 +4,8 @@ import {
   type ChatInputCommandInteraction,
   ApplicationCommandOptionType as Type,
 } from 'discord.js';
+import { DiscordLimit } from '../../src/wording/limits.ts';
 import { UserError } from '../../src/wording/user-error.ts';
-
-/** No more is read of what somebody is typing: no choice has a longer name. */
-export const TYPING_MOST = 100;
 
 type Defined = Pick<APIApplicationCommandOption, 'name' | 'type'> & {
   options?: readonly Defined[];
@@ -22,7 +20,7 @@ type Given = ChatInputCommandInteraction['options']['data'];
 export function refuseTooLong(given: Given, defined: readonly Defined[] = []): void {
   for (const { name, value, options } of given) {
     const option = defined.find(each => each.name === name);
-    const most = option?.type === Type.String ? (option.max_length ?? TYPING_MOST) : undefined;
+    const most = option?.type === Type.String ? (option.max_length ?? DiscordLimit.choiceName) : undefined;
     if (most !== undefined && typeof value === 'string' && value.length > most) {
       throw new UserError('error.typedTooLong', { option: name, count: most });
     }
@@ -36,5 +34,5 @@ export function typing({ options }: Pick<AutocompleteInteraction, 'options'>): {
   value: string;
 } {
   const { name, value } = options.getFocused(true);
-  return { name, value: value.slice(0, TYPING_MOST) };
+  return { name, value: value.slice(0, DiscordLimit.choiceName) };
 }

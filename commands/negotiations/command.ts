@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import { strikeDate } from '../../src/strike/dates.ts';
 import { lastDayOf } from '../../src/strike/picket-day.ts';
+import { DiscordLimit } from '../../src/wording/limits.ts';
 import { negotiationsAnswer } from '../../src/wording/say/negotiations-answer.ts';
 import { issuesAnswer } from '../../src/wording/say/negotiations-issues.ts';
 import { type Page, timelinePage } from '../../src/wording/say/negotiations-timeline.ts';
@@ -15,7 +16,7 @@ import type { Text } from '../../src/wording/translator.ts';
 import { UserError } from '../../src/wording/user-error.ts';
 import type { Command, StrikeContext } from '../kit/command.ts';
 import { customId } from '../kit/custom-id.ts';
-import { CONTENT_LIMIT, clip, ephemeral } from '../kit/reply.ts';
+import { clip, ephemeral } from '../kit/reply.ts';
 import { subcommands } from '../kit/subcommands.ts';
 
 /** `/negotiations`: where things stand, as of when, every claim with its speaker. Read-only. */
@@ -54,7 +55,7 @@ export const negotiations = {
     const text = context.text(interaction.locale);
     const page = timelineAt(text, context, Number(argument));
     await interaction.update({
-      content: clip(page.content, CONTENT_LIMIT),
+      content: clip(page.content, DiscordLimit.content),
       components: buttons(text, page),
       allowedMentions: { parse: [] },
       flags: [MessageFlags.SuppressEmbeds],

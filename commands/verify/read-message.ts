@@ -2,6 +2,7 @@ import {
   type APIMessage,
   type BaseInteraction,
   ChannelType,
+  RESTJSONErrorCodes as Code,
   GuildMember,
   MessageFlags,
   MessageFlagsBitField,
@@ -9,7 +10,7 @@ import {
   PermissionFlagsBits,
   Routes,
 } from 'discord.js';
-import { DiscordCode, failureOf } from '../../src/discord/channels/api-errors.ts';
+import { failureOf } from '../../src/discord/channels/api-errors.ts';
 import { permissionsOf } from '../../src/discord/channels/permissions.ts';
 import type { Look, MayRead, Origin, Seen, SeenMessage } from '../../src/verify/seen.ts';
 
@@ -61,7 +62,7 @@ async function whyNot(
   } catch (error) {
     const failure = failureOf(error);
     if (failure.type !== 'refused') return 'unanswered';
-    return failure.code === DiscordCode.unknownChannel ? 'closed' : 'forbidden';
+    return failure.code === Code.UnknownChannel ? 'closed' : 'forbidden';
   }
 }
 
@@ -73,12 +74,12 @@ async function messageAt({ client }: Looking, channel: string, id: string): Prom
     const failure = failureOf(error);
     if (failure.type !== 'refused') return { type: 'unanswered' };
     switch (failure.code) {
-      case DiscordCode.unknownMessage:
-      case DiscordCode.invalidForm:
+      case Code.UnknownMessage:
+      case Code.InvalidFormBodyOrContentType:
         return { type: 'gone' };
-      case DiscordCode.unknownChannel:
-      case DiscordCode.missingAccess:
-      case DiscordCode.missingPermissions:
+      case Code.UnknownChannel:
+      case Code.MissingAccess:
+      case Code.MissingPermissions:
         return { type: 'closed' };
       default:
         return { type: 'unanswered' };

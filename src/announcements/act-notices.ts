@@ -5,6 +5,7 @@ import { statementStory } from '../strike/corrections.ts';
 import { addDays, isWithin, strikeDate } from '../strike/dates.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
+import { roleMention } from '../wording/marks.ts';
 import type { PostIdentity } from './delivery.ts';
 import { instantOf } from './instants.ts';
 import { NOBODY, type Pings } from './pings.ts';
@@ -100,7 +101,7 @@ export function pingsOfRole({ guild }: StrikeView['strike'], role: string): Ping
 
 /** How a ping is written, so that Discord finds in the text what the request allows. */
 export function pingsInWords({ roles, everyone }: Pings): string[] {
-  const words = [...(everyone ? ['@everyone'] : []), ...roles.map(role => `<@&${role}>`)];
+  const words = [...(everyone ? ['@everyone'] : []), ...roles.map(role => roleMention(role))];
   return words.length === 0 ? [] : [words.join(' ')];
 }
 

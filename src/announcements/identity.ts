@@ -3,7 +3,7 @@ import type { PostKey } from './delivery.ts';
 
 /** Crockford's base 32: no I, L, O or U, so that a code can be read out over the phone. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** Discord takes at most 25 characters. */
+/** Below Discord's 25; the nonces of posts that are under way have this length, so it stays. */
 const NONCE_LENGTH = 24;
 
 /** The nonce under which Discord is asked for a post: the same for every try, and the channel is hashed in. */

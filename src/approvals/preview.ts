@@ -2,6 +2,8 @@ import type { DateTime } from 'luxon';
 import type { Delivery } from '../announcements/delivery.ts';
 import { isEntry } from '../strike/acts.ts';
 import { strikeDate } from '../strike/dates.ts';
+import { DiscordLimit } from '../wording/limits.ts';
+import { channelMention } from '../wording/marks.ts';
 import { actSentence } from '../wording/say/change-sentence.ts';
 import { wordsOfEnd } from '../wording/say/words-of-end.ts';
 import type { Text } from '../wording/translator.ts';
@@ -12,7 +14,6 @@ import { quotesWithin } from './quotes.ts';
 import { isUntoldEnd } from './untold.ts';
 
 /** Discord takes so many characters in all. */
-const LIMIT = 2000;
 
 export interface Preview {
   content: string;
@@ -58,7 +59,7 @@ export function previewOf(
     ...changedDays(text, step, today),
   ];
   const isUntold = isUntoldEnd(text, step, deliveries);
-  const channel = `<#${after.strike.channels.announcements}>`;
+  const channel = channelMention(after.strike.channels.announcements);
   const outgoing = outgoingOf(text, effects, channel, isEntry(act), { asked, isUntold });
   const content = fitted(text, headWith(isUndone ? [] : wordsOfEnd(text, act)), outgoing);
   // Where there is no room to have them twice, a message that has them whole is enough.
@@ -98,7 +99,7 @@ function outgoingOf(
 
 function fitted(text: Text, head: readonly string[], outgoing: readonly Outgoing[]): string {
   const labels = outgoing.map(({ label }) => label);
-  const room = LIMIT - [...head, ...labels].join('\n').length - outgoing.length - 1;
+  const room = DiscordLimit.content - [...head, ...labels].join('\n').length - outgoing.length - 1;
   const quoted = outgoing.filter(({ content }) => content !== '');
   const quotes = quotesWithin(
     text,

@@ -3,6 +3,7 @@ import type { PostKind } from '../announcements/delivery.ts';
 import { instantOf } from '../announcements/instants.ts';
 import { isoDate, strikeDate } from '../strike/dates.ts';
 import type { StrikeView } from '../strike/view.ts';
+import { channelMention, messageLink } from '../wording/marks.ts';
 import { actSentence } from '../wording/say/change-sentence.ts';
 import { clockTime, longDate, shortDate } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
@@ -130,6 +131,9 @@ function byText({ t }: Text, { role, actor }: AuditEntry): string[] {
 function linkText({ t }: Text, { guild, channel, messageId }: AuditEntry): string[] {
   if (channel === undefined || messageId === undefined) return [];
   return [
-    t('audit.message', { channel, link: `https://discord.com/channels/${guild}/${channel}/${messageId}` }),
+    t('audit.message', {
+      channel: channelMention(channel),
+      link: messageLink({ guild, channel, messageId }),
+    }),
   ];
 }

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { instantOf } from '../announcements/instants.ts';
 import type { Strike } from '../strike/strike.ts';
+import { discordTime } from '../wording/marks.ts';
 import { marked, UserError } from '../wording/user-error.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { Draft } from './draft.ts';
@@ -21,6 +22,7 @@ export function recentAlert(
   const shared = known.find(({ id }) => sites.includes(id) && recent.sites?.includes(id));
   return new UserError('error.alertCooldown', {
     site: marked(shared?.name ?? ''),
-    until: marked(`<t:${Math.ceil(over(recent).toSeconds())}:R>`),
+    // Rounded up: at the time that is shown, it is over.
+    until: marked(discordTime(over(recent).plus({ milliseconds: 999 }), 'R')),
   });
 }

@@ -5,13 +5,12 @@ import { instantOf, isoOf } from '../announcements/instants.ts';
 import { NOBODY, type Pings } from '../announcements/pings.ts';
 import type { PlannedPost } from '../announcements/plan.ts';
 import type { Strike } from '../strike/strike.ts';
+import { bold } from '../wording/marks.ts';
 import { clockTime, shortDateAndTime } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
 import type { Addressed, Broadcast, Message } from './broadcast.ts';
 import { type Part, readSerial } from './parts.ts';
 
-/** Discord's limit for the content of a message. */
-export const CONTENT_LIMIT = 2000;
 /** What stands for the code in a preview: it is another in every channel. */
 export const REFERENCE = '····-····';
 
@@ -113,5 +112,5 @@ function wordsOf(text: Text, strike: Strike, broadcast: Broadcast, part: Part): 
 
 /** The words of a message as they stand in a channel. */
 export function messageLines({ headline, text, link }: Message): string[] {
-  return [`**${headline}**`, text, ...(link === undefined ? [] : [link])];
+  return [bold(headline), text, ...(link === undefined ? [] : [link])];
 }

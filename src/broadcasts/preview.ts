@@ -3,14 +3,15 @@ import { pingsInWords } from '../announcements/act-notices.ts';
 import { instantOf } from '../announcements/instants.ts';
 import type { Halt } from '../delivery/halts.ts';
 import type { Strike } from '../strike/strike.ts';
+import { channelMention, discordTime, mentionsIn } from '../wording/marks.ts';
 import { plainWords } from '../wording/plain-words.ts';
-import { discordTime, shortDateAndTime, zoneName } from '../wording/times.ts';
+import { shortDateAndTime, zoneName } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
 import { approvalsFor } from './approvals.ts';
 import type { Picture } from './broadcast.ts';
 import { composeDraft, pingsOfDraft } from './compose.ts';
 import type { Draft } from './draft.ts';
-import { hasLink, typedMentions } from './typed-text.ts';
+import { hasLink } from './typed-text.ts';
 
 /** What a preview says beside the message itself, as far as it is not in the draft. */
 export interface PreviewFacts {
@@ -78,14 +79,14 @@ function addressLines(
   { people, isGone = false, silent = [], halt }: PreviewFacts,
 ): string[] {
   const { channels } = draft;
-  const goesTo = { count: channels.length, channels: channels.map(({ id }) => `<#${id}>`).join(' ') };
+  const goesTo = { count: channels.length, channels: channels.map(({ id }) => channelMention(id)).join(' ') };
   return [
     text.t('broadcast.preview.goesTo', goesTo),
     ...timeLines(text, strike, draft, halt),
     pingLine(text, strike, draft, { people, isGone, silent }),
     ...eachLines(text, draft, silent),
     ...(silent.length > 0 && !isGone
-      ? [text.t('broadcast.preview.silent', { channels: silent.map(id => `<#${id}>`).join(' ') })]
+      ? [text.t('broadcast.preview.silent', { channels: silent.map(id => channelMention(id)).join(' ') })]
       : []),
   ];
 }
@@ -135,9 +136,7 @@ function textLines(text: Text, strike: Strike, draft: Draft): string[] {
   const { message } = draft;
   const picked = pingsInWords(pingsOfDraft(strike, draft)).join(' ').split(' ');
   // Whom the author picked is pinged, wherever the name stands.
-  const mentions = typedMentions(`${message.headline}\n${message.text}`).filter(
-    each => !picked.includes(each),
-  );
+  const mentions = mentionsIn(`${message.headline}\n${message.text}`).filter(each => !picked.includes(each));
   const isLinked = message.link !== undefined || hasLink(message.text);
   return [
     ...(mentions.length > 0 ? [text.t('broadcast.preview.mentions', { mentions: mentions.join(', ') })] : []),
@@ -164,7 +163,7 @@ function approvalLines(
       ? [
           text.t(isCallSilent ? 'broadcast.preview.approvalsUnheard' : 'broadcast.preview.approvals', {
             count: others,
-            channel: `<#${strike.channels.organizers}>`,
+            channel: channelMention(strike.channels.organizers),
           }),
         ]
       : []),

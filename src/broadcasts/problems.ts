@@ -2,12 +2,13 @@ import type { DateTime } from 'luxon';
 import { instantOf } from '../announcements/instants.ts';
 import { disguisedAddresses, isWebAddress, maskedLinks, misleadingLinks } from '../strike/links.ts';
 import type { Strike } from '../strike/strike.ts';
+import { DiscordLimit } from '../wording/limits.ts';
 import { disguisedError } from '../wording/plain-words.ts';
 import { shortDateAndTime } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
 import { UserError } from '../wording/user-error.ts';
 import type { Broadcast } from './broadcast.ts';
-import { CONTENT_LIMIT, composeDraft, messageLines } from './compose.ts';
+import { composeDraft, messageLines } from './compose.ts';
 import type { Draft } from './draft.ts';
 import { swallowing } from './typed-text.ts';
 
@@ -67,7 +68,7 @@ function linkProblems(type: Draft['type'], message: Draft['message']): UserError
 }
 
 function lengthProblems(text: Text, strike: Strike, draft: Draft, now: DateTime): UserError[] {
-  const over = composeDraft(text, strike, draft, now, true).length + SPARE - CONTENT_LIMIT;
+  const over = composeDraft(text, strike, draft, now, true).length + SPARE - DiscordLimit.content;
   return over > 0 ? [new UserError('error.tooLong', { count: over })] : [];
 }
 

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { instantOf } from '../announcements/instants.ts';
 import { refusalAdvice } from '../delivery/trouble-text.ts';
 import type { Strike } from '../strike/strike.ts';
+import { channelMention, messageLink } from '../wording/marks.ts';
 import { shortDateAndTime } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
 import type { Broadcast, BroadcastType } from './broadcast.ts';
@@ -107,7 +108,7 @@ function noticeRows(
   const rest = notices.length - room;
   return [
     ...notices.slice(0, room).map(({ type, result }) => {
-      const place = text.t(`broadcast.result.${type}`, { channel: `<#${result.channel.id}>` });
+      const place = text.t(`broadcast.result.${type}`, { channel: channelMention(result.channel.id) });
       return rowOf(text, result, isOver && type === 'correction', place);
     }),
     ...(rest > 0 ? [text.t('broadcast.result.moreAnew', { count: rest })] : []),
@@ -119,13 +120,13 @@ function rowOf(
   text: Text,
   result: ChannelResult,
   isOver: boolean,
-  channel = `<#${result.channel.id}>`,
+  channel: string = channelMention(result.channel.id),
 ): string {
   switch (result.state) {
     case 'sent': {
-      const { guild, messageId, reference, removedAt } = result.delivery;
+      const { reference, removedAt } = result.delivery;
       if (removedAt !== undefined) return text.t('broadcast.result.removed', { channel });
-      const link = `https://discord.com/channels/${guild}/${result.channel.id}/${messageId}`;
+      const link = messageLink({ ...result.delivery, channel: result.channel.id });
       return text.t('broadcast.result.sent', { channel, link, reference });
     }
     case 'failed': {

@@ -49,11 +49,6 @@ export function swallowing(text: string): 'fence' | 'quote' | undefined {
   return outside.some(part => /^\s*>>>/m.test(part)) ? 'quote' : undefined;
 }
 
-/** Mentions that stand in a text, as they are written. They ping nobody, since the request says so. */
-export function typedMentions(text: string): string[] {
-  return [...new Set(text.match(/@everyone|@here|<@[!&]?\d+>|<#\d+>/g) ?? [])];
-}
-
 /** Does it hold an address? The page behind it is not shown. */
 export function hasLink(text: string): boolean {
   return /https?:\/\//i.test(text);

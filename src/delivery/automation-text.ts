@@ -7,7 +7,8 @@ import { picketDayOn } from '../strike/picket-day.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { fitContent } from '../wording/fit-lines.ts';
-import { clockTime, dateAndTime, discordTime, shortDate } from '../wording/times.ts';
+import { channelMention, discordTime, messageLink } from '../wording/marks.ts';
+import { clockTime, dateAndTime, shortDate } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
 import type { Halt } from './halts.ts';
 import { type Health, isBeating, isWell } from './health.ts';
@@ -106,7 +107,7 @@ function logRow(
   switch (delivery.state) {
     case 'sent': {
       if (delivery.removedAt !== undefined) return t('automation.log.removed', words);
-      const link = `https://discord.com/channels/${delivery.guild}/${delivery.channel}/${delivery.messageId}`;
+      const link = messageLink(delivery);
       const said = t(delivery.late ? 'automation.log.late' : 'automation.log.sent', { ...words, link });
       return named.isRetracted ? t('automation.log.retracted', { row: said }) : said;
     }
@@ -164,7 +165,7 @@ function clockLine({ t }: Text, clock: ClockCheck | undefined): string {
 /** A condition that organizers were told of and that has not ended, by its key. */
 function troubleLines({ t }: Text, condition: string, clock: ClockCheck | undefined): string[] {
   const [about, id = '', code = ''] = condition.split('/');
-  const channel = `<#${id}>`;
+  const channel = channelMention(id);
   if (about === 'refused' || about === 'unreadable')
     return [t(`automation.health.alert.${about}`, { channel, code })];
   if (about === 'commands' || about === 'records') return [t(`automation.health.alert.${about}`)];

@@ -1,7 +1,7 @@
 import type { DeliveryOf } from '../announcements/delivery.ts';
 import { isoOf } from '../announcements/instants.ts';
 import type { DeliveryPorts } from './deliver.ts';
-import { UNKNOWN_MESSAGE } from './refusals.ts';
+import { ALREADY_PUBLISHED, UNKNOWN_MESSAGE } from './refusals.ts';
 
 /**
  * Publishes or deletes a sent message if asked to. Both may be asked for again without harm: Discord
@@ -28,5 +28,3 @@ async function publish(ports: DeliveryPorts, delivery: DeliveryOf<'sent'>): Prom
   const isDone = outcome.type === 'sent' || outcome.code === ALREADY_PUBLISHED;
   await ports.ledger.save({ ...delivery, crosspost: isDone ? 'done' : 'refused' });
 }
-
-const ALREADY_PUBLISHED = 40033;

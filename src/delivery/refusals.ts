@@ -1,6 +1,8 @@
-/** Discord's JSON error codes with which it refuses a post, as far as they are told apart here. */
+/** The error codes with which Discord refuses a post. The rooms that know discord.js have them from there. */
 export const UNKNOWN_CHANNEL = 10003;
 export const UNKNOWN_MESSAGE = 10008;
+/** Of a message that is to be published. */
+export const ALREADY_PUBLISHED = 40033;
 export const MISSING_ACCESS = 50001;
 export const MISSING_PERMISSIONS = 50013;
 

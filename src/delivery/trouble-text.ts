@@ -1,4 +1,5 @@
 import type { PostIdentity } from '../announcements/delivery.ts';
+import { channelMention, messageLink } from '../wording/marks.ts';
 import { joinAnd } from '../wording/say/lines.ts';
 import { updateInWords } from '../wording/say/negotiations-answer.ts';
 import { longDate } from '../wording/times.ts';
@@ -36,12 +37,11 @@ export function troubleText(text: Text, trouble: Trouble): string {
       return t('trouble.overdue', { when: updateInWords(text, trouble.update, trouble.zone, trouble.today) });
     }
     case 'altered': {
-      const { kind, date, guild, channel, messageId } = trouble.post;
-      const link = `https://discord.com/channels/${guild}/${channel}/${messageId}`;
+      const { kind, date } = trouble.post;
       return t('trouble.altered', {
         kind: t(`trouble.kind.${kind}`),
         date: longDate(text, date, date),
-        link,
+        link: messageLink(trouble.post),
       });
     }
     default: {
@@ -72,14 +72,14 @@ function recordsText({ t }: Text, doubts: readonly Doubt[]): string {
 /** The end of a condition, in one sentence. */
 export function solvedText({ t }: Text, solved: Solved): string {
   if (!('channel' in solved)) return t(`trouble.solved.${solved.about}`);
-  return t(`trouble.solved.${solved.about}`, { channel: `<#${solved.channel}>` });
+  return t(`trouble.solved.${solved.about}`, { channel: channelMention(solved.channel) });
 }
 
 /** What to do about an answer of Discord's, by its error code. */
 function adviceOn(text: Text, trouble: Extract<Trouble, { code: number }>): string {
   const { about, post, code } = trouble;
   if (about === 'unreadable' && (code === MISSING_ACCESS || code === MISSING_PERMISSIONS)) {
-    return text.t('trouble.advice.noHistory', { channel: `<#${post.channel}>` });
+    return text.t('trouble.advice.noHistory', { channel: channelMention(post.channel) });
   }
   return refusalAdvice(text, { ...trouble, channel: post.channel });
 }
@@ -89,7 +89,7 @@ export function refusalAdvice(
   { t }: Text,
   { channel: id, code, problem }: { channel: string; code: number; problem: string },
 ): string {
-  const channel = `<#${id}>`;
+  const channel = channelMention(id);
   if (code === UNKNOWN_CHANNEL) return t('trouble.advice.channelGone');
   if (code === FOREIGN_CHANNEL) return t('trouble.advice.foreignChannel', { id });
   if (code === MISSING_ACCESS) return t('trouble.advice.noAccess', { channel });

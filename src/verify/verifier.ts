@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { type Delivery, type DeliveryOf, isOfSchedule } from '../announcements/delivery.ts';
 import type { Clock } from '../platform/clock.ts';
-import { discordTime } from '../wording/times.ts';
+import { discordTime } from '../wording/marks.ts';
 import { marked, UserError } from '../wording/user-error.ts';
 import type { Guesses } from './guesses.ts';
 import { judgeCode, judgeLink, type LinkFacts, type Source } from './judge.ts';

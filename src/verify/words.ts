@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { instantOf } from '../announcements/instants.ts';
 import { strikeDate } from '../strike/dates.ts';
 import type { StrikeView } from '../strike/view.ts';
+import { channelMention, messageLink } from '../wording/marks.ts';
 import { dateAndTime, zoneName } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
 import type { Original, Standing, Verdict } from './verdict.ts';
@@ -91,14 +92,12 @@ function describing(text: Text, view: StrikeView, now: DateTime) {
     t(`verify.${subject}`, {
       kind: t(`trouble.kind.${delivery.kind}`),
       when: inWords(text, view, delivery.sentAt, now),
-      channel: `<#${delivery.channel}>`,
+      channel: channelMention(delivery.channel),
       reference: delivery.reference,
     });
   const standing = (original: Original) => standingLines(text, view, original.standing, now);
-  const link = ({ delivery: { guild, channel, messageId }, standing: { as } }: Original) =>
-    as === 'removed'
-      ? []
-      : [t('verify.link', { link: `https://discord.com/channels/${guild}/${channel}/${messageId}` })];
+  const link = ({ delivery, standing: { as } }: Original) =>
+    as === 'removed' ? [] : [t('verify.link', { link: messageLink(delivery) })];
   return {
     which,
     standing,

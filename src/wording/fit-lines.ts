@@ -1,7 +1,6 @@
+import { DiscordLimit } from './limits.ts';
+import { isPingLine } from './marks.ts';
 import type { Text } from './translator.ts';
-
-/** Discord's limit for the content of a message. */
-const LIMIT = 2000;
 
 /** How many characters the rows of one kind may take, where a message with all of them is too long. */
 const ROOMS = [0, 200, 300, 400, 500, 650, 800, 1000, 1200];
@@ -18,14 +17,14 @@ type Where = 'fit.restOfDay' | 'fit.rest' | 'fit.problems' | 'fit.days';
  */
 export function fitted(text: Text, compose: (room: number) => readonly string[]): string {
   const whole = compose(Number.POSITIVE_INFINITY).join('\n');
-  if (whole.length <= LIMIT) return whole;
+  if (whole.length <= DiscordLimit.content) return whole;
   // Composing decides days, so the room is halved in on, not tried one by one.
   let best: string | undefined;
   let [low, high] = [0, ROOMS.length];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     const content = compose(ROOMS[middle] ?? 0).join('\n');
-    if (content.length <= LIMIT) [best, low] = [content, middle + 1];
+    if (content.length <= DiscordLimit.content) [best, low] = [content, middle + 1];
     else high = middle;
   }
   return best ?? wholeLines(text, compose(0).join('\n').split('\n'), 'fit.restOfDay');
@@ -33,7 +32,7 @@ export function fitted(text: Text, compose: (room: number) => readonly string[])
 
 /** A text of many lines as one message: the longest that are too much are left out whole, and counted. */
 export function fitContent(text: Text, content: string, where: Where = 'fit.rest'): string {
-  return content.length <= LIMIT ? content : wholeLines(text, content.split('\n'), where);
+  return content.length <= DiscordLimit.content ? content : wholeLines(text, content.split('\n'), where);
 }
 
 function wholeLines(text: Text, lines: readonly string[], where: Where): string {
@@ -43,7 +42,7 @@ function wholeLines(text: Text, lines: readonly string[], where: Where): string 
     const [small, rest] = [left.findLastIndex(line => !isPinned(line)) + 1, text.t(where, { count })];
     return (count === 0 ? left : left.toSpliced(Math.max(1, small), 0, rest)).join('\n');
   };
-  while (said().length > LIMIT) {
+  while (said().length > DiscordLimit.content) {
     const longest = left.reduce(
       (most, line, index) =>
         index > 0 && !isPinned(line) && line.length > (left[most]?.length ?? -1) ? index : most,
@@ -57,7 +56,7 @@ function wholeLines(text: Text, lines: readonly string[], where: Where): string 
 
 /** Who is pinged, and the small print: neither is ever left out. */
 function isPinned(line: string): boolean {
-  return /^(?:-# |<@|@everyone)/.test(line);
+  return line.startsWith('-# ') || isPingLine(line);
 }
 
 /** A row about some picket lines. */

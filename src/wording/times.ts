@@ -89,11 +89,6 @@ export function shortDateAndTime(text: Text, instant: DateTime, zone: string): s
   return text.t('time.dateAndTime', { date, time: clockTime(text, local) });
 }
 
-/** Discord's own timestamp, shown in the reader's zone and language: `t` is the clock time, `R` the distance. */
-export function discordTime(instant: DateTime, style: 't' | 'f' | 'F' | 'R'): string {
-  return `<t:${Math.floor(instant.toSeconds())}:${style}>`;
-}
-
 function inUtc(date: IsoDate): DateTime {
   return DateTime.fromISO(date, { zone: 'utc' });
 }

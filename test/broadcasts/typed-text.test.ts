@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanLine, cleanText, hasLink, swallowing, typedMentions } from '../../src/broadcasts/typed-text.ts';
+import { cleanLine, cleanText, hasLink, swallowing } from '../../src/broadcasts/typed-text.ts';
 import { arbitraryText } from '../support/arbitrary-texts.ts';
 
 describe('a text as it is sent', () => {
@@ -49,16 +49,6 @@ describe('markdown that would swallow the line with the code', () => {
   `('$text: $swallows', ({ text, swallows }: { text: string; swallows?: string }) => {
     expect(swallowing(text)).toBe(swallows);
   });
-});
-
-it('finds the mentions that were typed, each once', () => {
-  expect(typedMentions('@everyone <@1> <@&2> <#3> @here @everyone me@here.org')).toEqual([
-    '@everyone',
-    '<@1>',
-    '<@&2>',
-    '<#3>',
-    '@here',
-  ]);
 });
 
 it('knows a text with an address', () => {

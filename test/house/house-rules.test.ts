@@ -149,6 +149,7 @@ const BREACHES: Record<string, Tree[]> = {
     { 'src/cli/doctor.ts': ['node:sqlite'] },
   ],
   'only-there-discord-js': [{ 'src/cli/doctor.ts': ['discord.js'] }, { 'src/app/run.ts': ['discord.js'] }],
+  'only-there--discordjs-formatters': [{ 'src/wording/say/week.ts': ['@discordjs/formatters'] }],
   'only-there-sharp': [
     { 'src/app/bot.ts': ['sharp'] },
     { 'src/cli/doctor.ts': ['type sharp'] },
@@ -184,6 +185,7 @@ describe('the house rules', () => {
       'src/strike/change.ts': ['luxon'],
       'src/strike-file/schema.ts': ['zod', '../strike/day.ts'],
       'src/wording/say/week.ts': ['../../strike/day.ts', 'i18next', 'luxon'],
+      'src/wording/marks.ts': ['@discordjs/formatters'],
       'src/announcements/plan.ts': ['../strike/day.ts', '../wording/say/week.ts', 'node:crypto'],
       'src/delivery/heartbeat.ts': ['node-cron', '../announcements/plan.ts', '../platform/clock.ts'],
       'src/verify/judge.ts': ['../announcements/plan.ts', 'node:crypto'],

@@ -8,6 +8,7 @@ export type Tree = Record<string, readonly string[]>;
 
 /** Packages that the product may use, and one that only its development does. */
 const DEPENDENCIES = [
+  '@discordjs/formatters',
   'discord.js',
   'hono',
   'i18next',

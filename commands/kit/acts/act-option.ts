@@ -2,10 +2,11 @@ import type { APIApplicationCommandOptionChoice, ChatInputCommandInteraction } f
 import type { Act } from '../../../src/strike/acts.ts';
 import type { IsoDate } from '../../../src/strike/strike.ts';
 import type { StrikeView } from '../../../src/strike/view.ts';
+import { DiscordLimit } from '../../../src/wording/limits.ts';
 import { actSentence } from '../../../src/wording/say/change-sentence.ts';
 import type { Text } from '../../../src/wording/translator.ts';
 import { UserError } from '../../../src/wording/user-error.ts';
-import { CHOICES, choice } from '../choices.ts';
+import { choice } from '../choices.ts';
 import { act as option } from '../text-option.ts';
 
 /** What has been done and still stands, the last first, in words to pick from. */
@@ -20,7 +21,7 @@ export function actChoices(
   return standingActs(view, isMeant)
     .map(act => choice(actSentence(text, view, act, today), act.id))
     .filter(({ name }) => name.toLocaleLowerCase(text.locale).includes(wanted))
-    .slice(0, CHOICES);
+    .slice(0, DiscordLimit.choices);
 }
 
 /** The act that was picked. Throws a UserError for anything that is not on the list. */

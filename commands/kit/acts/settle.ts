@@ -5,6 +5,7 @@ import type { Proposal } from '../../../src/approvals/proposal.ts';
 import { whyUnheard } from '../../../src/discord/channels/people.ts';
 import type { Act } from '../../../src/strike/acts.ts';
 import { strikeDate } from '../../../src/strike/dates.ts';
+import { channelMention } from '../../../src/wording/marks.ts';
 import { actSentence } from '../../../src/wording/say/change-sentence.ts';
 import { wordsOfEnd } from '../../../src/wording/say/words-of-end.ts';
 import type { Text } from '../../../src/wording/translator.ts';
@@ -97,7 +98,7 @@ async function askOthers(
 ): Promise<void> {
   const { strike } = context.view;
   const { organizers } = strike.channels;
-  const channel = `<#${organizers}>`;
+  const channel = channelMention(organizers);
   const failure = await postTogether(
     interaction.client,
     strike,

@@ -1,23 +1,10 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-
-/** Discord's JSON error codes that this bot acts on. */
-export const DiscordCode = {
-  unknownChannel: 10003,
-  unknownMessage: 10008,
-  unknownInteraction: 10062,
-  missingAccess: 50001,
-  missingPermissions: 50013,
-  /** Also of an id that is no id. */
-  invalidForm: 50035,
-  alreadyAcknowledged: 40060,
-  invalidWebhookToken: 50027,
-} as const;
+import { RESTJSONErrorCodes as Code, DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 
 /**
  * Discord's own codes begin here. 0 is "something went wrong", which proxies and gateways in between put into their
  * answers, too; any other number below is not Discord's.
  */
-const FIRST_CODE = 10001;
+const FIRST_CODE: number = Code.UnknownAccount;
 /** None has more than six digits. */
 const LAST_CODE = 999_999;
 
@@ -57,14 +44,14 @@ function isRefusal(status: number): boolean {
 
 /** Discord has had a first answer to this already. */
 export function isAnsweredAlready(error: unknown): boolean {
-  return error instanceof DiscordAPIError && error.code === DiscordCode.alreadyAcknowledged;
+  return error instanceof DiscordAPIError && error.code === Code.InteractionHasAlreadyBeenAcknowledged;
 }
 
 /** The interaction is gone: it was answered already, or its time was over (three seconds, then fifteen minutes). Nobody can be told any more. */
 export function isTooLate(error: unknown): boolean {
   return (
     error instanceof DiscordAPIError &&
-    [DiscordCode.unknownInteraction, DiscordCode.alreadyAcknowledged, DiscordCode.invalidWebhookToken].some(
+    [Code.UnknownInteraction, Code.InteractionHasAlreadyBeenAcknowledged, Code.InvalidWebhookToken].some(
       code => error.code === code,
     )
   );

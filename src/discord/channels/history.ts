@@ -4,10 +4,10 @@ import {
   type APITextChannel,
   ChannelType,
   type Client,
+  RESTJSONErrorCodes as Code,
   PermissionFlagsBits,
   Routes,
 } from 'discord.js';
-import { DiscordCode } from './api-errors.ts';
 import { isId } from './own-server.ts';
 import { permissionsIn } from './permissions.ts';
 
@@ -38,5 +38,5 @@ export async function whyHidden(
   const permissions = permissionsIn({ guildId, userId: user.id, roleIds: me.roles, roles }, overwrites);
   const { ViewChannel, ReadMessageHistory } = PermissionFlagsBits;
   if (permissions.has([ViewChannel, ReadMessageHistory])) return undefined;
-  return { code: DiscordCode.missingAccess, problem: 'Read Message History is missing' };
+  return { code: Code.MissingAccess, problem: 'Read Message History is missing' };
 }

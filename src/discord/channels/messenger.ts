@@ -13,14 +13,13 @@ import { DateTime } from 'luxon';
 import { NOBODY, type Pings } from '../../announcements/pings.ts';
 import type { FindOutcome, Messenger, OutgoingFile, SendOutcome } from '../../delivery/messenger.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { DiscordLimit } from '../../wording/limits.ts';
 import { fatalClose } from '../gateway/login.ts';
 import { failureOf } from './api-errors.ts';
 import { clockComparison } from './clock-comparison.ts';
 import { whyHidden } from './history.ts';
 import { isId } from './own-server.ts';
 
-/** Discord gives at most this many messages at a time. */
-const PAGE = 100;
 /** A channel that has more new messages than this since a first attempt is not searched to its end. */
 const PAGES = 50;
 
@@ -154,7 +153,7 @@ async function searchFrom(
 ): Promise<FindOutcome> {
   let after = SnowflakeUtil.generate({ timestamp: since.toMillis() }).toString();
   for (let page = 0; page < PAGES; page += 1) {
-    const query = new URLSearchParams({ after, limit: String(PAGE) });
+    const query = new URLSearchParams({ after, limit: String(DiscordLimit.messagesPerPage) });
     const messages = (await client.rest.get(Routes.channelMessages(channel), { query })) as APIMessage[];
     const own = messages.find(
       ({ author, content }) => author.id === client.user.id && content.includes(reference),
@@ -163,10 +162,13 @@ async function searchFrom(
       if (!isId(own.id)) throw new TypeError('the message had no id');
       return { type: 'found', messageId: own.id, content: own.content, at: madeAt(own.id) };
     }
-    if (messages.length < PAGE) return { type: 'absent' };
+    if (messages.length < DiscordLimit.messagesPerPage) return { type: 'absent' };
     after = newest(messages);
   }
-  return { type: 'unknown', problem: `more than ${PAGE * PAGES} messages since the first attempt` };
+  return {
+    type: 'unknown',
+    problem: `more than ${DiscordLimit.messagesPerPage * PAGES} messages since the first attempt`,
+  };
 }
 
 /** When Discord made an id. */

@@ -1,9 +1,9 @@
-import { type Client, Events, type Guild } from 'discord.js';
+import { type Client, RESTJSONErrorCodes as Code, Events, type Guild } from 'discord.js';
 import type { CommandState } from '../../delivery/troubles.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { Strikes } from '../../strike/view.ts';
-import { DiscordCode, failureOf } from '../channels/api-errors.ts';
+import { failureOf } from '../channels/api-errors.ts';
 import { channelProblems } from '../channels/channels.ts';
 import { seenServer, standingProblems } from '../channels/standing-problems.ts';
 import { fatalClose } from './login.ts';
@@ -154,5 +154,5 @@ function pauseAfter(failures: number): number {
 function whyFailed(error: unknown): 'refused' | 'invalid' | 'unanswered' {
   const failure = failureOf(error);
   if (failure.type !== 'refused') return 'unanswered';
-  return failure.code === DiscordCode.invalidForm ? 'invalid' : 'refused';
+  return failure.code === Code.InvalidFormBodyOrContentType ? 'invalid' : 'refused';
 }

@@ -1,3 +1,4 @@
+import { inlineCode } from '../marks.ts';
 import type { Text } from '../translator.ts';
 
 /** What /help needs to know of a command: its name, and the same of its subcommands. */
@@ -34,7 +35,7 @@ export function helpAnswer(
   });
   return [
     t('help.title'),
-    ...rows.map(({ typed, description }) => t('help.row', { command: `\`${typed}\``, description })),
+    ...rows.map(({ typed, description }) => t('help.row', { command: inlineCode(typed), description })),
     ...menus.map(({ name, command }) => t('help.menu', { name, command })),
     t('help.private'),
   ].join('\n');

@@ -2,12 +2,10 @@ import type { StatementStory } from '../../strike/corrections.ts';
 import type { NegotiationEntry } from '../../strike/negotiation-entries.ts';
 import type { IsoDate, NextUpdate, Statement } from '../../strike/strike.ts';
 import { instantAt } from '../../strike/wallclock.ts';
+import { DiscordLimit } from '../limits.ts';
 import { dateAndTime, longDate, shortDate } from '../times.ts';
 import type { Text } from '../translator.ts';
 import { unstopped } from './negotiations-parts.ts';
-
-/** Discord's limit for the name of a choice. */
-const LABEL_CHARACTERS = 100;
 
 type EntryOf<Type extends NegotiationEntry['type']> = Extract<NegotiationEntry, { type: Type }>;
 
@@ -119,8 +117,8 @@ function updateInWords(text: Text, { date, time }: NextUpdate, today: IsoDate): 
 
 /** Cut between letters as readers see them, so that none is torn apart. */
 function shortened({ locale }: Text, label: string): string {
-  if (label.length <= LABEL_CHARACTERS) return label;
+  if (label.length <= DiscordLimit.choiceName) return label;
   const letters = new Intl.Segmenter(locale).segment(label);
-  const kept = [...letters].filter(({ index, segment }) => index + segment.length < LABEL_CHARACTERS);
+  const kept = [...letters].filter(({ index, segment }) => index + segment.length < DiscordLimit.choiceName);
   return `${kept.map(({ segment }) => segment).join('')}…`;
 }

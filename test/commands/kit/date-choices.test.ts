@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { CHOICES } from '../../../commands/kit/choices.ts';
 import { dateChoices } from '../../../commands/kit/date-option.ts';
 import type { Change } from '../../../src/strike/changes.ts';
 import { addDays } from '../../../src/strike/dates.ts';
 import type { StrikeEvent } from '../../../src/strike/strike.ts';
 import { type StrikeView, viewOf } from '../../../src/strike/view.ts';
+import { DiscordLimit } from '../../../src/wording/limits.ts';
 import { createTranslator } from '../../../src/wording/translator.ts';
 import {
   changesOf,
@@ -15,6 +15,8 @@ import {
   strikeOf,
   type WrittenChange,
 } from '../../support/strikes.ts';
+
+const { choices: CHOICES } = DiscordLimit;
 
 const text = createTranslator()('en');
 const TODAY = day('2024-12-23');

@@ -1,0 +1,25 @@
+import { messageLink as linkTo, time } from '@discordjs/formatters';
+import type { DateTime } from 'luxon';
+
+/** The one place that knows how Discord writes what is more than a word. */
+export { bold, channelMention, inlineCode, roleMention } from '@discordjs/formatters';
+
+/** Discord's own timestamp, shown in the reader's zone and language: `t` is the clock time, `R` the distance. */
+export function discordTime(instant: DateTime, style: 't' | 'f' | 'F' | 'R'): string {
+  return time(Math.floor(instant.toSeconds()), style);
+}
+
+/** The address of a message; a delivery that was sent has all that it takes. */
+export function messageLink(message: { guild: string; channel: string; messageId: string }): string {
+  return linkTo(message.channel, message.messageId, message.guild);
+}
+
+/** Is this a line that begins with somebody who is pinged? */
+export function isPingLine(line: string): boolean {
+  return /^(?:<@|@everyone)/.test(line);
+}
+
+/** Mentions that stand in a text, as they are written, each once. They ping only whom the request allows. */
+export function mentionsIn(text: string): string[] {
+  return [...new Set(text.match(/@everyone|@here|<@[!&]?\d+>|<#\d+>/g) ?? [])];
+}
