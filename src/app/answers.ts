@@ -3,14 +3,7 @@ import * as z from 'zod';
 import type { Answers, OwedAnswer } from '../../commands/kit/command.ts';
 import { nonceOf } from '../announcements/identity.ts';
 import { isoOf } from '../announcements/instants.ts';
-import type { Halts } from '../delivery/halts.ts';
-import type { Messengers } from '../delivery/messenger.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Logger } from '../platform/logger.ts';
-import type { Store } from '../store/store.ts';
-import type { Strikes } from '../strike/view.ts';
-import type { Translator } from '../wording/translator.ts';
-import type { Auditing } from './audit.ts';
+import type { Running } from './running.ts';
 
 /** Later than this an answer helps nobody; `/schedule list` and the other lists say what is so at any time. */
 const KEPT_MS = 86_400_000;
@@ -22,25 +15,13 @@ const owedAnswerSchema: z.ZodType<OwedAnswer> = z.strictObject({
   at: z.string(),
 });
 
-/** What is known of the running bot; `messengers` are there once it has logged in. */
-export interface AnsweringParts {
-  store: Store;
-  strikes: Strikes;
-  halts: Halts;
-  auditing: Auditing;
-  text: Translator;
-  clock: Clock;
-  log: Logger;
-  messengers: () => Messengers | undefined;
-}
-
 /** Answers to what was done, until somebody has them. */
 export interface Answering extends Answers {
   /** Tells a server's organizers what no answer has told, this process's or an earlier one's. Never rejects. */
   tellLost(guild: string): Promise<void>;
 }
 
-export function createAnswering(parts: AnsweringParts): Answering {
+export function createAnswering(parts: Running): Answering {
   const { store, clock, log } = parts;
   const records = store.recordsOf('answers', owedAnswerSchema);
   /** They are being told at this moment, or cannot be told any more. */
@@ -90,7 +71,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
 
 /** Whether nothing more is to be done about it: the organizers are told, or Discord says that they cannot be. */
 async function isDealtWith(
-  { strikes, halts, auditing, text, log, messengers: current }: AnsweringParts,
+  { strikes, halts, auditing, text, log, messengers: current }: Running,
   { id, guild, so }: OwedAnswer,
 ): Promise<boolean> {
   const [view, messengers] = [strikes.of(guild), current()];

@@ -2,33 +2,19 @@ import type { Automation } from '../../commands/kit/command.ts';
 import { nonceOf } from '../announcements/identity.ts';
 import { nextPost } from '../announcements/owed.ts';
 import { stopEvent } from '../audit/stops.ts';
-import type { Halts } from '../delivery/halts.ts';
 import type { Health } from '../delivery/health.ts';
-import type { Messengers } from '../delivery/messenger.ts';
 import { faultsIn } from '../delivery/troubles.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Logger } from '../platform/logger.ts';
-import type { Store } from '../store/store.ts';
 import type { Strike } from '../strike/strike.ts';
 import type { Strikes, StrikeView } from '../strike/view.ts';
 import type { Translator } from '../wording/translator.ts';
 import { UserError } from '../wording/user-error.ts';
-import type { Auditing } from './audit.ts';
 import type { Beat } from './beats.ts';
+import type { Running } from './running.ts';
 
-/** What is known of the running bot; `messengers` and `lastBeat` are there once it has logged in. */
-export interface RunningParts {
-  store: Store;
-  strikes: Strikes;
-  halts: Halts;
-  auditing: Auditing;
-  text: Translator;
-  clock: Clock;
-  log: Logger;
+export interface AutomationParts extends Running {
   isConnected: () => boolean;
   /** What stands in the way of a strike's posts on Discord, a sentence each. */
   obstacles: (strike: Strike) => string[];
-  messengers: () => Messengers | undefined;
   /** The last beat of the strike of a server. */
   lastBeat: (guild: string) => Beat | undefined;
 }
@@ -41,7 +27,7 @@ export function unknownReason(text: Translator, strikes: Strikes, guild: string)
 type Said = 'paused' | 'frozen' | 'resumed';
 
 /** The organizers' hold on what the bot does by itself. A stop or a start is said in the organizers' channel. */
-export function createAutomation(parts: RunningParts): Automation {
+export function createAutomation(parts: AutomationParts): Automation {
   const { store, strikes, halts, auditing, text, clock, log } = parts;
 
   function tellOrganizers(guild: string, said: Said, reason: string): void {
@@ -101,7 +87,7 @@ export function createAutomation(parts: RunningParts): Automation {
 }
 
 async function healthOf(
-  { store, halts, clock, isConnected, obstacles, lastBeat }: RunningParts,
+  { store, halts, clock, isConnected, obstacles, lastBeat }: AutomationParts,
   view: StrikeView,
 ): Promise<Health> {
   const { strike } = view;

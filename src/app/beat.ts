@@ -8,7 +8,6 @@ import { dayHashOf } from '../announcements/relevance.ts';
 import type { IsPast } from '../audit/purge.ts';
 import { channelTroubles } from '../delivery/channel-troubles.ts';
 import type { DeliveryPorts } from '../delivery/deliver.ts';
-import type { Halts } from '../delivery/halts.ts';
 import type { ClockCheck, Messenger, Messengers } from '../delivery/messenger.ts';
 import { bySource, type PostMaker, type PostSource } from '../delivery/source.ts';
 import { tickStrike } from '../delivery/tick.ts';
@@ -17,26 +16,21 @@ import type { Clock } from '../platform/clock.ts';
 import { RESTORED_AT } from '../store/restore.ts';
 import type { Store } from '../store/store.ts';
 import type { Strike } from '../strike/strike.ts';
-import type { Strikes, StrikeView } from '../strike/view.ts';
-import type { Text, Translator } from '../wording/translator.ts';
-import type { Auditing } from './audit.ts';
+import type { StrikeView } from '../strike/view.ts';
+import type { Text } from '../wording/translator.ts';
+import type { Running } from './running.ts';
 
 /** What the beats of the strikes work with. */
-export interface PostingParts {
-  store: Store;
-  strikes: Strikes;
+export interface PostingParts
+  extends Pick<Running, 'store' | 'strikes' | 'halts' | 'auditing' | 'text' | 'clock'> {
   messengers: Messengers;
   ledger: Ledger;
-  halts: Halts;
   /** What makes the bot owe posts in a strike, besides its schedule. */
   sourcesOf: (view: StrikeView) => readonly PostSource[];
-  auditing: Auditing;
   /** Takes out of every record who did what is past its keeping time. */
   forget: (guild: string, isPast: IsPast) => Promise<void>;
   /** How the commands of a strike's server stand. */
   commandsOf: (guild: string) => CommandState;
-  text: Translator;
-  clock: Clock;
 }
 
 /** What a strike's own beat does, under a clock that stands like `check`. A strike that is not there has nothing to do. */

@@ -5,18 +5,13 @@ import { definitionsOf } from '../../commands/kit/definitions.ts';
 import { createRouter } from '../../commands/kit/router.ts';
 import { nextPost } from '../announcements/owed.ts';
 import type { PlannedPost } from '../announcements/plan.ts';
-import { openHalts } from '../delivery/halts.ts';
 import { type Heartbeat, startHeartbeat } from '../delivery/heartbeat.ts';
 import type { Messengers } from '../delivery/messenger.ts';
 import { channelProblems } from '../discord/channels/channels.ts';
 import { discordMessengers } from '../discord/channels/within-server.ts';
-import { createClient } from '../discord/gateway/client.ts';
 import { keepToOwnGuilds } from '../discord/gateway/guilds.ts';
-import { type BudgetBook, identifyBudget, spendIdentify } from '../discord/gateway/identify-budget.ts';
-import { throttledBy } from '../discord/gateway/identify-throttle.ts';
 import { DiscordUnavailable, isConnected, logIn, watchGateway } from '../discord/gateway/login.ts';
-import { guardPackets } from '../discord/gateway/packet-guard.ts';
-import { prepareGuilds } from '../discord/gateway/prepare-guilds.ts';
+import { type Preparation, prepareGuilds } from '../discord/gateway/prepare-guilds.ts';
 import type { Clock } from '../platform/clock.ts';
 import { createDeadman } from '../platform/deadman.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -25,15 +20,12 @@ import { isDoneWithin, realWait, unlessAborted, type Wait } from '../platform/wa
 import { openStore, type Store } from '../store/store.ts';
 import type { Strike } from '../strike/strike.ts';
 import { createTranslator } from '../wording/translator.ts';
-import { createOrganizing, forgetOrganizers, liveStrikesFrom } from './acts.ts';
-import { createAnswering } from './answers.ts';
-import { openAuditing } from './audit.ts';
-import { createAutomation, unknownReason } from './automation.ts';
+import { forgetOrganizers } from './acts.ts';
 import { createPosting } from './beat.ts';
 import { type Beats, createBeats } from './beats.ts';
-import { createBroadcasting } from './broadcasts.ts';
+import { type Connection, createConnection } from './connection.ts';
 import { leave, PATIENCE, type Patience } from './leaving.ts';
-import { createVerification } from './verification.ts';
+import { openServices, type Services } from './services.ts';
 
 export interface BotOptions {
   strikes: readonly Strike[];
@@ -70,169 +62,61 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
+/** What a start has brought up so far, and a stop ends. */
+interface Up {
+  isLeaving: boolean;
+  messengers?: Messengers;
+  answered?: Answered;
+  preparation?: Preparation;
+  beats?: Beats;
+  heartbeat?: Heartbeat;
+  /** Before the first tick there is nothing to look at: that tick sees it all. */
+  tick(): Promise<void>;
+}
+
 /**
  * Starts the bot: store, login, servers, commands, a first tick, heartbeat. Throws a `StoreError` or a
  * `DiscordUnavailable` whose message is one sentence for the host; nothing is left open then. Within `PATIENCE`, and the
  * two minutes that an IDENTIFY may have to wait for, it is over in one way or the other.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { log, clock, wait = realWait, heartbeat: startBeating = startHeartbeat } = options;
+  const { log, clock, wait = realWait } = options;
   const { stopAsked = new AbortController().signal } = options;
   const patience = { ...PATIENCE, ...options.patience };
   const store = await openStore(options.store);
-  const budget = identifyBudgetOf(store);
-  const spend = (signal?: AbortSignal) => spendIdentify(budget, { clock, log, wait }, signal);
-  const buildIdentifyThrottler = throttledBy(signal => spend(signal).catch(notCounted(signal, log)));
-  const gone = new AbortController();
-  const client = createClient(options.apiUrl, options.requestTimeoutMs, {
-    buildIdentifyThrottler,
-    gone: gone.signal,
-    askAgainAfter: wait,
-    onLost: loss => log.warn(loss, 'the connection to Discord is lost; reconnecting'),
-  });
   const text = createTranslator();
-  guardPackets(client, { text, clock, log });
-  let answering: Answered | undefined;
-  let stopPreparing = () => {};
-  let beats: Beats | undefined;
-  let heartbeat: Heartbeat | undefined;
-  let isLeaving = false;
-  const onFatal = (why: Error) => {
-    if (!isLeaving) options.onFatal(why);
-  };
-  const stop = async () => {
-    isLeaving = true;
-    answering?.stop();
-    stopPreparing();
-    const leaving = {
-      finished: () => Promise.all([heartbeat?.stop(), beats?.idle(), answering?.idle()]),
-      cut: () => gone.abort(new Error('the bot is stopping')),
-      sayGoodbye: () => client.destroy(),
-      closeStore: () => store.close(),
-      log,
-    };
-    await leave(leaving, patience);
-  };
+  const connection = createConnection(store, { ...options, text, wait });
+  const { client } = connection;
+  const up: Up = { isLeaving: false, tick: async () => {} };
+  const stop = () => bringDown(up, { connection, store, log, patience });
   const unlessStopped = <Result>(work: Promise<Result>) => unlessAborted(work, stopAsked);
   try {
     await noteTimeZones(store, log);
-    const auditing = await openAuditing(options.strikes, { store, clock, log });
-    const strikes = await liveStrikesFrom(options.strikes, store, auditing);
-    const halts = await openHalts(store.halts, kept =>
-      auditing.siftHalts(kept, guild => unknownReason(text, strikes, guild)),
-    );
-    let messengers: Messengers | undefined;
-    const parts = { store: auditing.store, strikes, halts, auditing, text, clock, log };
-    const automation = createAutomation({
-      ...parts,
-      isConnected: () => isConnected(client),
-      obstacles: strike => (client.isReady() ? channelProblems(client, strike) : []),
-      messengers: () => messengers,
-      lastBeat: guild => beats?.last(guild),
-    });
-    // Before the first tick there is nothing to look at: that tick sees it all.
-    let tick = async () => {};
-    const look = () => void tick();
-    const organizing = await createOrganizing({
-      ...parts,
-      note: auditing.note,
-      isEntered: auditing.isProposalEntered,
-      look,
-      settled: async guild => beats?.idle(guild),
-    });
-    const broadcasts = await createBroadcasting({
-      ...parts,
-      look,
-      record: auditing.record,
-      isWritten: auditing.isDraftWritten,
-      isEntered: auditing.isEntered,
-      sift: stored => auditing.siftBroadcasts(stored),
-    });
-    const { broadcasting } = broadcasts;
-    const verifier = createVerification({
-      ...parts,
-      messengers: () => messengers,
-      storyOf: delivery => broadcasts.storyOf(delivery),
-      settle: async guild => beats?.runFor(guild),
-    });
-    const { log: audit } = auditing;
-    const answers = createAnswering({ ...parts, messengers: () => messengers });
-    const acting = { automation, organizing, broadcasting, verifier, audit, answers, wait };
-    const context = { strikes, clock, text, ...acting, commands };
-    answering = answerInteractions(client, context, log);
-    client.on(Events.Error, error => log.error({ err: error }, 'an error of the Discord client'));
-    client.on(Events.ShardError, error => log.warn({ err: error }, 'an error of the gateway connection'));
-
-    await unlessStopped(spend(stopAsked));
-    const ready = await logIn(client, options.token, { signal: stopAsked, withinMs: patience.readyMs });
-    watchGateway(ready, onFatal);
-    const notAccepted = (problem: string) => onFatal(new DiscordUnavailable(problem, true));
-    messengers = discordMessengers(ready, clock, notAccepted);
-    // Nobody waits for what is said on the server of somebody else.
-    void keepToOwnGuilds(ready, strikes, text, log);
-    const preparation = prepareGuilds(ready, strikes, {
-      definitions: definitionsOf(commands, text),
+    const services = await openServices(options.strikes, {
+      store,
+      text,
       clock,
       log,
-      onUnauthorized: notAccepted,
-      onChange: look,
+      wait,
+      isConnected: () => isConnected(client),
+      obstacles: strike => (client.isReady() ? channelProblems(client, strike) : []),
+      messengers: () => up.messengers,
+      beats: () => up.beats,
+      look: () => void up.tick(),
     });
-    stopPreparing = () => preparation.stop();
-
-    const post = await createPosting({
-      ...parts,
-      messengers,
-      commandsOf: guild => preparation.stateOf(guild),
-      ledger: broadcasts.watched(auditing.store.deliveries),
-      forget: async (guild, isPast) => {
-        await forgetOrganizers({ store, strikes }, guild, isPast);
-        await broadcasts.forgetAuthors(guild, isPast);
-      },
-      sourcesOf: view => [broadcasts.sourceOf(view), auditing.source(view, halts, text)],
-    });
-    const deadman = options.deadmanUrl === undefined ? undefined : createDeadman(options.deadmanUrl, log);
-    const beating = createBeats({
-      ...parts,
-      checkClock: messengers.checkClock,
-      lookAfter: async (guild, check) => {
-        try {
-          await post(guild, check);
-        } finally {
-          await answers.tellLost(guild);
-        }
-      },
-      onWell: () => {
-        if (isConnected(client)) void deadman?.beat();
-      },
-    });
-    beats = beating;
-    tick = async () => {
-      // A connection that comes up now, or an answer that is given, begins nothing: the store is about to be closed.
-      if (isLeaving) return;
-      preparation.look();
-      await beating.run();
-    };
-    // The heart does not wait until all is done: its next beat comes in its time, whichever strike still hangs.
-    heartbeat = startBeating(() => {
-      void tick();
-      return beating.begun();
-    }, log);
-    await unlessStopped(isDoneWithin(patience.firstLookMs, tick()));
-    client.on(Events.ShardResume, () => void tick());
-    client.on(Events.ShardReady, () => void tick());
-    log.info({ strikes: strikes.all().length }, 'ready');
-
+    up.answered = answerInteractions(client, services.context, log);
+    await unlessStopped(connection.spendIdentify(stopAsked));
+    const ready = await logIn(client, options.token, { signal: stopAsked, withinMs: patience.readyMs });
+    const preparation = goOnline(up, ready, services, options);
+    await beginBeating(up, client, services, options);
+    await unlessStopped(isDoneWithin(patience.firstLookMs, up.tick()));
+    client.on(Events.ShardResume, () => void up.tick());
+    client.on(Events.ShardReady, () => void up.tick());
+    log.info({ strikes: services.running.strikes.all().length }, 'ready');
     return {
-      tick,
+      tick: () => up.tick(),
       prepared: () => preparation.idle(),
-      nextPost: () => {
-        const now = clock.now();
-        const waiting = strikes.all().flatMap(view => broadcasts.sourceOf(view).posts(now));
-        return firstOf([
-          ...strikes.all().flatMap(view => nextPost(view, now) ?? []),
-          ...waiting.filter(({ dueAt }) => dueAt > now),
-        ]);
-      },
+      nextPost: () => nextOf(services),
       stop,
     };
   } catch (error) {
@@ -241,7 +125,103 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   }
 }
 
-function firstOf(posts: readonly PlannedPost[]): PlannedPost | undefined {
+/** From now on the bot may speak: it keeps to its servers, and prepares their commands beside everything else. */
+function goOnline(up: Up, client: Client<true>, { running }: Services, options: BotOptions): Preparation {
+  const { strikes, text, clock, log } = running;
+  const onFatal = (why: Error) => {
+    if (!up.isLeaving) options.onFatal(why);
+  };
+  const onUnauthorized = (problem: string) => onFatal(new DiscordUnavailable(problem, true));
+  watchGateway(client, onFatal);
+  up.messengers = discordMessengers(client, clock, onUnauthorized);
+  // Nobody waits for what is said on the server of somebody else.
+  void keepToOwnGuilds(client, strikes, text, log);
+  up.preparation = prepareGuilds(client, strikes, {
+    definitions: definitionsOf(commands, text),
+    clock,
+    log,
+    onUnauthorized,
+    onChange: () => void up.tick(),
+  });
+  return up.preparation;
+}
+
+async function beginBeating(up: Up, client: Client, services: Services, options: BotOptions): Promise<void> {
+  const { running, broadcasts, answers } = services;
+  const { messengers, preparation } = up;
+  if (!messengers || !preparation) throw new Error('the bot is not online');
+  const { log, heartbeat: startBeating = startHeartbeat } = options;
+  const post = await createPosting({
+    ...running,
+    messengers,
+    commandsOf: guild => preparation.stateOf(guild),
+    ledger: broadcasts.watched(running.store.deliveries),
+    forget: async (guild, isPast) => {
+      await forgetOrganizers(running, guild, isPast);
+      await broadcasts.forgetAuthors(guild, isPast);
+    },
+    sourcesOf: view => [
+      broadcasts.sourceOf(view),
+      running.auditing.source(view, running.halts, running.text),
+    ],
+  });
+  const deadman = options.deadmanUrl === undefined ? undefined : createDeadman(options.deadmanUrl, log);
+  const beats = createBeats({
+    ...running,
+    checkClock: messengers.checkClock,
+    lookAfter: async (guild, check) => {
+      try {
+        await post(guild, check);
+      } finally {
+        await answers.tellLost(guild);
+      }
+    },
+    onWell: () => {
+      if (isConnected(client)) void deadman?.beat();
+    },
+  });
+  up.beats = beats;
+  up.tick = async () => {
+    // A connection that comes up now, or an answer that is given, begins nothing: the store is about to be closed.
+    if (up.isLeaving) return;
+    preparation.look();
+    await beats.run();
+  };
+  // The heart does not wait until all is done: its next beat comes in its time, whichever strike still hangs.
+  up.heartbeat = startBeating(() => {
+    void up.tick();
+    return beats.begun();
+  }, log);
+}
+
+interface Ending {
+  connection: Connection;
+  store: Store;
+  log: Logger;
+  patience: Patience;
+}
+
+async function bringDown(up: Up, { connection, store, log, patience }: Ending): Promise<void> {
+  up.isLeaving = true;
+  up.answered?.stop();
+  up.preparation?.stop();
+  const leaving = {
+    finished: () => Promise.all([up.heartbeat?.stop(), up.beats?.idle(), up.answered?.idle()]),
+    cut: connection.cut,
+    sayGoodbye: () => connection.client.destroy(),
+    closeStore: () => store.close(),
+    log,
+  };
+  await leave(leaving, patience);
+}
+
+function nextOf({ running: { strikes, clock }, broadcasts }: Services): PlannedPost | undefined {
+  const now = clock.now();
+  const waiting = strikes.all().flatMap(view => broadcasts.sourceOf(view).posts(now));
+  const posts = [
+    ...strikes.all().flatMap(view => nextPost(view, now) ?? []),
+    ...waiting.filter(({ dueAt }) => dueAt > now),
+  ];
   return posts.toSorted((a, b) => a.dueAt.toMillis() - b.dueAt.toMillis())[0];
 }
 
@@ -265,20 +245,6 @@ function answerInteractions(client: Client, context: CommandContext, log: Logger
     stop: () => void client.off(Events.InteractionCreate, listener),
     idle: () => Promise.all(underWay),
   };
-}
-
-/** A store that takes no writes must not keep the bot away from Discord; the library paces itself by seconds. */
-function notCounted(signal: AbortSignal, log: Logger): (error: unknown) => void {
-  return error => {
-    if (signal.aborted) throw error;
-    log.error({ err: error }, 'an IDENTIFY was not counted');
-  };
-}
-
-/** The budget of IDENTIFYs, in the store. */
-function identifyBudgetOf(store: Store): BudgetBook {
-  const records = store.recordsOf('identify', identifyBudget);
-  return { read: () => records.get('budget'), write: budget => records.set('budget', budget) };
 }
 
 /** A new time-zone database may move a shift: whoever wonders why finds it in the log. */

@@ -1,26 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { DeliveryOf } from '../announcements/delivery.ts';
 import { channelTroubles } from '../delivery/channel-troubles.ts';
-import type { Halts } from '../delivery/halts.ts';
-import type { Messengers } from '../delivery/messenger.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Store } from '../store/store.ts';
-import type { Strikes } from '../strike/view.ts';
 import { createGuesses } from '../verify/guesses.ts';
 import type { Story } from '../verify/verdict.ts';
 import { createVerifier, type Verifier } from '../verify/verifier.ts';
-import type { Translator } from '../wording/translator.ts';
-import type { Auditing } from './audit.ts';
+import type { Running } from './running.ts';
 
-/** What verifying works with; `messengers` are there once the bot has logged in. */
-export interface VerificationParts {
-  store: Store;
-  strikes: Strikes;
-  halts: Halts;
-  auditing: Auditing;
-  text: Translator;
-  clock: Clock;
-  messengers: () => Messengers | undefined;
+export interface VerificationParts
+  extends Pick<Running, 'store' | 'strikes' | 'halts' | 'auditing' | 'text' | 'clock' | 'messengers'> {
   /** What organizers have done about a message since it was sent; nothing where it is absent. */
   storyOf?: (delivery: DeliveryOf<'sent'>) => Promise<Story | undefined>;
   /** Looks after the strike of a server. */
