@@ -1,4 +1,5 @@
 import { InteractionContextType } from 'discord.js';
+import { UserError } from '../../src/wording/user-error.ts';
 import { readDraftArgument } from '../broadcast/buttons.ts';
 import { pressDraft } from '../broadcast/press.ts';
 import { leaderOf, requireCaptain } from '../kit/asker.ts';
@@ -7,6 +8,9 @@ import { siteChoices } from '../kit/site-option.ts';
 import { typing } from '../kit/typed-limits.ts';
 import { previewAlert } from './dialog.ts';
 import { alertOptions } from './options.ts';
+
+/** An alert takes one person: nobody else is asked, and it is typed again rather than written on. */
+const ON_ALERTS = ['confirm', 'discard'];
 
 /** `/alert`: the fast path for safety, a captain's for their own line; previewed, and sent with one press. */
 export const alert = {
@@ -29,8 +33,10 @@ export const alert = {
 
   async press(interaction, pressed, context) {
     requireCaptain(interaction, context.view.strike);
-    const { id, revision } = readDraftArgument(pressed.argument);
-    const { sites = [] } = await context.broadcasting.open(context.view.strike.guild, id, revision);
-    await pressDraft(interaction, pressed, context, leaderOf(interaction, context, sites));
+    if (!ON_ALERTS.includes(pressed.action)) throw new UserError('error.unknownButton');
+    const seen = readDraftArgument('alert', pressed.argument);
+    const { sites = [] } = await context.broadcasting.open(context.view.strike.guild, seen);
+    const by = leaderOf(interaction, context, sites);
+    await pressDraft(interaction, { action: pressed.action, seen }, context, by);
   },
 } satisfies Command;

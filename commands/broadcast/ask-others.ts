@@ -33,7 +33,7 @@ export async function askOthers(
     { name: `broadcast/${draft.id}/${draft.request?.expiresAt}`, wait },
   );
   if (failure) {
-    await broadcasting.withdraw(guild, draft.id);
+    await broadcasting.unheard(guild, draft.id);
     throw whyNotAsked(failure, channels.organizers, {
       refused: 'error.cannotAsk',
       late: 'error.cannotAskNow',

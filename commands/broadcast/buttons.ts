@@ -15,9 +15,10 @@ function draftArgument({ id, revision }: Draft, seal: string): string {
   return `${id}.${revision}.${seal}`;
 }
 
-export function readDraftArgument(argument: string): SeenDraft {
+/** @param command which the button belongs to: an alert's acts on alerts, and on nothing else */
+export function readDraftArgument(command: SeenDraft['type'], argument: string): SeenDraft {
   const [id = '', revision = '', seal = ''] = argument.split('.');
-  return { id, revision: Number(revision), seal };
+  return { id, revision: Number(revision), seal, type: command };
 }
 
 /**

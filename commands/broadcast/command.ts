@@ -6,6 +6,7 @@ import type { Command } from '../kit/command.ts';
 import { dateChoices } from '../kit/date-option.ts';
 import { subcommands } from '../kit/subcommands.ts';
 import { typing } from '../kit/typed-limits.ts';
+import { readDraftArgument } from './buttons.ts';
 import { broadcastChoices } from './choices.ts';
 import * as option from './options.ts';
 import { pressDraft, pressSent } from './press.ts';
@@ -63,8 +64,10 @@ export const broadcast = {
 
   async press(interaction, pressed, context) {
     const by = organizerOf(interaction, context);
-    const press = ON_DRAFTS.includes(pressed.action) ? pressDraft : pressSent;
-    await press(interaction, pressed, context, by);
+    const { action, argument } = pressed;
+    if (!ON_DRAFTS.includes(action)) return pressSent(interaction, pressed, context, by);
+    const seen = readDraftArgument('broadcast', argument);
+    await pressDraft(interaction, { action, seen }, context, by);
   },
 
   async submit(interaction, { action, argument }, context) {

@@ -2,6 +2,7 @@ import type { ButtonInteraction } from 'discord.js';
 import { instantOf } from '../../src/announcements/instants.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
 import type { Settlement } from '../../src/broadcasts/carry-out.ts';
+import type { SeenDraft } from '../../src/broadcasts/drafts-desk.ts';
 import { shortHeadline } from '../../src/broadcasts/list-text.ts';
 import { hasBegun } from '../../src/broadcasts/out.ts';
 import { timeWords } from '../../src/broadcasts/preview.ts';
@@ -14,7 +15,6 @@ import { bare } from '../kit/preview-buttons.ts';
 import { refuseFrozen } from '../kit/refuse-frozen.ts';
 import { tellDone } from '../kit/tell-done.ts';
 import { askOthers } from './ask-others.ts';
-import { readDraftArgument } from './buttons.ts';
 import { broadcastForm } from './form.ts';
 import { showProgress } from './progress.ts';
 import { guildOf } from './show.ts';
@@ -22,25 +22,23 @@ import { guildOf } from './show.ts';
 /** A press under the preview of a message, or under the request that the others have got of it. `by` may do that. */
 export async function pressDraft(
   interaction: ButtonInteraction,
-  { action, argument }: Pressed,
+  { action, seen }: { action: string; seen: SeenDraft },
   context: StrikeContext,
   by: Actor,
 ): Promise<void> {
   const { broadcasting, view } = context;
   const { guild } = view.strike;
   const text = context.text(interaction.locale);
-  const seen = readDraftArgument(argument);
-  const { id, revision } = seen;
   switch (action) {
     case 'confirm':
     case 'notice':
-      await refuseUnsendable(interaction, context, id, revision);
+      await refuseUnsendable(interaction, context, seen);
       return settle(interaction, context, await broadcasting.confirm(guild, seen, by, action === 'notice'));
     case 'approve':
-      await refuseUnsendable(interaction, context, id, revision);
+      await refuseUnsendable(interaction, context, seen);
       return settle(interaction, context, await broadcasting.approve(guild, seen, by));
     case 'decline': {
-      const headline = await broadcasting.decline(guild, id, revision, by);
+      const headline = await broadcasting.decline(guild, seen, by);
       const said =
         headline === undefined
           ? text.t('broadcast.declinedAltered')
@@ -50,11 +48,11 @@ export async function pressDraft(
     }
     case 'edit':
       await interaction.showModal(
-        broadcastForm(text, view.strike, await broadcasting.ownDraft(guild, id, by)),
+        broadcastForm(text, view.strike, await broadcasting.ownDraft(guild, seen.id, by)),
       );
       return;
     case 'discard':
-      await broadcasting.discard(guild, id, by);
+      await broadcasting.discard(guild, seen, by);
       await tellDone(interaction, context, bare(text.t('broadcast.discarded')));
       return;
     default:
@@ -66,12 +64,11 @@ export async function pressDraft(
 async function refuseUnsendable(
   interaction: ButtonInteraction,
   context: StrikeContext,
-  id: string,
-  revision: number,
+  seen: SeenDraft,
 ): Promise<void> {
   const { view, clock, broadcasting } = context;
   const { strike } = view;
-  const draft = await broadcasting.open(strike.guild, id, revision);
+  const draft = await broadcasting.open(strike.guild, seen);
   const { channels } = guildOf(interaction.guild);
   const text = context.text(interaction.locale);
   const [problem] = problemsOf(text, strike, draft, clock.now(), channel => channels.cache.has(channel));
@@ -139,7 +136,7 @@ export async function pressSent(
       return;
     }
     case 'keep':
-      await broadcasting.discardIntent(strike.guild, seen.id);
+      await broadcasting.discardIntent(strike.guild, seen.id, by);
       await tellDone(interaction, context, bare(text.t('broadcast.retraction.kept')));
       return;
     default:

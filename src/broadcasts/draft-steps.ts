@@ -1,7 +1,6 @@
 import type { DateTime } from 'luxon';
 import { instantOf, isoOf } from '../announcements/instants.ts';
-import type { Actor } from '../strike/actor.ts';
-import { UserError } from '../wording/user-error.ts';
+import type { KeptRequest } from '../approvals/request.ts';
 import type { Addressed, Message, Picture } from './broadcast.ts';
 import type { Draft } from './draft.ts';
 
@@ -53,8 +52,15 @@ export function expiryOf({ request, shownAt }: Draft): DateTime<true> {
   return request ? instantOf(request.expiresAt) : instantOf(shownAt).plus({ minutes: VALID_MINUTES });
 }
 
-/** Throws the UserError that says so where somebody else has written it. */
-export function ofAuthor(draft: Draft, by: Actor): Draft {
-  if (draft.author.hash !== by.hash) throw new UserError('error.proposalNotYours');
-  return draft;
+/** A draft as what its author wants of others. */
+export function requestOf(draft: Draft): KeptRequest {
+  const { type, corrects, author, request } = draft;
+  const isShown = type === 'alert' || isBegun(draft);
+  return {
+    kind: type === 'alert' ? 'alert' : corrects ? 'correction' : 'message',
+    author,
+    state: request ? 'confirmed' : isShown ? 'previewed' : 'pending',
+    expiresAt: expiryOf(draft),
+    approvedBy: request?.approvedBy ?? [],
+  };
 }

@@ -1,26 +1,20 @@
 import { instantOf, isoOf } from '../announcements/instants.ts';
+import { nextState } from '../approvals/request.ts';
 import type { Actor } from '../strike/actor.ts';
 import { closedAs, isClosed } from '../strike/closed.ts';
 import type { Seen } from '../strike/seen.ts';
 import { closedError } from '../wording/say/closed-error.ts';
 import { UserError } from '../wording/user-error.ts';
 import { approvalsFor } from './approvals.ts';
+import type { BroadcastType } from './broadcast.ts';
 import { createCarrying, type Settlement } from './carry-out.ts';
 import type { Deed, DeskParts, InTurn } from './desk-parts.ts';
 import { type Draft, hashOfDraft, type Request, sealsOf } from './draft.ts';
-import {
-  type Changes,
-  changed,
-  expiryOf,
-  isBegun,
-  NO_DRAFT,
-  ofAuthor,
-  VALID_MINUTES,
-} from './draft-steps.ts';
+import { type Changes, changed, isBegun, NO_DRAFT, requestOf, VALID_MINUTES } from './draft-steps.ts';
 import { draftHash } from './kept-hash.ts';
 
-/** A preview, or a request, as somebody has it before their eyes. */
-export type SeenDraft = Seen & { revision: number };
+/** A preview, or a request, as somebody has it before their eyes; `type`: what its buttons say that it is. */
+export type SeenDraft = Seen & { revision: number; type: BroadcastType };
 
 export type NewDraft = Omit<Draft, 'id' | 'revision' | 'shownAt' | 'request'>;
 
@@ -36,20 +30,14 @@ export interface DraftsDesk {
   /** Changes it, which shows it anew and voids what has been asked and approved. */
   write(guild: string, id: string, by: Actor, changes: Changes): Promise<Draft>;
   /** The very draft that was previewed; not if it has been changed since, or the preview is too old. */
-  open(guild: string, id: string, revision: number): Promise<Draft>;
+  open(guild: string, seen: SeenDraft): Promise<Draft>;
   confirm(guild: string, seen: SeenDraft, by: Actor, notice: boolean): Promise<Settlement>;
   approve(guild: string, seen: SeenDraft, by: Actor): Promise<Settlement>;
   /** Resolves to the headline; undefined where what is kept is not what others were asked for. */
-  decline(guild: string, id: string, revision: number, by: Actor): Promise<string | undefined>;
-  /** Takes a request back that did not reach the others. */
-  withdraw(guild: string, id: string): Promise<void>;
-  discard(guild: string, id: string, by: Actor): Promise<void>;
-}
-
-/** What to do then is the author's business, and with an alert there is no draft to take up. */
-function expiredError({ type, request }: Draft) {
-  if (request) return 'error.requestExpired';
-  return type === 'alert' ? 'error.alertExpired' : 'error.draftExpired';
+  decline(guild: string, seen: SeenDraft, by: Actor): Promise<string | undefined>;
+  /** The request did not reach the others: it is the author's alone again. */
+  unheard(guild: string, id: string): Promise<void>;
+  discard(guild: string, seen: SeenDraft, by: Actor): Promise<void>;
 }
 
 export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
@@ -70,25 +58,29 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
     return draft;
   }
 
-  async function ownDraft(guild: string, id: string, by: Actor): Promise<Draft> {
-    return ofAuthor(await found(guild, id), by);
-  }
-
   /** An alert takes one person because it is an alert: it is not written on, to other channels and another ping. */
-  async function ownMessage(guild: string, id: string, by: Actor): Promise<Draft> {
-    const draft = await ownDraft(guild, id, by);
+  async function ownDraft(guild: string, id: string, by: Actor): Promise<Draft> {
+    const draft = await found(guild, id);
+    nextState(requestOf(draft), { move: 'preview', by }, { now: clock.now(), needed: 1 });
     if (draft.type === 'alert') throw new UserError('error.unknownDraft');
     return draft;
   }
 
-  async function open(guild: string, id: string, revision: number): Promise<Draft> {
-    return current(await found(guild, id), revision);
+  async function open(guild: string, seen: SeenDraft): Promise<Draft> {
+    return asSeen(await found(guild, seen.id), seen);
   }
 
-  function current(draft: Draft, revision: number): Draft {
+  /** A button acts on what it stood under, and on nothing else. */
+  function asSeen(draft: Draft, { revision, type }: SeenDraft): Draft {
+    if (draft.type !== type) throw new UserError('error.unknownButton');
     if (draft.revision !== revision) throw new UserError('error.draftChanged');
-    if (clock.now() >= expiryOf(draft)) throw new UserError(expiredError(draft));
     return draft;
+  }
+
+  /** How many it takes is asked here, by what would happen, whoever calls. */
+  function next(draft: Draft, move: 'confirm' | 'approve', by: Actor) {
+    const needed = approvalsFor(parts.strikeOf(draft.guild), draft);
+    return nextState(requestOf(draft), { move, by }, { now: clock.now(), needed });
   }
 
   /** Before it counts: if the process dies in between, the log has an entry too many, and the draft is as it was. */
@@ -117,83 +109,91 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
         .toReversed(),
     takeUp: (guild, id, by, given) =>
       inTurn(async () => {
-        const draft = await ownMessage(guild, id, by);
+        const draft = await ownDraft(guild, id, by);
         const isOver = draft.at !== undefined && instantOf(draft.at) <= clock.now();
         if (!isOver && Object.keys(given).length === 0) return draft;
-        const next = changed(draft, { ...(isOver && { at: undefined }), ...given }, clock.now());
-        await enter(next, 'broadcast-edited', by);
-        await drafts.save(next);
-        return next;
+        const taken = changed(draft, { ...(isOver && { at: undefined }), ...given }, clock.now());
+        await enter(taken, 'broadcast-edited', by);
+        await drafts.save(taken);
+        return taken;
       }),
     write: (guild, id, by, changes) =>
       inTurn(async () => {
-        const draft = await ownMessage(guild, id, by);
-        const next = changed(draft, changes, clock.now());
-        await enter(next, 'broadcast-edited', by);
-        await drafts.save(next);
-        if (draft.picture && draft.picture.hash !== next.picture?.hash) await dropPicture(draft.picture.hash);
-        return next;
+        const draft = await ownDraft(guild, id, by);
+        const edited = changed(draft, changes, clock.now());
+        await enter(edited, 'broadcast-edited', by);
+        await drafts.save(edited);
+        if (draft.picture && draft.picture.hash !== edited.picture?.hash)
+          await dropPicture(draft.picture.hash);
+        return edited;
       }),
-    confirm: (guild, { id, revision, seal }, by, notice) =>
+    confirm: (guild, seen, by, notice) =>
       inTurn(async () => {
-        const draft = await open(guild, id, revision);
-        if (draft.author.hash !== by.hash) throw new UserError('error.proposalNotYours');
-        if (sealsOf(draft).preview !== seal) throw new UserError('error.requestNotEntered');
-        if (draft.request) throw new UserError('error.proposalAsked');
-        const strike = parts.strikeOf(guild);
-        refuseUntimely(strike, draft);
-        if (approvalsFor(strike, draft) <= 1) return carryOut(draft, notice);
-        const asked: Draft = {
-          ...draft,
-          request: {
-            hash: hashOfDraft(draft),
-            expiresAt: draft.at ?? isoOf(clock.now().plus({ minutes: VALID_MINUTES })),
-            notice,
-            approvedBy: [],
-          },
-        };
-        await record(guild, { what: 'broadcast-asked', by, subject: id, contentHash: hashOfDraft(draft) });
+        const draft = await open(guild, seen);
+        if (notice && !draft.corrects) throw new UserError('error.unknownButton');
+        const state = next(draft, 'confirm', by);
+        if (sealsOf(draft).preview !== seen.seal) throw new UserError('error.requestNotEntered');
+        refuseUntimely(parts.strikeOf(guild), draft);
+        if (state === 'approved') return carryOut(draft, notice);
+        const hash = hashOfDraft(draft);
+        const expiresAt = draft.at ?? isoOf(clock.now().plus({ minutes: VALID_MINUTES }));
+        const asked: Draft = { ...draft, request: { hash, expiresAt, notice, approvedBy: [] } };
+        await record(guild, { what: 'broadcast-asked', by, subject: draft.id, contentHash: hash });
         await drafts.save(asked);
         return { type: 'asked', draft: asked };
       }),
-    approve: (guild, { id, revision, seal }, by) =>
+    approve: (guild, seen, by) =>
       inTurn(async () => {
-        const draft = await open(guild, id, revision);
-        const { request, author } = draft;
+        const draft = await open(guild, seen);
+        const state = next(draft, 'approve', by);
+        const { request } = draft;
         if (!request || request.hash !== hashOfDraft(draft)) throw new UserError('error.draftChanged');
-        if (sealsOf(draft).request !== seal || !(await isAsEntered(draft, request))) {
+        if (sealsOf(draft).request !== seen.seal || !(await isAsEntered(draft, request))) {
           throw new UserError('error.requestNotEntered');
         }
-        if (author.hash === by.hash) throw new UserError('error.approveOwn');
-        if (request.approvedBy.includes(by.hash)) throw new UserError('error.approveTwice');
-        const strike = parts.strikeOf(guild);
-        refuseUntimely(strike, draft);
-        await record(guild, { what: 'broadcast-approved', by, subject: id, contentHash: request.hash });
+        refuseUntimely(parts.strikeOf(guild), draft);
+        await record(guild, {
+          what: 'broadcast-approved',
+          by,
+          subject: draft.id,
+          contentHash: request.hash,
+        });
+        if (state === 'approved') return carryOut(draft, request.notice);
         const approvedBy = [...request.approvedBy, by.hash];
-        if (approvedBy.length + 1 >= approvalsFor(strike, draft)) return carryOut(draft, request.notice);
-        const next: Draft = { ...draft, request: { ...request, approvedBy } };
-        await drafts.save(next);
-        return { type: 'asked', draft: next };
+        const further: Draft = { ...draft, request: { ...request, approvedBy } };
+        await drafts.save(further);
+        return { type: 'asked', draft: further };
       }),
-    decline: (guild, id, revision, by) =>
+    decline: (guild, seen, by) =>
       inTurn(async () => {
-        const { request: _declined, ...draft } = current(await kept(guild, id), revision);
+        const asked = asSeen(await kept(guild, seen.id), seen);
+        nextState(requestOf(asked), { move: 'decline', by }, { now: clock.now(), needed: 1 });
+        const { request: _declined, ...draft } = asked;
         const isAsAsked = isWritten(draft);
-        const next = { ...draft, revision: draft.revision + 1 };
+        const declined = { ...draft, revision: draft.revision + 1 };
         // Of what nobody wrote no entry says that it was written.
-        if (isAsAsked) await enter(next, 'broadcast-declined', by);
-        else await record(guild, { what: 'broadcast-declined', by, subject: id, contentHash: NO_DRAFT });
-        await drafts.save(next);
+        if (isAsAsked) await enter(declined, 'broadcast-declined', by);
+        else
+          await record(guild, {
+            what: 'broadcast-declined',
+            by,
+            subject: draft.id,
+            contentHash: NO_DRAFT,
+          });
+        await drafts.save(declined);
         return isAsAsked ? draft.message.headline : undefined;
       }),
-    withdraw: (guild, id) =>
+    unheard: (guild, id) =>
       inTurn(async () => {
         const { request: _unheard, ...draft } = await kept(guild, id);
         await drafts.save(draft);
       }),
-    discard: (guild, id, by) =>
+    discard: (guild, { id, type }, by) =>
       inTurn(async () => {
-        const draft = ofAuthor(await kept(guild, id), by);
+        const draft = await kept(guild, id);
+        // What somebody altered in the store is done away with, whatever it is by now.
+        if (isWritten(draft) && draft.type !== type) throw new UserError('error.unknownButton');
+        nextState(requestOf(draft), { move: 'discard', by }, { now: clock.now(), needed: 1 });
         await record(guild, { what: 'broadcast-discarded', by, subject: id });
         await drafts.save(closedAs(draft, 'discarded'));
         if (draft.picture) await dropPicture(draft.picture.hash);

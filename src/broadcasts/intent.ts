@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { recordHash } from '../announcements/identity.ts';
+import { instantOf } from '../announcements/instants.ts';
+import type { KeptRequest } from '../approvals/request.ts';
 import { type Actor, actorSchema } from '../strike/actor.ts';
 import { type Closed, closedSchema } from '../strike/closed.ts';
 
@@ -15,6 +17,17 @@ export interface Intent {
   wish: Wish;
   /** ISO 8601 in UTC. */
   expiresAt: string;
+}
+
+/** The same as what its author wants: it takes nobody else. */
+export function requestOfIntent({ author, wish, expiresAt }: Intent): KeptRequest {
+  return {
+    kind: wish.do === 'retract' ? 'retraction' : 'time',
+    author,
+    state: 'previewed',
+    expiresAt: instantOf(expiresAt),
+    approvedBy: [],
+  };
 }
 
 /** The seal that the buttons of its preview have. */

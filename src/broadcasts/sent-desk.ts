@@ -1,4 +1,5 @@
 import { instantOf, isoOf } from '../announcements/instants.ts';
+import { nextState, type RequestMove } from '../approvals/request.ts';
 import type { Actor } from '../strike/actor.ts';
 import { closedAs, isClosed } from '../strike/closed.ts';
 import type { Seen } from '../strike/seen.ts';
@@ -8,7 +9,7 @@ import { approvalsFor } from './approvals.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { Deed, DeskParts, InTurn } from './desk-parts.ts';
 import { VALID_MINUTES } from './draft-steps.ts';
-import { type Intent, sealOfIntent, type Wish } from './intent.ts';
+import { type Intent, requestOfIntent, sealOfIntent, type Wish } from './intent.ts';
 import { broadcastHash } from './kept-hash.ts';
 import { hasBegun, outIn } from './out.ts';
 import { tryOf } from './parts.ts';
@@ -18,7 +19,6 @@ import { failedIn, resultsOf } from './results.ts';
 export interface SentDesk {
   /** Previews it: nothing is done yet. */
   propose(guild: string, id: string, by: Actor, wish: Wish): Promise<Intent>;
-  intent(guild: string, id: string): Promise<Intent>;
   /** Edits every copy to say that it is retracted, or deletes it; `notice`: a fresh message says so, too. */
   retract(
     guild: string,
@@ -27,7 +27,7 @@ export interface SentDesk {
     how: { notice: boolean; remove: boolean },
   ): Promise<Broadcast>;
   reschedule(guild: string, seen: Seen, by: Actor): Promise<Broadcast>;
-  discardIntent(guild: string, intent: string): Promise<void>;
+  discardIntent(guild: string, intent: string, by: Actor): Promise<void>;
   /** Tries the channels again in which it was refused or missed. */
   retry(guild: string, id: string, by: Actor): Promise<Broadcast>;
 }
@@ -47,11 +47,12 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
     await record(guild, { what, by, subject: id, contentHash: broadcastHash(broadcast) });
   }
 
-  async function intent(guild: string, id: string): Promise<Intent> {
+  /** What was previewed, if this person may do that with it now. One organizer is enough. */
+  async function intentFor(guild: string, id: string, move: RequestMove, by: Actor): Promise<Intent> {
     const known = await intents.find(id);
     if (!known || known.guild !== guild) throw new UserError('error.proposalGone');
     if (isClosed(known)) throw closedError(known);
-    if (clock.now() >= instantOf(known.expiresAt)) throw new UserError('error.proposalExpired');
+    nextState(requestOfIntent(known), { move, by }, { now: clock.now(), needed: 1 });
     return known;
   }
 
@@ -75,8 +76,7 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
     { id, seal }: Seen,
     by: Actor,
   ): Promise<{ known: Intent; broadcast: Broadcast }> {
-    const known = await intent(guild, id);
-    if (known.author.hash !== by.hash) throw new UserError('error.proposalNotYours');
+    const known = await intentFor(guild, id, 'confirm', by);
     if (sealOfIntent(known) !== seal) throw new UserError('error.requestNotEntered');
     const broadcast = found(guild, known.broadcast);
     await refuse(broadcast, known.wish);
@@ -92,7 +92,6 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
   }
 
   return {
-    intent,
     propose: async (guild, id, by, wish) => {
       const broadcast = found(guild, id);
       await refuse(broadcast, wish);
@@ -118,9 +117,9 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
         if (known.wish.do !== 'reschedule') throw new UserError('error.unknownButton');
         return settle(known, { ...broadcast, dueAt: known.wish.at }, 'broadcast-rescheduled');
       }),
-    discardIntent: (guild, id) =>
+    discardIntent: (guild, id, by) =>
       inTurn(async () => {
-        await intents.save(closedAs(await intent(guild, id), 'discarded'));
+        await intents.save(closedAs(await intentFor(guild, id, 'discard', by), 'discarded'));
       }),
     retry: (guild, id, by) =>
       inTurn(async () => {

@@ -51,7 +51,7 @@ it('an alert cannot be written on, to every channel and with a ping that takes t
   scene = await stage(START);
   await previewsAlert(ORGANIZER);
   const button = buttonsOf(scene.discord, ORGANIZER).find(({ label }) => label === 'Send the alert');
-  const id = readDraftArgument(readCustomId(button?.customId ?? '')?.argument ?? '').id;
+  const id = readDraftArgument('alert', readCustomId(button?.customId ?? '')?.argument ?? '').id;
   expect(id).toMatch(/./);
   expect(await drafts()).toEqual([]);
   const refusal = 'I do not know that draft any more. Pick one from the list.';
