@@ -222,7 +222,7 @@ module.exports = {
     onlyIn('keyv|sqlite', ['^src/store/'], 'Only the store knows how things are kept.'),
     onlyIn(
       'discord\\.js',
-      ['^src/discord/', '^src/app/bot\\.ts$', '^commands/'],
+      ['^src/discord/', '^src/app/(bot|connection)\\.ts$', '^commands/'],
       'Only the edge knows Discord.',
     ),
     onlyIn(
