@@ -7,9 +7,9 @@ import {
   ComponentType,
   InteractionContextType,
 } from 'discord.js';
-import { findHead, readHead } from '../../src/audit/asked-head.ts';
+import type { AuditRow } from '../../src/audit/book.ts';
+import { findHead, readHead } from '../../src/audit/heads.ts';
 import { standingsOf } from '../../src/audit/kept.ts';
-import type { AuditRow } from '../../src/audit/rows.ts';
 import { auditAnswer, headAnswer, ROWS_PER_PAGE } from '../../src/audit/text.ts';
 import type { Text } from '../../src/wording/translator.ts';
 import { UserError } from '../../src/wording/user-error.ts';

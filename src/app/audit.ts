@@ -2,19 +2,19 @@ import { type Delivery, isOfSchedule } from '../announcements/delivery.ts';
 import type { Noted } from '../approvals/desk.ts';
 import type { Proposal } from '../approvals/proposal.ts';
 import { dailyHead } from '../audit/daily-head.ts';
-import { wishHash } from '../audit/decided.ts';
-import { deskEvent, foundEvent } from '../audit/desk-events.ts';
-import { createKnownDrafts } from '../audit/drafts.ts';
+import { deskEvent, foundEvent, wishHash } from '../audit/decisions.ts';
 import type { AuditEvent } from '../audit/entry.ts';
-import { type Examined, examine, siftActs } from '../audit/examine.ts';
+import { type Examined, examine, siftActs, siftHalt } from '../audit/examine.ts';
 import { type AuditLog, openAuditLog } from '../audit/log.ts';
 import { type IsPast, pastOf, purgeOld } from '../audit/purge.ts';
-import { type ForeignRecords, recordedLedger, settledOf } from '../audit/recorded-ledger.ts';
-import { recordedWords } from '../audit/recorded-words.ts';
-import { isRequestEntered } from '../audit/requests.ts';
-import { siftHalt } from '../audit/stops.ts';
-import { enterUnrecorded } from '../audit/unrecorded.ts';
-import { isVouchedBroadcast, vouchingOf } from '../audit/vouching.ts';
+import {
+  enterUnrecorded,
+  type ForeignRecords,
+  recordedLedger,
+  recordedWords,
+  settledOf,
+} from '../audit/recorded.ts';
+import { createKnownDrafts, isRequestEntered, isVouchedBroadcast, vouchingOf } from '../audit/vouching.ts';
 import type { Broadcast } from '../broadcasts/broadcast.ts';
 import type { Asked, Deed } from '../broadcasts/desk-parts.ts';
 import type { Draft } from '../broadcasts/draft.ts';

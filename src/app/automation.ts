@@ -1,7 +1,7 @@
 import type { Automation } from '../../commands/kit/command.ts';
 import { nonceOf } from '../announcements/identity.ts';
 import { nextPost } from '../announcements/owed.ts';
-import { stopEvent } from '../audit/stops.ts';
+import { stopEvent } from '../audit/examine.ts';
 import type { Health } from '../delivery/health.ts';
 import { faultsIn } from '../delivery/troubles.ts';
 import type { Strike } from '../strike/strike.ts';

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { type AuditEntry, GENESIS, isUnchanged, type Link, linkSchema, readEntry, readTip } from './entry.ts';
+
 /** A record as it lies in the store, whatever has become of it. */
 export interface StoredText {
   key: string;
@@ -27,4 +30,65 @@ export function rowKey(guild: string, seq: number): string {
 export function readRowKey(key: string): { guild: string; seq: number } | undefined {
   const [, guild, seq] = /^(.+)\/([1-9]\d{0,14})$/.exec(key) ?? [];
   return guild === undefined ? undefined : { guild, seq: Number(seq) };
+}
+
+/** An entry as a page shows it; `entry` is absent where the row is damaged or gone. */
+export interface AuditRow {
+  seq: number;
+  entry?: AuditEntry;
+}
+
+/** A row as a page shows it: an entry only if it is as it was written. */
+export function rowOf(seq: number, text: string): AuditRow {
+  const entry = readEntry(text);
+  return entry && isUnchanged(entry, text) ? { seq, entry } : { seq };
+}
+
+export async function entriesOf(book: AuditBook, guild: string): Promise<AuditEntry[]> {
+  const rows = await rowsOf(book, guild);
+  return rows.flatMap(({ text }) => readEntry(text) ?? []);
+}
+
+/** A guild's rows, whether or not they can be read. */
+export async function rowsOf(book: AuditBook, guild: string): Promise<(StoredText & { seq: number })[]> {
+  return (await book.rows(guild)).flatMap(row => {
+    const key = readRowKey(row.key);
+    return key?.guild === guild ? [{ ...row, seq: key.seq }] : [];
+  });
+}
+
+/**
+ * Where a guild's chain ends. The remembered end may lag behind, if the process died after an entry was written, so
+ * the rows after it are looked for. Where it is lost, all rows are read.
+ *
+ * A damaged last row is followed all the same: the bot goes on, and `verify` says where the damage is. Where the remembered end
+ * has another hash than its sound row, the row is followed: what is entered next must not hang on a hash that nothing has.
+ */
+export async function openEnd(book: AuditBook, guild: string): Promise<Link> {
+  const tip = readTip(await book.tip(guild));
+  let last = tip ? await soundAt(book, guild, tip) : await lastOf(book, guild);
+  for (;;) {
+    const text = await book.read(rowKey(guild, last.seq + 1));
+    if (text === undefined) return last;
+    last = linkOf(last.seq + 1, text);
+  }
+}
+
+/** The entry in the remembered place, where it is as it was written; what is remembered otherwise. */
+async function soundAt(book: AuditBook, guild: string, tip: Link): Promise<Link> {
+  const text = (await book.read(rowKey(guild, tip.seq))) ?? '';
+  const entry = readEntry(text);
+  return entry && isUnchanged(entry, text) && entry.seq === tip.seq
+    ? { seq: entry.seq, hash: entry.hash }
+    : tip;
+}
+
+async function lastOf(book: AuditBook, guild: string): Promise<Link> {
+  const [last] = (await rowsOf(book, guild)).toSorted((a, b) => b.seq - a.seq);
+  return last ? linkOf(last.seq, last.text) : GENESIS;
+}
+
+function linkOf(seq: number, text: string): Link {
+  const hash = readEntry(text)?.hash ?? createHash('sha256').update(text).digest('hex');
+  return linkSchema.parse({ seq, hash });
 }

@@ -8,9 +8,8 @@ import type { WallTime } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { instantAt } from '../strike/wallclock.ts';
 import type { Text } from '../wording/translator.ts';
-import { headDueAt, headOn } from './heads.ts';
+import { headDueAt, headMark, headOn } from './heads.ts';
 import type { AuditLog } from './log.ts';
-import { headMark } from './posted-heads.ts';
 import { headText } from './text.ts';
 
 /**

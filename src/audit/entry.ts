@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 
 /**
@@ -50,7 +51,7 @@ export interface AuditEvent {
   subject?: string;
   channel?: string;
   messageId?: string;
-  /** Of the text that went out, of what was decided (audit/decided.ts), or approved; of a purge the head up to then. */
+  /** Of the text that went out, of what was decided (decisions.ts), or approved; of a purge the head up to then. */
   contentHash?: string;
 }
 
@@ -89,3 +90,79 @@ export const entrySchema: z.ZodType<AuditEntry> = z.strictObject({
   prev: digest,
   hash: digest,
 });
+
+/** What the first entry follows. */
+export const GENESIS: Link = { seq: 0, hash: '0'.repeat(64) };
+
+/** The entry that follows `last` in a guild's chain. */
+export function linked(guild: string, last: Link, at: string, event: AuditEvent): AuditEntry {
+  const entry = { ...event, guild, at, seq: last.seq + 1, prev: last.hash };
+  return { ...entry, hash: hashOf(entry) };
+}
+
+/**
+ * An entry as it lies in the store: JSON without spaces, its fields in one order. There is exactly one such text for
+ * an entry, so that any other byte in it is a change.
+ */
+export function textOf(entry: AuditEntry): string {
+  return JSON.stringify(ordered(entry));
+}
+
+/** The hash that an entry must have: over the text that it would have without one. */
+export function hashOf(entry: Omit<AuditEntry, 'hash'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify({ ...ordered(entry), hash: undefined }))
+    .digest('hex');
+}
+
+/** Reads an entry, whether or not its hash is right; undefined for anything that is none. */
+export function readEntry(text: string): AuditEntry | undefined {
+  try {
+    return entrySchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Is this the very text that was written for this entry? */
+export function isUnchanged(entry: AuditEntry, text: string): boolean {
+  return text === textOf(entry) && entry.hash === hashOf(entry);
+}
+
+/** The first digits of a hash, to compare by eye: "3f9a-07c2". */
+export function codeOf({ hash }: Pick<Link, 'hash'>): string {
+  return `${hash.slice(0, 4)}-${hash.slice(4, 8)}`;
+}
+
+/** What is undefined is left out by JSON. */
+function ordered(entry: Omit<AuditEntry, 'hash'> & { hash?: string }) {
+  const { guild, seq, at, what, role, actor, subject, channel, messageId, contentHash, prev, hash } = entry;
+  return { guild, seq, at, what, role, actor, subject, channel, messageId, contentHash, prev, hash };
+}
+
+/** Reads where a chain ended last. */
+export function readTip(text: string | undefined): Link | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const tip = linkSchema.safeParse(JSON.parse(text)).data;
+    return tip && tipText(tip) === text ? tip : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a chain ends, as it is stored. */
+export function tipText({ seq, hash }: Link): string {
+  return JSON.stringify({ seq, hash });
+}
+
+/** The entry that says that everything up to `last` is gone: by it the rest still has a beginning. */
+export function purgeEvent(last: Link): AuditEvent {
+  return { what: 'log-purged', subject: String(last.seq), contentHash: last.hash };
+}
+
+/** Up to which entry, and which head, a purge took everything away; undefined if this is no purge. */
+export function purgedUpTo({ what, subject, contentHash }: AuditEntry): Link | undefined {
+  if (what !== 'log-purged') return undefined;
+  return linkSchema.safeParse({ seq: Number(subject), hash: contentHash }).data;
+}

@@ -1,10 +1,11 @@
 import type { DateTime } from 'luxon';
+import type { Delivery, DeliveryOf } from '../announcements/delivery.ts';
 import { instantOf } from '../announcements/instants.ts';
 import type { IsoDate, Strike, WallTime } from '../strike/strike.ts';
 import { instantAt } from '../strike/wallclock.ts';
 import { type AuditBook, rowKey } from './book.ts';
-import { readEntry } from './chain.ts';
-import type { AuditEntry } from './entry.ts';
+import { type AuditEntry, type Link, linkSchema, readEntry } from './entry.ts';
+import type { Verified } from './verify.ts';
 
 /** In the evening, so that a day's doings are under the day's head. In the strike's zone. */
 const DUE = '21:00' as WallTime;
@@ -71,4 +72,72 @@ export function withNewest(recent: readonly AuditEntry[], entry: AuditEntry): re
   if (date === undefined) return all;
   const before = all.findLastIndex(each => headDateOf(each) !== undefined && headDateOf(each) !== date);
   return before < 0 ? all : all.slice(before);
+}
+
+/** What the ledger keeps of a head that is posted, in the place of a day's hash: "17/5f2c…". */
+export function headMark({ seq, hash }: Link): string {
+  return `${seq}/${hash}`;
+}
+
+/** The head that a delivery of one says; undefined for any other post, and for heads of older versions. */
+export function headIn(delivery: Delivery): Link | undefined {
+  if (delivery.kind !== 'audit' || delivery.state !== 'sent') return undefined;
+  const [seq, hash] = delivery.dayHash.split('/');
+  return linkSchema.safeParse({ seq: Number(seq), hash }).data;
+}
+
+/**
+ * The posted heads to which a chain does not lead, and the number of the last entry before the first of them that a posted
+ * head stands for; no bound where all is well. Pure.
+ */
+export function postedHeads(
+  chain: Pick<Verified, 'guild' | 'entries' | 'purged'>,
+  deliveries: readonly Delivery[],
+): { wrong: readonly DeliveryOf<'sent'>[]; upTo?: number } {
+  const posted = deliveries.flatMap(delivery => {
+    const head = delivery.guild === chain.guild ? headIn(delivery) : undefined;
+    return head && delivery.state === 'sent' ? [{ delivery, head, isRight: isOn(chain, head) }] : [];
+  });
+  const wrong = posted.filter(({ isRight }) => !isRight);
+  if (wrong.length === 0) return { wrong: [] };
+  const first = Math.min(...wrong.map(({ head }) => head.seq));
+  const right = posted.filter(({ head, isRight }) => isRight && head.seq < first);
+  return {
+    wrong: wrong.map(({ delivery }) => delivery),
+    upTo: Math.max(0, ...right.map(({ head }) => head.seq)),
+  };
+}
+
+/** Of what was purged only the last head is known. */
+function isOn({ entries, purged }: Pick<Verified, 'entries' | 'purged'>, { seq, hash }: Link): boolean {
+  if (purged && seq < purged.seq) return true;
+  if (purged?.seq === seq) return purged.hash === hash;
+  return entries.some(each => each.seq === seq && each.hash === hash);
+}
+
+/** Where a head is on a chain; `isSound`: nothing up to it was changed. `at` is absent where it was purged. */
+export interface HeadFound {
+  guild: string;
+  seq: number;
+  at?: string;
+  isSound: boolean;
+}
+
+/** The digits of a head as somebody types it, "3f9a-07c2" or in full; undefined for anything else. */
+export function readHead(typed: string): string | undefined {
+  const digits = typed.toLowerCase().replaceAll(/[-`\s]/g, '');
+  return /^[0-9a-f]{8,64}$/.test(digits) ? digits : undefined;
+}
+
+/** Looks for a head that was posted. Of what was purged, the last head is known, too. */
+export function findHead(chains: readonly Verified[], typed: string): HeadFound | undefined {
+  const digits = readHead(typed);
+  if (digits === undefined) return undefined;
+  for (const { guild, entries, purged, findings } of chains) {
+    const isSound = (seq: number) => !findings.some(finding => finding.seq <= seq);
+    if (purged?.hash.startsWith(digits)) return { guild, seq: purged.seq, isSound: isSound(purged.seq) };
+    const entry = entries.find(({ hash }) => hash.startsWith(digits));
+    if (entry) return { guild, seq: entry.seq, at: entry.at, isSound: isSound(entry.seq) };
+  }
+  return undefined;
 }

@@ -1,7 +1,9 @@
 import type { Proposal } from '../approvals/proposal.ts';
+import type { Doubt } from '../delivery/doubts.ts';
 import type { RecordedAct } from '../strike/acts.ts';
-import { actHash, confirmedHash, wishHash } from './decided.ts';
+import { actHash, confirmedHash, wishHash } from './decisions.ts';
 import type { AuditEntry, Audited } from './entry.ts';
+import type { Finding, Verified } from './verify.ts';
 
 /** What is kept of the things that a log speaks of: it lies outside the chain. */
 export interface KeptRecords {
@@ -101,4 +103,26 @@ async function hashesFor(
   if (what === 'act-confirmed') return recorded && [confirmedHash(recorded)];
   if (what === 'act-found') return recorded && [actHash(recorded), confirmedHash(recorded)];
   return recorded?.act.undone && [actHash(recorded)];
+}
+
+/** A chain that was verified, and what is kept of the things that it speaks of compared with what was decided. */
+export async function withKept(chain: Verified, kept: KeptRecords): Promise<Verified> {
+  const { guild, entries, findings, unentered = [] } = chain;
+  // What a damaged entry says is not to be relied upon.
+  const damaged = new Set(findings.map(({ seq }) => seq));
+  const sound = entries.filter(({ seq }) => !damaged.has(seq));
+  const standings = [...(await standingsOf(sound, kept))];
+  const found = standings.flatMap(([seq, standing]): Finding[] =>
+    standing === 'kept' || standing === 'unhashed' ? [] : [{ guild, seq, fault: standing }],
+  );
+  // A record that is not as its entry has it is one fault, and not a record without an entry as well.
+  const faulty = new Set(found.map(({ seq }) => seq));
+  const subjects = new Set(sound.filter(({ seq }) => faulty.has(seq)).map(({ subject }) => subject));
+  const isSaid = ({ about, id }: Doubt) => (about === 'act' || about === 'broadcast') && subjects.has(id);
+  return {
+    ...chain,
+    unentered: unentered.filter(each => !isSaid(each)),
+    findings: [...findings, ...found].toSorted((a, b) => a.seq - b.seq),
+    unhashed: standings.filter(([, standing]) => standing === 'unhashed').length,
+  };
 }

@@ -1,14 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isoOf } from '../announcements/instants.ts';
 import type { Clock } from '../platform/clock.ts';
-import { type AuditBook, rowKey } from './book.ts';
-import { linked, readEntry, textOf } from './chain.ts';
-import type { AuditEntry, AuditEvent, Link } from './entry.ts';
+import { type AuditBook, type AuditRow, entriesOf, openEnd, rowKey, rowOf, rowsOf } from './book.ts';
+import {
+  type AuditEntry,
+  type AuditEvent,
+  type Link,
+  linked,
+  purgeEvent,
+  readEntry,
+  textOf,
+  tipText,
+} from './entry.ts';
 import { recentOf, withNewest } from './heads.ts';
-import { openEnd } from './open.ts';
-import { purgeEvent } from './purges.ts';
-import { type AuditRow, entriesOf, rowOf, rowsOf } from './rows.ts';
-import { tipText } from './tip.ts';
 import { type Verified, verifyChain } from './verify.ts';
 
 /** The log of what organizers did and the bot sent: one chain for each guild, to which entries are only added. */

@@ -7,11 +7,10 @@ import { channelMention, messageLink } from '../wording/marks.ts';
 import { actSentence } from '../wording/say/change-sentence.ts';
 import { clockTime, longDate, shortDate } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
-import type { HeadFound } from './asked-head.ts';
-import { codeOf } from './chain.ts';
-import type { AuditEntry, Link } from './entry.ts';
+import type { AuditRow } from './book.ts';
+import { type AuditEntry, codeOf, type Link } from './entry.ts';
+import type { HeadFound } from './heads.ts';
 import type { Standing } from './kept.ts';
-import type { AuditRow } from './rows.ts';
 
 /** As many rows as surely fit into one message. */
 export const ROWS_PER_PAGE = 7;

@@ -1,9 +1,6 @@
 import type { Doubt } from '../delivery/doubts.ts';
 import { readRowKey, type StoredText } from './book.ts';
-import { GENESIS, isUnchanged, readEntry } from './chain.ts';
-import type { AuditEntry, Link } from './entry.ts';
-import { purgedUpTo } from './purges.ts';
-import { readTip } from './tip.ts';
+import { type AuditEntry, GENESIS, isUnchanged, type Link, purgedUpTo, readEntry, readTip } from './entry.ts';
 
 /**
  * What is wrong with an entry. `misplaced`: it lies under another guild or number than it says. `loose`: it does not

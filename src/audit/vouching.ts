@@ -1,6 +1,6 @@
 import type { StoredAct } from '../strike/acts.ts';
-import { actHash, confirmedHash } from './decided.ts';
-import type { AuditEntry } from './entry.ts';
+import { actHash, confirmedHash } from './decisions.ts';
+import type { AuditEntry, Audited } from './entry.ts';
 import { DECISIONS_OF } from './kept.ts';
 import type { Fault, Verified } from './verify.ts';
 
@@ -70,4 +70,68 @@ export function isEntered(
     ({ contentHash }, index) =>
       hashes.includes(contentHash ?? '') || (contentHash === undefined && index === decisions.length - 1),
   );
+}
+
+const ASKED: readonly Audited[] = ['approval-asked', 'broadcast-asked'];
+const GIVEN: readonly Audited[] = ['approval-given', 'broadcast-approved'];
+/** After one of these, what was asked for before is not asked for any more. */
+const OVER: readonly Audited[] = [
+  'approval-declined',
+  'broadcast-declined',
+  'broadcast-edited',
+  'broadcast-discarded',
+];
+
+/**
+ * Is a request as it was entered: asked for by that person, in that state, and approved by everybody who is on record as having
+ * approved it, and not over since? An entry is written before its record, so a process that dies leaves an entry too many. Pure.
+ *
+ * @param about the sound entries about it, the oldest first
+ */
+export function isRequestEntered(
+  about: readonly AuditEntry[],
+  { hash, by, approvedBy }: { hash: string; by: string; approvedBy: readonly string[] },
+): boolean {
+  const last = about.findLastIndex(({ what }) => ASKED.includes(what));
+  const asked = about[last];
+  if (asked?.contentHash !== hash || asked.actor !== by) return false;
+  if (about.slice(last).some(({ what }) => OVER.includes(what))) return false;
+  const given = about.filter(({ what, contentHash }) => GIVEN.includes(what) && contentHash === hash);
+  return approvedBy.every(each => given.some(({ actor }) => actor === each));
+}
+
+/** What an entry has to say of a draft as it is kept; `at`: when it was written last, ISO 8601 in UTC. */
+interface DraftState {
+  id: string;
+  at: string;
+  hashes: readonly string[];
+}
+
+/** The entries that say in which state a draft is. What others were asked for is entered by itself. */
+const DRAFTED: readonly Audited[] = ['broadcast-written', 'broadcast-edited', 'broadcast-declined'];
+
+/** Does the log know a draft in just this state? */
+export function isVouchedDraft(vouching: Vouching, { id, at, hashes }: DraftState): boolean {
+  return isEntered(vouching, id, DRAFTED, hashes, at);
+}
+
+/** The states of drafts that the log knows: the chain as it was at the start, and what this process has entered since. */
+export interface KnownDrafts {
+  entered(entry: { what: Audited; subject: string; contentHash?: string }): void;
+  knows(guild: string, state: DraftState): boolean;
+}
+
+/** @param atStart what a guild's chain stood for when the bot started */
+export function createKnownDrafts(atStart: (guild: string) => Vouching | undefined): KnownDrafts {
+  const since = new Set<string>();
+  return {
+    entered: ({ what, subject, contentHash }) => {
+      if (DRAFTED.includes(what)) since.add(`${subject} ${contentHash}`);
+    },
+    knows: (guild, state) => {
+      if (state.hashes.some(each => since.has(`${state.id} ${each}`))) return true;
+      const vouching = atStart(guild);
+      return vouching !== undefined && isVouchedDraft(vouching, state);
+    },
+  };
 }

@@ -1,6 +1,5 @@
-import { findHead, readHead } from '../audit/asked-head.ts';
-import { codeOf } from '../audit/chain.ts';
-import type { AuditEntry } from '../audit/entry.ts';
+import { type AuditEntry, codeOf } from '../audit/entry.ts';
+import { findHead, readHead } from '../audit/heads.ts';
 import type { Fault, Finding, Verified } from '../audit/verify.ts';
 import type { Doubt } from '../delivery/doubts.ts';
 

@@ -1,4 +1,4 @@
-import { withKept } from '../audit/verify-kept.ts';
+import { withKept } from '../audit/kept.ts';
 import { readStore } from '../store/store.ts';
 import { auditReport, isAllWell } from './audit-report.ts';
 import { keptRecords } from './kept-records.ts';

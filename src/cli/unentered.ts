@@ -1,10 +1,8 @@
 import type { Delivery } from '../announcements/delivery.ts';
-import { isVouchedDraft } from '../audit/drafts.ts';
-import { siftActs } from '../audit/examine.ts';
-import { postedHeads } from '../audit/posted-heads.ts';
-import { siftHalt } from '../audit/stops.ts';
+import { siftActs, siftHalt } from '../audit/examine.ts';
+import { postedHeads } from '../audit/heads.ts';
 import { type Verified, verifyAll, verifyChain } from '../audit/verify.ts';
-import { isVouchedBroadcast, vouchingOf } from '../audit/vouching.ts';
+import { isVouchedBroadcast, isVouchedDraft, vouchingOf } from '../audit/vouching.ts';
 import { broadcastSchema } from '../broadcasts/broadcast.ts';
 import { draftSchema } from '../broadcasts/draft.ts';
 import { stateOfBroadcast, stateOfDraft } from '../broadcasts/kept-hash.ts';

@@ -32,7 +32,7 @@ export interface Halts {
   isAsLeft(guild: string): Promise<boolean>;
 }
 
-/** @param sift gives the halts that hold, of those that are kept: see audit/stops.ts */
+/** @param sift gives the halts that hold, of those that are kept: see audit/examine.ts */
 export async function openHalts(
   repository: HaltRepository,
   sift: (kept: readonly KeptHalt[]) => readonly KeptHalt[],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actHash, wishHash } from '../../src/audit/decided.ts';
+import { actHash, wishHash } from '../../src/audit/decisions.ts';
 import type { AuditEntry, AuditEvent } from '../../src/audit/entry.ts';
 import { type KeptRecords, standingsOf } from '../../src/audit/kept.ts';
 import type { RecordedAct } from '../../src/strike/acts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tipText } from '../../src/audit/tip.ts';
+import { tipText } from '../../src/audit/entry.ts';
 import { verifyAll } from '../../src/audit/verify.ts';
 import { act, GUILD, logOf, OTHER, postSent } from './chains.ts';
 

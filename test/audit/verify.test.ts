@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StoredText } from '../../src/audit/book.ts';
-import { linked, readEntry, textOf } from '../../src/audit/chain.ts';
-import { AUDITED, type AuditEvent } from '../../src/audit/entry.ts';
+import { AUDITED, type AuditEvent, linked, readEntry, textOf } from '../../src/audit/entry.ts';
 import type { AuditLog } from '../../src/audit/log.ts';
 import { verifyAll } from '../../src/audit/verify.ts';
 import type { memoryBook } from '../support/audit.ts';

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { actHash } from '../../src/audit/decided.ts';
-import { foundEvent } from '../../src/audit/desk-events.ts';
-import type { AuditEvent } from '../../src/audit/entry.ts';
+import { actHash, foundEvent } from '../../src/audit/decisions.ts';
+import { type AuditEntry, type AuditEvent, GENESIS, linked } from '../../src/audit/entry.ts';
 import { siftActs } from '../../src/audit/examine.ts';
-import { headMark, postedHeads } from '../../src/audit/posted-heads.ts';
-import { vouchingOf } from '../../src/audit/vouching.ts';
+import { headMark, postedHeads } from '../../src/audit/heads.ts';
+import { createKnownDrafts, isRequestEntered, vouchingOf } from '../../src/audit/vouching.ts';
 import type { StoredAct } from '../../src/strike/acts.ts';
 import { changesOf } from '../support/strikes.ts';
 import { act, GUILD, logOf, OTHER, sentDelivery } from './chains.ts';
@@ -94,4 +93,90 @@ describe('the heads that were posted', () => {
   it('of another server are not compared', async () => {
     expect(await compared([[2, false]], 0, OTHER)).toEqual({ wrong: 0, upTo: undefined });
   });
+});
+
+const AT = '2024-12-23T14:00:00.000Z';
+const state = { id: 'x', at: AT, hashes: ['now', 'words'] };
+const entry = (what: AuditEvent['what'], contentHash?: string, subject = 'x'): AuditEvent => ({
+  what,
+  subject,
+  ...(contentHash !== undefined && { contentHash }),
+});
+const written = entry('broadcast-written', 'now');
+
+async function known(events: readonly AuditEvent[], purged?: number) {
+  const { log } = await logOf(GUILD);
+  for (const event of events) await log.append(GUILD, event);
+  if (purged !== undefined) await log.purge(GUILD, purged);
+  const vouching = vouchingOf(await log.verified(GUILD));
+  return createKnownDrafts(guild => (guild === GUILD ? vouching : undefined));
+}
+
+it.each`
+  events                                                              | purged       | is       | because
+  ${[written]}                                                        | ${undefined} | ${true}  | ${'it was written so'}
+  ${[entry('broadcast-edited', 'now')]}                               | ${undefined} | ${true}  | ${'it was written anew so'}
+  ${[entry('broadcast-declined', 'now')]}                             | ${undefined} | ${true}  | ${'it was left so when it was declined'}
+  ${[written, entry('broadcast-edited', 'later')]}                    | ${undefined} | ${true}  | ${'a process died before it kept what came later'}
+  ${[entry('broadcast-edited', 'words')]}                             | ${undefined} | ${true}  | ${'an older version entered its words'}
+  ${[entry('broadcast-written')]}                                     | ${undefined} | ${true}  | ${'an older version entered that it was written'}
+  ${[act]}                                                            | ${undefined} | ${false} | ${'nothing is entered'}
+  ${[entry('broadcast-written', 'other')]}                            | ${undefined} | ${false} | ${'something else was written'}
+  ${[entry('broadcast-written', 'now', 'y')]}                         | ${undefined} | ${false} | ${'it was written of another'}
+  ${[entry('broadcast-written'), entry('broadcast-edited', 'other')]} | ${undefined} | ${false} | ${'something else was written since'}
+  ${[entry('broadcast-asked', 'words')]}                              | ${undefined} | ${false} | ${'to ask is not to write'}
+  ${[written, act]}                                                   | ${1}         | ${true}  | ${'its entry went with a purge'}
+`('a draft is known: $is, because $because', async ({ events, purged, is }) => {
+  expect((await known(events, purged)).knows(GUILD, state)).toBe(is);
+});
+
+it('what is entered since the start is known as well, of drafts alone', async () => {
+  const drafts = await known([]);
+  drafts.entered({ what: 'broadcast-asked', subject: 'x', contentHash: 'now' });
+  expect(drafts.knows(GUILD, state)).toBe(false);
+  drafts.entered({ what: 'broadcast-written', subject: 'x', contentHash: 'now' });
+  expect(drafts.knows(GUILD, state)).toBe(true);
+  expect(drafts.knows(GUILD, { ...state, id: 'y' })).toBe(false);
+});
+
+it('of a server without a log nothing is known', async () => {
+  expect((await known([written])).knows('another', state)).toBe(false);
+});
+
+const ASKED_AT = '2024-12-26T23:00:00.000Z';
+
+function entries(...events: AuditEvent[]): AuditEntry[] {
+  const chain: AuditEntry[] = [];
+  for (const event of events)
+    chain.push(linked('1', chain.at(-1) ?? GENESIS, ASKED_AT, { subject: 'x', ...event }));
+  return chain;
+}
+
+const asked = { what: 'approval-asked', actor: 'olga', contentHash: 'h' } as const;
+const given = { what: 'approval-given', actor: 'omar', contentHash: 'h' } as const;
+const ofBroadcast = { what: 'broadcast-asked', actor: 'olga', contentHash: 'h' } as const;
+const approved = { what: 'broadcast-approved', actor: 'omar', contentHash: 'h' } as const;
+const over = (what: AuditEvent['what']): AuditEvent => ({ what, actor: 'omar' });
+const request = { hash: 'h', by: 'olga', approvedBy: ['omar'] };
+
+it.each`
+  about                                             | is       | because
+  ${[asked, given]}                                 | ${true}  | ${'it was asked and approved'}
+  ${[ofBroadcast, approved]}                        | ${true}  | ${'it was, of a broadcast'}
+  ${[asked, given, asked]}                          | ${true}  | ${'it was asked again after a process died'}
+  ${[]}                                             | ${false} | ${'nothing is entered'}
+  ${[given]}                                        | ${false} | ${'nobody asked'}
+  ${[asked]}                                        | ${false} | ${'omar has not approved'}
+  ${[asked, { ...given, actor: 'ona' }]}            | ${false} | ${'somebody else has'}
+  ${[asked, { ...given, contentHash: 'other' }]}    | ${false} | ${'omar approved something else'}
+  ${[{ ...asked, contentHash: 'other' }, given]}    | ${false} | ${'something else was asked'}
+  ${[asked, given, { ...asked, contentHash: 'i' }]} | ${false} | ${'something else was asked since'}
+  ${[{ ...asked, actor: 'ona' }, given]}            | ${false} | ${'somebody else asked'}
+  ${[asked, given, over('approval-declined')]}      | ${false} | ${'it was declined since'}
+  ${[asked, given, over('broadcast-declined')]}     | ${false} | ${'it was declined since, of a broadcast'}
+  ${[asked, given, over('broadcast-edited')]}       | ${false} | ${'it was written anew since'}
+  ${[asked, given, over('broadcast-discarded')]}    | ${false} | ${'it was discarded since'}
+  ${[over('broadcast-declined'), asked, given]}     | ${true}  | ${'it was asked again since'}
+`('a request is as it was entered: $is, because $because', ({ about, is }) => {
+  expect(isRequestEntered(entries(...about), request)).toBe(is);
 });

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { codeOf } from '../../src/audit/chain.ts';
-import { actHash } from '../../src/audit/decided.ts';
+import { actHash } from '../../src/audit/decisions.ts';
+import { codeOf } from '../../src/audit/entry.ts';
 import { openAuditLog } from '../../src/audit/log.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import { openStore, type Store } from '../../src/store/store.ts';

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withKept } from '../../src/audit/kept.ts';
 import { verifyAll } from '../../src/audit/verify.ts';
-import { withKept } from '../../src/audit/verify-kept.ts';
 import { keptRecords } from '../../src/cli/kept-records.ts';
 import { openStore } from '../../src/store/store.ts';
 import { temporaryPath } from '../store/temporary.ts';

@@ -1,9 +1,15 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { GENESIS, linked, readEntry, textOf } from '../../src/audit/chain.ts';
-import { actHash } from '../../src/audit/decided.ts';
-import type { AuditEvent, Link } from '../../src/audit/entry.ts';
-import { tipText } from '../../src/audit/tip.ts';
+import { actHash } from '../../src/audit/decisions.ts';
+import {
+  type AuditEvent,
+  GENESIS,
+  type Link,
+  linked,
+  readEntry,
+  textOf,
+  tipText,
+} from '../../src/audit/entry.ts';
 import { chainsWithRecords } from '../../src/cli/unentered.ts';
 import { readStore } from '../../src/store/store.ts';
 import { type StoredAct, storedActSchema } from '../../src/strike/acts.ts';

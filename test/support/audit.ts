@@ -1,5 +1,5 @@
 import type { AuditBook, StoredText } from '../../src/audit/book.ts';
-import { GENESIS } from '../../src/audit/chain.ts';
+import { GENESIS } from '../../src/audit/entry.ts';
 import type { AuditLog } from '../../src/audit/log.ts';
 
 /** A book in memory that can be made to fail, and whose rows a test may spoil. */

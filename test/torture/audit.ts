@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { withKept } from '../../src/audit/verify-kept.ts';
+import { withKept } from '../../src/audit/kept.ts';
 import { keptRecords } from '../../src/cli/kept-records.ts';
 import { chainsWithRecords } from '../../src/cli/unentered.ts';
 import { StoreError } from '../../src/store/errors.ts';

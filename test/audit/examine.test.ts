@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AuditEvent } from '../../src/audit/entry.ts';
-import { siftHalt, stopEvent } from '../../src/audit/stops.ts';
+import { siftHalt, stopEvent } from '../../src/audit/examine.ts';
 import { vouchingOf } from '../../src/audit/vouching.ts';
 import type { Halt } from '../../src/delivery/halts.ts';
 import { act, GUILD, logOf } from './chains.ts';

@@ -1,6 +1,8 @@
 import { recordHash } from '../announcements/identity.ts';
+import type { Noted } from '../approvals/desk.ts';
 import type { Wish } from '../approvals/proposal.ts';
-import type { Act, RecordedAct } from '../strike/acts.ts';
+import type { Act, RecordedAct, StoredAct } from '../strike/acts.ts';
+import type { AuditEvent } from './entry.ts';
 
 /** Of an act as it is kept: what was confirmed, and how it is told. Who it was stands in the entry itself. */
 export function actHash({ act, tell, tellUndone, mention }: RecordedAct): string {
@@ -23,4 +25,24 @@ function wished(act: Act): object {
   if (!('on' in rest)) return rest;
   const { on: _on, ...said } = rest;
   return said;
+}
+
+/**
+ * What is recorded of a thing that organizers decide at the desk: the act by its id, a request by the proposal's, and a hash
+ * of what was decided, by which it is known if the act that is kept is made to say something else.
+ */
+export function deskEvent({ what, proposal, by, stored }: Noted): AuditEvent {
+  const { wish, id, mention } = proposal;
+  return {
+    what,
+    role: by.role,
+    actor: by.hash,
+    subject: stored && wish.do === 'undo' ? wish.act : id,
+    contentHash: stored ? actHash(stored) : wishHash(wish, mention),
+  };
+}
+
+/** What is recorded of an act that was kept before the log began. */
+export function foundEvent(stored: StoredAct): AuditEvent {
+  return { what: 'act-found', subject: stored.act.id, contentHash: actHash(stored) };
 }
