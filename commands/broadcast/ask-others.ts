@@ -1,7 +1,7 @@
 import { type ButtonInteraction, MessageFlags, type RawFile } from 'discord.js';
 import { instantOf } from '../../src/announcements/instants.ts';
-import { approvalsFor } from '../../src/broadcasts/approvals.ts';
 import type { Draft } from '../../src/broadcasts/draft.ts';
+import { neededFor } from '../../src/broadcasts/draft-steps.ts';
 import { previewLines } from '../../src/broadcasts/preview.ts';
 import { fitContent } from '../../src/wording/fit-lines.ts';
 import { channelMention, discordTime } from '../../src/wording/marks.ts';
@@ -40,7 +40,7 @@ export async function askOthers(
     });
   }
   const until = draft.request ? discordTime(instantOf(draft.request.expiresAt), 'R') : '';
-  const count = approvalsFor(view.strike, draft) - 1;
+  const count = neededFor(view.strike, draft) - 1;
   await tellDone(interaction, context, bare(text.t('broadcast.asked', { count, channel, until })));
 }
 

@@ -1,6 +1,6 @@
 import { ButtonStyle } from 'discord.js';
-import { approvalsFor } from '../../src/broadcasts/approvals.ts';
 import { type Draft, sealsOf } from '../../src/broadcasts/draft.ts';
+import { neededFor } from '../../src/broadcasts/draft-steps.ts';
 import type { SeenDraft } from '../../src/broadcasts/drafts-desk.ts';
 import { type Intent, sealOfIntent } from '../../src/broadcasts/intent.ts';
 import type { Strike } from '../../src/strike/strike.ts';
@@ -47,7 +47,7 @@ export function draftButtons(
 }
 
 function sendLabel({ t }: Text, strike: Strike, draft: Draft): string {
-  if (approvalsFor(strike, draft) > 1) return t('broadcast.button.ask');
+  if (neededFor(strike, draft) > 1) return t('broadcast.button.ask');
   if (draft.type === 'alert') return t('broadcast.button.alert');
   if (draft.corrects) return t('broadcast.button.correct');
   return t(draft.at === undefined ? 'broadcast.button.send' : 'broadcast.button.schedule');

@@ -1,6 +1,8 @@
 import type { DateTime } from 'luxon';
 import { instantOf, isoOf } from '../announcements/instants.ts';
 import type { KeptRequest } from '../approvals/request.ts';
+import { required } from '../approvals/required.ts';
+import type { Strike } from '../strike/strike.ts';
 import type { Addressed, Message, Picture } from './broadcast.ts';
 import type { Draft } from './draft.ts';
 
@@ -50,6 +52,14 @@ export function isBegun({ type, revision }: Draft): boolean {
 /** Until when its preview, or the request to others, may be acted upon. */
 export function expiryOf({ request, shownAt }: Draft): DateTime<true> {
   return request ? instantOf(request.expiresAt) : instantOf(shownAt).plus({ minutes: VALID_MINUTES });
+}
+
+/** How many people it takes to say this, its author included; a correction as many as the message that it corrects. */
+export function neededFor(
+  strike: Strike,
+  { type, ping, channels }: Pick<Draft, 'type' | 'ping' | 'channels'>,
+): number {
+  return required(strike, { ping: ping?.id, channels: channels.length, forSafety: type === 'alert' });
 }
 
 /** A draft as what its author wants of others. */

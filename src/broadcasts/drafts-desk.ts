@@ -5,12 +5,19 @@ import { closedAs, isClosed } from '../strike/closed.ts';
 import type { Seen } from '../strike/seen.ts';
 import { closedError } from '../wording/say/closed-error.ts';
 import { UserError } from '../wording/user-error.ts';
-import { approvalsFor } from './approvals.ts';
 import type { BroadcastType } from './broadcast.ts';
 import { createCarrying, type Settlement } from './carry-out.ts';
 import type { Deed, DeskParts, InTurn } from './desk-parts.ts';
 import { type Draft, hashOfDraft, type Request, sealsOf } from './draft.ts';
-import { type Changes, changed, isBegun, NO_DRAFT, requestOf, VALID_MINUTES } from './draft-steps.ts';
+import {
+  type Changes,
+  changed,
+  isBegun,
+  NO_DRAFT,
+  neededFor,
+  requestOf,
+  VALID_MINUTES,
+} from './draft-steps.ts';
 import { draftHash } from './kept-hash.ts';
 
 /** A preview, or a request, as somebody has it before their eyes; `type`: what its buttons say that it is. */
@@ -79,7 +86,7 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
 
   /** How many it takes is asked here, by what would happen, whoever calls. */
   function next(draft: Draft, move: 'confirm' | 'approve', by: Actor) {
-    const needed = approvalsFor(parts.strikeOf(draft.guild), draft);
+    const needed = neededFor(parts.strikeOf(draft.guild), draft);
     return nextState(requestOf(draft), { move, by }, { now: clock.now(), needed });
   }
 

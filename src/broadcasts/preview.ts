@@ -7,10 +7,10 @@ import { channelMention, discordTime, mentionsIn } from '../wording/marks.ts';
 import { plainWords } from '../wording/plain-words.ts';
 import { shortDateAndTime, zoneName } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
-import { approvalsFor } from './approvals.ts';
 import type { Picture } from './broadcast.ts';
 import { composeDraft, pingsOfDraft } from './compose.ts';
 import type { Draft } from './draft.ts';
+import { neededFor } from './draft-steps.ts';
 import { hasLink } from './typed-text.ts';
 
 /** What a preview says beside the message itself, as far as it is not in the draft. */
@@ -157,7 +157,7 @@ function approvalLines(
   draft: Draft,
   { isCallSilent = false }: PreviewFacts,
 ): string[] {
-  const others = approvalsFor(strike, draft) - 1;
+  const others = neededFor(strike, draft) - 1;
   return [
     ...(others > 0
       ? [

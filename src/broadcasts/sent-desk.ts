@@ -5,10 +5,9 @@ import { closedAs, isClosed } from '../strike/closed.ts';
 import type { Seen } from '../strike/seen.ts';
 import { closedError } from '../wording/say/closed-error.ts';
 import { UserError } from '../wording/user-error.ts';
-import { approvalsFor } from './approvals.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { Deed, DeskParts, InTurn } from './desk-parts.ts';
-import { VALID_MINUTES } from './draft-steps.ts';
+import { neededFor, VALID_MINUTES } from './draft-steps.ts';
 import { type Intent, requestOfIntent, sealOfIntent, type Wish } from './intent.ts';
 import { broadcastHash } from './kept-hash.ts';
 import { hasBegun, outIn } from './out.ts';
@@ -66,7 +65,7 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
     if (!broadcast.isScheduled || begun) throw new UserError('error.broadcastOut');
     if (instantOf(wish.at) <= clock.now()) throw new UserError('error.embargoOver');
     if (wish.from !== broadcast.dueAt) throw new UserError('error.proposalStale');
-    const approvals = approvalsFor(parts.strikeOf(broadcast.guild), broadcast);
+    const approvals = neededFor(parts.strikeOf(broadcast.guild), broadcast);
     if (approvals > 1 && wish.at < broadcast.dueAt) throw new UserError('error.broadcastEarlier');
   }
 
