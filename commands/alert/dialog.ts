@@ -1,5 +1,4 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { recentAlert } from '../../src/broadcasts/alert-rules.ts';
 import type { NewDraft } from '../../src/broadcasts/drafts-desk.ts';
 import { cleanText } from '../../src/broadcasts/typed-text.ts';
 import { siteNames } from '../../src/wording/say/lines.ts';
@@ -9,7 +8,6 @@ import { showDraft } from '../broadcast/show.ts';
 import { acknowledgeAlone } from '../kit/acknowledge.ts';
 import { leaderOf } from '../kit/asker.ts';
 import type { StrikeContext } from '../kit/command.ts';
-import { refuseFrozen } from '../kit/refuse-frozen.ts';
 import { readSites, siteOption } from '../kit/site-option.ts';
 import { alertText } from './options.ts';
 
@@ -18,15 +16,12 @@ export async function previewAlert(
   interaction: ChatInputCommandInteraction,
   context: StrikeContext,
 ): Promise<void> {
-  const { view, clock, broadcasting } = context;
+  const { view, broadcasting } = context;
   const { strike } = view;
   const sites = readSites(interaction, view);
   if (!sites) throw new UserError('error.emptyText', { option: siteOption.name });
   const ids = sites.map(({ id }) => id);
   const by = leaderOf(interaction, context, ids);
-  const recent = recentAlert(strike, { sites: ids }, broadcasting.of(strike.guild), clock.now());
-  if (recent) throw recent;
-  refuseFrozen(context, 'alert');
   const words = context.text(strike.language);
   const { text, removed } = cleanText(interaction.options.getString(alertText.name, true));
   const { mention } = strike.alerts;
@@ -41,5 +36,6 @@ export async function previewAlert(
     ...(mention !== undefined && role !== undefined && { ping: { name: mention, id: role } }),
   };
   await acknowledgeAlone(interaction);
-  await showDraft(interaction, context, await broadcasting.start(draft), removed);
+  const started = await broadcasting.start(draft);
+  await showDraft(interaction, context, started, removed);
 }

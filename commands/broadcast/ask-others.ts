@@ -53,7 +53,11 @@ async function callsOf(
   const { strike } = view;
   const text = context.text(strike.language);
   const facts = await factsOf(guildOf(interaction.guild), context, draft);
-  const lines = previewLines(text, strike, draft, clock.now(), { ...facts, isRequest: true });
+  const lines = previewLines(text, strike, draft, clock.now(), {
+    ...facts,
+    isRequest: true,
+    isNews: draft.request?.notice ?? false,
+  });
   const files = await filesOf(broadcasting, draft);
   const { words, allowed } = callOf(strike);
   const content = fitContent(text, [`${words} ${lines[0]}`, ...lines.slice(1)].join('\n'));

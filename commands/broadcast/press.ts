@@ -12,7 +12,6 @@ import { UserError } from '../../src/wording/user-error.ts';
 import type { Pressed, StrikeContext } from '../kit/command.ts';
 import { readSeen } from '../kit/custom-id.ts';
 import { bare } from '../kit/preview-buttons.ts';
-import { refuseFrozen } from '../kit/refuse-frozen.ts';
 import { tellDone } from '../kit/tell-done.ts';
 import { askOthers } from './ask-others.ts';
 import { broadcastForm } from './form.ts';
@@ -73,7 +72,6 @@ async function refuseUnsendable(
   const text = context.text(interaction.locale);
   const [problem] = problemsOf(text, strike, draft, clock.now(), channel => channels.cache.has(channel));
   if (problem) throw problem;
-  refuseFrozen(context, draft.type);
 }
 
 async function settle(

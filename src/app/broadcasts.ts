@@ -90,6 +90,7 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
       ];
       if (!users.some(({ picture }) => picture?.hash === hash)) await pictures.drop(hash);
     },
+    haltOf: guild => parts.halts.of(guild),
     deliveries,
     clock,
     newId: () => randomBytes(9).toString('base64url'),

@@ -1,7 +1,6 @@
 import type { DateTime } from 'luxon';
 import { instantOf, isoOf } from '../announcements/instants.ts';
 import { closedAs } from '../strike/closed.ts';
-import type { Strike } from '../strike/strike.ts';
 import { UserError } from '../wording/user-error.ts';
 import { recentAlert } from './alert-rules.ts';
 import type { Broadcast } from './broadcast.ts';
@@ -9,6 +8,8 @@ import type { Deed, DeskParts } from './desk-parts.ts';
 import type { Draft } from './draft.ts';
 import { broadcastHash } from './kept-hash.ts';
 import { outIn } from './out.ts';
+import { sameWordsProblems } from './problems.ts';
+import { refuseFrozen } from './refuse-frozen.ts';
 
 /** What became of a press: approved, or others are asked first. */
 export type Settlement = { type: 'approved'; broadcast: Broadcast } | { type: 'asked'; draft: Draft };
@@ -16,16 +17,16 @@ export type Settlement = { type: 'approved'; broadcast: Broadcast } | { type: 'a
 /** What makes an approved draft a message that is owed, or a correction of one. */
 export interface Carrying {
   carryOut: (draft: Draft, notice: boolean) => Promise<Settlement>;
-  /** Throws the UserError that says what has changed since the preview and is not in the draft itself. */
-  refuseUntimely: (strike: Strike, draft: Draft) => void;
+  /** Throws the UserError that says why this cannot be sent now, or would change nothing. Asked before anything is kept. */
+  refuse: (draft: Draft) => void;
 }
 
 export function createCarrying(parts: DeskParts): Carrying {
   const { broadcasts, deliveries, drafts, clock, look, record } = parts;
 
   async function carryOut(draft: Draft, notice: boolean): Promise<Settlement> {
-    const { guild, corrects, author: by } = draft;
-    const broadcast = corrects ? await corrected(draft, corrects, notice) : sent(draft);
+    const { guild, author: by } = draft;
+    const broadcast = isCorrecting(draft) ? await corrected(draft, notice) : sent(draft);
     // Before it counts: if the process dies in between, the log has an entry too many, and never one too few.
     await record(guild, {
       what: deedOf(draft),
@@ -33,7 +34,7 @@ export function createCarrying(parts: DeskParts): Carrying {
       subject: broadcast.id,
       contentHash: broadcastHash(broadcast),
     });
-    if (corrects) await broadcasts.replace(broadcast);
+    if (isCorrecting(draft)) await broadcasts.replace(broadcast);
     else if (!(await broadcasts.add(broadcast))) throw new UserError('error.proposalDone');
     // It is done: that its draft could not be closed undoes nothing, and a second press is told so (`sent`, `corrected`).
     await drafts.save(closedAs(draft, 'done')).catch(() => undefined);
@@ -46,28 +47,49 @@ export function createCarrying(parts: DeskParts): Carrying {
     return broadcastOf(draft, clock.now());
   }
 
-  async function corrected(
-    { guild, message }: Draft,
-    { id, after }: NonNullable<Draft['corrects']>,
-    notice: boolean,
-  ): Promise<Broadcast> {
-    const target = broadcasts.find(guild, id);
-    if (!target) throw new UserError('error.unknownBroadcast');
-    if (target.retraction) throw new UserError('error.broadcastRetracted');
-    if (target.corrections.length !== after) throw new UserError('error.proposalStale');
+  async function corrected({ guild, message, corrects }: Correcting, notice: boolean): Promise<Broadcast> {
+    const target = targetOf(guild, corrects);
     const noticeTo = notice ? outIn(target, await deliveries(guild)) : [];
     const correction = { at: isoOf(clock.now()), noticeTo };
     return { ...target, message, corrections: [...target.corrections, correction] };
   }
 
-  function refuseUntimely(strike: Strike, draft: Draft): void {
-    const now = clock.now();
-    if (draft.at !== undefined && instantOf(draft.at) <= now) throw new UserError('error.embargoOver');
-    const recent = draft.type === 'alert' && recentAlert(strike, draft, broadcasts.of(draft.guild), now);
-    if (recent) throw recent;
+  /** What a correction is about, if it still stands as it was when the correction was begun. */
+  function targetOf(guild: string, { id, after }: Correcting['corrects']): Broadcast {
+    const target = broadcasts.find(guild, id);
+    if (!target) throw new UserError('error.unknownBroadcast');
+    if (target.retraction) throw new UserError('error.broadcastRetracted');
+    if (target.corrections.length !== after) throw new UserError('error.proposalStale');
+    return target;
   }
 
-  return { carryOut, refuseUntimely };
+  function refuse(draft: Draft): void {
+    const { guild, type, at } = draft;
+    const now = clock.now();
+    if (isCorrecting(draft)) refuseCorrection(draft, targetOf(guild, draft.corrects));
+    else if (at !== undefined && instantOf(at) <= now) throw new UserError('error.embargoOver');
+    const recent = type === 'alert' && recentAlert(parts.strikeOf(guild), draft, broadcasts.of(guild), now);
+    if (recent) throw recent;
+    refuseFrozen(parts.haltOf(guild), type);
+  }
+
+  return { carryOut, refuse };
+}
+
+type Correcting = Draft & Required<Pick<Draft, 'corrects'>>;
+
+function isCorrecting(draft: Draft): draft is Correcting {
+  return draft.corrects !== undefined;
+}
+
+/** It changes words, at once, and nothing else: what else a draft of an older version has would be shown and not be done. */
+function refuseCorrection({ at, picture, message }: Correcting, target: Broadcast): void {
+  if (at !== undefined) throw new UserError('error.correctionAtOnce');
+  if (picture?.hash !== target.picture?.hash || picture?.alt !== target.picture?.alt) {
+    throw new UserError('error.correctionPicture');
+  }
+  const [problem] = sameWordsProblems({ message }, target);
+  if (problem) throw problem;
 }
 
 function deedOf({ type, corrects }: Draft): Deed['what'] {

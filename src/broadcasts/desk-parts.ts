@@ -1,4 +1,5 @@
 import type { Delivery } from '../announcements/delivery.ts';
+import type { Halt } from '../delivery/halts.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Actor } from '../strike/actor.ts';
 import type { Closed } from '../strike/closed.ts';
@@ -41,6 +42,8 @@ export interface DeskParts {
   intents: Book<Intent>;
   /** Forgets the picture of a draft that has it no more, unless another draft or a message has it. */
   dropPicture: (hash: string) => Promise<void>;
+  /** An organizer's stop, if one holds at this moment. */
+  haltOf: (guild: string) => Halt | undefined;
   deliveries: (guild: string) => Promise<Delivery[]>;
   clock: Clock;
   newId: () => string;

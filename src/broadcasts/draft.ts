@@ -77,15 +77,15 @@ export function sealsOf({ request, ...shown }: Draft): { preview: string; reques
   return { preview: recordHash(shown), request: recordHash({ ...shown, notice: request?.notice ?? false }) };
 }
 
-/** Of all that an approval is for: the words, the picture, the channels, the ping and the time. */
-export function hashOfDraft({
-  message,
-  picture,
-  channels,
-  ping,
-  at,
-  corrects,
-}: Addressed & Pick<Draft, 'at' | 'corrects'>): string {
+/**
+ * Of all that an approval is for: the words, the picture, the channels, the ping and the time.
+ *
+ * @param isNews of a correction: whether it is posted as a new message, too
+ */
+export function hashOfDraft(
+  { message, picture, channels, ping, at, corrects }: Addressed & Pick<Draft, 'at' | 'corrects'>,
+  isNews = false,
+): string {
   const { headline, text, link } = message;
   const essence = [
     [headline, text, link],
@@ -94,6 +94,7 @@ export function hashOfDraft({
     ping && [ping.name, ping.id],
     at,
     corrects,
+    ...(isNews ? ['news'] : []),
   ];
   return createHash('sha256').update(JSON.stringify(essence)).digest('base64url');
 }

@@ -49,7 +49,7 @@ export interface DraftsDesk {
 
 export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
   const { drafts, dropPicture, clock, newId, record, isWritten, isEntered } = parts;
-  const { carryOut, refuseUntimely } = createCarrying(parts);
+  const { carryOut, refuse } = createCarrying(parts);
 
   /** As it is kept: to be done away with, and for nothing else. */
   async function kept(guild: string, id: string): Promise<Draft> {
@@ -105,6 +105,8 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
     open,
     start: async given => {
       const draft: Draft = { ...given, id: newId(), revision: 1, shownAt: isoOf(clock.now()) };
+      // An alert is whole already; a message begins as an empty form.
+      if (draft.type === 'alert') refuse(draft);
       await enter(draft, 'broadcast-written', draft.author);
       await drafts.save(draft);
       return draft;
@@ -117,6 +119,8 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
     takeUp: (guild, id, by, given) =>
       inTurn(async () => {
         const draft = await ownDraft(guild, id, by);
+        if (draft.corrects && given.at !== undefined) throw new UserError('error.correctionAtOnce');
+        if (draft.corrects && given.upload) throw new UserError('error.correctionPicture');
         const isOver = draft.at !== undefined && instantOf(draft.at) <= clock.now();
         if (!isOver && Object.keys(given).length === 0) return draft;
         const taken = changed(draft, { ...(isOver && { at: undefined }), ...given }, clock.now());
@@ -140,9 +144,9 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
         if (notice && !draft.corrects) throw new UserError('error.unknownButton');
         const state = next(draft, 'confirm', by);
         if (sealsOf(draft).preview !== seen.seal) throw new UserError('error.requestNotEntered');
-        refuseUntimely(parts.strikeOf(guild), draft);
+        refuse(draft);
         if (state === 'approved') return carryOut(draft, notice);
-        const hash = hashOfDraft(draft);
+        const hash = hashOfDraft(draft, notice);
         const expiresAt = draft.at ?? isoOf(clock.now().plus({ minutes: VALID_MINUTES }));
         const asked: Draft = { ...draft, request: { hash, expiresAt, notice, approvedBy: [] } };
         await record(guild, { what: 'broadcast-asked', by, subject: draft.id, contentHash: hash });
@@ -154,11 +158,12 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
         const draft = await open(guild, seen);
         const state = next(draft, 'approve', by);
         const { request } = draft;
-        if (!request || request.hash !== hashOfDraft(draft)) throw new UserError('error.draftChanged');
+        if (!request || request.hash !== hashOfDraft(draft, request.notice))
+          throw new UserError('error.draftChanged');
         if (sealsOf(draft).request !== seen.seal || !(await isAsEntered(draft, request))) {
           throw new UserError('error.requestNotEntered');
         }
-        refuseUntimely(parts.strikeOf(guild), draft);
+        refuse(draft);
         await record(guild, {
           what: 'broadcast-approved',
           by,

@@ -27,6 +27,8 @@ export interface PreviewFacts {
   removed?: number;
   /** Of a correction: in how many channels a copy is edited. */
   copies?: number;
+  /** Of a request for a correction: whether it is posted as a new message, too. */
+  isNews?: boolean;
   /** An organizer's stop, that keeps it back. */
   halt?: Halt | undefined;
   isRequest?: boolean;
@@ -44,10 +46,10 @@ export function previewLines(
   return [
     titleOf(text, isCorrection, facts.isRequest ?? false),
     ...frozenLines(text, facts.halt),
-    ...(isCorrection ? correctionLines(text, facts.copies ?? 0) : addressLines(text, strike, draft, facts)),
+    ...(isCorrection ? correctionLines(text, facts) : addressLines(text, strike, draft, facts)),
     text.t('broadcast.preview.length', { length: composeDraft(text, strike, draft, now).length }),
     ...textLines(text, strike, draft),
-    ...(draft.picture ? pictureLines(text, draft.picture) : []),
+    ...(draft.picture ? pictureLines(text, draft.picture, isCorrection) : []),
     ...((facts.removed ?? 0) > 0 ? [text.t('broadcast.preview.removed', { count: facts.removed ?? 0 })] : []),
     ...(facts.isRequest ? [] : approvalLines(text, strike, draft, facts)),
   ];
@@ -122,11 +124,16 @@ function eachLines(text: Text, { channels, ping }: Draft, silent: readonly strin
   return ping && ringing > 1 ? [text.t('broadcast.preview.pingsEach', { channels: ringing })] : [];
 }
 
-function correctionLines(text: Text, copies: number): string[] {
+/** An author still chooses whether it is posted anew; who is asked to approve it reads what was chosen. */
+function correctionLines(
+  text: Text,
+  { copies = 0, isRequest = false, isNews = false }: PreviewFacts,
+): string[] {
   if (copies === 0) return [text.t('broadcast.preview.unsent')];
+  const chosen = isNews ? 'broadcast.preview.news' : 'broadcast.preview.noNews';
   return [
     text.t('broadcast.preview.edits', { count: copies }),
-    text.t('broadcast.preview.notice'),
+    text.t(isRequest ? chosen : 'broadcast.preview.notice'),
     text.t('broadcast.preview.forwards'),
   ];
 }
@@ -144,7 +151,8 @@ function textLines(text: Text, strike: Strike, draft: Draft): string[] {
   ];
 }
 
-function pictureLines({ t }: Text, { alt, hadNotes = false }: Picture): string[] {
+function pictureLines({ t }: Text, { alt, hadNotes = false }: Picture, isCorrection: boolean): string[] {
+  if (isCorrection) return [t('broadcast.preview.pictureStays', { alt: plainWords(alt) })];
   return [
     t('broadcast.preview.picture', { alt: plainWords(alt) }),
     ...(hadNotes ? [t('broadcast.preview.pictureNotes')] : []),

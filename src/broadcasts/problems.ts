@@ -106,7 +106,10 @@ function timeProblems(text: Text, strike: Strike, { at }: Draft, now: DateTime):
 }
 
 /** A correction that would only mark the message as corrected. */
-export function sameWordsProblems({ message }: Draft, target: Pick<Broadcast, 'message'>): UserError[] {
+export function sameWordsProblems(
+  { message }: Pick<Draft, 'message'>,
+  target: Pick<Broadcast, 'message'>,
+): UserError[] {
   const isSame =
     message.headline === target.message.headline &&
     message.text === target.message.text &&

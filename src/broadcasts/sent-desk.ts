@@ -12,6 +12,7 @@ import { type Intent, requestOfIntent, sealOfIntent, type Wish } from './intent.
 import { broadcastHash } from './kept-hash.ts';
 import { hasBegun, outIn } from './out.ts';
 import { tryOf } from './parts.ts';
+import { refuseFrozen } from './refuse-frozen.ts';
 import { failedIn, resultsOf } from './results.ts';
 
 /** What is done with a message once it is approved. One organizer is enough to fall silent. */
@@ -64,6 +65,7 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
     const begun = hasBegun(broadcast, await parts.deliveries(broadcast.guild));
     if (!broadcast.isScheduled || begun) throw new UserError('error.broadcastOut');
     if (instantOf(wish.at) <= clock.now()) throw new UserError('error.embargoOver');
+    if (wish.at === broadcast.dueAt) throw new UserError('error.dueThen');
     if (wish.from !== broadcast.dueAt) throw new UserError('error.proposalStale');
     const approvals = neededFor(parts.strikeOf(broadcast.guild), broadcast);
     if (approvals > 1 && wish.at < broadcast.dueAt) throw new UserError('error.broadcastEarlier');
@@ -103,6 +105,8 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
       inTurn(async () => {
         const { known, broadcast } = await taken(guild, seen, by);
         if (known.wish.do !== 'retract') throw new UserError('error.unknownButton');
+        const isSame = broadcast.retraction?.reason === known.wish.reason;
+        if (isSame && !notice && !remove) throw new UserError('error.broadcastRetracted');
         const noticeTo = notice ? outIn(broadcast, await parts.deliveries(guild)) : [];
         const retraction = { at: isoOf(clock.now()), noticeTo, reason: known.wish.reason, remove };
         const what = remove ? 'broadcast-deleted' : 'broadcast-retracted';
@@ -124,6 +128,7 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
       inTurn(async () => {
         const broadcast = found(guild, id);
         if (broadcast.retraction) throw new UserError('error.broadcastRetracted');
+        refuseFrozen(parts.haltOf(guild), broadcast.type);
         const results = resultsOf(parts.strikeOf(guild), broadcast, await parts.deliveries(guild));
         const failed = failedIn(results);
         if (failed.length === 0) throw new UserError('error.nothingToRetry');

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
+import { type Book, createTurns, type Deed, type DeskParts } from '../../src/broadcasts/desk-parts.ts';
+import { type Draft, hashOfDraft, sealsOf } from '../../src/broadcasts/draft.ts';
+import { createDraftsDesk, type SeenDraft } from '../../src/broadcasts/drafts-desk.ts';
+import type { Intent } from '../../src/broadcasts/intent.ts';
+import { openBroadcasts } from '../../src/broadcasts/live.ts';
+import { createSentDesk } from '../../src/broadcasts/sent-desk.ts';
+import type { Halt } from '../../src/delivery/halts.ts';
+import { movableClock } from '../../src/platform/clock.ts';
+import type { Actor } from '../../src/strike/actor.ts';
+import { type Closed, isClosed } from '../../src/strike/closed.ts';
+import { UserError } from '../../src/wording/user-error.ts';
+import { exampleStrike } from '../support/strikes.ts';
+
+/** The rules that the machine asks itself, whoever calls it: before it keeps anything. */
+const strike = exampleStrike();
+const guild = strike.guild;
+const author: Actor = { hash: 'author', role: 'organizer' };
+const channels = [{ name: 'announcements', id: strike.channels.announcements }];
+const message = { headline: 'Town hall', text: 'At 7 p.m.' };
+const NOW = '2024-12-26T15:00:00.000Z';
+const SHOWN = { shownAt: NOW, revision: 2 };
+
+const out: Broadcast = {
+  id: 'OUT',
+  guild,
+  type: 'broadcast',
+  author,
+  message,
+  picture: { hash: 'fist', name: 'picture.png', type: 'image/png', alt: 'A raised fist' },
+  channels,
+  approvedAt: '2024-12-26T14:00:00.000Z',
+  dueAt: '2024-12-26T14:00:00.000Z',
+  isScheduled: false,
+  corrections: [],
+  retries: {},
+};
+const draft: Draft = { id: 'DRAFT', guild, type: 'broadcast', author, message, channels, ...SHOWN };
+const correction: Draft = {
+  ...draft,
+  message: { ...message, text: 'At 8 p.m.' },
+  ...(out.picture && { picture: out.picture }),
+  corrects: { id: 'OUT', after: 0 },
+};
+
+function bookOf<Row extends { id: string }>(rows: readonly Row[], kept: unknown[]): Book<Row> {
+  const byId = new Map<string, Row | Closed>(rows.map(row => [row.id, row]));
+  return {
+    find: async id => byId.get(id),
+    save: async row => {
+      kept.push(row);
+      byId.set(row.id, row);
+    },
+    all: async () => [...byId.values()].filter((row): row is Row => !isClosed(row)),
+  };
+}
+
+/** The desks on a store in memory; `kept`: everything that they have written since. */
+async function desks({ drafts = [] as Draft[], halt = undefined as Halt | undefined, sent = out } = {}) {
+  const kept: unknown[] = [];
+  const deeds: Deed[] = [];
+  const parts: DeskParts = {
+    strikeOf: () => strike,
+    broadcasts: await openBroadcasts({
+      all: async () => [sent],
+      add: async each => kept.push(each) > 0,
+      replace: async each => void kept.push(each),
+    }),
+    drafts: bookOf(drafts, kept),
+    intents: bookOf<Intent>([], kept),
+    dropPicture: async () => {},
+    haltOf: () => halt,
+    deliveries: async () => [],
+    clock: movableClock(NOW),
+    newId: () => 'NEW',
+    look: () => {},
+    record: async (_, deed) => void deeds.push(deed),
+    isWritten: () => true,
+    isEntered: async () => true,
+  };
+  const inTurn = createTurns();
+  return { ...createDraftsDesk(parts, inTurn), ...createSentDesk(parts, inTurn), kept, deeds };
+}
+
+async function whyNot(doing: Promise<unknown>): Promise<string> {
+  return doing.then(
+    () => 'done',
+    error => (error instanceof UserError ? error.code : String(error)),
+  );
+}
+
+const seen = (each: Draft): SeenDraft => ({
+  id: each.id,
+  revision: each.revision,
+  type: each.type,
+  seal: sealsOf(each).preview,
+});
+const frozen: Halt = { mode: 'frozen', reason: 'a dispute', at: NOW };
+const alert: Draft = { ...draft, type: 'alert', sites: ['lamc'], revision: 1 };
+
+describe('a confirmation keeps nothing where', () => {
+  it.each<[because: string, draft: Draft, code: string, halt?: Halt]>([
+    ['all is frozen', draft, 'error.frozen', frozen],
+    ['all is frozen, though it is for safety', alert, 'error.frozenAlert', frozen],
+    ['all is frozen, though it is a correction', correction, 'error.frozen', frozen],
+    ['the words are those that are out', { ...correction, message }, 'error.sameWords'],
+    ['a correction has a time', { ...correction, at: '2024-12-27T15:00:00.000Z' }, 'error.correctionAtOnce'],
+    [
+      'a correction has another picture',
+      { ...correction, picture: { hash: 'other', name: 'picture.png', type: 'image/png', alt: 'A poster' } },
+      'error.correctionPicture',
+    ],
+    [
+      'it was corrected meanwhile',
+      { ...correction, corrects: { id: 'OUT', after: 1 } },
+      'error.proposalStale',
+    ],
+    ['its time is over', { ...draft, at: '2024-12-26T14:59:00.000Z' }, 'error.embargoOver'],
+  ])('%s', async (_, each, code, halt) => {
+    const desk = await desks({ drafts: [each], halt });
+    expect(await whyNot(desk.confirm(guild, seen(each), author, false))).toBe(code);
+    expect([desk.kept, desk.deeds]).toEqual([[], []]);
+  });
+});
+
+it('an alert is not even begun while all is frozen', async () => {
+  const desk = await desks({ halt: frozen });
+  const { id: _, revision: __, shownAt: ___, ...fresh } = alert;
+  expect(await whyNot(desk.start(fresh))).toBe('error.frozenAlert');
+  expect(desk.kept).toEqual([]);
+});
+
+it.each`
+  given                                                                  | code
+  ${{ at: '2024-12-27T15:00:00.000Z' }}                                  | ${'error.correctionAtOnce'}
+  ${{ upload: { url: 'http://x', type: 'image/png', alt: 'A poster' } }} | ${'error.correctionPicture'}
+`('a correction that is taken up with $given is refused', async ({ given, code }) => {
+  const desk = await desks({ drafts: [correction] });
+  expect(await whyNot(desk.takeUp(guild, 'DRAFT', author, given))).toBe(code);
+  expect(desk.kept).toEqual([]);
+});
+
+it('whether a correction is posted anew is part of what is approved', () => {
+  expect(hashOfDraft(correction, true)).not.toBe(hashOfDraft(correction, false));
+  // As an older version has entered it.
+  expect(hashOfDraft(correction)).toBe(hashOfDraft(correction, false));
+});
+
+it('a message is not moved to the time that it has', async () => {
+  const dueAt = '2024-12-27T15:00:00.000Z';
+  const desk = await desks({ sent: { ...out, dueAt, isScheduled: true } });
+  const wish = { do: 'reschedule' as const, at: dueAt, from: dueAt };
+  expect(await whyNot(desk.propose(guild, 'OUT', author, wish))).toBe('error.dueThen');
+  expect(desk.kept).toEqual([]);
+});
