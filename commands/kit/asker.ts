@@ -1,7 +1,10 @@
 import type { BaseInteraction } from 'discord.js';
+import type { Asker } from '../../src/approvals/may-act.ts';
 import type { Actor } from '../../src/strike/actor.ts';
 import { type Act, isEntry } from '../../src/strike/acts.ts';
 import { mayUse, standingOf, whyMayNotChange } from '../../src/strike/authority.ts';
+import { isLeftToCaptains } from '../../src/strike/captains.ts';
+import type { Change } from '../../src/strike/changes.ts';
 import type { IsoDate, Strike } from '../../src/strike/strike.ts';
 import { marked, UserError } from '../../src/wording/user-error.ts';
 import type { StrikeContext } from './command.ts';
@@ -10,6 +13,15 @@ import type { StrikeContext } from './command.ts';
 export function roleIdsOf({ member }: Pick<BaseInteraction, 'member'>): string[] {
   if (!member) return [];
   return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+}
+
+/** Who types or presses, for what decides whether they may. */
+export function askerOf(
+  interaction: Pick<BaseInteraction, 'member' | 'user'>,
+  { view, organizing }: Pick<StrikeContext, 'view' | 'organizing'>,
+): Asker {
+  const hash = organizing.hashOf(view.strike.guild, interaction.user.id);
+  return { hash, roleIds: roleIdsOf(interaction) };
 }
 
 /** Throws the UserError that says who may, unless the asker is an organizer at this moment (promise 9). */
@@ -49,43 +61,15 @@ export function requireCaptain(interaction: Pick<BaseInteraction, 'member'>, str
     throw new UserError('error.notAllowedCaptains');
 }
 
-/**
- * What the asker is at this moment, if they may do that; throws the UserError that says who may.
- *
- * @param onlyOrganizers what a captain may do they may still not approve for others
- */
-export function requireMayAct(
-  interaction: Pick<BaseInteraction, 'member'>,
-  strike: Strike,
-  act: Act,
-  today: IsoDate,
-  onlyOrganizers = false,
-): 'organizer' | 'captain' {
-  const standing = standingOf(strike, roleIdsOf(interaction));
-  if (standing.kind === 'organizer') return 'organizer';
-  if (isEntry(act) || onlyOrganizers) throw new UserError('error.notAllowed');
-  switch (whyMayNotChange(standing, act, today)) {
-    case 'organizers':
-      throw new UserError('error.notAllowed');
-    case 'captains':
-      throw new UserError('error.notAllowedCaptains');
-    case 'other-sites':
-      throw new UserError('error.captainSites', { sites: marked(ownLines(strike, standing)) });
-    case 'other-days':
-      throw new UserError('error.captainDays');
-    case undefined:
-      return 'captain';
-  }
-}
-
-/** Says of each change whether the asker may take it back at this moment: what they may make, they may take back. */
+/** Says of each change whether the asker may take it back at this moment: what they may make they may take back, unless an organizer made it. */
 export function isOwnToUndo(
   interaction: Pick<BaseInteraction, 'member'>,
   strike: Strike,
   today: IsoDate,
 ): (act: Act) => boolean {
   const standing = standingOf(strike, roleIdsOf(interaction));
-  return act => !isEntry(act) && whyMayNotChange(standing, act, today) === undefined;
+  const isTheirs = (act: Change) => standing.kind === 'organizer' || isLeftToCaptains(act);
+  return act => !isEntry(act) && isTheirs(act) && whyMayNotChange(standing, act, today) === undefined;
 }
 
 function ownLines(strike: Strike, standing: ReturnType<typeof standingOf>): string {

@@ -1,4 +1,8 @@
-import type { APIApplicationCommandBasicOption } from 'discord.js';
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandStringOption,
+  ApplicationCommandOptionType,
+} from 'discord.js';
 import { type Audience, audienceOf } from '../../src/strike/authority.ts';
 import type { ChangeType } from '../../src/strike/changes.ts';
 import { dateOption } from '../kit/date-option.ts';
@@ -20,16 +24,32 @@ export const name = picked('schedule', 'name', true);
 export const gate = words('schedule', 'gate', 200);
 export const zone = words('schedule', 'zone', 60);
 export const wordsOfUnion = words('schedule', 'words', 600);
+/** An organizer's word that captains may change or take back what is done here. */
+export const captains: APIApplicationCommandStringOption = {
+  type: ApplicationCommandOptionType.String,
+  name: 'captains',
+  description: 'command.schedule.captains',
+  choices: [{ name: 'may change it', value: 'may-change' }],
+};
 const date = { ...dateOption, description: 'command.schedule.date' } as const;
 const site = { ...siteOption, description: 'command.schedule.site' } as const;
 const siteNeeded = { ...site, required: true } as const;
 
 /** In Discord's order: what is required first. */
 export const scheduleOptions: Record<string, APIApplicationCommandBasicOption[]> = {
-  cancel: [date, reasonNeeded, site, until, ping],
-  hours: [date, { ...start, required: true }, { ...end, required: true }, site, reason, until, ping],
-  move: [date, siteNeeded, place, reason, until, ping],
-  add: [date, site, start, end, title, time, where, reason, ping],
+  cancel: [date, reasonNeeded, site, until, ping, captains],
+  hours: [
+    date,
+    { ...start, required: true },
+    { ...end, required: true },
+    site,
+    reason,
+    until,
+    ping,
+    captains,
+  ],
+  move: [date, siteNeeded, place, reason, until, ping, captains],
+  add: [date, site, start, end, title, time, where, reason, ping, captains],
   quiet: [date, reasonNeeded, until, ping],
   open: [date, name, gate, zone, reason, ping],
   close: [date, siteNeeded, reason, ping],

@@ -37,10 +37,19 @@ export function readChange(interaction: ChatInputCommandInteraction, context: St
   };
   const subcommand = interaction.options.getSubcommand();
   const from = dateOf(typed, subcommand === 'end');
-  const because = optional('reason', saidUnstopped(interaction, option.reason.name));
+  const because = {
+    ...optional('reason', saidUnstopped(interaction, option.reason.name)),
+    ...(interaction.options.getString(option.captains.name) !== null && { captains: 'may-change' as const }),
+  };
   switch (subcommand) {
     case 'cancel':
-      return { type: 'cancel', ...span(typed, from), sites: sitesIn(typed), reason: reasonOf(typed) };
+      return {
+        type: 'cancel',
+        ...span(typed, from),
+        sites: sitesIn(typed),
+        ...because,
+        reason: reasonOf(typed),
+      };
     case 'hours': {
       const hours = hoursOf(typed);
       return { type: 'hours', ...span(typed, from), sites: sitesIn(typed), ...hours, ...because };
@@ -113,7 +122,11 @@ function hoursOf(typed: Typed): { start: WallTime; end: WallTime } {
 }
 
 /** An event, where it has a title, or an extra shift. What belongs to the other is refused: nobody's word is dropped. */
-function addition(typed: Typed, date: IsoDate, because: { reason?: string }): ChangeDraft {
+function addition(
+  typed: Typed,
+  date: IsoDate,
+  because: Pick<ChangeDraft, 'reason' | 'captains'>,
+): ChangeDraft {
   const { interaction } = typed;
   const title = saidUnstopped(interaction, option.title.name);
   const has = ({ name }: { name: string }) => said(interaction, name) !== undefined;

@@ -1,22 +1,23 @@
-import type { DateTime } from 'luxon';
 import type { Delivery } from '../announcements/delivery.ts';
 import { instantOf, isoOf } from '../announcements/instants.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Actor } from '../strike/actor.ts';
 import type { Act, StoredAct } from '../strike/acts.ts';
 import { type Closed, closedAs, isClosed } from '../strike/closed.ts';
+import { strikeDate } from '../strike/dates.ts';
 import type { Seen } from '../strike/seen.ts';
 import { closedError } from '../wording/say/closed-error.ts';
+import type { Text } from '../wording/translator.ts';
 import { UserError } from '../wording/user-error.ts';
 import { followedBy, type Step } from './effects.ts';
 import type { LiveStrikes } from './live.ts';
-import { type Proposal, sealsOf, VALID_MINUTES, type Wish } from './proposal.ts';
+import { type Asker, actorWhoMay, organizerAt, refuseCaptainsPing } from './may-act.ts';
+import { NOBODY_ASKED, type Proposal, requestOf, sealsOf, VALID_MINUTES, type Wish } from './proposal.ts';
+import { nextState } from './request.ts';
 import { effectOfAct, required } from './required.ts';
 import { standingHash } from './stands.ts';
-import { storedOf, viewIn } from './stored.ts';
-
-/** So long at most the request to the others may be under way. */
-const ASKING_MINUTES = 1;
+import { actNamed, mentionNamed, storedOf, viewIn } from './stored.ts';
+import { refuseIdle } from './way-out.ts';
 
 /** Where proposals are kept. */
 export interface ProposalBook {
@@ -62,15 +63,30 @@ export type Settlement =
 
 /** Where organizers' wishes become acts: previewed, bound to what stood then, confirmed once. */
 export interface Desk {
-  propose(guild: string, author: Actor, wish: Wish, mention?: string): Promise<Proposal>;
+  /**
+   * Keeps what somebody wants, to be previewed. Rejects with a UserError where they may not, or where nothing would change.
+   *
+   * @param ping the name of the role that the notice pings, as the strike file has it
+   * @param text of the language in which the asker is told why nothing would change
+   */
+  propose(
+    guild: string,
+    asker: Asker,
+    wish: Wish,
+    how: { ping?: string | undefined; text: Text },
+  ): Promise<Proposal>;
   /** What waits for a press, stale or not. Rejects with a UserError if it is gone, expired, done or discarded. */
   waiting(guild: string, id: string): Promise<Proposal>;
   stepOf(proposal: Proposal): Step;
-  confirm(guild: string, seen: Seen, by: Actor, tell: boolean): Promise<Settlement>;
-  approve(guild: string, seen: Seen, by: Actor): Promise<Settlement>;
+  confirm(guild: string, seen: Seen, asker: Asker, tell: boolean): Promise<Settlement>;
+  /** Counts only while the asker is an organizer. */
+  approve(guild: string, seen: Seen, asker: Asker): Promise<Settlement>;
   /** The others could not be asked: the proposal is the author's alone again, to be confirmed anew. */
-  withdraw(guild: string, id: string): Promise<void>;
-  discard(guild: string, id: string, by: Actor): Promise<void>;
+  unheard(guild: string, id: string): Promise<void>;
+  /** Another organizer says no. */
+  decline(guild: string, id: string, asker: Asker): Promise<void>;
+  /** The author leaves it. */
+  discard(guild: string, id: string, asker: Asker): Promise<void>;
 }
 
 export function createDesk(parts: DeskParts): Desk {
@@ -164,11 +180,17 @@ export function createDesk(parts: DeskParts): Desk {
   return {
     waiting,
     stepOf,
-    propose: async (guild, author, wish, mention) => {
+    propose: async (guild, asker, wish, { ping, text }) => {
       const now = clock.now();
       const id = newId();
+      const view = viewIn(strikes, guild);
+      const mention = mentionNamed(view, ping);
       const asked: Wish = wish.do === 'act' ? { do: 'act', act: { ...wish.act, id } } : wish;
+      const isUndone = wish.do === 'undo';
+      const subject = wish.do === 'act' ? wish.act : actNamed(view, wish.act);
+      const author = actorWhoMay(view, asker, { act: subject, isUndone }, now);
       const { act } = storedOf(strikes, guild, asked, author, now);
+      refuseCaptainsPing(view, author, { act, isUndone, mention }, now);
       const named: Wish = wish.do === 'act' ? { do: 'act', act } : wish;
       const proposal: Proposal = {
         id,
@@ -176,24 +198,30 @@ export function createDesk(parts: DeskParts): Desk {
         author,
         wish: named,
         ...(mention !== undefined && { mention }),
-        basis: standingHash(viewIn(strikes, guild), act),
+        basis: standingHash(view, act),
         at: isoOf(now),
         expiresAt: isoOf(now.plus({ minutes: VALID_MINUTES })),
       };
+      refuseIdle(text, stepOf(proposal), strikeDate(view.strike, now));
       const bound = { ...proposal, followed: await followedKeys(guild, stepOf(proposal)) };
       await book.save(bound);
       return bound;
     },
-    confirm: (guild, { id, seal }, by, tell) =>
+    confirm: (guild, { id, seal }, asker, tell) =>
       inTurn(async () => {
-        const proposal = await open(guild, id);
-        if (sealsOf(proposal).preview !== seal) throw new UserError('error.requestNotEntered');
-        if (proposal.author.hash !== by.hash) throw new UserError('error.proposalNotYours');
-        if (proposal.asked && isBeingAsked(proposal.asked, clock.now()))
-          throw new UserError('error.proposalAsked');
-        const needed = await neededFor(proposal, tell);
-        if (needed <= 1) return carryOut(proposal, tell);
+        const shown = await open(guild, id);
         const at = clock.now();
+        const step = stepOf(shown);
+        const by = actorWhoMay(step.before, asker, step, at);
+        if (sealsOf(shown).preview !== seal) throw new UserError('error.requestNotEntered');
+        const needed = await neededFor(shown, tell);
+        const next = nextState(requestOf(shown, at), { move: 'confirm', by }, { now: at, needed });
+        // What the author is may have changed since the preview; what counts is what they are now.
+        const proposal: Proposal = { ...shown, author: by };
+        if (await isHeard(proposal, tell)) {
+          refuseCaptainsPing(step.before, by, { ...step, mention: proposal.mention }, at);
+        }
+        if (next === 'approved') return carryOut(proposal, tell);
         const asked: Proposal = {
           ...proposal,
           expiresAt: isoOf(at.plus({ minutes: VALID_MINUTES })),
@@ -203,43 +231,44 @@ export function createDesk(parts: DeskParts): Desk {
         await book.save(asked);
         return { type: 'asked', proposal: asked, missing: needed - 1 };
       }),
-    approve: (guild, { id, seal }, by) =>
+    approve: (guild, { id, seal }, asker) =>
       inTurn(async () => {
+        const by = organizerAt(viewIn(strikes, guild).strike, asker);
         const proposal = await open(guild, id);
-        const { asked, author } = proposal;
-        if (!asked) throw new UserError('error.proposalGone');
+        const { asked = NOBODY_ASKED } = proposal;
+        const needed = await neededFor(proposal, asked.tell);
+        const now = clock.now();
+        const next = nextState(requestOf(proposal), { move: 'approve', by }, { now, needed });
         if (sealsOf(proposal).request !== seal || !(await parts.isEntered(proposal))) {
           throw new UserError('error.requestNotEntered');
         }
-        if (author.hash === by.hash) throw new UserError('error.approveOwn');
-        if (asked.approvedBy.includes(by.hash)) throw new UserError('error.approveTwice');
         const approvedBy = [...asked.approvedBy, by.hash];
         await note({ what: 'approval-given', proposal, by });
-        const missing = (await neededFor(proposal, asked.tell)) - approvedBy.length - 1;
-        if (missing <= 0) return carryOut(proposal, asked.tell);
-        const next: Proposal = { ...proposal, asked: { ...asked, approvedBy } };
-        await book.save(next);
-        return { type: 'asked', proposal: next, missing };
+        if (next === 'approved') return carryOut(proposal, asked.tell);
+        const approved: Proposal = { ...proposal, asked: { ...asked, approvedBy } };
+        await book.save(approved);
+        return { type: 'asked', proposal: approved, missing: needed - approvedBy.length - 1 };
       }),
-    withdraw: (guild, id) =>
+    unheard: (guild, id) =>
       inTurn(async () => {
         const { asked: _asked, ...proposal } = await waiting(guild, id);
         await book.save(proposal);
       }),
-    discard: (guild, id, by) =>
+    decline: (guild, id, asker) =>
+      inTurn(async () => {
+        const by = organizerAt(viewIn(strikes, guild).strike, asker);
+        const proposal = await waiting(guild, id);
+        nextState(requestOf(proposal), { move: 'decline', by }, { now: clock.now(), needed: 1 });
+        await note({ what: 'approval-declined', proposal, by });
+        await book.save(closedAs(proposal, 'discarded'));
+      }),
+    discard: (guild, id, asker) =>
       inTurn(async () => {
         const proposal = await waiting(guild, id);
-        // A preview of one's own that comes to nothing was never more than looked at.
-        if (proposal.asked) await note({ what: 'approval-declined', proposal, by });
+        const step = stepOf(proposal);
+        const by = actorWhoMay(step.before, asker, step, clock.now());
+        nextState(requestOf(proposal), { move: 'discard', by }, { now: clock.now(), needed: 1 });
         await book.save(closedAs(proposal, 'discarded'));
       }),
   };
-}
-
-/**
- * Once the others are asked, the buttons of the author's preview are gone. Whoever presses one later saw a process die in
- * between, and nobody may know: they are asked again.
- */
-function isBeingAsked({ at }: NonNullable<Proposal['asked']>, now: DateTime): boolean {
-  return now < instantOf(at).plus({ minutes: ASKING_MINUTES });
 }

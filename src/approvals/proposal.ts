@@ -1,8 +1,11 @@
+import type { DateTime } from 'luxon';
 import * as z from 'zod';
 import { recordHash } from '../announcements/identity.ts';
+import { instantOf } from '../announcements/instants.ts';
 import { type Actor, actorSchema } from '../strike/actor.ts';
 import { type Act, actSchema } from '../strike/acts.ts';
 import { type Closed, closedSchema } from '../strike/closed.ts';
+import type { KeptRequest } from './request.ts';
 
 /** What somebody wants to be done: an act, or an act to be taken back. */
 export type Wish = { do: 'act'; act: Act } | { do: 'undo'; act: string };
@@ -37,6 +40,8 @@ export function sealsOf({ asked, expiresAt: _later, ...shown }: Proposal): {
   return { preview: recordHash(shown), request: recordHash({ ...shown, tell: asked?.tell ?? false }) };
 }
 
+/** For at most so long the others are being asked. */
+const ASKING_MINUTES = 1;
 /** So long a preview may be confirmed. */
 export const VALID_MINUTES = 15;
 
@@ -60,3 +65,30 @@ const openSchema: z.ZodType<Proposal> = z.strictObject({
 
 /** As it is kept: one that is done with has lost its words. */
 export const proposalSchema: z.ZodType<Proposal | Closed> = z.union([openSchema, closedSchema]);
+
+/** What there is of a request before anybody is asked. */
+export const NOBODY_ASKED: NonNullable<Proposal['asked']> = { at: '', tell: false, approvedBy: [] };
+
+/**
+ * A proposal as a request (request.ts).
+ *
+ * @param confirmedAt given where the author confirms: they may ask again if nobody may have heard of it
+ */
+export function requestOf({ author, asked, expiresAt }: Proposal, confirmedAt?: DateTime): KeptRequest {
+  const isAsked = asked && (confirmedAt === undefined || isBeingAsked(asked, confirmedAt));
+  return {
+    kind: 'act',
+    author,
+    state: isAsked ? 'confirmed' : 'previewed',
+    expiresAt: instantOf(expiresAt),
+    approvedBy: asked?.approvedBy ?? [],
+  };
+}
+
+/**
+ * Once the others are asked, the buttons of the author's preview are gone. Whoever presses one later saw a process die in
+ * between, and nobody may know: they are asked again.
+ */
+function isBeingAsked({ at }: NonNullable<Proposal['asked']>, now: DateTime): boolean {
+  return now < instantOf(at).plus({ minutes: ASKING_MINUTES });
+}

@@ -36,3 +36,17 @@ export function viewIn(strikes: LiveStrikes, guild: string): StrikeView {
   if (!view) throw new UserError('error.noStrike');
   return view;
 }
+
+/** The id of the role of that name. Throws a UserError for a name that the strike file does not have. */
+export function mentionNamed({ strike }: StrikeView, ping: string | undefined): string | undefined {
+  const mention = ping === undefined ? undefined : strike.roles.mention.get(ping);
+  if (ping !== undefined && mention === undefined) throw new UserError('error.unknownRole', { role: ping });
+  return mention;
+}
+
+/** The act with that id. Throws a UserError where there is none. */
+export function actNamed({ acts = [] }: StrikeView, id: string): Act {
+  const found = acts.find(({ act }) => act.id === id)?.act;
+  if (!found) throw new UserError('error.unknownAct');
+  return found;
+}

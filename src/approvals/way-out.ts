@@ -1,3 +1,4 @@
+import { isEntry } from '../strike/acts.ts';
 import type { Change } from '../strike/changes.ts';
 import { inForce, spanOf } from '../strike/changes.ts';
 import { isWithin } from '../strike/dates.ts';
@@ -5,13 +6,26 @@ import { dayByItself } from '../strike/picket-day.ts';
 import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
-import type { UserErrorCode } from '../wording/user-error.ts';
+import type { Text } from '../wording/translator.ts';
+import { marked, UserError, type UserErrorCode } from '../wording/user-error.ts';
+import { dayRow } from './changed-days.ts';
+import type { Step } from './effects.ts';
+import { standingHash } from './stands.ts';
+
+/** What would change nothing is not asked to be confirmed, or an organizer believes that it was done. */
+export function refuseIdle(text: Text, { act, isUndone, before, after }: Step, today: IsoDate): void {
+  if (isUndone || standingHash(before, act) !== standingHash(after, act)) return;
+  if (isEntry(act)) throw new UserError('error.noChange');
+  // Where something is not as usual, the row ends with a full stop of its own.
+  const day = dayRow(text, before, act, spanOf(act).from, today).replace(/\.$/, '');
+  throw new UserError(wayOutOf(before, act), { day: marked(day) });
+}
 
 /**
  * Why a change would change nothing, as the sentence that says what to do instead. It looks at the first day: what the
  * union has excluded, by its list or by a word of an organizer's, no hours and no extra shift bring back.
  */
-export function wayOutOf(view: StrikeView, change: Change): UserErrorCode {
+function wayOutOf(view: StrikeView, change: Change): UserErrorCode {
   const { from } = spanOf(change);
   const day = dayByItself(view.strike, view.changes, from);
   switch (day.kind) {

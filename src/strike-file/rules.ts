@@ -67,6 +67,11 @@ function checkRoles({ guild, roles, channels }: WrittenStrike, context: Context)
       if (ids.includes(guild)) complain(context, ['roles', 'captain', name], everyone);
     }
   }
+  if (sound(context, 'roles')) {
+    roles?.captain_mention?.forEach((name, index) => {
+      checkMention(roles, ['roles', 'captain_mention', index], name, context);
+    });
+  }
   if (sound(context, 'channels') && channels.organizers === channels.announcements) {
     const message =
       'is the channel of the announcements too, where members would read the alerts; write another id';
@@ -89,14 +94,21 @@ function checkBroadcasts({ broadcasts, channels, alerts, roles }: WrittenStrike,
       used.set(id, path.join('.'));
     }
   }
-  const mention = sound(context, 'alerts') && sound(context, 'roles') ? alerts?.mention : undefined;
-  const choices = Object.keys(roles?.mention ?? {});
-  if (mention !== undefined && !choices.includes(mention)) {
-    complain(context, ['alerts', 'mention'], `there is no role \`${mention}\` in roles.mention`, {
-      given: mention,
-      choices,
-    });
+  if (sound(context, 'alerts') && sound(context, 'roles')) {
+    checkMention(roles, ['alerts', 'mention'], alerts?.mention, context);
   }
+}
+
+/** What pings a role names one of `roles.mention`. */
+function checkMention(
+  roles: WrittenStrike['roles'] | undefined,
+  path: PropertyKey[],
+  given: string | undefined,
+  context: Context,
+): void {
+  const choices = Object.keys(roles?.mention ?? {});
+  if (given === undefined || choices.includes(given)) return;
+  complain(context, path, `there is no role \`${given}\` in roles.mention`, { given, choices });
 }
 
 function namesOfPlaces({ sites }: WrittenStrike): Set<string> {

@@ -37,6 +37,7 @@ function toStrike(written: WrittenStrike): FileStrike {
       organizer: written.roles.organizer,
       captain: new Map(Object.entries(written.roles.captain)),
       mention: new Map(Object.entries(written.roles.mention)),
+      ...(written.roles.captain_mention.length > 0 && { captainMention: written.roles.captain_mention }),
     },
     picketing: written.picketing.map(shift => atSites(shift, ids, meanings) satisfies Shift),
     quietDays: written.quiet_days.map(({ date, from, to, reason }) => ({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { expecting } from '../strike/value-words.ts';
 import * as value from '../strike/values.ts';
 import { writtenDate } from '../strike/written-date.ts';
-import { block, entries, evenSo, sound } from './shapes.ts';
+import { block, entries, evenSo, list, sound } from './shapes.ts';
 
 /** What a strike file says of places, roles and channels, of announcements and approvals, and the union's words. */
 
@@ -36,6 +36,9 @@ export const roles = block('roles, like { organizer: "1310000000000000011" }', {
   ),
   mention: entries(value.snowflake, 'roles by name, like { members: "1310000000000000014" }').describe(
     'The only roles that members can ever be pinged by, by the name that an organizer picks.',
+  ),
+  captain_mention: list(value.slug, 'names of roles.mention, like [members]').describe(
+    'The names of `roles.mention` that a captain may ping with a change at their own line; none where left out.',
   ),
 });
 

@@ -14,6 +14,7 @@ const base = {
   at: z.iso.datetime(),
   role,
   undone: opt(z.strictObject({ at: z.iso.datetime(), role })),
+  captains: opt(z.literal('may-change')),
 };
 const span = { from: date, to: date, sites: z.array(z.string()) };
 const site = z.strictObject({

@@ -9,6 +9,8 @@ interface ChangeBase {
   role: 'organizer' | 'captain';
   reason?: string;
   undone?: { at: string; role: 'organizer' | 'captain' };
+  /** Set by an organizer who leaves it to the captains of its sites to change it, or to take it back. */
+  captains?: 'may-change';
 }
 
 /** A stretch of dates at some sites; both ends are included. */

@@ -120,6 +120,8 @@ export interface Roles {
   captain: ReadonlyMap<string, readonly string[]>;
   /** By the name that an organizer picks: the only roles that can ever be pinged. */
   mention: ReadonlyMap<string, string>;
+  /** The names in `mention` that a captain may pick, too; absent: captains ping nobody. */
+  captainMention?: readonly string[];
 }
 
 /** Text of the union's own, by topic. */

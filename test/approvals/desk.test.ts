@@ -1,37 +1,46 @@
+import type { DateTime } from 'luxon';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createDesk, type Desk } from '../../src/approvals/desk.ts';
 import { openLiveStrikes } from '../../src/approvals/live.ts';
-import { type Proposal, sealsOf } from '../../src/approvals/proposal.ts';
+import { type Proposal, sealsOf, type Wish } from '../../src/approvals/proposal.ts';
 import type { Act, StoredAct } from '../../src/strike/acts.ts';
 import { type Closed, isClosed } from '../../src/strike/closed.ts';
 import type { Seen } from '../../src/strike/seen.ts';
-import { changesOf, exampleStrike, zoned } from '../support/strikes.ts';
+import { createTranslator } from '../../src/wording/translator.ts';
+import type { UserError } from '../../src/wording/user-error.ts';
+import { changesOf, exampleStrike, type WrittenChange, zoned } from '../support/strikes.ts';
 
-const strike = exampleStrike();
+const example = exampleStrike();
+const mention = new Map([...example.roles.mention, ['everyone', example.guild]]);
+const strike = { ...example, roles: { ...example.roles, mention, captainMention: ['members'] } };
+let now: DateTime<true>;
 const OTHER = '1310000000000000099';
-const olga = { hash: 'olga', role: 'organizer' } as const;
-const omar = { hash: 'omar', role: 'organizer' } as const;
+const olga = { hash: 'olga', roleIds: strike.roles.organizer };
+const omar = { hash: 'omar', roleIds: strike.roles.organizer };
+const cora = { hash: 'cora', roleIds: strike.roles.captain.get('lamc') ?? [] };
+const mia = { hash: 'mia', roleIds: [] };
+const text = createTranslator()('en');
 
 let kept: Map<string, StoredAct>;
 let proposals: Map<string, Proposal | Closed>;
 let desk: Desk;
 let proposal: Proposal;
+let ids = 0;
 
 beforeEach(async () => {
   kept = new Map();
+  now = zoned('2024-12-26T15:00');
   proposals = new Map();
   desk = await newDesk();
-  proposal = await desk.propose(strike.guild, olga, { do: 'act', act: cancelling() });
+  proposal = await desk.propose(strike.guild, olga, { do: 'act', act: cancelling() }, { text });
 });
 
 function cancelling(): Act {
-  const [act] = changesOf({
-    type: 'cancel',
-    from: '2024-12-27',
-    to: '2024-12-27',
-    sites: ['fontana'],
-    reason: 'heat',
-  });
+  return acting({ type: 'cancel', from: '2024-12-27', to: '2024-12-27', sites: ['fontana'], reason: 'heat' });
+}
+
+function acting(change: WrittenChange): Act {
+  const [act] = changesOf(change);
   return act as Act;
 }
 
@@ -49,8 +58,8 @@ async function newDesk(): Promise<Desk> {
       save: async each => void proposals.set(each.id, each),
     },
     deliveries: async () => [],
-    clock: { now: () => zoned('2024-12-26T15:00') },
-    newId: () => 'an-id',
+    clock: { now: () => now },
+    newId: () => `id-${++ids}`,
     look: () => {},
     note: async () => {},
     isEntered: async () => true,
@@ -74,7 +83,7 @@ describe('on another server', () => {
     ['waiting', () => desk.waiting(OTHER, proposal.id)],
     ['confirm', () => desk.confirm(OTHER, seen(), olga, true)],
     ['approve', () => desk.approve(OTHER, asked(), omar)],
-    ['withdraw', () => desk.withdraw(OTHER, proposal.id)],
+    ['unheard', () => desk.unheard(OTHER, proposal.id)],
     ['discard', () => desk.discard(OTHER, proposal.id, olga)],
   ])('%s knows nothing of a proposal', async (_, press) => {
     await expect(press()).rejects.toMatchObject({ code: 'error.proposalGone' });
@@ -101,11 +110,16 @@ it('whoever presses again after a process died between the act and its proposal 
 });
 
 it('what could not be asked is not approved', async () => {
-  proposal = await desk.propose(strike.guild, olga, { do: 'act', act: cancelling() }, strike.guild);
+  proposal = await desk.propose(
+    strike.guild,
+    olga,
+    { do: 'act', act: cancelling() },
+    { ping: 'everyone', text },
+  );
   await desk.confirm(strike.guild, seen(), olga, true);
-  await desk.withdraw(strike.guild, proposal.id);
+  await desk.unheard(strike.guild, proposal.id);
   await expect(desk.approve(strike.guild, asked(), omar)).rejects.toMatchObject({
-    code: 'error.proposalGone',
+    code: 'error.requestNotAsked',
   });
   await desk.confirm(strike.guild, seen(), olga, true);
   await desk.approve(strike.guild, asked(), omar);
@@ -124,7 +138,12 @@ it.each([
 
 describe('a ping of everyone', () => {
   beforeEach(async () => {
-    proposal = await desk.propose(strike.guild, olga, { do: 'act', act: cancelling() }, strike.guild);
+    proposal = await desk.propose(
+      strike.guild,
+      olga,
+      { do: 'act', act: cancelling() },
+      { ping: 'everyone', text },
+    );
   });
 
   it('takes two, of whom the desk itself knows', async () => {
@@ -137,5 +156,135 @@ describe('a ping of everyone', () => {
   it('that is not told rings nobody then, nor later, and takes one', async () => {
     expect(await desk.confirm(strike.guild, seen(), olga, false)).toMatchObject({ type: 'done' });
     expect(kept.get(proposal.id)).not.toHaveProperty('mention');
+  });
+});
+
+const lamc = { from: '2024-12-27', to: '2024-12-27', sites: ['lamc'] };
+const move = { type: 'move', place: 'gate 4', ...lamc } as const;
+
+/** Somebody proposes it and confirms that it is told at once. */
+async function does(
+  who: typeof olga,
+  change: WrittenChange | { undo: string },
+  ping?: string,
+): Promise<string> {
+  const wish: Wish = 'undo' in change ? { do: 'undo', act: change.undo } : { do: 'act', act: acting(change) };
+  proposal = await desk.propose(strike.guild, who, wish, { ping, text });
+  await desk.confirm(strike.guild, seen(), who, true);
+  return proposal.id;
+}
+
+describe('the desk itself asks', () => {
+  it.each<[string, typeof olga, WrittenChange | { undo: string }, string | undefined, string]>([
+    ['whether a member may', mia, move, undefined, 'error.notAllowedCaptains'],
+    [
+      'whether it is the captain’s own line',
+      cora,
+      { ...move, sites: ['fontana'] },
+      undefined,
+      'error.captainSites',
+    ],
+    ['whether it is today or tomorrow', cora, { ...move, to: '2024-12-28' }, undefined, 'error.captainDays'],
+    [
+      'whether a captain may do that at all',
+      cora,
+      { type: 'end', lastDay: '2024-12-27' },
+      undefined,
+      'error.notAllowed',
+    ],
+    ['whether there is such a role', olga, move, 'strangers', 'error.unknownRole'],
+    ['whether captains may ping that role', cora, move, 'everyone', 'error.captainPing'],
+    ['whether there is such an act', olga, { undo: 'nothing' }, undefined, 'error.unknownAct'],
+    [
+      'whether anything would change',
+      olga,
+      { type: 'hours', from: '2024-12-31', to: '2024-12-31', sites: ['lamc'], start: '09:00', end: '12:00' },
+      undefined,
+      'error.quietByList',
+    ],
+  ])('%s', async (_, who, change, ping, code) => {
+    const before = [...proposals.keys()];
+    await expect(does(who, change, ping)).rejects.toMatchObject({ code });
+    expect([...proposals.keys()]).toEqual(before);
+  });
+
+  it('again at the press, whether they still may', async () => {
+    proposal = await desk.propose(strike.guild, cora, { do: 'act', act: acting(move) }, { text });
+    await expect(desk.confirm(strike.guild, seen(), { ...cora, roleIds: [] }, true)).rejects.toMatchObject({
+      code: 'error.notAllowedCaptains',
+    });
+    expect(kept.size).toBe(0);
+  });
+
+  it('what the author is at the press: who was an organizer and is a captain does it as one', async () => {
+    proposal = await desk.propose(strike.guild, olga, { do: 'act', act: acting(move) }, { text });
+    await desk.confirm(strike.guild, seen(), { ...olga, roleIds: cora.roleIds }, true);
+    expect(kept.get(proposal.id)?.act.role).toBe('captain');
+  });
+
+  it.each([
+    ['an approver who is no organizer any more', { ...omar, roleIds: [] }, 'error.notAllowed'],
+    ['a captain who approves', cora, 'error.notAllowed'],
+    ['the author who approves', olga, 'error.approveOwn'],
+  ])('of %s', async (_, who, code) => {
+    proposal = await desk.propose(
+      strike.guild,
+      olga,
+      { do: 'act', act: acting({ type: 'end', lastDay: '2024-12-27' }) },
+      { text },
+    );
+    await desk.confirm(strike.guild, seen(), olga, true);
+    await expect(desk.approve(strike.guild, asked(), who)).rejects.toMatchObject({ code });
+    expect(kept.size).toBe(0);
+  });
+});
+
+describe('a captain', () => {
+  it('pings once within the cooldown of alerts, and again after it', async () => {
+    await does(cora, move, 'members');
+    await expect(does(cora, { ...move, place: 'gate 5' }, 'members')).rejects.toMatchObject({
+      code: 'error.captainPingAgain',
+    });
+    await does(cora, { ...move, place: 'gate 6' });
+    now = now.plus({ minutes: strike.alerts.cooldownMinutes });
+    await does(cora, { ...move, place: 'gate 7' }, 'members');
+    expect([...kept.values()].map(({ mention: rung }) => rung !== undefined)).toEqual([true, false, true]);
+  });
+
+  it('whose two previews both ping rings once', async () => {
+    const [one, other] = [
+      await desk.propose(strike.guild, cora, { do: 'act', act: acting(move) }, { ping: 'members', text }),
+      await desk.propose(
+        strike.guild,
+        cora,
+        { do: 'act', act: acting({ ...move, from: '2024-12-26', to: '2024-12-26' }) },
+        { ping: 'members', text },
+      ),
+    ];
+    proposal = one;
+    await desk.confirm(strike.guild, seen(), cora, true);
+    proposal = other;
+    await expect(desk.confirm(strike.guild, seen(), cora, true)).rejects.toMatchObject({
+      code: 'error.captainPingAgain',
+    });
+    expect(await desk.confirm(strike.guild, seen(), cora, false)).toMatchObject({ type: 'done' });
+  });
+
+  it.each([
+    [undefined, 'error.captainUndo', 'error.captainOverrules'],
+    ['may-change', undefined, undefined],
+  ] as const)('and what an organizer did, left to captains: %s', async (captains, undo, overrule) => {
+    const id = await does(olga, { ...move, ...(captains && { captains }) });
+    const attempts = [
+      [{ ...move, place: 'gate 5' }, overrule],
+      [{ undo: id }, undo],
+    ] as const;
+    for (const [attempt, code] of attempts) {
+      const outcome = await does(cora, attempt).then(
+        () => undefined,
+        error => (error as UserError).code,
+      );
+      expect(outcome).toBe(code);
+    }
   });
 });

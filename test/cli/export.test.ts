@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { readStrikeText } from '../../src/settings/strike-file.ts';
-import { MEMBER, ORGANIZER, stage, typed } from '../e2e/stage.ts';
+import { MEMBER, ORGANIZER, SECOND_ORGANIZER, stage, typed } from '../e2e/stage.ts';
 import { EXAMPLE } from '../settings/example.ts';
 import { start } from './program.ts';
 
@@ -32,7 +32,14 @@ it('what organizers have done is written as YAML with which the strike file alon
   onTestFinished(() => scene.stop());
   for (const [command, options] of ACTS) {
     await scene.ask(ORGANIZER, command, typed(options));
-    const said = await scene.press(ORGANIZER, command.startsWith('schedule') ? 'Confirm' : 'Only record it');
+    const confirmed = await scene.press(
+      ORGANIZER,
+      command.startsWith('schedule') ? 'Confirm' : 'Only record it',
+    );
+    const said =
+      command === 'schedule suspend'
+        ? await scene.press(SECOND_ORGANIZER, 'Approve', scene.strike.channels.organizers)
+        : confirmed;
     expect(said, command).toContain('**Done.**');
   }
   const [offer] = await scene.choices(ORGANIZER, 'schedule undo', 'act');

@@ -9,7 +9,7 @@ beforeEach(async () => {
   const strike = exampleStrike();
   const mention = new Map([...strike.roles.mention, ['everyone', strike.guild]]);
   scene = await stage('2024-12-26T15:00:00-08:00', {
-    strike: { ...strike, roles: { ...strike.roles, mention } },
+    strike: { ...strike, roles: { ...strike.roles, mention, captainMention: ['everyone'] } },
   });
 });
 
@@ -40,4 +40,12 @@ describe('a ping of everyone takes another organizer', () => {
     await scene.bot.tick();
     expect(scene.announcements().at(0)).toContain('@everyone');
   });
+});
+
+it('a captain pings only the roles that the strike file leaves to captains', async () => {
+  const options = { date: 'tomorrow', site: 'lamc', place: 'gate 4', ping: 'members' };
+  expect(await scene.ask(CAPTAIN, 'schedule move', typed(options))).toBe(
+    'As a captain you may not ping the role “members” with this. Leave out `ping`, or ask an organizer. The host can allow it with `roles.captain_mention` in the strike file.',
+  );
+  expect(scene.buttons(CAPTAIN)).toEqual([]);
 });

@@ -85,6 +85,17 @@ describe('mistakes', () => {
       'alerts.mention: there is no role `captains` in roles.mention',
     ],
     [
+      'a role that captains may not ping',
+      {
+        roles: {
+          organizer: '1310000000000000011',
+          mention: { members: '1310000000000000014' },
+          captain_mention: ['member'],
+        },
+      },
+      'roles.captain_mention.0: there is no role `member` in roles.mention',
+    ],
+    [
       'an alert every second',
       { alerts: { cooldown: '0m' } },
       'alerts.cooldown: must be from 1 minute to 12 hours; write it like 15m',

@@ -10,12 +10,12 @@ import { actSentence } from '../../../src/wording/say/change-sentence.ts';
 import { wordsOfEnd } from '../../../src/wording/say/words-of-end.ts';
 import type { Text } from '../../../src/wording/translator.ts';
 import { UserError } from '../../../src/wording/user-error.ts';
+import { askerOf } from '../asker.ts';
 import { callOf, postTogether, whyNotAsked } from '../call-organizers.ts';
 import type { Pressed, StrikeContext } from '../command.ts';
 import { readSeen } from '../custom-id.ts';
 import { approvalButtons, bare, row } from '../preview-buttons.ts';
 import { tellDone } from '../tell-done.ts';
-import { actorOf } from './propose.ts';
 
 /** What is pressed under a preview, and under a request for approval. */
 type Action = 'confirm' | 'tell' | 'discard' | 'approve' | 'decline';
@@ -33,26 +33,28 @@ export async function settle(
   const { id } = seen;
   const proposal = await organizing.waiting(guild, id);
   const { act } = organizing.stepOf(proposal);
-  const by = actorOf(interaction, context, act, action === 'approve' || action === 'decline');
+  const asker = askerOf(interaction, context);
   switch (action as Action) {
     case 'confirm':
     case 'tell': {
-      const settlement = await organizing.confirm(guild, seen, by, action === 'tell');
+      const settlement = await organizing.confirm(guild, seen, asker, action === 'tell');
       if (settlement.type === 'done') await answerDone(interaction, command, settlement.confirmed, context);
       else await askOthers(interaction, command, settlement, context);
       return;
     }
     case 'approve':
-      await answerApproved(interaction, command, await organizing.approve(guild, seen, by), context);
+      await answerApproved(interaction, command, await organizing.approve(guild, seen, asker), context);
       return;
-    case 'decline':
-    case 'discard': {
-      await organizing.discard(guild, id, by);
+    case 'decline': {
+      await organizing.decline(guild, id, asker);
       const { t, what } = wordsFor(interaction, context, act);
-      const said = action === 'discard' ? t('preview.discarded') : t('preview.declined', { what });
-      await tellDone(interaction, context, bare(said));
+      await tellDone(interaction, context, bare(t('preview.declined', { what })));
       return;
     }
+    case 'discard':
+      await organizing.discard(guild, id, asker);
+      await tellDone(interaction, context, bare(wordsFor(interaction, context, act).t('preview.discarded')));
+      return;
     default:
       throw new UserError('error.unknownButton');
   }
@@ -110,7 +112,7 @@ async function askOthers(
   );
   if (failure) {
     // Nobody else knows of it: it must not count as asked.
-    await context.organizing.withdraw(strike.guild, proposal.id);
+    await context.organizing.unheard(strike.guild, proposal.id);
     throw whyNotAsked(failure, organizers, { refused: 'error.notAsked', late: 'error.notAskedNow' });
   }
   const { t } = context.text(interaction.locale);

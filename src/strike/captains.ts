@@ -1,0 +1,74 @@
+import { DateTime } from 'luxon';
+import type { RecordedAct } from './acts.ts';
+import { isEntry } from './acts.ts';
+import type { Change, ChangeDraft, ChangeType } from './changes.ts';
+import { inForce, spanOf } from './changes.ts';
+import type { SiteId, Strike } from './strike.ts';
+import type { StrikeView } from './view.ts';
+
+/** What holds captains back at their own lines: the word of an organizer, and how often members can be pinged. */
+
+/** Which earlier changes each change of a captain's takes the place of, at the same site on the same day. */
+const OVERRIDES: Partial<Record<ChangeType, readonly ChangeType[]>> = {
+  cancel: ['cancel', 'hours', 'move', 'add-shift'],
+  hours: ['cancel', 'hours', 'add-shift'],
+  move: ['move'],
+  'add-shift': ['cancel'],
+};
+
+/** The organizer's change that a captain's would take the place of, where the organizer has not left it to captains. */
+export function organizersWordAgainst(changes: readonly Change[], draft: ChangeDraft): Change | undefined {
+  return inForce(changes).findLast(
+    each =>
+      !isLeftToCaptains(each) &&
+      OVERRIDES[draft.type]?.includes(each.type) &&
+      areAtOneSite(each, draft) &&
+      doOverlap(each, draft),
+  );
+}
+
+/** May captains change it, or take it back: it is a captain's own, or an organizer has allowed it. */
+export function isLeftToCaptains({ role, captains }: Pick<Change, 'role' | 'captains'>): boolean {
+  return role === 'captain' || captains === 'may-change';
+}
+
+/** Does the strike file let captains ping a role, by its id? */
+export function mayCaptainsPing({ roles }: Pick<Strike, 'roles'>, role: string): boolean {
+  return roles.captainMention?.some(name => roles.mention.get(name) === role) ?? false;
+}
+
+/**
+ * From when on a captain can ping for these sites again: the cooldown of alerts after the last ping of a captain's for one
+ * of them. Undefined: now.
+ *
+ * @param own the act that is about to ping: it does not hold itself back
+ */
+export function nextCaptainsPing(
+  { strike, acts = [] }: StrikeView,
+  { id: own, ...draft }: ChangeDraft & { id?: string },
+  now: DateTime,
+): { site: SiteId; at: DateTime } | undefined {
+  const sites = sitesOfChange(draft);
+  return acts
+    .flatMap(({ act, mention }: RecordedAct) => {
+      if (isEntry(act) || act.role !== 'captain' || mention === undefined || act.id === own) return [];
+      const site = sitesOfChange(act).find(each => sites.includes(each));
+      const at = DateTime.fromISO(act.at).plus({ minutes: strike.alerts.cooldownMinutes });
+      return site !== undefined && now < at ? [{ site, at }] : [];
+    })
+    .toSorted((a, b) => a.at.toMillis() - b.at.toMillis())
+    .at(-1);
+}
+
+function sitesOfChange(change: ChangeDraft): readonly SiteId[] {
+  return 'sites' in change ? change.sites : [];
+}
+
+function areAtOneSite(a: ChangeDraft, b: ChangeDraft): boolean {
+  return sitesOfChange(a).some(site => sitesOfChange(b).includes(site));
+}
+
+function doOverlap(a: ChangeDraft, b: ChangeDraft): boolean {
+  const [one, other] = [spanOf(a), spanOf(b)];
+  return (one.to === undefined || one.to >= other.from) && (other.to === undefined || other.to >= one.from);
+}
