@@ -6,7 +6,7 @@ import type { Act, StoredAct } from '../strike/acts.ts';
 import { type Closed, closedAs, isClosed } from '../strike/closed.ts';
 import { strikeDate } from '../strike/dates.ts';
 import type { Seen } from '../strike/seen.ts';
-import { closedError } from '../wording/say/closed-error.ts';
+import { closedError } from '../wording/say/error-sentence.ts';
 import type { Text } from '../wording/translator.ts';
 import { UserError } from '../wording/user-error.ts';
 import { followedBy, type Step } from './effects.ts';

@@ -3,7 +3,7 @@ import { nextState } from '../approvals/request.ts';
 import type { Actor } from '../strike/actor.ts';
 import { closedAs, isClosed } from '../strike/closed.ts';
 import type { Seen } from '../strike/seen.ts';
-import { closedError } from '../wording/say/closed-error.ts';
+import { closedError } from '../wording/say/error-sentence.ts';
 import { UserError } from '../wording/user-error.ts';
 import type { BroadcastType } from './broadcast.ts';
 import { createCarrying, type Settlement } from './carry-out.ts';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Ledger } from '../announcements/delivery.ts';
 import type { AuditBook } from '../audit/book.ts';
@@ -6,10 +7,9 @@ import type { TroubleRepository } from '../delivery/troubles.ts';
 import { fileAddress, parseStoreAddress } from './address.ts';
 import { createAuditRepository } from './audit.ts';
 import { type OpenDatabase, openDatabase, openSnapshot } from './database.ts';
-import { asStoreError } from './errors.ts';
+import { asStoreError, storeError } from './errors.ts';
 import { createLedger } from './ledger.ts';
 import { createMarks, type Marks } from './marks.ts';
-import { probe } from './probe.ts';
 import { type Records, recordsOf } from './records.ts';
 import { createHaltRepository, createTroubleRepository } from './repositories.ts';
 import { readSecret } from './secret.ts';
@@ -109,4 +109,16 @@ function sweep({ database, place, erase, eraseOwed }: OpenDatabase): void {
   } catch (error) {
     throw asStoreError(error, place);
   }
+}
+
+/**
+ * Writes a record and reads it back: the only proof that the store can keep a claim.
+ * @throws StoreError saying what is wrong
+ */
+export async function probe(open: OpenDatabase): Promise<void> {
+  const records = recordsOf(open, 'probe', z.string());
+  const written = randomUUID();
+  await records.set('probe', written);
+  const read = await records.get('probe');
+  if (read !== written) throw storeError('unknown', open.place, 'it does not give back what was written');
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { readDuration } from './duration.ts';
 import { quote, type Reading, readWith } from './reading.ts';
 import { KNOWN_ZONES, zoneNamed } from './time-zone.ts';
 import { expecting, expectingId, expectingText } from './value-words.ts';
@@ -101,4 +100,15 @@ function written<T>(what: string, read: (text: string) => Reading<T>) {
 
 function isWebAddress(address: string): boolean {
   return /^https?:\/\//.test(address) && URL.canParse(address);
+}
+
+const WRITTEN = /^(?:(?<hours>\d{1,3})\s*h)?\s*(?:(?<minutes>\d{1,4})\s*m(?:in)?)?$/i;
+
+/** Reads a length of time, "2h", "90m" or "1h30m", as whole minutes. */
+export function readDuration(text: string): Reading<number> {
+  const parts = WRITTEN.exec(text.trim())?.groups;
+  if (!parts || (parts.hours === undefined && parts.minutes === undefined)) {
+    return { wrong: `${quote(text)} is not a length of time; write it like 2h, 90m or 1h30m` };
+  }
+  return { value: Number(parts.hours ?? 0) * 60 + Number(parts.minutes ?? 0) };
 }

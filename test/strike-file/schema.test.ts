@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readDuration } from '../../src/strike/duration.ts';
 import { zoneNamed } from '../../src/strike/time-zone.ts';
+import { readDuration } from '../../src/strike/values.ts';
 import { readWeekdays } from '../../src/strike/weekday-words.ts';
 import { readWrittenDate } from '../../src/strike/written-date.ts';
 import { readEventTime, readWallTime, readWeekdayTime } from '../../src/strike/written-time.ts';

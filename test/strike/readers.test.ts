@@ -1,8 +1,8 @@
 import { Settings } from 'luxon';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readDuration } from '../../src/strike/duration.ts';
 import { quote } from '../../src/strike/reading.ts';
 import { zoneNamed } from '../../src/strike/time-zone.ts';
+import { readDuration } from '../../src/strike/values.ts';
 import { readWeekdays, weekdayNamed } from '../../src/strike/weekday-words.ts';
 import { readWrittenDate } from '../../src/strike/written-date.ts';
 import { readEventTime, readWallTime, readWeekdayTime } from '../../src/strike/written-time.ts';

@@ -4,8 +4,7 @@ import { strikeDate } from '../../strike/dates.ts';
 import type { StrikeView } from '../../strike/view.ts';
 import { dateAndTime } from '../times.ts';
 import type { Text } from '../translator.ts';
-import { actSentence } from './change-sentence.ts';
-import { wordsOfEnd } from './words-of-end.ts';
+import { actSentence, wordsOfEnd } from './change-sentence.ts';
 
 /** More than this does not fit one answer on a phone. */
 const SHOWN = 10;

@@ -1,6 +1,7 @@
+import type { Closed } from '../../strike/closed.ts';
 import { inertWords } from '../plain-words.ts';
 import type { Text } from '../translator.ts';
-import { Marked, type UserError } from '../user-error.ts';
+import { Marked, UserError } from '../user-error.ts';
 
 /** The sentence that a person reads. The one place where an error becomes words. */
 export function sentenceOf({ t }: Text, { code, params }: UserError): string {
@@ -11,4 +12,9 @@ export function sentenceOf({ t }: Text, { code, params }: UserError): string {
 function spoken(value: UserError['params'][string]): string | number {
   if (value instanceof Marked) return value.words;
   return typeof value === 'string' ? inertWords(value) : value;
+}
+
+/** What a late press is told. */
+export function closedError({ closed }: Closed): UserError {
+  return new UserError(closed === 'done' ? 'error.proposalDone' : 'error.proposalDiscarded');
 }

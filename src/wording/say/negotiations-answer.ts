@@ -11,9 +11,8 @@ import type { IsoDate, NextUpdate, NothingNew, Statement, Strike } from '../../s
 import { instantAt } from '../../strike/wallclock.ts';
 import { dateAndTime, longDate, zoneName } from '../times.ts';
 import type { Text } from '../translator.ts';
-import { claimRow } from './negotiations-claims.ts';
 import { issueRows } from './negotiations-issues.ts';
-import { calledOffSentence, fitting, more } from './negotiations-parts.ts';
+import { calledOffSentence, fitting, more, statementRow } from './negotiations-parts.ts';
 
 type SessionItem = Extract<TimelineItem, { session: unknown }>;
 
@@ -123,4 +122,37 @@ function sessionRow(text: Text, { date, session }: SessionItem, today: IsoDate):
       ? text.t('negotiations.set', { date: longDate(text, session.date, today) })
       : calledOffSentence(text, session, today);
   return text.t('negotiations.news', { date: longDate(text, date, today), text: sentence });
+}
+
+/** What stands above and below a statement, where that is a statement, too. */
+interface Neighbours {
+  above: Statement | undefined;
+  below: Statement | undefined;
+}
+
+/**
+ * A statement as a row. Where one speaker has said several things on a day, day and speaker stand once, in the row of the
+ * first, and the claims under them: nowhere does a claim stand without its speaker above it (promise 11).
+ */
+export function claimRow(
+  text: Text,
+  statement: Statement,
+  { above, below }: Neighbours,
+  today: IsoDate,
+): string {
+  if (isOfSame(statement, above)) return claim(text, statement);
+  if (!isOfSame(statement, below)) return statementRow(text, statement, today);
+  const date = longDate(text, statement.date, today);
+  const source = text.t(`negotiations.source.${statement.source}`);
+  return [text.t('negotiations.statements', { date, source }), claim(text, statement)].join('\n');
+}
+
+function isOfSame({ date, source }: Statement, other: Statement | undefined): boolean {
+  return date === other?.date && source === other.source;
+}
+
+/** Indented, so that it is seen under its speaker. */
+function claim(text: Text, { text: words, link }: Statement): string {
+  if (link === undefined) return text.t('negotiations.claim', { text: words });
+  return text.t('negotiations.claimLink', { text: words, link });
 }
