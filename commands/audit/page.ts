@@ -5,8 +5,8 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { AuditRow } from '../../src/audit/book.ts';
-import { type KeptRecords, standingsOf } from '../../src/audit/kept.ts';
+import { recordStatesOf, type StoredRecords } from '../../src/audit/compare-records.ts';
+import type { AuditRow } from '../../src/audit/repository.ts';
 import { auditAnswer, ROWS_PER_PAGE } from '../../src/audit/text.ts';
 import { hashesOfBroadcast } from '../../src/broadcasts/kept-hash.ts';
 import type { Text } from '../../src/wording/translator.ts';
@@ -25,11 +25,11 @@ export async function pageFrom(interaction: BaseInteraction, context: StrikeCont
   const wanted = await log.page(guild, ROWS_PER_PAGE + 1, from);
   // What an old button asks for may have been purged.
   const rows = wanted.length > 0 ? wanted : await log.page(guild, ROWS_PER_PAGE + 1);
-  const standings = await standingsOf(await log.entries(guild), keptIn(context));
+  const recordStates = await recordStatesOf(await log.entries(guild), storedIn(context));
   const content = auditAnswer(text, view, rows.slice(0, ROWS_PER_PAGE), {
     head,
     now: clock.now(),
-    standings,
+    recordStates,
   });
   return { content, components: buttons(text, rows, head.seq) };
 }
@@ -63,7 +63,7 @@ function buttons(
 }
 
 /** What is kept of what was decided, as the bot has it in memory, and of posts, out of the store; of a request, only what became an act. */
-function keptIn({ view, broadcasting }: StrikeContext): KeptRecords {
+function storedIn({ view, broadcasting }: StrikeContext): StoredRecords {
   return {
     act: async id => view.acts?.find(({ act }) => act.id === id),
     proposal: async () => undefined,

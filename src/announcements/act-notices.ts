@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { isEntry, type RecordedAct } from '../strike/acts.ts';
 import { spanOf } from '../strike/changes.ts';
-import { statementStory } from '../strike/corrections.ts';
+import { correctedStatement } from '../strike/corrections.ts';
 import { addDays, isWithin, strikeDate } from '../strike/dates.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
@@ -52,7 +52,7 @@ export function isActStanding(
 
 /** A correction of what has been taken back as a whole: there are no words left to be corrected. */
 function isIdle(acts: readonly RecordedAct[], act: RecordedAct['act']): boolean {
-  return act.type === 'correct' && statementStory(acts, act)?.takenBackAt !== undefined;
+  return act.type === 'correct' && correctedStatement(acts, act)?.takenBackAt !== undefined;
 }
 
 /**

@@ -79,7 +79,7 @@ export async function openAuditing(
   );
   const log = await openAuditLog(
     {
-      book: store.audit,
+      repository: store.audit,
       clock,
       onFailure: (guild, err) =>
         hostLog.error({ guild, err }, 'an entry of the audit log waits to be written'),

@@ -8,6 +8,7 @@ import { type Book, createTurns, type Deed, type DeskParts } from '../broadcasts
 import { draftSchema } from '../broadcasts/draft.ts';
 import { createDraftsDesk } from '../broadcasts/drafts-desk.ts';
 import { intentSchema } from '../broadcasts/intent.ts';
+import { laterChangesOf } from '../broadcasts/later-changes.ts';
 import { type LiveBroadcasts, openBroadcasts } from '../broadcasts/live.ts';
 import { readSerial } from '../broadcasts/parts.ts';
 import { hashOfPicture, type PictureBook } from '../broadcasts/pictures.ts';
@@ -15,7 +16,6 @@ import { createProgress } from '../broadcasts/progress.ts';
 import { resultsOf } from '../broadcasts/results.ts';
 import { createSentDesk } from '../broadcasts/sent-desk.ts';
 import { broadcastSource } from '../broadcasts/source.ts';
-import { storyOf } from '../broadcasts/story.ts';
 import type { Halts } from '../delivery/halts.ts';
 import type { PostSource } from '../delivery/source.ts';
 import { refusalsIn } from '../delivery/troubles.ts';
@@ -25,7 +25,7 @@ import type { Store } from '../store/store.ts';
 import { type Closed, isClosed } from '../strike/closed.ts';
 import type { Strike } from '../strike/strike.ts';
 import type { Strikes, StrikeView } from '../strike/view.ts';
-import type { Story } from '../verify/verdict.ts';
+import type { LaterChanges } from '../verify/verdict.ts';
 import type { Translator } from '../wording/translator.ts';
 
 const DAY_MS = 86_400_000;
@@ -54,7 +54,7 @@ export interface BroadcastSide {
   broadcasting: Broadcasting;
   sourceOf(view: StrikeView): PostSource;
   /** What organizers have done about a message since it was sent. */
-  storyOf(delivery: DeliveryOf<'sent'>): Promise<Story | undefined>;
+  laterChangesOf(delivery: DeliveryOf<'sent'>): Promise<LaterChanges | undefined>;
   /** Takes out who wrote what is past its keeping time; a draft of then goes altogether. */
   forgetAuthors(guild: string, isPast: IsPast): Promise<void>;
   /** The ledger, whose writes are told to whoever watches a message being sent. */
@@ -116,10 +116,10 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
           return broadcast ? results(broadcast) : [];
         }),
     },
-    storyOf: async delivery => {
+    laterChangesOf: async delivery => {
       const { guild, kind } = delivery;
       const found = kind === 'broadcast' ? broadcasts.find(guild, readSerial(delivery).id) : undefined;
-      return found && storyOf(found, delivery);
+      return found && laterChangesOf(found, delivery);
     },
     forgetAuthors: async (guild, isPast) => {
       for (const each of broadcasts.of(guild)) {

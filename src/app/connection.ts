@@ -1,6 +1,6 @@
 import { type Client, Events } from 'discord.js';
 import { createClient } from '../discord/gateway/client.ts';
-import { type BudgetBook, identifyBudget, spendIdentify } from '../discord/gateway/identify-budget.ts';
+import { type BudgetRepository, identifyBudget, spendIdentify } from '../discord/gateway/identify-budget.ts';
 import { throttledBy } from '../discord/gateway/identify-throttle.ts';
 import { guardPackets } from '../discord/gateway/packet-guard.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -55,7 +55,7 @@ function notCounted(signal: AbortSignal, log: Logger): (error: unknown) => void 
 }
 
 /** The budget of IDENTIFYs, in the store. */
-function identifyBudgetOf(store: Store): BudgetBook {
+function identifyBudgetOf(store: Store): BudgetRepository {
   const records = store.recordsOf('identify', identifyBudget);
   return { read: () => records.get('budget'), write: budget => records.set('budget', budget) };
 }

@@ -68,7 +68,7 @@ export async function openServices(files: readonly Strike[], parts: ServiceParts
   });
   const verifier = createVerification({
     ...running,
-    storyOf: delivery => broadcasts.storyOf(delivery),
+    laterChangesOf: delivery => broadcasts.laterChangesOf(delivery),
     settle: async guild => beats()?.runFor(guild),
   });
   const answers = createAnswering(running);

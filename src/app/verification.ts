@@ -2,27 +2,27 @@ import { randomBytes } from 'node:crypto';
 import type { DeliveryOf } from '../announcements/delivery.ts';
 import { channelTroubles } from '../delivery/channel-troubles.ts';
 import { createGuesses } from '../verify/guesses.ts';
-import type { Story } from '../verify/verdict.ts';
+import type { LaterChanges } from '../verify/verdict.ts';
 import { createVerifier, type Verifier } from '../verify/verifier.ts';
 import type { Running } from './running.ts';
 
 export interface VerificationParts
   extends Pick<Running, 'store' | 'strikes' | 'halts' | 'auditing' | 'text' | 'clock' | 'messengers'> {
   /** What organizers have done about a message since it was sent; nothing where it is absent. */
-  storyOf?: (delivery: DeliveryOf<'sent'>) => Promise<Story | undefined>;
+  laterChangesOf?: (delivery: DeliveryOf<'sent'>) => Promise<LaterChanges | undefined>;
   /** Looks after the strike of a server. */
   settle: (guild: string) => Promise<void>;
 }
 
 /** The verifier over what is in the store. */
 export function createVerification(parts: VerificationParts): Verifier {
-  const { store, clock, storyOf = async () => undefined, settle } = parts;
+  const { store, clock, laterChangesOf = async () => undefined, settle } = parts;
   const told = new Set<string>();
   return createVerifier({
     clock,
     guesses: createGuesses(randomBytes(32)),
     deliveries: async guild => (await store.deliveries.all()).filter(delivery => delivery.guild === guild),
-    storyOf,
+    laterChangesOf,
     settle,
     alarm: delivery => alarm(parts, told, delivery),
   });

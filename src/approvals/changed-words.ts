@@ -1,5 +1,5 @@
 import { isEntry } from '../strike/acts.ts';
-import { statementStory } from '../strike/corrections.ts';
+import { correctedStatement } from '../strike/corrections.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { statementSentence } from '../wording/say/negotiation-entry.ts';
@@ -19,8 +19,8 @@ export function changedWords(text: Text, step: Step, today: IsoDate): string[] |
 
 /** Without the link, which stays: the room is for the words. */
 function wordsIn(text: Text, { acts = [] }: StrikeView, { act }: Step, today: IsoDate): string | undefined {
-  const story = isEntry(act) && act.type === 'correct' ? statementStory(acts, act) : undefined;
-  if (!story) return undefined;
-  const { link: _link, ...statement } = story.statement;
+  const corrected = isEntry(act) && act.type === 'correct' ? correctedStatement(acts, act) : undefined;
+  if (!corrected) return undefined;
+  const { link: _link, ...statement } = corrected.statement;
   return statementSentence(text, { on: today, statement }, today);
 }

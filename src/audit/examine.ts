@@ -3,9 +3,9 @@ import { recordHash } from '../announcements/identity.ts';
 import type { Doubt } from '../delivery/doubts.ts';
 import type { Halt } from '../delivery/halts.ts';
 import type { StoredAct } from '../strike/acts.ts';
-import type { AuditBook } from './book.ts';
 import type { AuditEntry, AuditEvent, Audited } from './entry.ts';
 import { postedHeads } from './heads.ts';
+import type { AuditRepository } from './repository.ts';
 import { type Verified, verifyChain } from './verify.ts';
 import { type Vouching, vouchedAct, vouchingOf } from './vouching.ts';
 
@@ -19,12 +19,12 @@ export interface Examined {
 
 /** Reads a guild's chain, once, and compares it with the heads that the ledger says were posted. */
 export async function examine(
-  book: AuditBook,
+  repository: AuditRepository,
   guild: string,
   deliveries: readonly Delivery[],
 ): Promise<Examined> {
-  const tip = await book.tip(guild);
-  const chain = verifyChain(guild, await book.rows(guild), tip);
+  const tip = await repository.tip(guild);
+  const chain = verifyChain(guild, await repository.rows(guild), tip);
   const { wrong, upTo } = postedHeads(chain, deliveries);
   const vouching = vouchingOf(chain, upTo);
   return {

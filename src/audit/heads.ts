@@ -3,8 +3,8 @@ import type { Delivery, DeliveryOf } from '../announcements/delivery.ts';
 import { instantOf } from '../announcements/instants.ts';
 import type { IsoDate, Strike, WallTime } from '../strike/strike.ts';
 import { instantAt } from '../strike/wallclock.ts';
-import { type AuditBook, rowKey } from './book.ts';
 import { type AuditEntry, type Link, linkSchema, readEntry } from './entry.ts';
+import { type AuditRepository, rowKey } from './repository.ts';
 import type { Verified } from './verify.ts';
 
 /** In the evening, so that a day's doings are under the day's head. In the strike's zone. */
@@ -50,11 +50,15 @@ function headDateOf(entry: AuditEntry): IsoDate | undefined {
  * Everything since the last but one head: enough for `headOn`, since between a head's time and its posting something
  * may have happened that only the next covers.
  */
-export async function recentOf(book: AuditBook, guild: string, last: number): Promise<AuditEntry[]> {
+export async function recentOf(
+  repository: AuditRepository,
+  guild: string,
+  last: number,
+): Promise<AuditEntry[]> {
   const entries: AuditEntry[] = [];
   const heads = new Set<IsoDate>();
   for (let seq = last; seq > 0 && heads.size < 2; seq -= 1) {
-    const text = await book.read(rowKey(guild, seq));
+    const text = await repository.read(rowKey(guild, seq));
     // What was purged is not recent any more.
     if (text === undefined) break;
     const entry = readEntry(text);

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isoOf } from '../announcements/instants.ts';
 import type { Clock } from '../platform/clock.ts';
-import { type AuditBook, type AuditRow, entriesOf, openEnd, rowKey, rowOf, rowsOf } from './book.ts';
 import {
   type AuditEntry,
   type AuditEvent,
@@ -13,6 +12,15 @@ import {
   tipText,
 } from './entry.ts';
 import { recentOf, withNewest } from './heads.ts';
+import {
+  type AuditRepository,
+  type AuditRow,
+  entriesOf,
+  openEnd,
+  rowKey,
+  rowOf,
+  rowsOf,
+} from './repository.ts';
 import { type Verified, verifyChain } from './verify.ts';
 
 /** The log of what organizers did and the bot sent: one chain for each guild, to which entries are only added. */
@@ -45,7 +53,7 @@ export interface AuditLog {
 }
 
 export interface AuditLogParts {
-  book: AuditBook;
+  repository: AuditRepository;
   clock: Clock;
   /** Hears why an entry could not be written. */
   onFailure: (guild: string, why: unknown) => void;
@@ -63,13 +71,13 @@ interface Chain {
 
 /** Opens the chains of these guilds: reads where each ends, and what is recent. */
 export async function openAuditLog(
-  { book, clock, onFailure }: AuditLogParts,
+  { repository, clock, onFailure }: AuditLogParts,
   guilds: readonly string[],
 ): Promise<AuditLog> {
   const chains = new Map<string, Chain>();
   for (const guild of guilds) {
-    const last = await openEnd(book, guild);
-    const recent = await recentOf(book, guild, last.seq);
+    const last = await openEnd(repository, guild);
+    const recent = await recentOf(repository, guild, last.seq);
     chains.set(guild, { last, recent, waiting: [], isStuck: false, turn: Promise.resolve() });
   }
 
@@ -105,13 +113,13 @@ export async function openAuditLog(
     const { guild, seq } = entry;
     const text = textOf(entry);
     const key = rowKey(guild, seq);
-    if (!(await book.add(key, text)) && (await book.read(key)) !== text) {
-      chain.last = await openEnd(book, guild);
+    if (!(await repository.add(key, text)) && (await repository.read(key)) !== text) {
+      chain.last = await openEnd(repository, guild);
       throw new Error(`entry ${seq} is there already`);
     }
     chain.last = entry;
     chain.recent = withNewest(chain.recent, entry);
-    await book.setTip(guild, tipText(entry)).catch((error: unknown) => onFailure(guild, error));
+    await repository.setTip(guild, tipText(entry)).catch((error: unknown) => onFailure(guild, error));
   }
 
   return {
@@ -130,20 +138,22 @@ export async function openAuditLog(
       const newest = Math.min(from, chainOf(guild).last.seq);
       const numbers = Array.from({ length: size }, (_, index) => newest - index).filter(seq => seq > 0);
       const texts = await Promise.all(
-        numbers.map(async seq => ({ seq, text: await book.read(rowKey(guild, seq)) })),
+        numbers.map(async seq => ({ seq, text: await repository.read(rowKey(guild, seq)) })),
       );
       return texts.flatMap(({ seq, text }) => (text === undefined ? [] : [rowOf(seq, text)]));
     },
     head: guild => chainOf(guild).last,
     recent: guild => chainOf(guild).recent,
-    entries: guild => entriesOf(book, guild),
-    verified: async guild => verifyChain(guild, await book.rows(guild), await book.tip(guild)),
+    entries: guild => entriesOf(repository, guild),
+    verified: async guild => verifyChain(guild, await repository.rows(guild), await repository.tip(guild)),
     isWritten: guild => chainOf(guild).waiting.length === 0,
     isOwnEnd: guild => {
       const chain = chainOf(guild);
       return inTurn(chain, async () => {
         const { seq, hash } = chain.last;
-        const [last, next] = await Promise.all([seq, seq + 1].map(each => book.read(rowKey(guild, each))));
+        const [last, next] = await Promise.all(
+          [seq, seq + 1].map(each => repository.read(rowKey(guild, each))),
+        );
         // What could not be written is written next, perhaps over a row of our own that a failed write has left.
         if (chain.waiting.length > 0) return true;
         return next === undefined && (seq === 0 || readEntry(last ?? '')?.hash === hash);
@@ -152,11 +162,13 @@ export async function openAuditLog(
     purge: (guild, seq) => {
       const chain = chainOf(guild);
       return inTurn(chain, async () => {
-        const entry = readEntry((await book.read(rowKey(guild, seq))) ?? '');
+        const entry = readEntry((await repository.read(rowKey(guild, seq))) ?? '');
         if (entry === undefined || !(await writeWaiting(guild, chain))) return;
         chain.waiting.push({ at: isoOf(clock.now()), event: purgeEvent(entry) });
         if (!(await writeWaiting(guild, chain))) return;
-        await book.remove((await rowsOf(book, guild)).filter(each => each.seq <= seq).map(({ key }) => key));
+        await repository.remove(
+          (await rowsOf(repository, guild)).filter(each => each.seq <= seq).map(({ key }) => key),
+        );
         chain.recent = chain.recent.filter(each => each.seq > seq);
       });
     },

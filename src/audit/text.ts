@@ -7,10 +7,10 @@ import { channelMention, messageLink } from '../wording/marks.ts';
 import { actSentence } from '../wording/say/change-sentence.ts';
 import { clockTime, longDate, shortDate } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
-import type { AuditRow } from './book.ts';
+import type { RecordState } from './compare-records.ts';
 import { type AuditEntry, codeOf, type Link } from './entry.ts';
 import type { HeadFound } from './heads.ts';
-import type { Standing } from './kept.ts';
+import type { AuditRow } from './repository.ts';
 
 /** As many rows as surely fit into one message. */
 export const ROWS_PER_PAGE = 7;
@@ -49,7 +49,7 @@ export function auditAnswer(
   text: Text,
   view: StrikeView,
   rows: readonly AuditRow[],
-  { head, now, standings }: { head: Link; now: DateTime; standings: ReadonlyMap<number, Standing> },
+  { head, now, recordStates }: { head: Link; now: DateTime; recordStates: ReadonlyMap<number, RecordState> },
 ): string {
   const { t } = text;
   const [newest] = rows;
@@ -57,7 +57,7 @@ export function auditAnswer(
   if (!newest || !oldest) return t('audit.empty');
   return [
     t('audit.title', { first: oldest.seq, last: newest.seq, count: head.seq }),
-    ...rows.map(row => rowText(text, view, row, { now, standing: standings.get(row.seq) })),
+    ...rows.map(row => rowText(text, view, row, { now, recordState: recordStates.get(row.seq) })),
     t('audit.upTo', { code: codeOf(head) }),
   ].join('\n');
 }
@@ -66,7 +66,7 @@ function rowText(
   text: Text,
   view: StrikeView,
   { seq, entry }: AuditRow,
-  { now, standing }: { now: DateTime; standing: Standing | undefined },
+  { now, recordState }: { now: DateTime; recordState: RecordState | undefined },
 ): string {
   const { t } = text;
   if (!entry) return t('audit.damaged', { seq });
@@ -77,7 +77,7 @@ function rowText(
       seq,
       date,
       time: clockTime(text, at),
-      what: whatText(text, view, entry, { now, standing }),
+      what: whatText(text, view, entry, { now, recordState }),
     }),
     ...byText(text, entry),
     ...linkText(text, entry),
@@ -89,17 +89,18 @@ function whatText(
   text: Text,
   view: StrikeView,
   entry: AuditEntry,
-  { now, standing }: { now: DateTime; standing: Standing | undefined },
+  { now, recordState }: { now: DateTime; recordState: RecordState | undefined },
 ): string {
   const { what, subject = '' } = entry;
   const today = strikeDate(view.strike, now);
   if (what.startsWith('post-')) {
     const posted = text.t(`audit.what.${what}`, { post: postText(text, subject, today) });
-    return standing === 'gone' ? text.t('audit.gone', { what: posted }) : posted;
+    return recordState === 'gone' ? text.t('audit.gone', { what: posted }) : posted;
   }
   const said = text.t(`audit.what.${what}`, { subject });
   // What is kept now is not shown as what was decided then.
-  if (standing === 'altered' || standing === 'absent') return text.t(`audit.${standing}`, { what: said });
+  if (recordState === 'altered' || recordState === 'absent')
+    return text.t(`audit.${recordState}`, { what: said });
   // The log has the act's id and a hash; what it was is where acts are kept.
   const act = what.startsWith('act-') && view.acts?.find(each => each.act.id === subject)?.act;
   return act ? text.t('audit.act', { what: said, act: cut(actSentence(text, view, act, today)) }) : said;

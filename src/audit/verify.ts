@@ -1,6 +1,6 @@
 import type { Doubt } from '../delivery/doubts.ts';
-import { readRowKey, type StoredText } from './book.ts';
 import { type AuditEntry, GENESIS, isUnchanged, type Link, purgedUpTo, readEntry, readTip } from './entry.ts';
+import { readRowKey, type StoredText } from './repository.ts';
 
 /**
  * What is wrong with an entry. `misplaced`: it lies under another guild or number than it says. `loose`: it does not

@@ -1,7 +1,7 @@
 import type { StoredAct } from '../strike/acts.ts';
+import { DECISIONS_OF } from './compare-records.ts';
 import { actHash, confirmedHash } from './decisions.ts';
 import type { AuditEntry, Audited } from './entry.ts';
-import { DECISIONS_OF } from './kept.ts';
 import type { Fault, Verified } from './verify.ts';
 
 /** What a chain can stand for: its sound entries, by what they are about. */

@@ -1,8 +1,8 @@
-import { withKept } from '../audit/kept.ts';
+import { withRecordStates } from '../audit/compare-records.ts';
 import { readStore } from '../store/store.ts';
 import { auditReport, isAllWell } from './audit-report.ts';
-import { keptRecords } from './kept-records.ts';
 import { runStoreCommand } from './store-command.ts';
+import { storedRecords } from './stored-records.ts';
 import { chainsWithRecords } from './unentered.ts';
 
 /**
@@ -19,7 +19,7 @@ await runStoreCommand(async ({ store, words: [action, ...words], heads: asked })
   }
   const chains = await readStore(store, async kept => {
     const verified = await chainsWithRecords(kept);
-    return Promise.all(verified.map(chain => withKept(chain, keptRecords(kept, chain.guild))));
+    return Promise.all(verified.map(chain => withRecordStates(chain, storedRecords(kept, chain.guild))));
   });
   if (!isAllWell(chains, heads)) process.exitCode = 1;
   return auditReport(chains, heads).join('\n');

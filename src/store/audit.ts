@@ -1,4 +1,4 @@
-import type { AuditBook, StoredText } from '../audit/book.ts';
+import type { AuditRepository, StoredText } from '../audit/repository.ts';
 import type { OpenDatabase } from './database.ts';
 import { asStoreError } from './errors.ts';
 import { SqliteAdapter } from './sqlite.ts';
@@ -7,7 +7,7 @@ import { SqliteAdapter } from './sqlite.ts';
  * The audit log, as the texts that its chain is made of, and not as Keyv's records: whoever verifies it has to see the
  * very bytes, and go on after one that cannot be read.
  */
-export function createAuditRepository({ database, place, erase }: OpenDatabase): AuditBook {
+export function createAuditRepository({ database, place, erase }: OpenDatabase): AuditRepository {
   const rows = new SqliteAdapter(database, 'audit', place, erase);
   const tips = new SqliteAdapter(database, 'audit-tips', place);
   // "0" is the sign after "/": whatever lies between them begins with the guild's own prefix.

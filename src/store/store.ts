@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Ledger } from '../announcements/delivery.ts';
-import type { AuditBook } from '../audit/book.ts';
+import type { AuditRepository } from '../audit/repository.ts';
 import type { HaltRepository } from '../delivery/halts.ts';
 import type { TroubleRepository } from '../delivery/troubles.ts';
 import { fileAddress, parseStoreAddress } from './address.ts';
@@ -22,7 +22,7 @@ export interface Store {
   readonly notes: Records<string>;
   readonly troubles: TroubleRepository;
   readonly halts: HaltRepository;
-  readonly audit: AuditBook;
+  readonly audit: AuditRepository;
   /** 32 random bytes of this installation, made once; in a file of their own beside that of the store. */
   secret(): Promise<Uint8Array>;
   /** Records of a kind that a feature defines, under a namespace of its own, checked both ways. */

@@ -3,7 +3,7 @@ import type { NegotiationEntry } from './negotiation-entries.ts';
 import type { IsoDate, Statement } from './strike.ts';
 
 /** A statement that was recorded on Discord, and what became of it. */
-export interface StatementStory {
+export interface CorrectedStatement {
   /** As it reads now: with the last correction that stands. */
   statement: Statement;
   /** The strike's local date on which it was recorded. */
@@ -14,10 +14,10 @@ export interface StatementStory {
 }
 
 /** The statement that an entry records or corrects; undefined for an entry of another kind, or of what is not on record. */
-export function statementStory(
+export function correctedStatement(
   acts: readonly RecordedAct[],
   entry: NegotiationEntry,
-): StatementStory | undefined {
+): CorrectedStatement | undefined {
   const id = entry.type === 'correct' ? entry.entry : entry.id;
   const entries = acts.flatMap(({ act }) => (isEntry(act) ? [act] : []));
   const recorded = entries.find(each => each.id === id);

@@ -3,7 +3,7 @@ import { contentHash } from '../announcements/identity.ts';
 import { instantOf } from '../announcements/instants.ts';
 import { codeIn } from './read-asked.ts';
 import type { Place, Seen, SeenMessage } from './seen.ts';
-import type { Original, Standing, Story, Verdict } from './verdict.ts';
+import type { LaterChanges, MessageState, Original, Verdict } from './verdict.ts';
 
 /** Everything that a verdict on a link rests on. */
 export interface LinkFacts {
@@ -15,7 +15,7 @@ export interface LinkFacts {
   deliveries: readonly Delivery[];
   /** Those of them in channels that the asker may read. */
   readable: readonly Delivery[];
-  storyOf: (delivery: DeliveryOf<'sent'>) => Story | undefined;
+  laterChangesOf: (delivery: DeliveryOf<'sent'>) => LaterChanges | undefined;
   /** The asker has tried too many wrong codes: whether a code in somebody's text is ours is not said. */
   isSlowed: boolean;
   /** Discord has handed the message over with the question, and it was not looked for. */
@@ -61,7 +61,7 @@ export function judgeLink(facts: LinkFacts): Verdict {
  * with the next guess, and there are few guesses (docs/decisions/2026-11-25-verify.md).
  */
 export function judgeCode(
-  { deliveries, storyOf }: Pick<LinkFacts, 'deliveries' | 'storyOf'>,
+  { deliveries, laterChangesOf }: Pick<LinkFacts, 'deliveries' | 'laterChangesOf'>,
   code: string,
 ): Verdict {
   const delivery = deliveries.find(({ reference }) => reference === code);
@@ -69,7 +69,10 @@ export function judgeCode(
     case undefined:
       return { is: 'unknown-code', code };
     case 'sent':
-      return { is: 'known-code', original: { delivery, standing: standingOf(delivery, storyOf(delivery)) } };
+      return {
+        is: 'known-code',
+        original: { delivery, state: messageStateOf(delivery, laterChangesOf(delivery)) },
+      };
     case 'claimed':
       return { is: 'settling-code', code };
     default:
@@ -96,7 +99,7 @@ function judgeOwn(
 }
 
 function judgeOther(facts: LinkFacts, seen: SeenMessage): Verdict {
-  const { readable, storyOf, isSlowed } = facts;
+  const { readable, laterChangesOf, isSlowed } = facts;
   const { source } = facts;
   const original = source && originalAt(readableOf(facts), source.place, source.seen);
   if (original && seen.origin?.how === 'published') return { is: 'published', original };
@@ -106,11 +109,11 @@ function judgeOther(facts: LinkFacts, seen: SeenMessage): Verdict {
   const hash = contentHash(seen.content);
   const same = readable.find(each => each.state === 'sent' && each.contentHash === hash);
   if (same?.state === 'sent') {
-    return { is: 'copy', original: { delivery: same, standing: standingOf(same, storyOf(same)) } };
+    return { is: 'copy', original: { delivery: same, state: messageStateOf(same, laterChangesOf(same)) } };
   }
   const code = isSlowed ? undefined : codeIn(seen.content);
   if (code === undefined) return { is: 'foreign', words: 'other' };
-  const judged = judgeCode({ deliveries: readable, storyOf }, code);
+  const judged = judgeCode({ deliveries: readable, laterChangesOf }, code);
   return { is: 'forged', ...('original' in judged && judged.original && { original: judged.original }) };
 }
 
@@ -118,16 +121,16 @@ function judgeOther(facts: LinkFacts, seen: SeenMessage): Verdict {
 function sinceForward(
   source: Source,
   { content }: SeenMessage,
-  { delivery, standing }: Original,
+  { delivery, state }: Original,
 ): 'same' | 'changed' | 'gone' {
   if (source.seen.type === 'gone') return 'gone';
   if (content !== undefined) return contentHash(content) === delivery.contentHash ? 'same' : 'changed';
-  if (standing.as === 'unchanged') return 'same';
-  return instantOf(standing.at) <= instantOf(source.takenAt) ? 'same' : 'changed';
+  if (state.as === 'unchanged') return 'same';
+  return instantOf(state.at) <= instantOf(source.takenAt) ? 'same' : 'changed';
 }
 
 function originalAt(
-  { deliveries, storyOf }: Pick<LinkFacts, 'deliveries' | 'storyOf'>,
+  { deliveries, laterChangesOf }: Pick<LinkFacts, 'deliveries' | 'laterChangesOf'>,
   { channel, message }: Place,
   seen: Seen | undefined,
 ): Original | undefined {
@@ -136,15 +139,15 @@ function originalAt(
   );
   if (delivery?.state !== 'sent') return undefined;
   const editedAt = seen?.type === 'message' && seen.isOwn ? seen.editedAt : undefined;
-  return { delivery, standing: standingOf(delivery, storyOf(delivery), editedAt) };
+  return { delivery, state: messageStateOf(delivery, laterChangesOf(delivery), editedAt) };
 }
 
 /** The last and weightiest thing that was done to a message. `editedAt` is what Discord says of it. */
-function standingOf(
+function messageStateOf(
   { updatedAt, removedAt }: DeliveryOf<'sent'>,
-  { correctedAt, retractedAt, reason }: Story = {},
+  { correctedAt, retractedAt, reason }: LaterChanges = {},
   editedAt?: string,
-): Standing {
+): MessageState {
   const why = reason === undefined ? {} : { reason };
   if (removedAt !== undefined) return { as: 'removed', at: removedAt, ...why };
   if (retractedAt !== undefined) return { as: 'retracted', at: retractedAt, ...why };

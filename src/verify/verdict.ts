@@ -1,7 +1,7 @@
 import type { DeliveryOf } from '../announcements/delivery.ts';
 
 /** What organizers have done about a message since it was sent. Instants are ISO 8601 in UTC. */
-export interface Story {
+export interface LaterChanges {
   correctedAt?: string;
   retractedAt?: string;
   /** Why, in the organizers' words. */
@@ -9,7 +9,7 @@ export interface Story {
 }
 
 /** How a message of ours stands today. `edited`: the bot has followed the schedule. */
-export type Standing =
+export type MessageState =
   | { as: 'unchanged' }
   | { as: 'edited'; at: string }
   | { as: 'corrected' | 'retracted' | 'removed'; at: string; reason?: string };
@@ -17,7 +17,7 @@ export type Standing =
 /** A message of ours, by our own records. */
 export interface Original {
   delivery: DeliveryOf<'sent'>;
-  standing: Standing;
+  state: MessageState;
 }
 
 /** What is true of a link or a code. */

@@ -7,7 +7,7 @@ import type { Guesses } from './guesses.ts';
 import { judgeCode, judgeLink, type LinkFacts, type Source } from './judge.ts';
 import type { Asked } from './read-asked.ts';
 import type { Look, MayRead, Place, Seen, SeenMessage } from './seen.ts';
-import type { Story, Verdict } from './verdict.ts';
+import type { LaterChanges, Verdict } from './verdict.ts';
 
 /** What verifying needs of the world. */
 export interface VerifierParts {
@@ -15,7 +15,7 @@ export interface VerifierParts {
   guesses: Guesses;
   deliveries(guild: string): Promise<Delivery[]>;
   /** What organizers have done about a message since it was sent, if anything. */
-  storyOf(delivery: DeliveryOf<'sent'>): Promise<Story | undefined>;
+  laterChangesOf(delivery: DeliveryOf<'sent'>): Promise<LaterChanges | undefined>;
   /** Lets the bot finish what it is about on a server: an edit that is out, and not yet on record. */
   settle(guild: string): Promise<void>;
   /** Tells the organizers that a message of ours has other words than were approved. */
@@ -143,16 +143,16 @@ function readable<Known extends Pick<LinkFacts, 'deliveries'>>(known: Known, { m
 async function records(
   parts: VerifierParts,
   guild: string,
-): Promise<Pick<LinkFacts, 'deliveries' | 'storyOf'>> {
+): Promise<Pick<LinkFacts, 'deliveries' | 'laterChangesOf'>> {
   const own = await parts.deliveries(guild);
-  const stories = new Map<string, Story>();
+  const changesByKey = new Map<string, LaterChanges>();
   for (const delivery of own) {
     // What follows from the schedule, the bot edits by itself.
     const isTold = delivery.state === 'sent' && !isOfSchedule(delivery);
-    const story = isTold ? await parts.storyOf(delivery) : undefined;
-    if (story) stories.set(delivery.key, story);
+    const changes = isTold ? await parts.laterChangesOf(delivery) : undefined;
+    if (changes) changesByKey.set(delivery.key, changes);
   }
-  return { deliveries: own, storyOf: ({ key }) => stories.get(key) };
+  return { deliveries: own, laterChangesOf: ({ key }) => changesByKey.get(key) };
 }
 
 function waits({ guesses, clock }: VerifierParts, { guild, person }: Question): DateTime<true> | undefined {

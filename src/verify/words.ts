@@ -5,7 +5,7 @@ import type { StrikeView } from '../strike/view.ts';
 import { channelMention, messageLink } from '../wording/marks.ts';
 import { dateAndTime, zoneName } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
-import type { Original, Standing, Verdict } from './verdict.ts';
+import type { MessageState, Original, Verdict } from './verdict.ts';
 
 /** A verdict in words. The first line is the verdict; what follows says of which message, and what to do. */
 export function verdictAnswer(text: Text, view: StrikeView, verdict: Verdict, now: DateTime): string {
@@ -19,9 +19,9 @@ function linesOf(text: Text, view: StrikeView, verdict: Verdict, now: DateTime):
     case 'genuine': {
       const { original } = verdict;
       return [
-        t(`verify.genuine.${original.standing.as}`),
+        t(`verify.genuine.${original.state.as}`),
         words.which(original, 'it'),
-        ...words.standing(original),
+        ...words.state(original),
       ];
     }
     case 'altered':
@@ -58,11 +58,11 @@ function linesOf(text: Text, view: StrikeView, verdict: Verdict, now: DateTime):
       const { is, original } = verdict;
       if (!original) return [t(`verify.${is}.unknown`)];
       const isTakenBack = is === 'deleted' && isWithdrawn(original);
-      const isChanged = original.standing.as !== 'unchanged';
+      const isChanged = original.state.as !== 'unchanged';
       return [
         isTakenBack ? t('verify.deleted.withdrawn') : t(`verify.${is}.ours`),
         words.which(original, 'it'),
-        ...(isChanged ? words.standing(original) : []),
+        ...(isChanged ? words.state(original) : []),
       ];
     }
     case 'elsewhere':
@@ -76,13 +76,13 @@ function linesOf(text: Text, view: StrikeView, verdict: Verdict, now: DateTime):
 }
 
 /** Not there any more, or there to say that it holds no longer. */
-function isWithdrawn({ standing }: Original): boolean {
-  return standing.as === 'retracted' || standing.as === 'removed';
+function isWithdrawn({ state }: Original): boolean {
+  return state.as === 'retracted' || state.as === 'removed';
 }
 
 /** Somebody may have copied it in good faith, before it said what it says now. */
-function mayHaveReadOtherwise({ standing }: Original): boolean {
-  return standing.as === 'edited' || standing.as === 'corrected';
+function mayHaveReadOtherwise({ state }: Original): boolean {
+  return state.as === 'edited' || state.as === 'corrected';
 }
 
 /** Sentences about a message of ours: which it is, what has become of it since, and the way to it. */
@@ -95,24 +95,24 @@ function describing(text: Text, view: StrikeView, now: DateTime) {
       channel: channelMention(delivery.channel),
       reference: delivery.reference,
     });
-  const standing = (original: Original) => standingLines(text, view, original.standing, now);
-  const link = ({ delivery, standing: { as } }: Original) =>
+  const state = (original: Original) => stateLines(text, view, original.state, now);
+  const link = ({ delivery, state: { as } }: Original) =>
     as === 'removed' ? [] : [t('verify.link', { link: messageLink(delivery) })];
   return {
     which,
-    standing,
-    all: (original: Original) => [which(original, 'it'), ...standing(original), ...link(original)],
-    mine: (original: Original) => [which(original, 'mine'), ...standing(original), ...link(original)],
+    state,
+    all: (original: Original) => [which(original, 'it'), ...state(original), ...link(original)],
+    mine: (original: Original) => [which(original, 'mine'), ...state(original), ...link(original)],
   };
 }
 
-function standingLines(text: Text, view: StrikeView, standing: Standing, now: DateTime): string[] {
+function stateLines(text: Text, view: StrikeView, state: MessageState, now: DateTime): string[] {
   const { t } = text;
-  if (standing.as === 'unchanged') return [t('verify.standing.unchanged')];
-  const reason = 'reason' in standing ? standing.reason : undefined;
+  if (state.as === 'unchanged') return [t('verify.state.unchanged')];
+  const reason = 'reason' in state ? state.reason : undefined;
   return [
-    t(`verify.standing.${standing.as}`, { when: inWords(text, view, standing.at, now) }),
-    ...(reason === undefined ? [] : [t('verify.standing.reason', { reason })]),
+    t(`verify.state.${state.as}`, { when: inWords(text, view, state.at, now) }),
+    ...(reason === undefined ? [] : [t('verify.state.reason', { reason })]),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { DeliveryOf } from '../../src/announcements/delivery.ts';
 import type { AuditEvent } from '../../src/audit/entry.ts';
 import { type AuditLog, openAuditLog } from '../../src/audit/log.ts';
 import { movableClock } from '../../src/platform/clock.ts';
-import { memoryBook } from '../support/audit.ts';
+import { memoryRepository } from '../support/audit.ts';
 import { day } from '../support/strikes.ts';
 
 export const GUILD = '1310000000000000001';
@@ -42,9 +42,9 @@ export function sentDelivery(date: string, guild = GUILD): DeliveryOf<'sent'> {
 /** A log in memory, at the beginning of the last picket day of 2024's first week of winter. */
 export async function logOf(...guilds: string[]) {
   const clock = movableClock('2024-12-23T06:30:00-08:00');
-  const book = memoryBook();
+  const repository = memoryRepository();
   const failures: unknown[] = [];
   const open = (): Promise<AuditLog> =>
-    openAuditLog({ book, clock, onFailure: (_, why) => failures.push(why) }, guilds);
-  return { clock, book, failures, open, log: await open() };
+    openAuditLog({ repository, clock, onFailure: (_, why) => failures.push(why) }, guilds);
+  return { clock, repository, failures, open, log: await open() };
 }

@@ -20,20 +20,20 @@ describe('the audit log', () => {
   });
 
   it('writes entries that come at once one after the other', async () => {
-    const { log, book } = await logOf(GUILD);
+    const { log, repository } = await logOf(GUILD);
     await Promise.all(Array.from({ length: 50 }, () => log.append(GUILD, act)));
     expect(log.head(GUILD).seq).toBe(50);
-    expect(verifyAll(book.stored, book.ends)).toMatchObject([{ findings: [] }]);
+    expect(verifyAll(repository.stored, repository.ends)).toMatchObject([{ findings: [] }]);
   });
 
   it('goes on where it was after a restart', async () => {
-    const { log, book, open } = await logOf(GUILD);
+    const { log, repository, open } = await logOf(GUILD);
     await log.append(GUILD, act);
     await log.append(GUILD, act);
     const again = await open();
     expect(again.head(GUILD)).toMatchObject({ seq: 2 });
     await again.append(GUILD, act);
-    expect(verifyAll(book.stored, book.ends)).toMatchObject([{ findings: [], head: { seq: 3 } }]);
+    expect(verifyAll(repository.stored, repository.ends)).toMatchObject([{ findings: [], head: { seq: 3 } }]);
   });
 
   it.each`
@@ -42,58 +42,58 @@ describe('the audit log', () => {
     ${'gone'}    | ${'the record of the end is lost'}
     ${'damaged'} | ${'the record of the end cannot be read'}
   `('goes on where the remembered end is $ends: $because', async ({ ends }: { ends: string }) => {
-    const { log, book, open } = await logOf(GUILD);
+    const { log, repository, open } = await logOf(GUILD);
     await log.append(GUILD, act);
-    const [first] = book.ends.map(({ text }) => text);
+    const [first] = repository.ends.map(({ text }) => text);
     await log.append(GUILD, act);
-    book.ends.splice(0);
-    if (ends === 'behind') book.ends.push({ key: GUILD, text: first ?? '' });
-    if (ends === 'damaged') book.ends.push({ key: GUILD, text: '{"seq":7}' });
+    repository.ends.splice(0);
+    if (ends === 'behind') repository.ends.push({ key: GUILD, text: first ?? '' });
+    if (ends === 'damaged') repository.ends.push({ key: GUILD, text: '{"seq":7}' });
     const again = await open();
     await again.append(GUILD, act);
-    expect(verifyAll(book.stored, book.ends)).toMatchObject([{ findings: [], head: { seq: 3 } }]);
+    expect(verifyAll(repository.stored, repository.ends)).toMatchObject([{ findings: [], head: { seq: 3 } }]);
   });
 
   it('goes on after a last entry that was damaged; only that one is found', async () => {
-    const { log, book, open } = await logOf(GUILD);
+    const { log, repository, open } = await logOf(GUILD);
     await log.append(GUILD, act);
     await log.append(GUILD, act);
-    const [, last] = book.stored;
+    const [, last] = repository.stored;
     if (last) last.text = '{';
-    book.ends.splice(0);
+    repository.ends.splice(0);
     const again = await open();
     await again.append(GUILD, act);
-    expect(verifyAll(book.stored, book.ends)).toMatchObject([
+    expect(verifyAll(repository.stored, repository.ends)).toMatchObject([
       { findings: [{ seq: 2, fault: 'unreadable' }], head: { seq: 3 } },
     ]);
     expect(whats(await again.page(GUILD, 8))).toEqual(['3 act-confirmed', '2 damaged', '1 act-confirmed']);
   });
 
   it('goes on from the last sound entry, where the remembered end is another', async () => {
-    const { log, book, open } = await logOf(GUILD);
+    const { log, repository, open } = await logOf(GUILD);
     await log.append(GUILD, act);
     await log.append(GUILD, act);
-    await book.setTip(GUILD, tipText({ seq: 2, hash: 'f'.repeat(64) }));
+    await repository.setTip(GUILD, tipText({ seq: 2, hash: 'f'.repeat(64) }));
     await (await open()).append(GUILD, act);
-    expect(verifyAll(book.stored, book.ends)).toMatchObject([{ findings: [] }]);
+    expect(verifyAll(repository.stored, repository.ends)).toMatchObject([{ findings: [] }]);
   });
 
   it('never overwrites: an entry that somebody else wrote stays, and the next follows it', async () => {
-    const { log, book, open } = await logOf(GUILD);
+    const { log, repository, open } = await logOf(GUILD);
     const other = await open();
     await log.append(GUILD, act);
     await other.append(GUILD, postSent('2024-12-23'));
     await other.flush(GUILD);
     expect(whats(await log.page(GUILD, 8))).toEqual(['1 act-confirmed']);
     expect(whats(await other.page(GUILD, 8))).toEqual(['2 post-sent', '1 act-confirmed']);
-    expect(verifyAll(book.stored, book.ends)).toMatchObject([{ findings: [] }]);
+    expect(verifyAll(repository.stored, repository.ends)).toMatchObject([{ findings: [] }]);
   });
 });
 
 describe('while the store fails', () => {
   it('nothing is refused, and everything is written later with its own time, each thing once', async () => {
-    const { log, book, clock, failures } = await logOf(GUILD);
-    book.isFailing = true;
+    const { log, repository, clock, failures } = await logOf(GUILD);
+    repository.isFailing = true;
     await log.append(GUILD, act);
     clock.set('2024-12-23T06:31:00-08:00');
     await log.append(GUILD, postSent('2024-12-23'));
@@ -101,7 +101,7 @@ describe('while the store fails', () => {
     await log.append(GUILD, postSent('2024-12-23'));
     expect(await log.flush(GUILD)).toBe(false);
     expect(failures.length).toBeGreaterThan(0);
-    book.isFailing = false;
+    repository.isFailing = false;
     clock.set('2024-12-23T07:00:00-08:00');
     expect(await log.flush(GUILD)).toBe(true);
     const rows = await log.page(GUILD, 8);
@@ -109,14 +109,14 @@ describe('while the store fails', () => {
       '2024-12-23T14:31:00.000Z post-sent',
       '2024-12-23T14:30:00.000Z act-confirmed',
     ]);
-    expect(verifyAll(book.stored, book.ends)).toMatchObject([{ findings: [] }]);
+    expect(verifyAll(repository.stored, repository.ends)).toMatchObject([{ findings: [] }]);
   });
 
   it('an entry that was written though the write failed is not written twice', async () => {
-    const { log, book } = await logOf(GUILD);
-    const sound = { ...book };
+    const { log, repository } = await logOf(GUILD);
+    const sound = { ...repository };
     let isSlow = true;
-    book.add = async (key, text) => {
+    repository.add = async (key, text) => {
       const isNew = await sound.add(key, text);
       if (!isSlow) return isNew;
       isSlow = false;

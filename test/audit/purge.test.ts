@@ -40,21 +40,23 @@ describe('the log of a strike that is over', () => {
     ${'2025-01-14T00:00'} | ${viewOf({ ended: '2025-01-04' })}                                             | ${false} | ${'the strike ended a day later'}
     ${'2025-03-01T00:00'} | ${{ ...viewOf(), strike: strikeOf({ audit: { keepDays: 10, hold: false } }) }} | ${false} | ${'the strike goes on'}
   `('at $now is gone: $isGone, because $because', async ({ now, view, isGone }) => {
-    const { purgeAt, left, book } = await having(...DURING);
+    const { purgeAt, left, repository } = await having(...DURING);
     await purgeAt(now as string, view as ReturnType<typeof viewOf>);
     expect(await left()).toEqual(
       isGone ? ['4 log-purged'] : ['1 act-confirmed', '2 act-confirmed', '3 post-sent'],
     );
-    expect(verifyAll(book.stored, book.ends)).toMatchObject([{ findings: [] }]);
+    expect(verifyAll(repository.stored, repository.ends)).toMatchObject([{ findings: [] }]);
   });
 
   it('leaves an entry that says up to where, and with which head', async () => {
-    const { purgeAt, log, book } = await having(...DURING);
+    const { purgeAt, log, repository } = await having(...DURING);
     const { hash } = log.head(GUILD);
     await purgeAt('2025-01-14T00:00');
     const [row] = await log.page(GUILD, 1);
     expect(row?.entry).toMatchObject({ what: 'log-purged', subject: '3', contentHash: hash, prev: hash });
-    expect(verifyAll(book.stored, book.ends)).toMatchObject([{ purged: { seq: 3, hash }, findings: [] }]);
+    expect(verifyAll(repository.stored, repository.ends)).toMatchObject([
+      { purged: { seq: 3, hash }, findings: [] },
+    ]);
   });
 
   it('is purged once: what says so is not purged again, day after day', async () => {
@@ -64,39 +66,39 @@ describe('the log of a strike that is over', () => {
   });
 
   it('what happened after the end is kept from its own day on', async () => {
-    const { purgeAt, left, book } = await having(...DURING, ['2025-01-10T10:00', act]);
+    const { purgeAt, left, repository } = await having(...DURING, ['2025-01-10T10:00', act]);
     await purgeAt('2025-01-14T00:00');
     expect(await left()).toEqual(['4 act-confirmed', '5 log-purged']);
-    expect(verifyAll(book.stored, book.ends)).toMatchObject([{ findings: [] }]);
+    expect(verifyAll(repository.stored, repository.ends)).toMatchObject([{ findings: [] }]);
     await purgeAt('2025-01-21T00:00');
     expect(await left()).toEqual(['5 log-purged', '6 log-purged']);
-    expect(verifyAll(book.stored, book.ends)).toMatchObject([{ findings: [] }]);
+    expect(verifyAll(repository.stored, repository.ends)).toMatchObject([{ findings: [] }]);
   });
 
   it('goes on after a restart', async () => {
-    const { purgeAt, open, book } = await having(...DURING);
+    const { purgeAt, open, repository } = await having(...DURING);
     await purgeAt('2025-01-14T00:00');
     const again = await open();
     await again.append(GUILD, act);
     expect(again.head(GUILD).seq).toBe(5);
-    expect(verifyAll(book.stored, book.ends)).toMatchObject([{ findings: [] }]);
+    expect(verifyAll(repository.stored, repository.ends)).toMatchObject([{ findings: [] }]);
   });
 
   it('nothing is purged that the entry about it could not be written for', async () => {
-    const { purgeAt, left, book } = await having(...DURING);
-    book.isFailing = true;
+    const { purgeAt, left, repository } = await having(...DURING);
+    repository.isFailing = true;
     await purgeAt('2025-01-14T00:00');
     expect(await left()).toHaveLength(3);
-    book.isFailing = false;
+    repository.isFailing = false;
     await purgeAt('2025-01-14T00:01');
     expect((await left()).at(-1)).toMatch(/log-purged$/);
-    expect(verifyAll(book.stored, book.ends)).toMatchObject([{ findings: [] }]);
+    expect(verifyAll(repository.stored, repository.ends)).toMatchObject([{ findings: [] }]);
   });
 
   it('a purge that nobody recorded is found', async () => {
-    const { book } = await having(...DURING);
-    book.stored.splice(0, 2);
-    expect(verifyAll(book.stored, book.ends)).toMatchObject([
+    const { repository } = await having(...DURING);
+    repository.stored.splice(0, 2);
+    expect(verifyAll(repository.stored, repository.ends)).toMatchObject([
       { findings: [{ seq: 1, last: 2, fault: 'missing' }] },
     ]);
   });

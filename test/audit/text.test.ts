@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { RecordState } from '../../src/audit/compare-records.ts';
 import { AUDITED, type AuditEvent } from '../../src/audit/entry.ts';
-import type { Standing } from '../../src/audit/kept.ts';
 import { auditAnswer, headText, ROWS_PER_PAGE } from '../../src/audit/text.ts';
 import { changesOf, strikeOf, zoned } from '../support/strikes.ts';
 import { english } from '../wording/say/example.ts';
@@ -13,7 +13,7 @@ const now = zoned('2024-12-23T12:00');
 async function answerTo(
   events: readonly AuditEvent[],
   reason?: string,
-  standings: ReadonlyMap<number, Standing> = new Map(),
+  recordStates: ReadonlyMap<number, RecordState> = new Map(),
 ): Promise<string> {
   const [change] = changesOf({
     type: 'cancel',
@@ -26,7 +26,11 @@ async function answerTo(
   const { log } = await logOf(GUILD);
   for (const event of events) await log.append(GUILD, event);
   const rows = await log.page(GUILD, events.length);
-  return auditAnswer(english, { strike, changes: [], acts }, rows, { head: log.head(GUILD), now, standings });
+  return auditAnswer(english, { strike, changes: [], acts }, rows, {
+    head: log.head(GUILD),
+    now,
+    recordStates,
+  });
 }
 
 describe('/audit in words', () => {
@@ -82,16 +86,16 @@ describe('/audit in words', () => {
   });
 
   it('shows an entry that was changed as such, and goes on', async () => {
-    const { log, book } = await logOf(GUILD);
+    const { log, repository } = await logOf(GUILD);
     await log.append(GUILD, act);
     await log.append(GUILD, act);
-    const [first] = book.stored;
+    const [first] = repository.stored;
     if (first) first.text = first.text.replace('act-1', 'act-2');
     const rows = await log.page(GUILD, ROWS_PER_PAGE);
     const said = auditAnswer(english, { strike, changes: [] }, rows, {
       head: log.head(GUILD),
       now,
-      standings: new Map(),
+      recordStates: new Map(),
     });
     expect(said).toContain('`2` Mon Dec 23, 6:30 a.m.: a change was confirmed · organizer Zm9v');
     expect(said).toContain(
@@ -100,13 +104,13 @@ describe('/audit in words', () => {
   });
 
   it('never shows what is kept now as what was decided, where the two differ', async () => {
-    const standings = new Map([
+    const recordStates = new Map([
       [1, 'altered'],
       [2, 'absent'],
       [3, 'kept'],
       [4, 'unhashed'],
     ] as const);
-    const rows = (await answerTo([act, act, act, act], 'heat', standings)).split('\n').slice(1, 5);
+    const rows = (await answerTo([act, act, act, act], 'heat', recordStates)).split('\n').slice(1, 5);
     expect(rows).toMatchInlineSnapshot(`
       [
         "\`4\` Mon Dec 23, 6:30 a.m.: a change was confirmed: No picket at north, Monday, December 23: heat. · organizer Zm9v",

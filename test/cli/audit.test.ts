@@ -17,7 +17,7 @@ let path: string;
 async function written(whileOpen: (store: Store) => Promise<void> = async () => {}) {
   const store = await openStore(`sqlite:${path}`);
   const clock = movableClock('2024-12-23T06:30:00-08:00');
-  const log = await openAuditLog({ book: store.audit, clock, onFailure: () => {} }, [GUILD]);
+  const log = await openAuditLog({ repository: store.audit, clock, onFailure: () => {} }, [GUILD]);
   for (const event of [act, postSent('2024-12-23'), act]) await log.append(GUILD, event);
   await store.deliveries.save(sentDelivery('2024-12-23'));
   await whileOpen(store);
@@ -38,7 +38,7 @@ async function writtenWithAct() {
   const stored = { guild: GUILD, actor: 'Zm9v', tell: false, act: { ...change, id: 'act-1' } };
   const store = await openStore(`sqlite:${path}`);
   const clock = movableClock('2024-12-23T06:30:00-08:00');
-  const log = await openAuditLog({ book: store.audit, clock, onFailure: () => {} }, [GUILD]);
+  const log = await openAuditLog({ repository: store.audit, clock, onFailure: () => {} }, [GUILD]);
   await log.append(GUILD, { ...act, contentHash: actHash(stored) });
   await store.recordsOf('acts', storedActSchema).set(`${GUILD}/act-1`, stored);
   await store.close();

@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { withKept } from '../../src/audit/kept.ts';
+import { withRecordStates } from '../../src/audit/compare-records.ts';
 import { verifyAll } from '../../src/audit/verify.ts';
-import { keptRecords } from '../../src/cli/kept-records.ts';
+import { storedRecords } from '../../src/cli/stored-records.ts';
 import { openStore } from '../../src/store/store.ts';
 import { temporaryPath } from '../store/temporary.ts';
 import { ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
@@ -38,7 +38,9 @@ function replaceInStore(namespace: string, before: string, after: string): void 
 async function found(): Promise<string[]> {
   const store = await openStore(`sqlite:${path}`);
   const chains = verifyAll(await store.audit.rows(), await store.audit.tips());
-  const compared = await Promise.all(chains.map(each => withKept(each, keptRecords(store, each.guild))));
+  const compared = await Promise.all(
+    chains.map(each => withRecordStates(each, storedRecords(store, each.guild))),
+  );
   await store.close();
   return compared.flatMap(({ findings, entries, unhashed }) => [
     ...findings.map(({ fault, seq }) => `${fault} ${entries.find(each => each.seq === seq)?.what}`),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statementStory } from '../../src/strike/corrections.ts';
+import { correctedStatement } from '../../src/strike/corrections.ts';
 import { entriesOf, type WrittenEntry } from '../support/negotiation-entries.ts';
 import { changesOf } from '../support/strikes.ts';
 
@@ -26,7 +26,7 @@ function storyOf(index: number, ...written: WrittenEntry[]) {
   const acts = [...(change ? [change] : []), ...entries].map(act => ({ act, tell: false }));
   const entry = entries[index];
   if (!entry) throw new Error('no entry');
-  return statementStory(acts, entry);
+  return correctedStatement(acts, entry);
 }
 
 describe('what became of a statement', () => {

@@ -1,15 +1,19 @@
-import type { AuditBook, StoredText } from '../../src/audit/book.ts';
 import { GENESIS } from '../../src/audit/entry.ts';
 import type { AuditLog } from '../../src/audit/log.ts';
+import type { AuditRepository, StoredText } from '../../src/audit/repository.ts';
 
-/** A book in memory that can be made to fail, and whose rows a test may spoil. */
-export function memoryBook(): AuditBook & { stored: StoredText[]; ends: StoredText[]; isFailing: boolean } {
+/** A repository in memory that can be made to fail, and whose rows a test may spoil. */
+export function memoryRepository(): AuditRepository & {
+  stored: StoredText[];
+  ends: StoredText[];
+  isFailing: boolean;
+} {
   const stored: StoredText[] = [];
   const ends: StoredText[] = [];
   const refuse = () => {
-    if (book.isFailing) throw new Error('the disk is full');
+    if (repository.isFailing) throw new Error('the disk is full');
   };
-  const book = {
+  const repository = {
     stored,
     ends,
     isFailing: false,
@@ -38,7 +42,7 @@ export function memoryBook(): AuditBook & { stored: StoredText[]; ends: StoredTe
       else ends.push({ key: guild, text });
     },
   };
-  return book;
+  return repository;
 }
 
 /** For tests in which nothing is recorded. */

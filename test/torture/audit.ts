@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { withKept } from '../../src/audit/kept.ts';
-import { keptRecords } from '../../src/cli/kept-records.ts';
+import { withRecordStates } from '../../src/audit/compare-records.ts';
+import { storedRecords } from '../../src/cli/stored-records.ts';
 import { chainsWithRecords } from '../../src/cli/unentered.ts';
 import { StoreError } from '../../src/store/errors.ts';
 import { readStore } from '../../src/store/store.ts';
@@ -29,7 +29,7 @@ async function storeAt(path: string) {
   try {
     return await readStore(`sqlite:${path}`, async kept => {
       const chains = await chainsWithRecords(kept);
-      return Promise.all(chains.map(chain => withKept(chain, keptRecords(kept, chain.guild))));
+      return Promise.all(chains.map(chain => withRecordStates(chain, storedRecords(kept, chain.guild))));
     });
   } catch (error) {
     if (error instanceof StoreError && error.problem === 'corrupt') return undefined;

@@ -3,7 +3,7 @@ import type { Delivery, DeliveryOf } from '../../src/announcements/delivery.ts';
 import { contentHash } from '../../src/announcements/identity.ts';
 import { judgeCode, judgeLink, type LinkFacts } from '../../src/verify/judge.ts';
 import type { Seen, SeenMessage } from '../../src/verify/seen.ts';
-import type { Story, Verdict } from '../../src/verify/verdict.ts';
+import type { LaterChanges, Verdict } from '../../src/verify/verdict.ts';
 import { CODE, content, sentPost } from './sent.ts';
 
 const PLACE = { channel: '21', message: '501' };
@@ -13,7 +13,7 @@ const NOON = '2024-12-23T20:00:00.000000+00:00';
 
 function facts(seen: Seen, more: Partial<LinkFacts> = {}): LinkFacts {
   const { deliveries = [sentPost()] } = more;
-  const unasked = { storyOf: () => undefined, isSlowed: false, isHanded: false };
+  const unasked = { laterChangesOf: () => undefined, isSlowed: false, isHanded: false };
   return { place: PLACE, seen, deliveries, readable: deliveries, ...unasked, ...more };
 }
 
@@ -27,9 +27,9 @@ function others(more: Partial<SeenMessage> = {}): SeenMessage {
 
 const open = (state: 'claimed' | 'missed' | 'failed') => ({ ...sentPost(), state }) as unknown as Delivery;
 
-function standing(story: Story | undefined, more: Partial<DeliveryOf<'sent'>> = {}) {
-  const verdict = judgeCode({ deliveries: [sentPost(more)], storyOf: () => story }, CODE);
-  return verdict.is === 'known-code' ? verdict.original.standing : verdict;
+function state(changes: LaterChanges | undefined, more: Partial<DeliveryOf<'sent'>> = {}) {
+  const verdict = judgeCode({ deliveries: [sentPost(more)], laterChangesOf: () => changes }, CODE);
+  return verdict.is === 'known-code' ? verdict.original.state : verdict;
 }
 
 it.each<[string, Seen, Verdict]>([
@@ -49,15 +49,15 @@ describe('how a message of ours stands', () => {
     '2024-12-23T17:00:00.000Z',
   ];
   it.each`
-    record                  | story                                                  | stands
+    record                  | changes                                                | stands
     ${{}}                   | ${undefined}                                           | ${{ as: 'unchanged' }}
     ${{ updatedAt: one }}   | ${undefined}                                           | ${{ as: 'edited', at: one }}
     ${{ updatedAt: one }}   | ${{ correctedAt: two }}                                | ${{ as: 'corrected', at: two }}
     ${{}}                   | ${{ correctedAt: one, retractedAt: two, reason: 'x' }} | ${{ as: 'retracted', at: two, reason: 'x' }}
     ${{ removedAt: three }} | ${{ retractedAt: two, reason: 'x' }}                   | ${{ as: 'removed', at: three, reason: 'x' }}
     ${{ removedAt: three }} | ${undefined}                                           | ${{ as: 'removed', at: three }}
-  `('$record and $story: $stands.as', ({ record, story, stands }) => {
-    expect(standing(story, record)).toEqual(stands);
+  `('$record and $changes: $stands.as', ({ record, changes, stands }) => {
+    expect(state(changes, record)).toEqual(stands);
   });
 });
 
@@ -65,14 +65,14 @@ describe('a link to our own account', () => {
   it('is genuine where the words are those on record', () => {
     expect(judgeLink(facts(own()))).toEqual({
       is: 'genuine',
-      original: { delivery: sentPost(), standing: { as: 'unchanged' } },
+      original: { delivery: sentPost(), state: { as: 'unchanged' } },
     });
   });
 
   it('takes the time of an edit from Discord', () => {
     expect(judgeLink(facts(own({ editedAt: NOON })))).toMatchObject({
       is: 'genuine',
-      original: { standing: { as: 'edited', at: NOON } },
+      original: { state: { as: 'edited', at: NOON } },
     });
   });
 
@@ -194,7 +194,7 @@ describe('a link to what cannot be seen', () => {
 
 describe('a code', () => {
   const judge = (deliveries: Delivery[], code = CODE) =>
-    judgeCode({ deliveries, storyOf: () => undefined }, code);
+    judgeCode({ deliveries, laterChangesOf: () => undefined }, code);
 
   it('is known, being sent, never sent, or nobody’s', () => {
     expect(judge([sentPost()])).toMatchObject({ is: 'known-code', original: { delivery: sentPost() } });

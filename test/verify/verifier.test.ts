@@ -5,7 +5,7 @@ import { movableClock } from '../../src/platform/clock.ts';
 import { createGuesses } from '../../src/verify/guesses.ts';
 import type { Asked } from '../../src/verify/read-asked.ts';
 import type { Place, Seen, SeenMessage } from '../../src/verify/seen.ts';
-import type { Story } from '../../src/verify/verdict.ts';
+import type { LaterChanges } from '../../src/verify/verdict.ts';
 import { createVerifier, type Question } from '../../src/verify/verifier.ts';
 import { CODE, content, sentPost } from './sent.ts';
 
@@ -17,18 +17,18 @@ const own: SeenMessage = { type: 'message', isOwn: true, content, at: '2024-12-2
 function scene({
   deliveries = [sentPost()],
   settles = deliveries,
-  story,
+  changes,
 }: {
   deliveries?: Delivery[];
   settles?: Delivery[];
-  story?: Story;
+  changes?: LaterChanges;
 } = {}) {
   const state = { deliveries, settled: 0, alarmed: [] as string[], looked: [] as Place[] };
   const verifier = createVerifier({
     clock: movableClock('2024-12-23T12:00:00-08:00'),
     guesses: createGuesses(new Uint8Array(32)),
     deliveries: async () => state.deliveries,
-    storyOf: async () => story,
+    laterChangesOf: async () => changes,
     settle: async () => {
       state.settled += 1;
       state.deliveries = settles;
@@ -85,16 +85,16 @@ describe('what organizers have done', () => {
   const retracted = { retractedAt: '2024-12-23T17:00:00.000Z', reason: 'too early' };
 
   it('is asked of broadcasts', async () => {
-    const { ask } = scene({ deliveries: [sentPost({ kind: 'broadcast' })], story: retracted });
+    const { ask } = scene({ deliveries: [sentPost({ kind: 'broadcast' })], changes: retracted });
     expect(await ask(() => own)).toMatchObject({
       is: 'genuine',
-      original: { standing: { as: 'retracted', at: retracted.retractedAt, reason: 'too early' } },
+      original: { state: { as: 'retracted', at: retracted.retractedAt, reason: 'too early' } },
     });
   });
 
   it('is not asked of what follows from the schedule', async () => {
-    const { ask } = scene({ story: retracted });
-    expect(await ask(() => own)).toMatchObject({ original: { standing: { as: 'unchanged' } } });
+    const { ask } = scene({ changes: retracted });
+    expect(await ask(() => own)).toMatchObject({ original: { state: { as: 'unchanged' } } });
   });
 });
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Original, Standing, Verdict } from '../../src/verify/verdict.ts';
+import type { MessageState, Original, Verdict } from '../../src/verify/verdict.ts';
 import { verdictAnswer } from '../../src/verify/words.ts';
 import { english, exampleView, pacific } from '../wording/say/example.ts';
 import { CODE, sentPost } from './sent.ts';
 
 const NOON = pacific('2024-12-23T12:00');
 
-function original(standing: Standing = { as: 'unchanged' }): Original {
-  return { delivery: sentPost(), standing };
+function original(state: MessageState = { as: 'unchanged' }): Original {
+  return { delivery: sentPost(), state };
 }
 
 const at = '2024-12-23T17:12:00.000Z';

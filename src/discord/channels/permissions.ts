@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 
 /** Somebody on a server: their roles there, and the server's. */
-export interface Standing {
+export interface Membership {
   guildId: string;
   userId: string;
   roleIds: readonly string[];
@@ -20,7 +20,7 @@ export interface Standing {
  * https://discord.com/developers/docs/topics/permissions#permission-overwrites
  */
 export function permissionsIn(
-  { guildId, userId, roleIds, roles }: Standing,
+  { guildId, userId, roleIds, roles }: Membership,
   overwrites: readonly Pick<APIOverwrite, 'id' | 'allow' | 'deny'>[],
 ): PermissionsBitField {
   const held = roles.filter(({ id }) => id === guildId || roleIds.includes(id));

@@ -17,7 +17,7 @@ import { DiscordUnavailable, noLoginsLeft, whyNoLogin } from '../gateway/login.t
 import { askForWholeAnswer } from '../gateway/whole-answer.ts';
 import { failureOf } from './api-errors.ts';
 import { channelsOf, foreignChannel, lacking, noChannel, notInvited } from './channels.ts';
-import { permissionsIn, type Standing } from './permissions.ts';
+import { type Membership, permissionsIn } from './permissions.ts';
 import { standingProblems } from './standing-problems.ts';
 
 /** How long Discord may take over one request. */
@@ -137,7 +137,7 @@ async function channelProblems(
   rest: REST,
   strike: Strike,
   channels: readonly APIChannel[],
-  standing: Standing,
+  standing: Membership,
 ): Promise<string[]> {
   const problems = channelsOf(strike).map(async ([use, id]) => {
     const channel = channels.find(each => each.id === id);

@@ -15,7 +15,7 @@ export const identifyBudget = z.strictObject({ left: z.number(), at: z.iso.datet
 export type IdentifyBudget = z.infer<typeof identifyBudget>;
 
 /** Where the budget outlives a crash. */
-export interface BudgetBook {
+export interface BudgetRepository {
   read(): Promise<IdentifyBudget | undefined>;
   write(budget: IdentifyBudget): Promise<void>;
 }
@@ -34,11 +34,11 @@ export function waitFor(left: number): number {
 
 /** Takes one IDENTIFY out of the budget, durably, before it is sent; waits until there is one. */
 export async function spendIdentify(
-  book: BudgetBook,
+  repository: BudgetRepository,
   { clock, log, wait }: { clock: Clock; log: Logger; wait: Wait },
   signal?: AbortSignal,
 ): Promise<void> {
-  const left = refilled(await book.read(), clock.now().toMillis());
+  const left = refilled(await repository.read(), clock.now().toMillis());
   const millis = waitFor(left);
   if (millis > 0) {
     const seconds = Math.ceil(millis / 1000);
@@ -50,5 +50,5 @@ export async function spendIdentify(
   }
   const now = clock.now();
   const after = left + millis / REFILL_MS - 1;
-  await book.write({ left: after, at: new Date(now.toMillis()).toISOString() });
+  await repository.write({ left: after, at: new Date(now.toMillis()).toISOString() });
 }

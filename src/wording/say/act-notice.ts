@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { type Act, isEntry } from '../../strike/acts.ts';
 import { type Change, type ChangeOf, spanOf } from '../../strike/changes.ts';
-import { type StatementStory, statementStory } from '../../strike/corrections.ts';
+import { type CorrectedStatement, correctedStatement } from '../../strike/corrections.ts';
 import { addDays, strikeDate } from '../../strike/dates.ts';
 import type { NegotiationEntry } from '../../strike/negotiation-entries.ts';
 import { dayByItself, lastDayOf } from '../../strike/picket-day.ts';
@@ -96,15 +96,15 @@ export function entryNoticeLines(
   isUndone: boolean,
   today: IsoDate,
 ): string[] {
-  const found = statementStory(acts, entry);
+  const found = correctedStatement(acts, entry);
   // Words of another day than the one on which this goes out carry their date.
-  const story = found && { ...found, on: today };
-  if (entry.type === 'correct' && story) return ofCorrection(text, strike, entry, story, isUndone);
-  const what = story ? statementSentence(text, story, today) : entrySentence(text, entry, today);
+  const corrected = found && { ...found, on: today };
+  if (entry.type === 'correct' && corrected) return ofCorrection(text, strike, entry, corrected, isUndone);
+  const what = corrected ? statementSentence(text, corrected, today) : entrySentence(text, entry, today);
   if (isUndone) return [text.t('notice.undone', { what })];
   if (entry.undone) return takenBack(text, strike, entry.undone.at);
   const kind = entry.type === 'nothing-new' ? 'nothingNew' : 'entry';
-  return [text.t(`notice.${kind}`, { what }), ...mark(text, strike, story?.correctedAt)];
+  return [text.t(`notice.${kind}`, { what }), ...mark(text, strike, corrected?.correctedAt)];
 }
 
 /** A correction that was taken back leaves the words that stood before it, and says so; whoever read it has to know. */
@@ -112,14 +112,14 @@ function ofCorrection(
   text: Text,
   strike: Strike,
   { at, undone }: NegotiationEntry,
-  story: StatementStory,
+  corrected: CorrectedStatement,
   isUndone: boolean,
 ): string[] {
-  const { on, correctedAt } = story;
-  if (story.takenBackAt !== undefined) return takenBack(text, strike, story.takenBackAt);
+  const { on, correctedAt } = corrected;
+  if (corrected.takenBackAt !== undefined) return takenBack(text, strike, corrected.takenBackAt);
   const what = undone
-    ? text.t('notice.correctionUndone', { what: statementSentence(text, story, on) })
-    : correctedSentence(text, story, on);
+    ? text.t('notice.correctionUndone', { what: statementSentence(text, corrected, on) })
+    : correctedSentence(text, corrected, on);
   const told = isUndone && undone ? undone.at : at;
   const isChanged = correctedAt !== undefined && correctedAt > told;
   return [text.t('notice.entry', { what }), ...mark(text, strike, isChanged ? correctedAt : undefined)];

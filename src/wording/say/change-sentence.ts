@@ -1,6 +1,6 @@
 import { type Act, isEntry } from '../../strike/acts.ts';
 import type { ChangeDraft } from '../../strike/changes.ts';
-import { statementStory } from '../../strike/corrections.ts';
+import { correctedStatement } from '../../strike/corrections.ts';
 import { addDays } from '../../strike/dates.ts';
 import { dayByItself } from '../../strike/picket-day.ts';
 import { isOpenOn, sitesOf, withOpened } from '../../strike/sites.ts';
@@ -99,7 +99,7 @@ function eventAdded(
 /** The same of anything that organizers do. */
 export function actSentence(text: Text, view: StrikeView, act: Act, today: IsoDate): string {
   if (!isEntry(act)) return changeSentence(text, view, act, today);
-  return entrySentence(text, act, today, statementStory(view.acts ?? [], act));
+  return entrySentence(text, act, today, correctedStatement(view.acts ?? [], act));
 }
 
 function spanned(

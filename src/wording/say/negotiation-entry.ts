@@ -1,4 +1,4 @@
-import type { StatementStory } from '../../strike/corrections.ts';
+import type { CorrectedStatement } from '../../strike/corrections.ts';
 import type { NegotiationEntry } from '../../strike/negotiation-entries.ts';
 import type { IsoDate, NextUpdate, Statement } from '../../strike/strike.ts';
 import { instantAt } from '../../strike/wallclock.ts';
@@ -12,13 +12,13 @@ type EntryOf<Type extends NegotiationEntry['type']> = Extract<NegotiationEntry, 
 /**
  * What was recorded, in plain words: for a preview before it counts, a list, and a notice to members.
  *
- * @param story of the statement that a correction is of: whose words they are is told with them (promise 11)
+ * @param corrected of the statement that a correction is of: whose words they are is told with them (promise 11)
  */
 export function entrySentence(
   text: Text,
   entry: NegotiationEntry,
   today: IsoDate,
-  story?: StatementStory,
+  corrected?: CorrectedStatement,
 ): string {
   const { t } = text;
   switch (entry.type) {
@@ -33,10 +33,10 @@ export function entrySentence(
     case 'nothing-new':
       return nothingNew(text, entry.update, today);
     case 'correct': {
-      if (!story) return t('negotiations.entry.correctUnknown', { text: entry.text });
+      if (!corrected) return t('negotiations.entry.correctUnknown', { text: entry.text });
       return correctedSentence(
         text,
-        { on: entry.on, statement: { ...story.statement, text: entry.text } },
+        { on: entry.on, statement: { ...corrected.statement, text: entry.text } },
         today,
       );
     }
@@ -46,7 +46,7 @@ export function entrySentence(
 /** "The employer says: …", as it reads now. */
 export function statementSentence(
   text: Text,
-  { statement, on }: Pick<StatementStory, 'statement' | 'on'>,
+  { statement, on }: Pick<CorrectedStatement, 'statement' | 'on'>,
   today: IsoDate,
 ): string {
   return said(text, statement, on, today);
@@ -55,10 +55,10 @@ export function statementSentence(
 /** "Corrected. The employer says: …" */
 export function correctedSentence(
   text: Text,
-  story: Pick<StatementStory, 'statement' | 'on'>,
+  corrected: Pick<CorrectedStatement, 'statement' | 'on'>,
   today: IsoDate,
 ): string {
-  return text.t('negotiations.entry.correct', { sentence: statementSentence(text, story, today) });
+  return text.t('negotiations.entry.correct', { sentence: statementSentence(text, corrected, today) });
 }
 
 /** The same for a picker: when it was recorded, and as much of the sentence as a choice can hold. */

@@ -13,7 +13,7 @@ async function crashLoop(starts: number, livesMs: number) {
   const clock = movableClock('2025-01-06T00:00:00Z');
   const begin = clock.now().toMillis();
   let kept: IdentifyBudget | undefined;
-  const book = {
+  const repository = {
     read: async () => kept,
     write: async (budget: IdentifyBudget) => {
       kept = budget;
@@ -27,7 +27,7 @@ async function crashLoop(starts: number, livesMs: number) {
   const wait = async (millis: number) => clock.advance(millis);
   const identifies: number[] = [];
   for (let start = 0; start < starts; start += 1) {
-    await spendIdentify(book, { clock, log, wait });
+    await spendIdentify(repository, { clock, log, wait });
     identifies.push(clock.now().toMillis() - begin);
     clock.advance(livesMs);
   }

@@ -1,5 +1,5 @@
 import { proposalSchema } from '../approvals/proposal.ts';
-import type { KeptRecords } from '../audit/kept.ts';
+import type { StoredRecords } from '../audit/compare-records.ts';
 import { broadcastSchema } from '../broadcasts/broadcast.ts';
 import { hashesOfBroadcast } from '../broadcasts/kept-hash.ts';
 import type { Store } from '../store/store.ts';
@@ -7,7 +7,7 @@ import { storedActSchema } from '../strike/acts.ts';
 import { isClosed } from '../strike/closed.ts';
 
 /** What a store keeps of the things that a guild's audit log speaks of. Rejects for what cannot be read. */
-export function keptRecords(store: Pick<Store, 'recordsOf' | 'deliveries'>, guild: string): KeptRecords {
+export function storedRecords(store: Pick<Store, 'recordsOf' | 'deliveries'>, guild: string): StoredRecords {
   const acts = store.recordsOf('acts', storedActSchema);
   const proposals = store.recordsOf('proposals', proposalSchema);
   const broadcasts = store.recordsOf('broadcasts', broadcastSchema);

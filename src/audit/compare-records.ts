@@ -6,7 +6,7 @@ import type { AuditEntry, Audited } from './entry.ts';
 import type { Finding, Verified } from './verify.ts';
 
 /** What is kept of the things that a log speaks of: it lies outside the chain. */
-export interface KeptRecords {
+export interface StoredRecords {
   act(id: string): Promise<RecordedAct | undefined>;
   proposal(id: string): Promise<Pick<Proposal, 'wish' | 'mention'> | undefined>;
   /** The hashes that an entry of the broadcast as it is now may have. */
@@ -20,7 +20,7 @@ export interface KeptRecords {
  * is, or only what stood before. `unhashed`: the entry is of a version that did not enter what it was. `gone`: a post went out, and
  * the record of it is not there.
  */
-export type Standing = 'kept' | 'altered' | 'absent' | 'unhashed' | 'gone';
+export type RecordState = 'kept' | 'altered' | 'absent' | 'unhashed' | 'gone';
 
 /** The entries that say what was decided, by where that is kept. */
 export const DECISIONS_OF = {
@@ -42,20 +42,20 @@ export const DECISIONS_OF = {
  * as its last entry has it, an act that was entered twice (since a process died in between) as the second one has it, and a
  * request is forgotten after a week. A post is claimed before it is sent, so one that is out has a record.
  */
-export async function standingsOf(
+export async function recordStatesOf(
   entries: readonly AuditEntry[],
-  kept: KeptRecords,
-): Promise<Map<number, Standing>> {
-  const standings = new Map<number, Standing>();
+  kept: StoredRecords,
+): Promise<Map<number, RecordState>> {
+  const recordStates = new Map<number, RecordState>();
   for (const about of Map.groupBy(entries.filter(isDecision), subjectOf).values()) {
     const last = about.at(-1);
-    const standing = last && (await standingOf(about, last, kept));
-    if (standing) standings.set(last.seq, standing);
+    const recordState = last && (await recordStateOf(about, last, kept));
+    if (recordState) recordStates.set(last.seq, recordState);
   }
   const posted = entries.filter(({ what }) => what === 'post-sent');
   const recorded = posted.length > 0 ? await kept.posts() : new Set<string>();
-  for (const { seq, subject } of posted) if (!recorded.has(subject ?? '')) standings.set(seq, 'gone');
-  return standings;
+  for (const { seq, subject } of posted) if (!recorded.has(subject ?? '')) recordStates.set(seq, 'gone');
+  return recordStates;
 }
 
 function isDecision({ what }: AuditEntry): boolean {
@@ -70,11 +70,11 @@ function subjectOf({ what, subject }: AuditEntry): string {
   return `${isOneOf(DECISIONS_OF.broadcasts, what) ? 'broadcast' : what} ${subject}`;
 }
 
-async function standingOf(
+async function recordStateOf(
   about: readonly AuditEntry[],
   last: AuditEntry,
-  kept: KeptRecords,
-): Promise<Standing | undefined> {
+  kept: StoredRecords,
+): Promise<RecordState | undefined> {
   if (last.contentHash === undefined) return 'unhashed';
   try {
     const hashes = await hashesFor(last, kept);
@@ -91,7 +91,7 @@ async function standingOf(
 /** What an entry would say of what is kept; undefined if nothing is. */
 async function hashesFor(
   { what, subject = '' }: AuditEntry,
-  kept: KeptRecords,
+  kept: StoredRecords,
 ): Promise<readonly string[] | undefined> {
   if (isOneOf(DECISIONS_OF.broadcasts, what)) return kept.broadcast(subject);
   const recorded = await kept.act(subject);
@@ -106,14 +106,14 @@ async function hashesFor(
 }
 
 /** A chain that was verified, and what is kept of the things that it speaks of compared with what was decided. */
-export async function withKept(chain: Verified, kept: KeptRecords): Promise<Verified> {
+export async function withRecordStates(chain: Verified, kept: StoredRecords): Promise<Verified> {
   const { guild, entries, findings, unentered = [] } = chain;
   // What a damaged entry says is not to be relied upon.
   const damaged = new Set(findings.map(({ seq }) => seq));
   const sound = entries.filter(({ seq }) => !damaged.has(seq));
-  const standings = [...(await standingsOf(sound, kept))];
-  const found = standings.flatMap(([seq, standing]): Finding[] =>
-    standing === 'kept' || standing === 'unhashed' ? [] : [{ guild, seq, fault: standing }],
+  const recordStates = [...(await recordStatesOf(sound, kept))];
+  const found = recordStates.flatMap(([seq, recordState]): Finding[] =>
+    recordState === 'kept' || recordState === 'unhashed' ? [] : [{ guild, seq, fault: recordState }],
   );
   // A record that is not as its entry has it is one fault, and not a record without an entry as well.
   const faulty = new Set(found.map(({ seq }) => seq));
@@ -123,6 +123,6 @@ export async function withKept(chain: Verified, kept: KeptRecords): Promise<Veri
     ...chain,
     unentered: unentered.filter(each => !isSaid(each)),
     findings: [...findings, ...found].toSorted((a, b) => a.seq - b.seq),
-    unhashed: standings.filter(([, standing]) => standing === 'unhashed').length,
+    unhashed: recordStates.filter(([, recordState]) => recordState === 'unhashed').length,
   };
 }

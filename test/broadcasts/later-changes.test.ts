@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
-import { storyOf } from '../../src/broadcasts/story.ts';
+import { laterChangesOf } from '../../src/broadcasts/later-changes.ts';
 import { sentPost } from '../verify/sent.ts';
 
 const [before, sentAt, one, two] = ['15:00', '15:10', '15:20', '15:30'].map(
@@ -26,5 +26,5 @@ it.each`
   ${'b.c0'} | ${broadcast([one], two)} | ${{ retractedAt: two, reason: 'wrong hall' }}                   | ${'what it told of was taken back'}
   ${'b.r'}  | ${broadcast([one], two)} | ${undefined}                                                    | ${'the word that it was taken back stays true'}
 `('$serial: $because', ({ serial, of, story }) => {
-  expect(storyOf(of, sentPost({ kind: 'broadcast', serial, sentAt }))).toEqual(story);
+  expect(laterChangesOf(of, sentPost({ kind: 'broadcast', serial, sentAt }))).toEqual(story);
 });

@@ -8,7 +8,7 @@ export interface StoredText {
 }
 
 /** Where the log is kept: rows of text that are added and never replaced, and where each chain ended last. */
-export interface AuditBook {
+export interface AuditRepository {
   /** Writes a row, durably, if there is none under its key; false if there is one. */
   add(key: string, text: string): Promise<boolean>;
   read(key: string): Promise<string | undefined>;
@@ -44,14 +44,17 @@ export function rowOf(seq: number, text: string): AuditRow {
   return entry && isUnchanged(entry, text) ? { seq, entry } : { seq };
 }
 
-export async function entriesOf(book: AuditBook, guild: string): Promise<AuditEntry[]> {
-  const rows = await rowsOf(book, guild);
+export async function entriesOf(repository: AuditRepository, guild: string): Promise<AuditEntry[]> {
+  const rows = await rowsOf(repository, guild);
   return rows.flatMap(({ text }) => readEntry(text) ?? []);
 }
 
 /** A guild's rows, whether or not they can be read. */
-export async function rowsOf(book: AuditBook, guild: string): Promise<(StoredText & { seq: number })[]> {
-  return (await book.rows(guild)).flatMap(row => {
+export async function rowsOf(
+  repository: AuditRepository,
+  guild: string,
+): Promise<(StoredText & { seq: number })[]> {
+  return (await repository.rows(guild)).flatMap(row => {
     const key = readRowKey(row.key);
     return key?.guild === guild ? [{ ...row, seq: key.seq }] : [];
   });
@@ -64,27 +67,27 @@ export async function rowsOf(book: AuditBook, guild: string): Promise<(StoredTex
  * A damaged last row is followed all the same: the bot goes on, and `verify` says where the damage is. Where the remembered end
  * has another hash than its sound row, the row is followed: what is entered next must not hang on a hash that nothing has.
  */
-export async function openEnd(book: AuditBook, guild: string): Promise<Link> {
-  const tip = readTip(await book.tip(guild));
-  let last = tip ? await soundAt(book, guild, tip) : await lastOf(book, guild);
+export async function openEnd(repository: AuditRepository, guild: string): Promise<Link> {
+  const tip = readTip(await repository.tip(guild));
+  let last = tip ? await soundAt(repository, guild, tip) : await lastOf(repository, guild);
   for (;;) {
-    const text = await book.read(rowKey(guild, last.seq + 1));
+    const text = await repository.read(rowKey(guild, last.seq + 1));
     if (text === undefined) return last;
     last = linkOf(last.seq + 1, text);
   }
 }
 
 /** The entry in the remembered place, where it is as it was written; what is remembered otherwise. */
-async function soundAt(book: AuditBook, guild: string, tip: Link): Promise<Link> {
-  const text = (await book.read(rowKey(guild, tip.seq))) ?? '';
+async function soundAt(repository: AuditRepository, guild: string, tip: Link): Promise<Link> {
+  const text = (await repository.read(rowKey(guild, tip.seq))) ?? '';
   const entry = readEntry(text);
   return entry && isUnchanged(entry, text) && entry.seq === tip.seq
     ? { seq: entry.seq, hash: entry.hash }
     : tip;
 }
 
-async function lastOf(book: AuditBook, guild: string): Promise<Link> {
-  const [last] = (await rowsOf(book, guild)).toSorted((a, b) => b.seq - a.seq);
+async function lastOf(repository: AuditRepository, guild: string): Promise<Link> {
+  const [last] = (await rowsOf(repository, guild)).toSorted((a, b) => b.seq - a.seq);
   return last ? linkOf(last.seq, last.text) : GENESIS;
 }
 

@@ -1,6 +1,6 @@
 import type { DeliveryOf } from '../announcements/delivery.ts';
 import { instantOf } from '../announcements/instants.ts';
-import type { Story } from '../verify/verdict.ts';
+import type { LaterChanges } from '../verify/verdict.ts';
 import type { Broadcast } from './broadcast.ts';
 import { readSerial } from './parts.ts';
 
@@ -8,7 +8,7 @@ import { readSerial } from './parts.ts';
  * What has become of a copy of a broadcast since it was sent, for whoever asks whether it is real. A copy that went out
  * after a correction had it from the start. A notice is not corrected itself; its message may be taken back.
  */
-export function storyOf(broadcast: Broadcast, delivery: DeliveryOf<'sent'>): Story | undefined {
+export function laterChangesOf(broadcast: Broadcast, delivery: DeliveryOf<'sent'>): LaterChanges | undefined {
   const { type } = readSerial(delivery).part;
   if (type === 'retraction') return undefined;
   const { corrections, retraction } = broadcast;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { recordStatesOf, type StoredRecords } from '../../src/audit/compare-records.ts';
 import { actHash, wishHash } from '../../src/audit/decisions.ts';
 import type { AuditEntry, AuditEvent } from '../../src/audit/entry.ts';
-import { type KeptRecords, standingsOf } from '../../src/audit/kept.ts';
 import type { RecordedAct } from '../../src/strike/acts.ts';
 import { changesOf } from '../support/strikes.ts';
 import { GUILD, logOf, postSent } from './chains.ts';
@@ -31,17 +31,17 @@ const corrected = entry('broadcast-corrected', 'second');
 const lost = () => Promise.reject(new Error('it is not JSON'));
 
 /** How it stands with each entry, oldest first; "-" where nothing can be said. */
-async function standings(events: readonly AuditEvent[], kept: Partial<KeptRecords>): Promise<string> {
+async function recordStates(events: readonly AuditEvent[], kept: Partial<StoredRecords>): Promise<string> {
   const { log } = await logOf(GUILD);
   for (const event of events) await log.append(GUILD, event);
   const entries: AuditEntry[] = await log.entries(GUILD);
-  const nothing: KeptRecords = {
+  const nothing: StoredRecords = {
     act: async () => undefined,
     proposal: async () => undefined,
     broadcast: async () => undefined,
     posts: async () => new Set(),
   };
-  const found = await standingsOf(entries, { ...nothing, ...kept });
+  const found = await recordStatesOf(entries, { ...nothing, ...kept });
   return entries.map(({ seq }) => found.get(seq) ?? '-').join(' ');
 }
 
@@ -81,6 +81,6 @@ describe('what is kept, beside what was decided', () => {
     ${[post, postSent('2024-12-24')]}                          | ${keptPosts('another')}               | ${'gone gone'}       | ${'no record of a post is ever deleted'}
     ${[{ ...post, what: 'post-missed' }]}                      | ${{}}                                 | ${'-'}               | ${'nothing went out'}
   `('$is, because $because', async ({ events, kept, is }) => {
-    expect(await standings(events, kept)).toBe(is);
+    expect(await recordStates(events, kept)).toBe(is);
   });
 });
