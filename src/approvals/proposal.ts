@@ -42,8 +42,6 @@ export function sealsOf({ asked, expiresAt: _later, ...shown }: Proposal): {
 
 /** For at most so long the others are being asked. */
 const ASKING_MINUTES = 1;
-/** So long a preview may be confirmed. */
-export const VALID_MINUTES = 15;
 
 const openSchema: z.ZodType<Proposal> = z.strictObject({
   id: z.string(),

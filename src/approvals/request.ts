@@ -71,6 +71,12 @@ const RULES = {
   expire: { by: 'nobody', to: { previewed: 'expired', confirmed: 'expired' } },
 } as const satisfies Record<RequestMove, Rule>;
 
+/**
+ * For how many minutes a preview can be confirmed, and then a request be approved. A message with an embargo: until that
+ * ends.
+ */
+export const VALID_MINUTES = 15;
+
 /** A request as it is kept, whatever it is for. */
 export interface KeptRequest {
   kind: RequestKind;

@@ -1,13 +1,10 @@
 import type { DateTime } from 'luxon';
 import { instantOf, isoOf } from '../announcements/instants.ts';
-import type { KeptRequest } from '../approvals/request.ts';
+import { type KeptRequest, VALID_MINUTES } from '../approvals/request.ts';
 import { required } from '../approvals/required.ts';
 import type { Strike } from '../strike/strike.ts';
 import type { Addressed, Message, Picture } from './broadcast.ts';
 import type { Draft } from './draft.ts';
-
-/** So long a preview may be confirmed, and an approval be given; where there is an embargo, until its end. */
-export const VALID_MINUTES = 15;
 
 /** Entered in the place of the hash of a draft that somebody altered: no draft has it. */
 export const NO_DRAFT = 'altered';

@@ -1,5 +1,5 @@
 import { instantOf, isoOf } from '../announcements/instants.ts';
-import { nextState } from '../approvals/request.ts';
+import { nextState, VALID_MINUTES } from '../approvals/request.ts';
 import type { Actor } from '../strike/actor.ts';
 import { closedAs, isClosed } from '../strike/closed.ts';
 import type { Seen } from '../strike/seen.ts';
@@ -9,15 +9,7 @@ import type { BroadcastType } from './broadcast.ts';
 import { createCarrying, type Settlement } from './carry-out.ts';
 import type { Deed, DeskParts, InTurn } from './desk-parts.ts';
 import { type Draft, hashOfDraft, type Request, sealsOf } from './draft.ts';
-import {
-  type Changes,
-  changed,
-  isBegun,
-  NO_DRAFT,
-  neededFor,
-  requestOf,
-  VALID_MINUTES,
-} from './draft-steps.ts';
+import { type Changes, changed, isBegun, NO_DRAFT, neededFor, requestOf } from './draft-steps.ts';
 import { draftHash } from './kept-hash.ts';
 
 /** A preview, or a request, as somebody has it before their eyes; `type`: what its buttons say that it is. */

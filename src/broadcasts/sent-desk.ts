@@ -1,5 +1,5 @@
 import { instantOf, isoOf } from '../announcements/instants.ts';
-import { nextState, type RequestMove } from '../approvals/request.ts';
+import { nextState, type RequestMove, VALID_MINUTES } from '../approvals/request.ts';
 import type { Actor } from '../strike/actor.ts';
 import { closedAs, isClosed } from '../strike/closed.ts';
 import type { Seen } from '../strike/seen.ts';
@@ -7,7 +7,7 @@ import { closedError } from '../wording/say/error-sentence.ts';
 import { UserError } from '../wording/user-error.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { Deed, DeskParts, InTurn } from './desk-parts.ts';
-import { neededFor, VALID_MINUTES } from './draft-steps.ts';
+import { neededFor } from './draft-steps.ts';
 import { type Intent, requestOfIntent, sealOfIntent, type Wish } from './intent.ts';
 import { broadcastHash } from './kept-hash.ts';
 import { hasBegun, outIn } from './out.ts';
