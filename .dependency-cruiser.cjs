@@ -42,7 +42,7 @@ module.exports = {
     ),
     room(
       'announcements',
-      ['^src/(strike|wording)/', npm('luxon'), '^(node:)?crypto$'],
+      ['^src/(strike|wording)/', npm('luxon', 'zod'), '^(node:)?crypto$'],
       'What each channel is owed is pure: no clock, no store, no Discord.',
     ),
     room(

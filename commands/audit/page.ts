@@ -63,7 +63,7 @@ function buttons(
 }
 
 /** What is kept of what was decided, as the bot has it in memory, and of posts, out of the store; of a request, only what became an act. */
-function storedIn({ view, broadcasting }: StrikeContext): StoredRecords {
+function storedIn({ view, broadcasting, automation }: StrikeContext): StoredRecords {
   return {
     act: async id => view.acts?.find(({ act }) => act.id === id),
     proposal: async () => undefined,
@@ -71,6 +71,6 @@ function storedIn({ view, broadcasting }: StrikeContext): StoredRecords {
       const found = broadcasting.find(view.strike.guild, id);
       return found && hashesOfBroadcast(found);
     },
-    posts: async () => new Set((await broadcasting.deliveries(view.strike.guild)).map(({ key }) => key)),
+    posts: async () => new Set((await automation.history(view.strike.guild)).map(({ key }) => key)),
   };
 }

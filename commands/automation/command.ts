@@ -80,7 +80,7 @@ async function answer(interaction: ChatInputCommandInteraction, context: StrikeC
           : 'automation.notHalted',
       );
     case 'log':
-      return logAnswer(text, view, await running.deliveries(guild), now, {
+      return logAnswer(text, view, await running.latest(guild, LOG_ROWS), now, {
         most: LOG_ROWS,
         nameOf: namesInLog(text, id => broadcasting.find(guild, id)),
       });

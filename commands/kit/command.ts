@@ -30,12 +30,18 @@ export interface Automation {
   halt(guild: string, halt: Halt, by: Actor): Promise<void>;
   /** Resolves to what was ended, if anything was. */
   resume(guild: string, by: Actor): Promise<Halt | undefined>;
+  /** What may still change. */
   deliveries(guild: string): Promise<Delivery[]>;
+  /** The `most` that were due last, newest first. */
+  latest(guild: string, most: number): Promise<Delivery[]>;
+  /** Everything that was ever posted or missed: only where all of it is asked for. */
+  history(guild: string): Promise<Delivery[]>;
   health(guild: string): Promise<Health>;
 }
 
 /** What organizers and captains may do to the schedule and record of the negotiations. */
 export interface Organizing extends Desk {
+  /** What may still change, or has told of an end that stands. */
   deliveries(guild: string): Promise<Delivery[]>;
   /** Who acts, as it may be kept. */
   hashOf(guild: string, userId: string): string;
@@ -64,6 +70,7 @@ export interface Answers {
 
 /** Messages of organizers and captains, from the first word on. */
 export interface Broadcasting extends DraftsDesk, SentDesk, Pick<LiveBroadcasts, 'of' | 'find'> {
+  /** What has become of organizers' messages. */
   deliveries(guild: string): Promise<Delivery[]>;
   pictures: PictureBook;
   /** What has become of a message, channel by channel. */

@@ -1,4 +1,8 @@
 import { DateTime } from 'luxon';
+import { z } from 'zod';
+
+/** An instant as it is stored: ISO 8601 in UTC, "2024-12-23T14:30:00.000Z". */
+export const instant = z.iso.datetime();
 
 /** An instant as deliveries record it: ISO 8601 in UTC, "2024-12-23T14:30:00.000Z". */
 export function isoOf(instant: DateTime): string {

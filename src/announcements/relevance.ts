@@ -7,7 +7,8 @@ import type { IsoDate, WallTime } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { instantAt } from '../strike/wallclock.ts';
 import { actOfNotice, lastDoneTo } from './act-notices.ts';
-import type { DeliveryOf, PostIdentity } from './delivery.ts';
+import { type Delivery, type DeliveryOf, type PostIdentity, type PostKind, postKinds } from './delivery.ts';
+import { instantOf } from './instants.ts';
 import type { PlannedPost } from './plan.ts';
 
 /** The date that a post tells of: an eve notice tells of the next day. */
@@ -20,6 +21,25 @@ function subjectOf({ kind, date }: PostIdentity): IsoDate {
  * corrected and retracted for two months.
  */
 const RELEVANT_DAYS = { morning: 1, eve: 1, outlook: 8, notice: 0, broadcast: 62, audit: 0 } as const;
+
+/** Of each kind: for so many days after its deadline what was settled may matter. A plan looks back over eight days. */
+const OPEN_DAYS = { morning: 11, eve: 11, outlook: 11, notice: 65, broadcast: 65, audit: 11 } as const;
+
+/**
+ * Since when the deadline of a settled delivery has to be if it may still matter: its post may have to be true, or be planned
+ * once more if nobody knew of it. It is some days more than either, so that no change of a strike's file or zone matters.
+ */
+export function openSince(now: DateTime): { kind: PostKind; deadline: DateTime }[] {
+  return postKinds.map(kind => ({ kind, deadline: now.minus({ days: OPEN_DAYS[kind] }) }));
+}
+
+/** Is it what `Ledger.open` gives at `now`? */
+export function isOpen(
+  { kind, deadline, state }: Pick<Delivery, 'kind' | 'deadline' | 'state'>,
+  now: DateTime,
+): boolean {
+  return state === 'claimed' || instantOf(deadline) > now.minus({ days: OPEN_DAYS[kind] });
+}
 
 /**
  * Until when a post that is out has to be true. A notice of a change says what was so when it was sent, and stays. One of

@@ -1,6 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { DateTime } from 'luxon';
 import type { Organizing } from '../../commands/kit/command.ts';
 import { isNoticeOf } from '../announcements/act-notices.ts';
+import { instantOf } from '../announcements/instants.ts';
 import { createDesk, type Noted } from '../approvals/desk.ts';
 import { type LiveStrikes, openLiveStrikes } from '../approvals/live.ts';
 import { type Proposal, proposalSchema } from '../approvals/proposal.ts';
@@ -10,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import { storedActSchema } from '../strike/acts.ts';
 import { isClosed } from '../strike/closed.ts';
 import type { Strike } from '../strike/strike.ts';
+import type { StrikeView } from '../strike/view.ts';
 import type { Auditing } from './audit.ts';
 
 /** Proposals are forgotten after this: long after they have expired, so that a late press is told so. */
@@ -42,6 +45,12 @@ export async function forgetOrganizers(
   }
 }
 
+/** Since when what was told may still matter: an end that is taken back is told of only if it was told. */
+function toldSince(view: StrikeView | undefined, clock: Clock): DateTime {
+  const ends = (view?.changes ?? []).filter(({ type }) => type === 'end').map(({ at }) => instantOf(at));
+  return DateTime.min(clock.now(), ...ends);
+}
+
 /** What commands need in order to change something. */
 export async function createOrganizing(parts: {
   store: Store;
@@ -56,8 +65,7 @@ export async function createOrganizing(parts: {
   const { store, strikes, clock, note, isEntered, look, settled } = parts;
   const proposals = store.recordsOf('proposals', proposalSchema);
   const secret = await store.secret();
-  const deliveries = async (guild: string) =>
-    (await store.deliveries.all()).filter(delivery => delivery.guild === guild);
+  const deliveries = (guild: string) => store.deliveries.open(guild, toldSince(strikes.of(guild), clock));
   const desk = createDesk({
     strikes,
     clock,

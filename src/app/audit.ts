@@ -87,9 +87,11 @@ export async function openAuditing(
     guilds,
   );
   const deliveries = await store.deliveries.all();
+  const byGuild = Map.groupBy(deliveries, ({ guild }) => guild);
+  const deliveriesOf = (guild: string) => byGuild.get(guild) ?? [];
   const examined = new Map<string, Examined>();
   for (const guild of guilds) {
-    const found = await examine(store.audit, guild, deliveries);
+    const found = await examine(store.audit, guild, deliveriesOf(guild));
     for (const doubt of found.doubts) doubts.add(guild, doubt);
     examined.set(guild, found);
   }
@@ -131,7 +133,7 @@ export async function openAuditing(
       for (const [guild, acts] of Map.groupBy(stored, each => each.guild)) {
         const found = examined.get(guild);
         if (!found) continue;
-        if (isBeforeTheLog(found, guild, deliveries)) {
+        if (isBeforeTheLog(found, deliveriesOf(guild))) {
           for (const each of acts) await log.append(guild, foundEvent(each));
           kept.push(...acts);
           continue;
@@ -188,8 +190,8 @@ export async function openAuditing(
 }
 
 /** The store of a version that kept acts and no log. Who took a whole log away may have left traces of it. */
-function isBeforeTheLog({ isEmpty }: Examined, guild: string, deliveries: readonly Delivery[]): boolean {
-  return isEmpty && !deliveries.some(each => each.guild === guild && !isOfSchedule(each));
+function isBeforeTheLog({ isEmpty }: Examined, deliveries: readonly Delivery[]): boolean {
+  return isEmpty && deliveries.every(isOfSchedule);
 }
 
 function isSilencing(what: Deed['what']): boolean {

@@ -77,7 +77,9 @@ export function createAutomation(parts: AutomationParts): Automation {
       if (ended) tellOrganizers(guild, 'resumed', ended.reason);
       return ended;
     },
-    deliveries: async guild => (await store.deliveries.all()).filter(delivery => delivery.guild === guild),
+    deliveries: guild => store.deliveries.open(guild, clock.now()),
+    latest: (guild, most) => store.deliveries.latest(guild, most),
+    history: guild => store.deliveries.of(guild),
     health: async guild => {
       const view = strikes.of(guild);
       if (!view) throw new RangeError(`no strike in ${guild}`);

@@ -67,8 +67,7 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
   const pictures = picturesOf(store);
   const progress = createProgress();
   const inTurn = createTurns();
-  const deliveries = async (guild: string) =>
-    (await store.deliveries.all()).filter(delivery => delivery.guild === guild);
+  const deliveries = (guild: string) => store.deliveries.ofKind(guild, 'broadcast');
   const results = async (broadcast: Broadcast) =>
     resultsOf(
       strikeOf(strikes, broadcast.guild),

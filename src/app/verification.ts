@@ -21,7 +21,7 @@ export function createVerification(parts: VerificationParts): Verifier {
   return createVerifier({
     clock,
     guesses: createGuesses(randomBytes(32)),
-    deliveries: async guild => (await store.deliveries.all()).filter(delivery => delivery.guild === guild),
+    deliveries: guild => store.deliveries.of(guild),
     laterChangesOf,
     settle,
     alarm: delivery => alarm(parts, told, delivery),

@@ -1,23 +1,32 @@
 import type { Delivery, DeliveryOf, Ledger } from '../announcements/delivery.ts';
 import { contentHash } from '../announcements/identity.ts';
+import { isOpen } from '../announcements/relevance.ts';
 import type { Messenger } from '../delivery/messenger.ts';
 import type { AuditEntry, AuditEvent, Audited } from './entry.ts';
 import type { AuditLog } from './log.ts';
 
 /** How records of posts that somebody else has written, or taken away, are noticed. */
 export interface ForeignRecords {
-  /** The posts that are known to be settled, at the start and since, by their keys. */
-  settled: Map<string, Settled>;
+  /** The posts that are known to be settled, at the start and since: by server and key. */
+  settled: Map<string, Map<string, Settled>>;
   /** Hears of a record that this process has not written, and of one that is gone. */
   doubt: (post: Settled, about: 'post' | 'gone') => void;
 }
 
-type Settled = Pick<Delivery, 'guild' | 'key' | 'state'>;
+type Settled = Pick<Delivery, 'guild' | 'key' | 'state' | 'kind' | 'deadline'>;
 
 /** Of these posts those that are settled, as `ForeignRecords` wants them. */
-export function settledOf(deliveries: readonly Delivery[]): Map<string, Settled> {
-  const settled = deliveries.filter(({ state }) => state !== 'claimed');
-  return new Map(settled.map(({ guild, key, state }) => [key, { guild, key, state }]));
+export function settledOf(deliveries: readonly Delivery[]): ForeignRecords['settled'] {
+  const settled: ForeignRecords['settled'] = new Map();
+  for (const delivery of deliveries) note(settled, delivery);
+  return settled;
+}
+
+function note(settled: ForeignRecords['settled'], { guild, key, state, kind, deadline }: Delivery): void {
+  if (state === 'claimed') return;
+  const known = settled.get(guild) ?? new Map<string, Settled>();
+  settled.set(guild, known);
+  known.set(key, { guild, key, state, kind, deadline });
 }
 
 /**
@@ -32,7 +41,23 @@ export function recordedLedger(
   async function record(delivery: Delivery): Promise<void> {
     const events = eventsOf(await ledger.find(delivery.key), delivery);
     for (const event of events) await log.append(delivery.guild, event);
-    for (const [key, each] of settledOf([delivery])) settled.set(key, each);
+    note(settled, delivery);
+  }
+  /** @param isAsked which of the posts the answer has, if their records are there */
+  async function compared(
+    guild: string,
+    isAsked: (post: Settled) => boolean,
+    read: () => Promise<Delivery[]>,
+  ): Promise<Delivery[]> {
+    const known = settled.get(guild) ?? new Map<string, Settled>();
+    // What is known before they are read has a record when they are: a post is claimed before it is sent.
+    const out = [...known.values()].filter(each => each.state === 'sent' && isAsked(each));
+    const deliveries = await read();
+    const there = new Set(deliveries.map(({ key }) => key));
+    for (const post of out) if (!there.has(post.key)) doubt(post, 'gone');
+    const isKnown = ({ key }: Delivery) => settled.get(guild)?.has(key);
+    for (const each of deliveries) if (each.state !== 'claimed' && !isKnown(each)) doubt(each, 'post');
+    return deliveries;
   }
   return {
     ...ledger,
@@ -51,17 +76,18 @@ export function recordedLedger(
       await record(delivery);
       await ledger.save(delivery);
     },
-    all: async () => {
-      // What is known before they are read has a record when they are: a post is claimed before it is sent.
-      const out = [...settled.values()].filter(({ state }) => state === 'sent');
-      const all = await ledger.all();
-      const there = new Set(all.map(({ key }) => key));
-      for (const post of out) if (!there.has(post.key)) doubt(post, 'gone');
-      for (const delivery of all) {
-        if (delivery.state !== 'claimed' && !settled.has(delivery.key)) doubt(delivery, 'post');
-      }
-      return all;
-    },
+    open: (guild, now) =>
+      compared(
+        guild,
+        each => isOpen(each, now),
+        () => ledger.open(guild, now),
+      ),
+    of: guild =>
+      compared(
+        guild,
+        () => true,
+        () => ledger.of(guild),
+      ),
   };
 }
 
@@ -138,8 +164,9 @@ export async function enterUnrecorded(
   guilds: readonly string[],
 ): Promise<Delivery[]> {
   const found: Delivery[] = [];
+  const byGuild = Map.groupBy(deliveries, each => each.guild);
   for (const guild of guilds) {
-    const own = deliveries.filter(delivery => delivery.guild === guild);
+    const own = byGuild.get(guild) ?? [];
     const entries = await log.entries(guild);
     for (const { delivery, what, at } of unrecorded(entries, own)) {
       if (entries.length > 0) {

@@ -7,9 +7,10 @@ import { ALREADY_PUBLISHED, UNKNOWN_MESSAGE } from './refusals.ts';
  * Publishes or deletes a sent message if asked to. Both may be asked for again without harm: Discord
  * says of the second time that it is done. A refusal is final, but for one that says "not now"; then the next tick asks again.
  */
-export async function runFollowUp(ports: DeliveryPorts, { key }: DeliveryOf<'sent'>): Promise<void> {
+export async function runFollowUp(ports: DeliveryPorts, known: DeliveryOf<'sent'>): Promise<void> {
+  if (ports.followUp(known) === undefined) return;
   // As it stands now: it may have been edited in this very tick.
-  const delivery = await ports.ledger.find(key);
+  const delivery = await ports.ledger.find(known.key);
   if (delivery?.state !== 'sent') return;
   const followUp = ports.followUp(delivery);
   if (followUp === 'remove') await remove(ports, delivery);

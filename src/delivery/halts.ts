@@ -18,6 +18,7 @@ export interface KeptHalt {
 /** Where halts are kept: at most one for a guild. */
 export interface HaltRepository {
   all(): Promise<KeptHalt[]>;
+  find(guild: string): Promise<Halt | undefined>;
   save(guild: string, halt: Halt): Promise<void>;
   remove(guild: string): Promise<void>;
 }
@@ -69,8 +70,10 @@ export async function openHalts(
     isAsLeft: guild =>
       inTurn(async () => {
         // What cannot be read is not as it was left, and must not keep a beat from what it has to do.
-        const now = await repository.all().catch(() => undefined);
-        return now !== undefined && isSame(mapOf(now).get(guild), left.get(guild));
+        return repository.find(guild).then(
+          now => isSame(now, left.get(guild)),
+          () => false,
+        );
       }),
   };
 }

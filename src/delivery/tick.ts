@@ -1,6 +1,12 @@
 import type { DateTime } from 'luxon';
 import pMap from 'p-map';
-import { type Delivery, type DeliveryOf, isOfSchedule, postKey } from '../announcements/delivery.ts';
+import {
+  type Delivery,
+  type DeliveryOf,
+  isOfSchedule,
+  type PostKey,
+  postKey,
+} from '../announcements/delivery.ts';
 import { isoOf } from '../announcements/instants.ts';
 import { planPosts } from '../announcements/owed.ts';
 import type { PlannedPost } from '../announcements/plan.ts';
@@ -31,10 +37,7 @@ export async function tickStrike(
   knownSince: DateTime,
 ): Promise<boolean> {
   if (!(await isClockTrusted(ports))) return false;
-  for (const delivery of await deliveriesOf(ports, view)) {
-    if (delivery.state === 'claimed') await reconcile(ports, delivery);
-  }
-  const ledger = new Map((await deliveriesOf(ports, view)).map(delivery => [delivery.key, delivery]));
+  const ledger = await settleClaims(ports, view);
   const now = ports.clock.now();
   const { due, missed } = planPosts(view, ledger, now, knownSince, ports.owedBesides(now));
   const [scheduled, others] = [due.filter(isOfSchedule), due.filter(post => !isOfSchedule(post))];
@@ -125,6 +128,15 @@ async function recordMissed(ports: DeliveryPorts, missed: readonly PlannedPost[]
   }
 }
 
-async function deliveriesOf(ports: DeliveryPorts, { strike }: StrikeView): Promise<Delivery[]> {
-  return (await ports.ledger.all()).filter(delivery => delivery.guild === strike.guild);
+/** Finds out what became of open claims, and gives what may still change, as it stands then. */
+async function settleClaims(
+  ports: DeliveryPorts,
+  { strike }: StrikeView,
+): Promise<ReadonlyMap<PostKey, Delivery>> {
+  const read = () => ports.ledger.open(strike.guild, ports.clock.now());
+  const found = await read();
+  const claims = found.filter(delivery => delivery.state === 'claimed');
+  for (const claim of claims) await reconcile(ports, claim);
+  const known = claims.length === 0 ? found : await read();
+  return new Map(known.map(delivery => [delivery.key, delivery]));
 }

@@ -1,69 +1,20 @@
-import { z } from 'zod';
-import type { Delivery, Ledger, PostKind } from '../announcements/delivery.ts';
-import type { IsoDate } from '../strike/strike.ts';
+import { type Delivery, deliverySchema, type Ledger, postKinds } from '../announcements/delivery.ts';
+import { isoOf } from '../announcements/instants.ts';
+import { openSince } from '../announcements/relevance.ts';
 import type { OpenDatabase } from './database.ts';
 import { storeError } from './errors.ts';
-import { instant } from './instant.ts';
 import { recordsOf } from './records.ts';
+import { CLAIMED, DELIVERY } from './schema.ts';
 
-const postKind = z.enum({
-  morning: 'morning',
-  eve: 'eve',
-  outlook: 'outlook',
-  notice: 'notice',
-  broadcast: 'broadcast',
-  audit: 'audit',
-} satisfies { [Kind in PostKind]: Kind });
-
-const common = {
-  key: z.string().min(1),
-  guild: z.string().min(1),
-  channel: z.string().min(1),
-  date: z.iso.date().transform(date => date as IsoDate),
-  kind: postKind,
-  serial: z.string().min(1).exactOptional(),
-  about: z.string().min(1).exactOptional(),
-  dueAt: instant,
-  deadline: instant,
-  reference: z.string().min(1),
-};
-
-/** A delivery as it lies in the store. Strict: a field that nobody here knows must not be lost by the next save. */
-export const deliveryRow = z.discriminatedUnion('state', [
-  z.strictObject({
-    ...common,
-    state: z.literal('claimed'),
-    nonce: z.string().min(1),
-    firstAttemptAt: instant,
-    attempts: z.int().nonnegative(),
-    heldSince: instant.exactOptional(),
-  }),
-  z.strictObject({
-    ...common,
-    state: z.literal('sent'),
-    messageId: z.string().min(1),
-    sentAt: instant,
-    late: z.boolean(),
-    contentHash: z.string().min(1),
-    dayHash: z.string().min(1),
-    notices: z.int().nonnegative(),
-    updatedAt: instant.exactOptional(),
-    crosspost: z.enum(['done', 'refused']).exactOptional(),
-    removedAt: instant.exactOptional(),
-  }),
-  z.strictObject({
-    ...common,
-    state: z.literal('failed'),
-    failedAt: instant,
-    code: z.number(),
-    problem: z.string(),
-  }),
-  z.strictObject({ ...common, state: z.literal('missed'), noticedAt: instant }),
-]);
+const OF_GUILD = `namespace = 'deliveries' AND ${DELIVERY.guild} = ?`;
+const AFTER = `SELECT id, key, value FROM records WHERE ${OF_GUILD} AND ${DELIVERY.kind} = ? AND ${DELIVERY.deadline} > ?`;
+const LATEST = `SELECT id, key, value FROM records WHERE ${OF_GUILD} AND ${DELIVERY.kind} = ?
+  ORDER BY ${DELIVERY.deadline} DESC LIMIT ?`;
+const OPEN_CLAIMS = `SELECT id, key, value FROM records WHERE ${OF_GUILD} AND ${CLAIMED}`;
 
 /** The deliveries, under their keys. `claim` and `save` have reached the disk when they resolve. */
 export function createLedger(open: OpenDatabase): Ledger {
-  const records = recordsOf<Delivery>(open, 'deliveries', deliveryRow);
+  const records = recordsOf<Delivery>(open, 'deliveries', deliverySchema);
   return {
     claim: delivery => records.setIfAbsent(delivery.key, delivery),
     save: delivery => records.set(delivery.key, delivery),
@@ -74,6 +25,22 @@ export function createLedger(open: OpenDatabase): Ledger {
       await records.delete(key);
     },
     find: key => records.get(key),
+    open: (guild, now) =>
+      records.select([
+        ...openSince(now).map(({ kind, deadline }) => ({
+          sql: AFTER,
+          values: [guild, kind, isoOf(deadline)],
+        })),
+        { sql: OPEN_CLAIMS, values: [guild] },
+      ]),
+    ofKind: (guild, kind) => records.select([{ sql: AFTER, values: [guild, kind, ''] }]),
+    of: guild => records.within(guild),
+    latest: async (guild, most) => {
+      const found = await records.select(
+        postKinds.map(kind => ({ sql: LATEST, values: [guild, kind, most] })),
+      );
+      return found.toSorted((a, b) => b.dueAt.localeCompare(a.dueAt)).slice(0, most);
+    },
     all: () => records.all(),
   };
 }

@@ -1,5 +1,5 @@
+import { instant } from '../announcements/instants.ts';
 import type { OpenDatabase } from './database.ts';
-import { instant } from './instant.ts';
 import { recordsOf } from './records.ts';
 
 /** Small named instants: since when a strike is known, when the last tick ran. ISO 8601 in UTC. */

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { OpenDatabase } from './database.ts';
 import { StoreError, storeError } from './errors.ts';
 import { SqliteAdapter } from './sqlite.ts';
+import type { Selection } from './statements.ts';
 
 /** One kind of record. Every method rejects with a `StoreError` if the store fails: none answers as if it were empty. */
 export interface Records<Row> {
@@ -17,7 +18,18 @@ export interface Records<Row> {
   delete(key: string): Promise<boolean>;
   /** In the order in which their keys were first written. */
   all(): Promise<Row[]>;
+  /** Those whose keys begin with this and a slash, in the same order; no other is read. */
+  within(prefix: string): Promise<Row[]>;
 }
+
+/** Records that the store itself finds by more than their keys. */
+export interface IndexedRecords<Row> extends Records<Row> {
+  /** Those that any of the selections gives, each once, in the order in which their keys were first written. */
+  select(selections: readonly Selection[]): Promise<Row[]>;
+}
+
+const WITHIN = `SELECT id, key, value FROM records
+  WHERE namespace = ? AND key > ? AND key < ? AND (expires IS NULL OR expires > ?)`;
 
 /**
  * The records of a namespace, checked against `schema` on the way in and on the way out.
@@ -31,7 +43,7 @@ export function recordsOf<Row>(
   namespace: string,
   schema: z.ZodType<Row>,
   { isErased = false }: { isErased?: boolean } = {},
-): Records<Row> {
+): IndexedRecords<Row> {
   const adapter = new SqliteAdapter(open.database, namespace, open.place, isErased ? open.erase : undefined);
   const keyv = loudKeyv(adapter);
   const check = (key: string, value: unknown): Row => {
@@ -39,7 +51,18 @@ export function recordsOf<Row>(
     if (!success) throw storeError('bad-record', `${namespace}/${key}`, error);
     return data;
   };
+  const select = async (selections: readonly Selection[]) => {
+    const rows: Row[] = [];
+    for (const { key, value } of adapter.select(selections)) {
+      const stored = await keyv.decode<unknown>(value);
+      rows.push(check(key, stored?.value));
+    }
+    return rows;
+  };
   return {
+    select,
+    // "0" is the sign after "/": whatever lies between them begins with the prefix.
+    within: prefix => select([{ sql: WITHIN, values: [namespace, `${prefix}/`, `${prefix}0`, Date.now()] }]),
     get: async key => {
       const value = await keyv.get<unknown>(key);
       return value === undefined ? undefined : check(key, value);

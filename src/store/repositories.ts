@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { instant } from '../announcements/instants.ts';
 import type { HaltRepository } from '../delivery/halts.ts';
 import type { TroubleRepository } from '../delivery/troubles.ts';
 import type { OpenDatabase } from './database.ts';
-import { instant } from './instant.ts';
 import { recordsOf } from './records.ts';
 
 const alertRow = z.strictObject({ guild: z.string().min(1), key: z.string().min(1) });
@@ -12,7 +12,7 @@ export function createTroubleRepository(open: OpenDatabase): TroubleRepository {
   const records = recordsOf(open, 'alerts', alertRow);
   const name = (guild: string, key: string) => `${guild}/${key}`;
   return {
-    open: async guild => (await records.all()).filter(row => row.guild === guild).map(row => row.key),
+    open: async guild => (await records.within(guild)).map(row => row.key),
     add: (guild, key) => records.set(name(guild, key), { guild, key }),
     remove: async (guild, key) => {
       await records.delete(name(guild, key));
@@ -30,6 +30,7 @@ export function createHaltRepository(open: OpenDatabase): HaltRepository {
   const records = recordsOf(open, 'halts', haltRow, { isErased: true });
   return {
     all: () => records.all(),
+    find: async guild => (await records.get(guild))?.halt,
     save: (guild, halt) => records.set(guild, { guild, halt }),
     remove: async guild => {
       await records.delete(guild);

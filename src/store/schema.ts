@@ -5,6 +5,19 @@ import { inTransaction } from './transaction.ts';
 /** "PCKT", in the file's header, so that another program's database is not taken for ours. */
 const APPLICATION_ID = 0x50434b54;
 
+/** A field of a delivery, in SQL; null where the record is no JSON. Indexes are found by these very words. */
+function fieldInSql(name: string): string {
+  return `CASE WHEN json_valid(value) THEN json_extract(value, '$.value.${name}') END`;
+}
+
+export const DELIVERY = {
+  guild: fieldInSql('guild'),
+  kind: fieldInSql('kind'),
+  deadline: fieldInSql('deadline'),
+};
+/** It is claimed, and nobody knows yet whether it is out; in SQL. */
+export const CLAIMED = `${fieldInSql('state')} = 'claimed'`;
+
 /**
  * How the file came to its present shape: step n leads from version n to n + 1. Steps are never edited, only added.
  *
@@ -23,6 +36,11 @@ export const MIGRATIONS: readonly string[] = [
   // Drafts and wishes that are done with had kept their words until they expired.
   `DELETE FROM records WHERE namespace IN ('drafts', 'intents', 'proposals')
      AND json_extract(value, '$.value.closed') IS NOT NULL;`,
+  // A beat, and a press, read what may still change on a server and not what has ever been posted.
+  `CREATE INDEX deliveries_by_deadline ON records (${DELIVERY.guild}, ${DELIVERY.kind}, ${DELIVERY.deadline})
+     WHERE namespace = 'deliveries';
+   CREATE INDEX deliveries_claimed ON records (${DELIVERY.guild}) WHERE namespace = 'deliveries' AND ${CLAIMED};
+   CREATE INDEX records_expiring ON records (expires) WHERE expires IS NOT NULL;`,
 ];
 
 /**

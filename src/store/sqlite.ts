@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
   type KeyvStorageAdapter,
   type KeyvStorageCapability,
@@ -7,7 +7,7 @@ import {
   keyvStorageCapability,
 } from 'keyv';
 import { asStoreError, StoreError } from './errors.ts';
-import { expiryOf, prepareStatements, type Statements } from './statements.ts';
+import { expiryOf, prepareStatements, type Selection, type Statements } from './statements.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Keyv's contract without its events: Keyv listens for an adapter's `error` where there is one, and needs none. */
@@ -36,6 +36,7 @@ export class SqliteAdapter implements StorageContract {
   readonly #place: string;
   readonly #sql: Statements;
   readonly #erase: () => void;
+  readonly #selecting = new Map<string, StatementSync>();
 
   /** @param erase called when a record has been replaced or deleted, after it is */
   constructor(database: DatabaseSync, namespace: string, place = 'The store', erase = () => {}) {
@@ -123,7 +124,24 @@ export class SqliteAdapter implements StorageContract {
     }
   }
 
+  /** What any of the selections gives, each once, in the order in which the keys were first written. Not part of Keyv. */
+  select(selections: readonly Selection[]): { key: string; value: string }[] {
+    const found = this.#attempt(() =>
+      selections.flatMap(({ sql, values }) => this.#prepared(sql).all(...values)),
+    );
+    const byId = new Map(
+      found.map(row => [Number(row.id), { key: String(row.key), value: String(row.value) }]),
+    );
+    return [...byId].toSorted(([a], [b]) => a - b).map(([, row]) => row);
+  }
+
   async disconnect(): Promise<void> {}
+
+  #prepared(sql: string): StatementSync {
+    const known = this.#selecting.get(sql) ?? this.#database.prepare(sql);
+    this.#selecting.set(sql, known);
+    return known;
+  }
 
   #read(key: string): string | undefined {
     return this.#sql.get.get(this.#namespace, key, Date.now())?.value as string | undefined;

@@ -12,6 +12,12 @@ export interface Statements {
   page: StatementSync;
 }
 
+/** A question to the table `records`, that gives `id`, `key` and `value`. */
+export interface Selection {
+  sql: string;
+  values: readonly (string | number)[];
+}
+
 /** Writes, whatever was there. A record that is overwritten keeps its place in the order. */
 const PUT = `
   INSERT INTO records (namespace, key, value, expires) VALUES (?1, ?2, ?3, ?4)

@@ -27,6 +27,8 @@ export interface Store {
   secret(): Promise<Uint8Array>;
   /** Records of a kind that a feature defines, under a namespace of its own, checked both ways. */
   recordsOf<Row>(namespace: string, schema: z.ZodType<Row>): Records<Row>;
+  /** Whether another connection than this store's own has written since it was last asked; costs next to nothing. */
+  isChangedByOthers(): boolean;
   /** Writes and reads back a record, for a health check. Never rejects. */
   isWritable(): Promise<boolean>;
   /**
@@ -76,6 +78,7 @@ export async function readStore<Result>(
 
 function storeOn(open: OpenDatabase): Store {
   let secret: Promise<Uint8Array> | undefined;
+  let version = versionOf(open);
   return {
     deliveries: createLedger(open),
     marks: createMarks(open),
@@ -91,6 +94,11 @@ function storeOn(open: OpenDatabase): Store {
       if (OWN.includes(namespace)) throw new RangeError(`the namespace ${namespace} is the store's own`);
       return recordsOf(open, namespace, schema, { isErased: true });
     },
+    isChangedByOthers: () => {
+      const before = version;
+      version = versionOf(open);
+      return version !== before;
+    },
     isWritable: () =>
       probe(open).then(
         () => true,
@@ -99,6 +107,15 @@ function storeOn(open: OpenDatabase): Store {
     sweep: async () => sweep(open),
     close: async () => open.close(),
   };
+}
+
+/** SQLite counts here what other connections have committed, and not what this one has. */
+function versionOf({ database, place }: OpenDatabase): unknown {
+  try {
+    return database.prepare('PRAGMA data_version').get()?.data_version;
+  } catch (error) {
+    throw asStoreError(error, place);
+  }
 }
 
 function sweep({ database, place, erase, eraseOwed }: OpenDatabase): void {

@@ -113,10 +113,10 @@ describe('what somebody else has done to the records', () => {
   it('a record that this process has not written is noticed when they are read, and its own are not', async () => {
     const { ledger, inner, doubted } = await scene();
     await ledger.save(sent);
-    await ledger.all();
+    await ledger.of(GUILD);
     expect(doubted).toEqual([]);
     await inner.save({ ...failed, key: `${GUILD}/21/2024-12-24/morning` });
-    await ledger.all();
+    await ledger.of(GUILD);
     expect(doubted).toEqual([`post ${GUILD}/21/2024-12-24/morning`]);
   });
 
@@ -124,10 +124,10 @@ describe('what somebody else has done to the records', () => {
     const { ledger, inner, doubted } = await scene();
     await ledger.save(sent);
     await ledger.save({ ...failed, key: `${GUILD}/21/2024-12-24/morning` });
-    await ledger.all();
+    await ledger.of(GUILD);
     expect(doubted).toEqual([]);
     inner.deliveries.clear();
-    await ledger.all();
+    await ledger.of(GUILD);
     expect(doubted).toEqual([`gone ${sent.key}`]);
   });
 });

@@ -6,5 +6,7 @@ export const idleAutomation: Automation = {
   halt: async () => undefined,
   resume: async () => undefined,
   deliveries: async () => [],
+  latest: async () => [],
+  history: async () => [],
   health: async () => ({ isGatewayReady: true, isStoreWritable: true, openTroubles: [], obstacles: [] }),
 };
