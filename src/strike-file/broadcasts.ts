@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { fieldsOf, TEMPLATE_FIELDS } from '../strike/templates.ts';
 import { expecting } from '../strike/value-words.ts';
 import * as value from '../strike/values.ts';
-import { block, entries, evenSo } from './shapes.ts';
+import { block, despiteOtherProblems, entries } from './shapes.ts';
 
 /** What a strike file says of messages that organizers and captains write, and of the record that is kept of them. */
 
@@ -40,7 +40,7 @@ export const template = block('a template, like { title: Rally, headline: "Rally
     const message = `has ${fields.length} fields (${fields.join(', ')}); write ${TEMPLATE_FIELDS} at most, so that they fit into one form`;
     context.addIssue({ code: 'custom', path: ['text'], message });
   }
-}, evenSo);
+}, despiteOtherProblems);
 
 const days = 'a whole number of days, from 1 to 3650';
 

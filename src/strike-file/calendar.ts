@@ -3,7 +3,7 @@ import type { IsoDate } from '../strike/strike.ts';
 import { expecting } from '../strike/value-words.ts';
 import * as value from '../strike/values.ts';
 import { writtenDate } from '../strike/written-date.ts';
-import { block, evenSo, sound } from './shapes.ts';
+import { block, despiteOtherProblems, sound } from './shapes.ts';
 
 /** What a strike file says of days: shifts, quiet days and events, each with the rules that need nothing else. */
 
@@ -27,7 +27,7 @@ export const shift = block('a shift, like { days: Mon-Fri, from: "08:00", to: "1
   if (!sound(context, 'from') || !sound(context, 'to') || written.from !== written.to) return;
   const message = `is the same as \`from\`, ${written.to}; write another end, or for a line round the clock two shifts`;
   context.addIssue({ code: 'custom', path: ['to'], message });
-}, evenSo);
+}, despiteOtherProblems);
 
 export const quietDay = block('a quiet day, like { date: Tue 2024-12-24, reason: Christmas Eve }', {
   date: opt(value.date).describe('One day without picket lines.'),
@@ -41,7 +41,7 @@ export const quietDay = block('a quiet day, like { date: Tue 2024-12-24, reason:
   if (!sound(context, 'from') || !sound(context, 'to') || !from || !to || from <= to) return;
   const message = `is before \`from\` (${writtenDate(from)}); write a later date`;
   context.addIssue({ code: 'custom', path: ['to'], message });
-}, evenSo);
+}, despiteOtherProblems);
 
 function whyUnclear(day: { date?: IsoDate; from?: IsoDate; to?: IsoDate }): string | undefined {
   const ends = [day.from, day.to].filter(end => end !== undefined).length;
@@ -70,4 +70,4 @@ export const event = block('an event, like { date: Mon 2024-12-23, time: lunchti
     ? 'has both `date` and `announced`; write `date` if the day is known, else `announced`'
     : 'has no date; write `date`, or `announced` if the union has not said which day';
   if (both || neither) context.addIssue({ code: 'custom', message });
-}, evenSo);
+}, despiteOtherProblems);

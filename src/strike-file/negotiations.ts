@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { expecting } from '../strike/value-words.ts';
 import * as value from '../strike/values.ts';
 import { writtenDate } from '../strike/written-date.ts';
-import { block, evenSo, list, sound } from './shapes.ts';
+import { block, despiteOtherProblems, list, sound } from './shapes.ts';
 
 /** What a strike file says of the negotiations. */
 
@@ -22,7 +22,7 @@ export const session = block('a session, like { date: Thu 2025-01-09, state: sch
   if (written.state !== 'scheduled' || !written.announced || written.announced <= written.date) return;
   const message = `is after the session itself (${writtenDate(written.date)}); write the day on which it was announced`;
   context.addIssue({ code: 'custom', path: ['announced'], message });
-}, evenSo);
+}, despiteOtherProblems);
 
 export const statement = block('a statement, like { date: Mon 2024-12-23, source: union, text: … }', {
   date: value.date.describe('The day on which it was said or reported.'),

@@ -1,7 +1,7 @@
 import type { Session, Shift, Site, SiteId, StrikeEvent } from '../strike/strike.ts';
 import type { FileStrike } from '../strike/view.ts';
 import { checkTogether } from './rules.ts';
-import { evenSo } from './shapes.ts';
+import { despiteOtherProblems } from './shapes.ts';
 import { type WrittenStrike, writtenStrike } from './written-strike.ts';
 
 const CATCH_UP_MINUTES = 120;
@@ -13,7 +13,9 @@ const APPROVAL = { everyone: 2, end: 2, broadcast: 1 };
  * A strike file, from the keys that a host writes to a `Strike`. Every problem is found in one reading, each with
  * the path of the value that has it and with a message that says what is wrong and what to write instead.
  */
-export const strikeSchema = writtenStrike.superRefine(checkTogether, evenSo).transform(toStrike);
+export const strikeSchema = writtenStrike
+  .superRefine(checkTogether, despiteOtherProblems)
+  .transform(toStrike);
 
 function toStrike(written: WrittenStrike): FileStrike {
   const { guild, name, union, employer, began, ended, timezone, more, channels } = written;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { expecting } from '../strike/value-words.ts';
 import * as value from '../strike/values.ts';
 import { writtenDate } from '../strike/written-date.ts';
-import { block, entries, evenSo, list, sound } from './shapes.ts';
+import { block, despiteOtherProblems, entries, list, sound } from './shapes.ts';
 
 /** What a strike file says of places, roles and channels, of announcements and approvals, and the union's words. */
 
@@ -27,7 +27,7 @@ export const site = block('a site, like { name: Fontana }', {
     const message = `is before the day on which the site opens (${writtenDate(written.opens)}); write a later date`;
     context.addIssue({ code: 'custom', path: ['closes'], message });
   }
-}, evenSo);
+}, despiteOtherProblems);
 
 export const roles = block('roles, like { organizer: "1310000000000000011" }', {
   organizer: value.idOrIds.describe('The roles that may tell members something and change the schedule.'),

@@ -4,8 +4,8 @@ import { slug } from '../strike/values.ts';
 
 /** How the parts of a strike file are put together, so that every problem of a file is found in one reading. */
 
-/** For a check that runs even so, when other parts are wrong; it asks `sound` before it looks at a part. */
-export const evenSo = {
+/** Options of a check that runs although other parts are wrong; it asks `sound` before it looks at a part. */
+export const despiteOtherProblems = {
   when: (payload: z.core.ParsePayload) => typeof payload.value === 'object' && payload.value !== null,
 };
 
@@ -63,10 +63,10 @@ export function block<Shape extends z.core.$ZodLooseShape>(what: string, shape: 
         });
       }
     }
-  }, evenSo);
+  }, despiteOtherProblems);
 }
 
-/** A list that may be left out, or be left empty evenSo its last item is gone. */
+/** A list that may be left out, or left empty once its last item is gone. */
 export function list<Item extends z.ZodType>(item: Item, what: string) {
   return z
     .array(item, { error: expecting(`a list of ${what}`) })
