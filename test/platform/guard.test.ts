@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../src/settings/root.ts';
-import { start } from './program.ts';
+import { start } from '../cli/program.ts';
 
 /** Makes a process take itself for another Node, and on request for one of another system. */
 function as(version: string, platform: string = process.platform): string {

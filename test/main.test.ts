@@ -1,12 +1,12 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openStore } from '../../src/store/store.ts';
-import { MEMBER } from '../commands/kit/routed.ts';
-import { simulatedDiscord } from '../discord/connected.ts';
-import { EXAMPLE, EXAMPLE_FILE } from '../settings/example.ts';
-import { folderWith } from '../settings/folder.ts';
-import { start } from './program.ts';
+import { openStore } from '../src/store/store.ts';
+import { start } from './cli/program.ts';
+import { MEMBER } from './commands/kit/routed.ts';
+import { simulatedDiscord } from './discord/connected.ts';
+import { EXAMPLE, EXAMPLE_FILE } from './settings/example.ts';
+import { folderWith } from './settings/folder.ts';
 
 const MAIN = 'src/main.ts';
 const TOKEN = 'a-token.that-is.not-right';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { startBot } from '../../../src/app/bot.ts';
-import { stage } from '../../e2e/stage.ts';
-import { folderWith } from '../../settings/folder.ts';
-import { noHeartbeat } from '../../support/no-heartbeat.ts';
-import { keptLog } from '../connected.ts';
+import { startBot } from '../../src/app/bot.ts';
+import { keptLog } from '../discord/connected.ts';
+import { folderWith } from '../settings/folder.ts';
+import { noHeartbeat } from '../support/no-heartbeat.ts';
+import { stage } from './stage.ts';
 
 it('a second start of the bot writes no commands again', async () => {
   const scene = await stage('2024-12-23T06:40:00-08:00');
