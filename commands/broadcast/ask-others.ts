@@ -1,12 +1,13 @@
 import { type ButtonInteraction, MessageFlags, type RawFile } from 'discord.js';
-import { instantOf } from '../../src/announcements/instants.ts';
+import { instantOf, isoOf } from '../../src/announcements/instants.ts';
 import type { Draft } from '../../src/broadcasts/draft.ts';
 import { neededFor } from '../../src/broadcasts/draft-steps.ts';
 import { previewLines } from '../../src/broadcasts/preview.ts';
 import { fitContent } from '../../src/wording/fit-lines.ts';
-import { channelMention, discordTime } from '../../src/wording/marks.ts';
+import { channelMention, discordTime, userMention } from '../../src/wording/marks.ts';
 import { type Call, callOf, postTogether, whyNotAsked } from '../kit/call-organizers.ts';
 import type { StrikeContext } from '../kit/command.ts';
+import { askerWords, mentionsOf, namedId } from '../kit/named.ts';
 import { bare } from '../kit/preview-buttons.ts';
 import { tellDone } from '../kit/tell-done.ts';
 import { requestButtons } from './buttons.ts';
@@ -22,7 +23,7 @@ export async function askOthers(
   context: StrikeContext,
   draft: Draft,
 ): Promise<void> {
-  const { broadcasting, view, wait } = context;
+  const { broadcasting, view, clock, wait } = context;
   const { guild, channels } = view.strike;
   const text = context.text(interaction.locale);
   const channel = channelMention(channels.organizers);
@@ -30,7 +31,8 @@ export async function askOthers(
     interaction.client,
     view.strike,
     () => callsOf(interaction, context, draft),
-    { name: `broadcast/${draft.id}/${draft.request?.expiresAt}`, wait },
+    // What is asked a second time, after it was withdrawn or not heard, is a message of its own.
+    { name: `broadcast/${draft.id}.${draft.revision}/${isoOf(clock.now())}`, wait },
   );
   if (failure) {
     await broadcasting.unheard(guild, draft.id);
@@ -44,23 +46,56 @@ export async function askOthers(
   await tellDone(interaction, context, bare(text.t('broadcast.asked', { count, channel, until })));
 }
 
+/** The question again, with who has approved it by now: it pings nobody a second time. */
+export async function showApproved(
+  interaction: ButtonInteraction,
+  context: StrikeContext,
+  draft: Draft,
+): Promise<void> {
+  const text = context.text(context.view.strike.language);
+  const approvedBy = [
+    ...mentionsOf(interaction, context, draft.request?.approvedBy.slice(0, -1) ?? []),
+    userMention(interaction.user.id),
+  ];
+  const asker = namedId(interaction, context, draft.author.hash) ?? '';
+  const content = await questionOf(interaction, context, draft, { asker, approvedBy });
+  await tellDone(interaction, context, { ...bare(content), components: [requestButtons(text, draft)] });
+}
+
+async function questionOf(
+  interaction: ButtonInteraction,
+  context: StrikeContext,
+  draft: Draft,
+  { asker, approvedBy }: { asker: string; approvedBy: readonly string[] },
+): Promise<string> {
+  const { strike } = context.view;
+  const text = context.text(strike.language);
+  const facts = await factsOf(guildOf(interaction.guild), context, draft);
+  const lines = previewLines(text, strike, draft, context.clock.now(), {
+    ...facts,
+    request: {
+      asker: askerWords(text, asker, draft.author.role),
+      approvedBy,
+      isNews: draft.request?.notice ?? false,
+    },
+  });
+  return fitContent(text, [`${callOf(strike).words} ${lines[0]}`, ...lines.slice(1)].join('\n'));
+}
+
 async function callsOf(
   interaction: ButtonInteraction,
   context: StrikeContext,
   draft: Draft,
 ): Promise<Call[]> {
-  const { view, clock, broadcasting } = context;
+  const { view, broadcasting } = context;
   const { strike } = view;
   const text = context.text(strike.language);
-  const facts = await factsOf(guildOf(interaction.guild), context, draft);
-  const lines = previewLines(text, strike, draft, clock.now(), {
-    ...facts,
-    isRequest: true,
-    isNews: draft.request?.notice ?? false,
+  const content = await questionOf(interaction, context, draft, {
+    asker: interaction.user.id,
+    approvedBy: [],
   });
   const files = await filesOf(broadcasting, draft);
-  const { words, allowed } = callOf(strike);
-  const content = fitContent(text, [`${words} ${lines[0]}`, ...lines.slice(1)].join('\n'));
+  const { allowed } = callOf(strike);
   return [
     {
       body: {

@@ -11,7 +11,7 @@ import { button, row } from '../kit/preview-buttons.ts';
 const { Primary, Secondary, Success, Danger } = ButtonStyle;
 
 /** A draft, the very revision of it that is shown, and the seal of that. */
-function draftArgument({ id, revision }: Draft, seal: string): string {
+export function draftArgument({ id, revision, seal }: Omit<SeenDraft, 'type'>): string {
   return `${id}.${revision}.${seal}`;
 }
 
@@ -34,7 +34,7 @@ export function draftButtons(
   const command = draft.type === 'alert' ? 'alert' : 'broadcast';
   const press = (label: string, style: typeof Primary | typeof Secondary, action: string) =>
     button(label, style, customId(command, action, argument));
-  const argument = draftArgument(draft, sealsOf(draft).preview);
+  const argument = draftArgument({ ...draft, seal: sealsOf(draft).preview });
   const isCorrection = draft.corrects !== undefined;
   return row([
     ...(isSendable ? [press(sendLabel(text, strike, draft), Primary, 'confirm')] : []),
@@ -53,12 +53,13 @@ function sendLabel({ t }: Text, strike: Strike, draft: Draft): string {
   return t(draft.at === undefined ? 'broadcast.button.send' : 'broadcast.button.schedule');
 }
 
-/** Under a request to the other organizers. */
+/** Under a request to the other organizers; its author takes it back with the last. */
 export function requestButtons({ t }: Text, draft: Draft) {
-  const argument = draftArgument(draft, sealsOf(draft).request);
+  const argument = draftArgument({ ...draft, seal: sealsOf(draft).request });
   return row([
     button(t('broadcast.button.approve'), Success, customId('broadcast', 'approve', argument)),
     button(t('broadcast.button.decline'), Secondary, customId('broadcast', 'decline', argument)),
+    button(t('broadcast.button.withdraw'), Secondary, customId('broadcast', 'withdraw', argument)),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { InteractionContextType } from 'discord.js';
 import { strikeDate } from '../../src/strike/dates.ts';
 import { UserError } from '../../src/wording/user-error.ts';
+import { acknowledge } from '../kit/acknowledge.ts';
 import { organizerOf } from '../kit/asker.ts';
 import type { Command } from '../kit/command.ts';
 import { dateChoices } from '../kit/date-option.ts';
@@ -9,11 +10,11 @@ import { typing } from '../kit/typed-limits.ts';
 import { readDraftArgument } from './buttons.ts';
 import { broadcastChoices } from './choices.ts';
 import * as option from './options.ts';
-import { pressDraft, pressSent } from './press.ts';
+import { decline, pressDraft, pressSent } from './press.ts';
 import * as sent from './sent.ts';
 import * as writing from './write.ts';
 
-const ON_DRAFTS = ['confirm', 'notice', 'approve', 'decline', 'edit', 'discard'];
+const ON_DRAFTS = ['confirm', 'notice', 'approve', 'decline', 'withdraw', 'edit', 'discard'];
 
 /** `/broadcast`: an organizer's message, from the form through preview and approval to every channel. */
 export const broadcast = {
@@ -60,7 +61,7 @@ export const broadcast = {
     await interaction.respond(choices);
   },
 
-  answersAtOnce: ['edit'],
+  answersAtOnce: ['edit', 'decline'],
 
   async press(interaction, pressed, context) {
     const by = organizerOf(interaction, context);
@@ -71,7 +72,10 @@ export const broadcast = {
   },
 
   async submit(interaction, { action, argument }, context) {
-    if (action !== 'write') throw new UserError('error.unknownButton');
-    await writing.write(interaction, argument, context, organizerOf(interaction, context));
+    const by = organizerOf(interaction, context);
+    if (action === 'write') return writing.write(interaction, argument, context, by);
+    if (action !== 'decline' || !interaction.isFromMessage()) throw new UserError('error.unknownButton');
+    await acknowledge(interaction);
+    await decline(interaction, readDraftArgument('broadcast', argument), context, by);
   },
 } satisfies Command;

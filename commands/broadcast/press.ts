@@ -1,4 +1,4 @@
-import type { ButtonInteraction } from 'discord.js';
+import type { ButtonInteraction, ModalMessageModalSubmitInteraction } from 'discord.js';
 import { instantOf } from '../../src/announcements/instants.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
 import type { Settlement } from '../../src/broadcasts/carry-out.ts';
@@ -8,12 +8,16 @@ import { hasBegun } from '../../src/broadcasts/out.ts';
 import { timeWords } from '../../src/broadcasts/preview.ts';
 import { problemsOf } from '../../src/broadcasts/problems.ts';
 import type { Actor } from '../../src/strike/actor.ts';
+import { userMention } from '../../src/wording/marks.ts';
 import { UserError } from '../../src/wording/user-error.ts';
 import type { Pressed, StrikeContext } from '../kit/command.ts';
 import { readSeen } from '../kit/custom-id.ts';
+import { declineForm, readReason } from '../kit/decline-form.ts';
+import { namedId, roleNow } from '../kit/named.ts';
 import { bare } from '../kit/preview-buttons.ts';
 import { tellDone } from '../kit/tell-done.ts';
-import { askOthers } from './ask-others.ts';
+import { askOthers, showApproved } from './ask-others.ts';
+import { draftArgument } from './buttons.ts';
 import { broadcastForm } from './form.ts';
 import { showProgress } from './progress.ts';
 import { guildOf } from './show.ts';
@@ -35,13 +39,20 @@ export async function pressDraft(
       return settle(interaction, context, await broadcasting.confirm(guild, seen, by, action === 'notice'));
     case 'approve':
       await refuseUnsendable(interaction, context, seen);
-      return settle(interaction, context, await broadcasting.approve(guild, seen, by));
-    case 'decline': {
-      const headline = await broadcasting.decline(guild, seen, by);
+      return settle(
+        interaction,
+        context,
+        await broadcasting.approve(guild, seen, by, roleNow(interaction, context)),
+      );
+    case 'decline':
+      await interaction.showModal(declineForm(text, 'broadcast', draftArgument(seen)));
+      return;
+    case 'withdraw': {
+      const { headline } = await broadcasting.withdraw(guild, seen, by);
       const said =
         headline === undefined
-          ? text.t('broadcast.declinedAltered')
-          : text.t('broadcast.declined', { headline });
+          ? text.t('broadcast.withdrawnAltered')
+          : text.t('broadcast.withdrawn', { headline });
       await tellDone(interaction, context, bare(said));
       return;
     }
@@ -57,6 +68,31 @@ export async function pressDraft(
     default:
       throw new UserError('error.unknownButton');
   }
+}
+
+/** The form of an organizer who declines: the request says so, and a line in the same channel tells its author, and pings nobody. */
+export async function decline(
+  interaction: ModalMessageModalSubmitInteraction,
+  seen: SeenDraft,
+  context: StrikeContext,
+  by: Actor,
+): Promise<void> {
+  const { broadcasting, view } = context;
+  const { strike } = view;
+  const text = context.text(interaction.locale);
+  const reason = readReason(interaction);
+  const { headline, author } = await broadcasting.decline(strike.guild, seen, by, reason);
+  const said =
+    headline === undefined ? text.t('broadcast.declinedAltered') : text.t('broadcast.declined', { headline });
+  await tellDone(interaction, context, bare(said));
+  const asker = namedId(interaction, context, author.hash);
+  if (asker === undefined) return;
+  const { t } = context.text(strike.language);
+  const told = { asker: userMention(asker), what: headline ?? '' };
+  const words =
+    reason === undefined ? t('request.declined', told) : t('request.declinedWhy', { ...told, reason });
+  // It is declined whatever becomes of this line; the author's list of drafts says it, too.
+  await interaction.followUp(bare(words)).catch(() => undefined);
 }
 
 /** What is wrong by now, though nothing was when it was previewed: a channel that is gone, a role that may not be pinged. */
@@ -86,8 +122,9 @@ async function settle(
     await tellDone(interaction, context, bare(said), soOf(context, broadcast, 'broadcast.corrections'));
     return;
   }
-  if (settlement.draft.request?.approvedBy.length === 0)
-    await askOthers(interaction, context, settlement.draft);
+  const { draft } = settlement;
+  if (draft.request?.approvedBy.length === 0) await askOthers(interaction, context, draft);
+  else await showApproved(interaction, context, draft);
 }
 
 /** What was done to a message, and to which. */

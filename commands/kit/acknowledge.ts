@@ -2,16 +2,19 @@ import {
   type ButtonInteraction,
   type CommandInteraction,
   MessageFlags,
+  type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
 } from 'discord.js';
 import { failureOf, isAnsweredAlready } from '../../src/discord/channels/api-errors.ts';
 
 /**
- * Tells Discord that a press has arrived. It comes before anything is done: Discord gives 3 seconds for this, and
+ * Tells Discord that a press, or a form that a press has opened, has arrived. It comes before anything is done: Discord gives 3 seconds for this, and
  * 15 minutes for whatever is said after it. Rejects if Discord did not take it; then nothing may be done, because the
  * person is told by Discord that the press failed.
  */
-export async function acknowledge(interaction: ButtonInteraction): Promise<void> {
+export async function acknowledge(
+  interaction: ButtonInteraction | ModalMessageModalSubmitInteraction,
+): Promise<void> {
   await arrives(interaction, () => interaction.deferUpdate());
 }
 

@@ -1,4 +1,9 @@
-import type { ButtonInteraction, ChatInputCommandInteraction, InteractionEditReplyOptions } from 'discord.js';
+import type {
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  InteractionEditReplyOptions,
+  ModalSubmitInteraction,
+} from 'discord.js';
 import type { StrikeContext } from './command.ts';
 import { ephemeral } from './reply.ts';
 
@@ -11,7 +16,7 @@ import { ephemeral } from './reply.ts';
  * @param so what is so, for the organizers; the words of the answer where it is absent
  */
 export async function tellDone(
-  interaction: ButtonInteraction | ChatInputCommandInteraction,
+  interaction: ButtonInteraction | ChatInputCommandInteraction | ModalSubmitInteraction,
   { answers, view }: Pick<StrikeContext, 'answers' | 'view'>,
   answer: InteractionEditReplyOptions & { content: string },
   so: string = answer.content,
@@ -22,7 +27,7 @@ export async function tellDone(
 }
 
 async function isHeard(
-  interaction: ButtonInteraction | ChatInputCommandInteraction,
+  interaction: ButtonInteraction | ChatInputCommandInteraction | ModalSubmitInteraction,
   answer: InteractionEditReplyOptions & { content: string },
 ): Promise<boolean> {
   const tries = [() => interaction.editReply(answer), () => interaction.followUp(ephemeral(answer.content))];

@@ -199,6 +199,7 @@ function isSilencing(what: Deed['what']): boolean {
     what === 'broadcast-retracted' ||
     what === 'broadcast-deleted' ||
     what === 'broadcast-declined' ||
+    what === 'broadcast-withdrawn' ||
     what === 'broadcast-discarded'
   );
 }

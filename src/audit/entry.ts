@@ -20,6 +20,7 @@ export const AUDITED = [
   'broadcast-asked',
   'broadcast-approved',
   'broadcast-declined',
+  'broadcast-withdrawn',
   'broadcast-confirmed',
   'broadcast-discarded',
   'broadcast-rescheduled',

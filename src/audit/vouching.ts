@@ -78,6 +78,7 @@ const GIVEN: readonly Audited[] = ['approval-given', 'broadcast-approved'];
 const OVER: readonly Audited[] = [
   'approval-declined',
   'broadcast-declined',
+  'broadcast-withdrawn',
   'broadcast-edited',
   'broadcast-discarded',
 ];
@@ -108,7 +109,12 @@ interface DraftState {
 }
 
 /** The entries that say in which state a draft is. What others were asked for is entered by itself. */
-const DRAFTED: readonly Audited[] = ['broadcast-written', 'broadcast-edited', 'broadcast-declined'];
+const DRAFTED: readonly Audited[] = [
+  'broadcast-written',
+  'broadcast-edited',
+  'broadcast-declined',
+  'broadcast-withdrawn',
+];
 
 /** Does the log know a draft in just this state? */
 export function isVouchedDraft(vouching: Vouching, { id, at, hashes }: DraftState): boolean {

@@ -19,7 +19,7 @@ export interface Book<Row> {
 /** What was done, for the audit log; `subject` is a broadcast's id. */
 export interface Deed {
   what:
-    | `broadcast-${'written' | 'edited' | 'asked' | 'approved' | 'declined' | 'confirmed' | 'discarded' | 'rescheduled' | 'corrected' | 'retracted' | 'deleted' | 'retried'}`
+    | `broadcast-${'written' | 'edited' | 'asked' | 'approved' | 'declined' | 'withdrawn' | 'confirmed' | 'discarded' | 'rescheduled' | 'corrected' | 'retracted' | 'deleted' | 'retried'}`
     | 'alert-confirmed';
   by: Actor;
   subject: string;

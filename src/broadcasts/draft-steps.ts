@@ -25,7 +25,16 @@ export interface Changes {
 /** The draft as it is after that: a new revision, shown anew, with nothing asked of others yet. */
 export function changed(before: Draft, changes: Changes, now: DateTime): Draft {
   const { message, fields, address, picture } = changes;
-  const { request: _voided, template, fields: typed, upload: earlier, ping, at: embargo, ...draft } = before;
+  const {
+    request: _voided,
+    ended: _over,
+    template,
+    fields: typed,
+    upload: earlier,
+    ping,
+    at: embargo,
+    ...draft
+  } = before;
   const upload = 'upload' in changes ? changes.upload : earlier;
   const at = 'at' in changes ? changes.at : embargo;
   return {
@@ -61,12 +70,12 @@ export function neededFor(
 
 /** A draft as what its author wants of others. */
 export function requestOf(draft: Draft): KeptRequest {
-  const { type, corrects, author, request } = draft;
+  const { type, corrects, author, request, ended } = draft;
   const isShown = type === 'alert' || isBegun(draft);
   return {
     kind: type === 'alert' ? 'alert' : corrects ? 'correction' : 'message',
     author,
-    state: request ? 'confirmed' : isShown ? 'previewed' : 'pending',
+    state: request ? 'confirmed' : (ended?.how ?? (isShown ? 'previewed' : 'pending')),
     expiresAt: expiryOf(draft),
     approvedBy: request?.approvedBy ?? [],
   };

@@ -40,6 +40,8 @@ export interface Draft extends Addressed {
   /** The broadcast that this is a new wording of, and how many corrections it had had by then. */
   corrects?: { id: string; after: number };
   request?: Request;
+  /** What became of the last request, until the message is changed. */
+  ended?: { how: 'declined' | 'withdrawn'; reason?: string };
 }
 
 const openSchema: z.ZodType<Draft> = z.strictObject({
@@ -56,6 +58,9 @@ const openSchema: z.ZodType<Draft> = z.strictObject({
   fields: z.exactOptional(z.record(z.string(), z.string())),
   upload: z.exactOptional(z.strictObject({ url: z.string(), type: z.string(), alt: z.string() })),
   corrects: z.exactOptional(z.strictObject({ id: z.string(), after: z.int() })),
+  ended: z.exactOptional(
+    z.strictObject({ how: z.enum(['declined', 'withdrawn']), reason: z.exactOptional(z.string()) }),
+  ),
   request: z.exactOptional(
     z.strictObject({
       hash: z.string(),

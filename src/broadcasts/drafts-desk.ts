@@ -15,7 +15,16 @@ import { draftHash } from './kept-hash.ts';
 /** A preview, or a request, as somebody has it before their eyes; `type`: what its buttons say that it is. */
 export type SeenDraft = Seen & { revision: number; type: BroadcastType };
 
-export type NewDraft = Omit<Draft, 'id' | 'revision' | 'shownAt' | 'request'>;
+/** Whether somebody, by their hash, is an organizer at this moment; `unknown`: nobody can tell who that was. */
+export type RoleNow = (hash: string) => Promise<'organizer' | 'none' | 'unknown'>;
+
+/** A request that is over; the headline is absent where what is kept is not what others were asked for. */
+interface Ended {
+  author: Actor;
+  headline?: string;
+}
+
+export type NewDraft = Omit<Draft, 'id' | 'revision' | 'shownAt' | 'request' | 'ended'>;
 
 /** From the first word of a message to its approval. A failure is a UserError that says why nothing was done. */
 export interface DraftsDesk {
@@ -31,9 +40,11 @@ export interface DraftsDesk {
   /** The very draft that was previewed; not if it has been changed since, or the preview is too old. */
   open(guild: string, seen: SeenDraft): Promise<Draft>;
   confirm(guild: string, seen: SeenDraft, by: Actor, notice: boolean): Promise<Settlement>;
-  approve(guild: string, seen: SeenDraft, by: Actor): Promise<Settlement>;
-  /** Resolves to the headline; undefined where what is kept is not what others were asked for. */
-  decline(guild: string, seen: SeenDraft, by: Actor): Promise<string | undefined>;
+  /** Only who is an organizer at this moment agrees; `roleOf` says it of the author and of those who approved before. */
+  approve(guild: string, seen: SeenDraft, by: Actor, roleOf: RoleNow): Promise<Settlement>;
+  decline(guild: string, seen: SeenDraft, by: Actor, reason?: string): Promise<Ended>;
+  /** The author takes the request back; the message stays a draft. */
+  withdraw(guild: string, seen: SeenDraft, by: Actor): Promise<Ended>;
   /** The request did not reach the others: it is the author's alone again. */
   unheard(guild: string, id: string): Promise<void>;
   discard(guild: string, seen: SeenDraft, by: Actor): Promise<void>;
@@ -92,6 +103,39 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
     return isEntered(guild, { id, hash, by: author.hash, approvedBy });
   }
 
+  /** Whoever has lost the role since has not agreed; a request of somebody who has is not approved at all. */
+  async function stillAgreeing(draft: Draft, roleOf: RoleNow): Promise<Draft> {
+    const { request, author } = draft;
+    if (!request) return draft;
+    if ((await roleOf(author.hash)) === 'none') throw new UserError('error.askerLeft');
+    const approvedBy: string[] = [];
+    for (const hash of request.approvedBy) {
+      if ((await roleOf(hash)) === 'organizer') approvedBy.push(hash);
+    }
+    return { ...draft, request: { ...request, approvedBy } };
+  }
+
+  async function end(
+    guild: string,
+    seen: SeenDraft,
+    by: Actor,
+    ended: NonNullable<Draft['ended']>,
+  ): Promise<Ended> {
+    const asked = asSeen(await kept(guild, seen.id), seen);
+    const move = ended.how === 'declined' ? 'decline' : 'withdraw';
+    nextState(requestOf(asked), { move, by }, { now: clock.now(), needed: 1 });
+    const { request: _over, ...draft } = asked;
+    const isAsAsked = isWritten(draft);
+    const what = `broadcast-${ended.how}` as const;
+    const over: Draft = { ...draft, ended };
+    // Of what nobody wrote no entry says that it was written.
+    if (isAsAsked) await enter(over, what, by);
+    else await record(guild, { what, by, subject: draft.id, contentHash: NO_DRAFT });
+    await drafts.save(over);
+    const { author, message } = draft;
+    return { author, ...(isAsAsked && { headline: message.headline }) };
+  }
+
   return {
     ownDraft,
     open,
@@ -145,11 +189,12 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
         await drafts.save(asked);
         return { type: 'asked', draft: asked };
       }),
-    approve: (guild, seen, by) =>
+    approve: (guild, seen, by, roleOf) =>
       inTurn(async () => {
         const draft = await open(guild, seen);
-        const state = next(draft, 'approve', by);
         const { request } = draft;
+        const holding = await stillAgreeing(draft, roleOf);
+        const state = next(holding, 'approve', by);
         if (!request || request.hash !== hashOfDraft(draft, request.notice))
           throw new UserError('error.draftChanged');
         if (sealsOf(draft).request !== seen.seal || !(await isAsEntered(draft, request))) {
@@ -163,30 +208,14 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
           contentHash: request.hash,
         });
         if (state === 'approved') return carryOut(draft, request.notice);
-        const approvedBy = [...request.approvedBy, by.hash];
+        const approvedBy = [...(holding.request?.approvedBy ?? []), by.hash];
         const further: Draft = { ...draft, request: { ...request, approvedBy } };
         await drafts.save(further);
         return { type: 'asked', draft: further };
       }),
-    decline: (guild, seen, by) =>
-      inTurn(async () => {
-        const asked = asSeen(await kept(guild, seen.id), seen);
-        nextState(requestOf(asked), { move: 'decline', by }, { now: clock.now(), needed: 1 });
-        const { request: _declined, ...draft } = asked;
-        const isAsAsked = isWritten(draft);
-        const declined = { ...draft, revision: draft.revision + 1 };
-        // Of what nobody wrote no entry says that it was written.
-        if (isAsAsked) await enter(declined, 'broadcast-declined', by);
-        else
-          await record(guild, {
-            what: 'broadcast-declined',
-            by,
-            subject: draft.id,
-            contentHash: NO_DRAFT,
-          });
-        await drafts.save(declined);
-        return isAsAsked ? draft.message.headline : undefined;
-      }),
+    decline: (guild, seen, by, reason) =>
+      inTurn(() => end(guild, seen, by, { how: 'declined', ...(reason !== undefined && { reason }) })),
+    withdraw: (guild, seen, by) => inTurn(() => end(guild, seen, by, { how: 'withdrawn' })),
     unheard: (guild, id) =>
       inTurn(async () => {
         const { request: _unheard, ...draft } = await kept(guild, id);

@@ -53,6 +53,12 @@ export function shortHeadline(text: Text, { message: { headline } }: Pick<Broadc
 
 function draftRow(text: Text, draft: Draft): string {
   const headline = shortHeadline(text, draft);
+  const { how, reason } = draft.ended ?? {};
+  if (how === 'declined') {
+    return reason === undefined
+      ? text.t('broadcast.list.declined', { headline })
+      : text.t('broadcast.list.declinedWhy', { headline, reason });
+  }
   return text.t(draft.request ? 'broadcast.list.asked' : 'broadcast.list.draft', { headline });
 }
 

@@ -27,11 +27,18 @@ export interface PreviewFacts {
   removed?: number;
   /** Of a correction: in how many channels a copy is edited. */
   copies?: number;
-  /** Of a request for a correction: whether it is posted as a new message, too. */
-  isNews?: boolean;
   /** An organizer's stop, that keeps it back. */
   halt?: Halt | undefined;
-  isRequest?: boolean;
+  request?: RequestFacts;
+}
+
+/** What those who are asked to approve read beside it: mentions that ping nobody. */
+interface RequestFacts {
+  /** "@ana, an organizer," */
+  asker: string;
+  approvedBy: readonly string[];
+  /** Of a correction: whether it is posted as a new message, too. */
+  isNews: boolean;
 }
 
 /** What somebody reads before they press: where it goes, when, whom it pings, and what the text will not do. */
@@ -44,20 +51,26 @@ export function previewLines(
 ): string[] {
   const isCorrection = draft.corrects !== undefined;
   return [
-    titleOf(text, isCorrection, facts.isRequest ?? false),
+    titleOf(text, isCorrection, facts.request),
+    ...(facts.request ? approvedLines(text, facts.request) : []),
     ...frozenLines(text, facts.halt),
     ...(isCorrection ? correctionLines(text, facts) : addressLines(text, strike, draft, facts)),
     text.t('broadcast.preview.length', { length: composeDraft(text, strike, draft, now).length }),
     ...textLines(text, strike, draft),
     ...(draft.picture ? pictureLines(text, draft.picture, isCorrection) : []),
     ...((facts.removed ?? 0) > 0 ? [text.t('broadcast.preview.removed', { count: facts.removed ?? 0 })] : []),
-    ...(facts.isRequest ? [] : approvalLines(text, strike, draft, facts)),
+    ...(facts.request ? [] : approvalLines(text, strike, draft, facts)),
   ];
 }
 
-function titleOf({ t }: Text, isCorrection: boolean, isRequest: boolean): string {
-  if (isRequest) return t(isCorrection ? 'broadcast.preview.requestCorrection' : 'broadcast.preview.request');
-  return t(isCorrection ? 'broadcast.preview.correction' : 'broadcast.preview.title');
+function titleOf({ t }: Text, isCorrection: boolean, request: RequestFacts | undefined): string {
+  if (!request) return t(isCorrection ? 'broadcast.preview.correction' : 'broadcast.preview.title');
+  const { asker } = request;
+  return t(isCorrection ? 'broadcast.preview.requestCorrection' : 'broadcast.preview.request', { asker });
+}
+
+function approvedLines({ t }: Text, { approvedBy }: RequestFacts): string[] {
+  return approvedBy.length > 0 ? [t('request.approvedBy', { people: approvedBy.join(' ') })] : [];
 }
 
 /** Said first: it cannot be sent by a press before that is over. */
@@ -125,15 +138,12 @@ function eachLines(text: Text, { channels, ping }: Draft, silent: readonly strin
 }
 
 /** An author still chooses whether it is posted anew; who is asked to approve it reads what was chosen. */
-function correctionLines(
-  text: Text,
-  { copies = 0, isRequest = false, isNews = false }: PreviewFacts,
-): string[] {
+function correctionLines(text: Text, { copies = 0, request }: PreviewFacts): string[] {
   if (copies === 0) return [text.t('broadcast.preview.unsent')];
-  const chosen = isNews ? 'broadcast.preview.news' : 'broadcast.preview.noNews';
+  const chosen = request?.isNews ? 'broadcast.preview.news' : 'broadcast.preview.noNews';
   return [
     text.t('broadcast.preview.edits', { count: copies }),
-    text.t(isRequest ? chosen : 'broadcast.preview.notice'),
+    text.t(request ? chosen : 'broadcast.preview.notice'),
     text.t('broadcast.preview.forwards'),
   ];
 }

@@ -2,7 +2,7 @@ import { messageLink as linkTo, time } from '@discordjs/formatters';
 import type { DateTime } from 'luxon';
 
 /** The one place that knows how Discord writes what is more than a word. */
-export { bold, channelMention, inlineCode, roleMention } from '@discordjs/formatters';
+export { bold, channelMention, inlineCode, roleMention, userMention } from '@discordjs/formatters';
 
 /** Discord's own timestamp, shown in the reader's zone and language: `t` is the clock time, `R` the distance. */
 export function discordTime(instant: DateTime, style: 't' | 'f' | 'F' | 'R'): string {

@@ -3,7 +3,7 @@ import { temporaryPath } from '../store/temporary.ts';
 import { exampleStrike } from '../support/strikes.ts';
 import { letWrite, tamper, unentered } from './behind-the-back.ts';
 import { ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
-import { compose, type OpenForm, openForm, sendForm } from './writing.ts';
+import { compose, decline, type OpenForm, openForm, sendForm } from './writing.ts';
 
 let scene: Stage;
 let path: string;
@@ -101,7 +101,7 @@ describe('a draft that is altered in the store before it is shown again', () => 
     alter('Town hall', FORGED);
     const { organizers } = scene.strike.channels;
     expect(await scene.press(SECOND_ORGANIZER, 'Approve', organizers)).toContain(ALTERED);
-    expect(await scene.press(SECOND_ORGANIZER, 'Decline', organizers)).toContain('Nothing was sent');
+    expect(await decline(scene, SECOND_ORGANIZER, organizers)).toContain('Nothing was sent');
     expect(read()).not.toContain(FORGED);
   });
 });
@@ -115,7 +115,7 @@ describe('a draft that nobody altered', () => {
     await sendForm(scene, ORGANIZER, form, { headline: 'Town hall on Thursday' });
     await scene.press(ORGANIZER, 'Ask for approval');
     await scene.restart();
-    await scene.press(SECOND_ORGANIZER, 'Decline', scene.strike.channels.organizers);
+    await decline(scene, SECOND_ORGANIZER, scene.strike.channels.organizers);
     expect(await unentered(path)).toEqual([]);
     await scene.restart();
     expect(await takeUp(draft?.value ?? '')).toBe('a form');

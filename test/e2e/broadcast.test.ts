@@ -5,7 +5,7 @@ import { exampleStrike } from '../support/strikes.ts';
 import { buttonsOf, pressAgain, pressFor } from './buttons.ts';
 import { scratchStore } from './scratch-store.ts';
 import { CAPTAIN, MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage } from './stage.ts';
-import { compose, nextForm, sendForm, shown } from './writing.ts';
+import { compose, decline, nextForm, sendForm, shown } from './writing.ts';
 
 let scene: Stage;
 
@@ -214,7 +214,7 @@ describe('where it takes two organizers', () => {
     const [exact, request] = scene.alerts();
     expect(exact).toBe(message);
     expect(request).toMatchInlineSnapshot(`
-      "<@&1310000000000000011> **An organizer asks for your approval. Nothing is sent yet.** Above is the message as it will look.
+      "<@&1310000000000000011> **<@1310000000000000503>, an organizer, asks for your approval. Nothing is sent yet.** Above is the message as it will look.
       - Goes to 2 channels: <#1310000000000000021> <#1310000000000000031>.
       - Goes out at once.
       - Pings nobody.
@@ -286,7 +286,7 @@ describe('where it takes two organizers', () => {
 
   it('it is declined', async () => {
     await asked();
-    expect(await scene.press(SECOND_ORGANIZER, 'Decline', organizers())).toBe(
+    expect(await decline(scene, SECOND_ORGANIZER, organizers())).toBe(
       '**Declined.** Nothing was sent: Town hall tonight',
     );
     expect(scene.buttons(SECOND_ORGANIZER, organizers())).toEqual([]);

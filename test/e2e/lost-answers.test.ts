@@ -5,7 +5,7 @@ import { exampleStrike } from '../support/strikes.ts';
 import { buttonsOf } from './buttons.ts';
 import { scratchStore } from './scratch-store.ts';
 import { ORGANIZER, requestOf, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
-import { compose, openForm, sendForm } from './writing.ts';
+import { compose, declining, openForm, sendForm } from './writing.ts';
 
 /**
  * What was done is told, whatever becomes of the answer: for every press that does something, and every way in which its
@@ -141,7 +141,7 @@ const PRESSES: [what: string, prepare: () => Promise<Doing>, so: string][] = [
     'a message, declined',
     async () => {
       await asked();
-      return pressing(SECOND_ORGANIZER, 'Decline', organizers);
+      return declining(scene, SECOND_ORGANIZER, organizers);
     },
     '**Declined.** Nothing was sent: Town hall tonight',
   ],

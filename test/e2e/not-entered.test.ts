@@ -63,7 +63,7 @@ const DECISIONS = {
   'a request': {
     prepare: () => scene.ask(ORGANIZER, 'schedule end', END),
     press: () => scene.press(ORGANIZER, 'Confirm and tell now'),
-    isDone: async () => scene.alerts().some(each => each.includes('An organizer asks for your approval')),
+    isDone: async () => scene.alerts().some(each => each.includes('asks for your approval')),
   },
   'the approval of a request': {
     prepare: async () => {

@@ -1,6 +1,7 @@
 import type { InspectedMessage } from '../../src/rehearsal/inspect.ts';
 import type { TypedOption } from '../../src/rehearsal/protocol.ts';
 import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
+import { buttonsOf } from './buttons.ts';
 import { requestOf, type Stage, typed } from './stage.ts';
 
 /** What somebody writes into the form of a message; what is left out stays as the form has it. */
@@ -88,6 +89,37 @@ export async function compose(
   const form = await openForm(scene, person, 'broadcast compose', options);
   const messages = await sendForm(scene, person, form, written);
   return { message: messages[0]?.content ?? '', said: messages.at(-1)?.content ?? '' };
+}
+
+/** Presses “Decline” under a request in a channel, and gives what sends the form that opens. */
+export async function declining(
+  { discord }: Stage,
+  person: string,
+  channel: string,
+  reason = '',
+): Promise<() => void> {
+  const button = buttonsOf(discord, person, channel).find(({ label }) => label === 'Decline');
+  if (!button) throw new Error('there is nothing to decline');
+  const form = nextForm(discord, person);
+  discord.act.component({ person, locale: 'en-US', ...button });
+  const { interactionId } = await form;
+  const fields = [{ customId: 'reason', value: reason }];
+  return () => void discord.act.modal({ person, locale: 'en-US', interactionId, fields });
+}
+
+/** Declines a request in a channel; gives what the request says then, or what else they are told. */
+export async function decline(
+  scene: Stage,
+  person: string,
+  channel: string,
+  reason?: string,
+): Promise<string> {
+  const send = await declining(scene, person, channel, reason);
+  const { inspect } = scene.discord;
+  const told = inspect.next('message-created', ({ stored }) => stored.onlyFor === person);
+  const changed = inspect.next('message-changed', ({ stored }) => stored.message.channel_id === channel);
+  send();
+  return (await Promise.race([told, changed])).stored.message.content;
 }
 
 /** Waits until the last message with buttons or a result, for the person alone or in a channel, begins like that. */

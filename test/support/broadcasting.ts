@@ -16,6 +16,7 @@ export const idleBroadcasting: Broadcasting = {
   approve: unexpected,
   decline: unexpected,
   unheard: unexpected,
+  withdraw: unexpected,
   discard: unexpected,
   propose: unexpected,
   retract: unexpected,

@@ -1,5 +1,12 @@
-import { type Guild, PermissionFlagsBits } from 'discord.js';
+import {
+  type APIGuildMember,
+  RESTJSONErrorCodes as Code,
+  type Guild,
+  PermissionFlagsBits,
+  Routes,
+} from 'discord.js';
 import type { Strike } from '../../strike/strike.ts';
+import { failureOf } from './api-errors.ts';
 import { permissionsOf } from './permissions.ts';
 
 /**
@@ -19,6 +26,24 @@ export async function peopleIn(guild: Guild, role: string): Promise<number | und
     return counts[role];
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * The roles that somebody holds on the server at this moment, asked of Discord; undefined where they are not on it any
+ * more. Rejects where Discord cannot be asked.
+ */
+export async function rolesNow({ id, client }: Guild, user: string): Promise<string[] | undefined> {
+  try {
+    const { roles } = (await client.rest.get(Routes.guildMember(id, user))) as APIGuildMember;
+    return roles;
+  } catch (error) {
+    const failure = failureOf(error);
+    const isGone =
+      failure.type === 'refused' &&
+      (failure.code === Code.UnknownMember || failure.code === Code.UnknownUser);
+    if (isGone) return undefined;
+    throw error;
   }
 }
 
