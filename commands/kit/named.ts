@@ -2,7 +2,7 @@ import type { ButtonInteraction, ModalMessageModalSubmitInteraction } from 'disc
 import { rolesNow } from '../../src/discord/channels/people.ts';
 import type { Actor } from '../../src/strike/actor.ts';
 import { standingOf } from '../../src/strike/authority.ts';
-import { userMention } from '../../src/wording/marks.ts';
+import { userMention, usersIn } from '../../src/wording/marks.ts';
 import type { Text } from '../../src/wording/translator.ts';
 import { UserError } from '../../src/wording/user-error.ts';
 import type { StrikeContext } from './command.ts';
@@ -24,7 +24,7 @@ export function namedId(
   { organizing, view }: Pick<StrikeContext, 'organizing' | 'view'>,
   hash: string,
 ): string | undefined {
-  const ids = [...message.content.matchAll(/<@!?(\d{17,20})>/g)].map(([, id = '']) => id);
+  const ids = usersIn(message.content);
   return ids.find(id => organizing.hashOf(view.strike.guild, id) === hash);
 }
 

@@ -23,3 +23,8 @@ export function isPingLine(line: string): boolean {
 export function mentionsIn(text: string): string[] {
   return [...new Set(text.match(/@everyone|@here|<@[!&]?\d+>|<#\d+>/g) ?? [])];
 }
+
+/** The ids of the people who are mentioned in a text. */
+export function usersIn(text: string): string[] {
+  return [...text.matchAll(/<@!?(\d{17,20})>/g)].map(([, id = '']) => id);
+}
