@@ -2,7 +2,7 @@ import { InteractionContextType } from 'discord.js';
 import { UserError } from '../../src/wording/user-error.ts';
 import { readDraftArgument } from '../broadcast/buttons.ts';
 import { pressDraft } from '../broadcast/press.ts';
-import { leaderOf, requireCaptain } from '../kit/asker.ts';
+import { askerOf, requireCaptain } from '../kit/asker.ts';
 import type { Command } from '../kit/command.ts';
 import { siteChoices } from '../kit/site-option.ts';
 import { typing } from '../kit/typed-limits.ts';
@@ -35,8 +35,7 @@ export const alert = {
     requireCaptain(interaction, context.view.strike);
     if (!ON_ALERTS.includes(pressed.action)) throw new UserError('error.unknownButton');
     const seen = readDraftArgument('alert', pressed.argument);
-    const { sites = [] } = await context.broadcasting.open(context.view.strike.guild, seen);
-    const by = leaderOf(interaction, context, sites);
-    await pressDraft(interaction, { action: pressed.action, seen }, context, by);
+    const asker = askerOf(interaction, context);
+    await pressDraft(interaction, { action: pressed.action, seen }, context, asker);
   },
 } satisfies Command;

@@ -6,7 +6,7 @@ import { UserError } from '../../src/wording/user-error.ts';
 import { targetsOf } from '../broadcast/form.ts';
 import { showDraft } from '../broadcast/show.ts';
 import { acknowledgeAlone } from '../kit/acknowledge.ts';
-import { leaderOf } from '../kit/asker.ts';
+import { askerOf } from '../kit/asker.ts';
 import type { StrikeContext } from '../kit/command.ts';
 import { readSites, siteOption } from '../kit/site-option.ts';
 import { alertText } from './options.ts';
@@ -21,7 +21,6 @@ export async function previewAlert(
   const sites = readSites(interaction, view);
   if (!sites) throw new UserError('error.emptyText', { option: siteOption.name });
   const ids = sites.map(({ id }) => id);
-  const by = leaderOf(interaction, context, ids);
   const words = context.text(strike.language);
   const { text, removed } = cleanText(interaction.options.getString(alertText.name, true));
   const { mention } = strike.alerts;
@@ -29,13 +28,12 @@ export async function previewAlert(
   const draft: NewDraft = {
     guild: strike.guild,
     type: 'alert',
-    author: by,
     sites: ids,
     message: { headline: words.t('broadcast.alertHeadline', { sites: siteNames(words, sites) }), text },
     channels: targetsOf(strike, ['announcements']),
     ...(mention !== undefined && role !== undefined && { ping: { name: mention, id: role } }),
   };
   await acknowledgeAlone(interaction);
-  const started = await broadcasting.start(draft);
+  const started = await broadcasting.start(draft, askerOf(interaction, context));
   await showDraft(interaction, context, started, removed);
 }

@@ -1,7 +1,7 @@
 import type { APIApplicationCommandOptionChoice } from 'discord.js';
 import { instantOf } from '../../src/announcements/instants.ts';
+import type { Asker } from '../../src/approvals/may-act.ts';
 import { shortHeadline } from '../../src/broadcasts/list-text.ts';
-import type { Actor } from '../../src/strike/actor.ts';
 import { DiscordLimit } from '../../src/wording/limits.ts';
 import { shortDateAndTime } from '../../src/wording/times.ts';
 import type { Text } from '../../src/wording/translator.ts';
@@ -14,7 +14,7 @@ export async function broadcastChoices(
   text: Text,
   context: StrikeContext,
   { name, value, subcommand }: { name: string; value: string; subcommand: string },
-  by: Actor,
+  asker: Asker,
 ): Promise<APIApplicationCommandOptionChoice<string>[]> {
   const { view, broadcasting } = context;
   const { strike } = view;
@@ -31,7 +31,7 @@ export async function broadcastChoices(
       case option.channel.name:
         return [...strike.broadcasts.channels.keys()].map(each => choice(each, each));
       case option.draft.name: {
-        const drafts = await broadcasting.draftsOf(strike.guild, by);
+        const drafts = await broadcasting.draftsOf(strike.guild, asker);
         return drafts.map(each =>
           choice(text.t('broadcast.choice.draft', { headline: shortHeadline(text, each) }), each.id),
         );

@@ -2,7 +2,7 @@ import { InteractionContextType } from 'discord.js';
 import { strikeDate } from '../../src/strike/dates.ts';
 import { UserError } from '../../src/wording/user-error.ts';
 import { acknowledge } from '../kit/acknowledge.ts';
-import { organizerOf } from '../kit/asker.ts';
+import { organizerAsking } from '../kit/asker.ts';
 import type { Command } from '../kit/command.ts';
 import { dateChoices } from '../kit/date-option.ts';
 import { subcommands } from '../kit/subcommands.ts';
@@ -27,25 +27,25 @@ export const broadcast = {
   },
 
   async execute(interaction, context) {
-    const by = organizerOf(interaction, context);
+    const asker = organizerAsking(interaction, context);
     switch (interaction.options.getSubcommand()) {
       case 'compose':
-        return writing.compose(interaction, context, by);
+        return writing.compose(interaction, context, asker);
       case 'status':
         return sent.status(interaction, context);
       case 'reschedule':
-        return sent.reschedule(interaction, context, by);
+        return sent.reschedule(interaction, context, asker);
       case 'correct':
-        return writing.correct(interaction, context, by);
+        return writing.correct(interaction, context, asker);
       case 'retract':
-        return sent.retract(interaction, context, by);
+        return sent.retract(interaction, context, asker);
       default:
-        return sent.list(interaction, context, by);
+        return sent.list(interaction, context, asker);
     }
   },
 
   async autocomplete(interaction, context) {
-    const by = organizerOf(interaction, context);
+    const asker = organizerAsking(interaction, context);
     const { view, clock } = context;
     const text = context.text(interaction.locale);
     const { name, value } = typing(interaction);
@@ -56,7 +56,7 @@ export const broadcast = {
             text,
             context,
             { name, value, subcommand: interaction.options.getSubcommand() },
-            by,
+            asker,
           );
     await interaction.respond(choices);
   },
@@ -64,18 +64,18 @@ export const broadcast = {
   answersAtOnce: ['edit', 'decline'],
 
   async press(interaction, pressed, context) {
-    const by = organizerOf(interaction, context);
+    const asker = organizerAsking(interaction, context);
     const { action, argument } = pressed;
-    if (!ON_DRAFTS.includes(action)) return pressSent(interaction, pressed, context, by);
+    if (!ON_DRAFTS.includes(action)) return pressSent(interaction, pressed, context, asker);
     const seen = readDraftArgument('broadcast', argument);
-    await pressDraft(interaction, { action, seen }, context, by);
+    await pressDraft(interaction, { action, seen }, context, asker);
   },
 
   async submit(interaction, { action, argument }, context) {
-    const by = organizerOf(interaction, context);
-    if (action === 'write') return writing.write(interaction, argument, context, by);
+    const asker = organizerAsking(interaction, context);
+    if (action === 'write') return writing.write(interaction, argument, context, asker);
     if (action !== 'decline' || !interaction.isFromMessage()) throw new UserError('error.unknownButton');
     await acknowledge(interaction);
-    await decline(interaction, readDraftArgument('broadcast', argument), context, by);
+    await decline(interaction, readDraftArgument('broadcast', argument), context, asker);
   },
 } satisfies Command;

@@ -1,5 +1,6 @@
 import type { ButtonInteraction, ModalMessageModalSubmitInteraction } from 'discord.js';
 import { instantOf } from '../../src/announcements/instants.ts';
+import type { Asker } from '../../src/approvals/may-act.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
 import type { Settlement } from '../../src/broadcasts/carry-out.ts';
 import type { SeenDraft } from '../../src/broadcasts/drafts-desk.ts';
@@ -7,7 +8,6 @@ import { shortHeadline } from '../../src/broadcasts/list-text.ts';
 import { hasBegun } from '../../src/broadcasts/out.ts';
 import { timeWords } from '../../src/broadcasts/preview.ts';
 import { problemsOf } from '../../src/broadcasts/problems.ts';
-import type { Actor } from '../../src/strike/actor.ts';
 import { userMention } from '../../src/wording/marks.ts';
 import { UserError } from '../../src/wording/user-error.ts';
 import type { Pressed, StrikeContext } from '../kit/command.ts';
@@ -22,12 +22,12 @@ import { broadcastForm } from './form.ts';
 import { showProgress } from './progress.ts';
 import { guildOf } from './show.ts';
 
-/** A press under the preview of a message, or under the request that the others have got of it. `by` may do that. */
+/** A press under the preview of a message, or under the request that the others have got of it. */
 export async function pressDraft(
   interaction: ButtonInteraction,
   { action, seen }: { action: string; seen: SeenDraft },
   context: StrikeContext,
-  by: Actor,
+  asker: Asker,
 ): Promise<void> {
   const { broadcasting, view } = context;
   const { guild } = view.strike;
@@ -36,19 +36,23 @@ export async function pressDraft(
     case 'confirm':
     case 'notice':
       await refuseUnsendable(interaction, context, seen);
-      return settle(interaction, context, await broadcasting.confirm(guild, seen, by, action === 'notice'));
+      return settle(
+        interaction,
+        context,
+        await broadcasting.confirm(guild, seen, asker, action === 'notice'),
+      );
     case 'approve':
       await refuseUnsendable(interaction, context, seen);
       return settle(
         interaction,
         context,
-        await broadcasting.approve(guild, seen, by, roleNow(interaction, context)),
+        await broadcasting.approve(guild, seen, asker, roleNow(interaction, context)),
       );
     case 'decline':
       await interaction.showModal(declineForm(text, 'broadcast', draftArgument(seen)));
       return;
     case 'withdraw': {
-      const { headline } = await broadcasting.withdraw(guild, seen, by);
+      const { headline } = await broadcasting.withdraw(guild, seen, asker);
       const said =
         headline === undefined
           ? text.t('broadcast.withdrawnAltered')
@@ -58,11 +62,11 @@ export async function pressDraft(
     }
     case 'edit':
       await interaction.showModal(
-        broadcastForm(text, view.strike, await broadcasting.ownDraft(guild, seen.id, by)),
+        broadcastForm(text, view.strike, await broadcasting.ownDraft(guild, seen.id, asker)),
       );
       return;
     case 'discard':
-      await broadcasting.discard(guild, seen, by);
+      await broadcasting.discard(guild, seen, asker);
       await tellDone(interaction, context, bare(text.t('broadcast.discarded')));
       return;
     default:
@@ -75,20 +79,20 @@ export async function decline(
   interaction: ModalMessageModalSubmitInteraction,
   seen: SeenDraft,
   context: StrikeContext,
-  by: Actor,
+  asker: Asker,
 ): Promise<void> {
   const { broadcasting, view } = context;
   const { strike } = view;
   const text = context.text(interaction.locale);
   const reason = readReason(interaction);
-  const { headline, author } = await broadcasting.decline(strike.guild, seen, by, reason);
+  const { headline, author } = await broadcasting.decline(strike.guild, seen, asker, reason);
   const said =
     headline === undefined ? text.t('broadcast.declinedAltered') : text.t('broadcast.declined', { headline });
   await tellDone(interaction, context, bare(said));
-  const asker = namedId(interaction, context, author.hash);
-  if (asker === undefined) return;
+  const authorId = namedId(interaction, context, author.hash);
+  if (authorId === undefined) return;
   const { t } = context.text(strike.language);
-  const told = { asker: userMention(asker), what: headline ?? '' };
+  const told = { asker: userMention(authorId), what: headline ?? '' };
   const words =
     reason === undefined ? t('request.declined', told) : t('request.declinedWhy', { ...told, reason });
   // It is declined whatever becomes of this line; the author's list of drafts says it, too.
@@ -142,7 +146,7 @@ export async function pressSent(
   interaction: ButtonInteraction,
   { action, argument }: Pressed,
   context: StrikeContext,
-  by: Actor,
+  asker: Asker,
 ): Promise<void> {
   const { broadcasting, view } = context;
   const { strike } = view;
@@ -150,14 +154,14 @@ export async function pressSent(
   const seen = readSeen(argument);
   switch (action) {
     case 'retry':
-      return showProgress(interaction, context, await broadcasting.retry(strike.guild, seen.id, by));
+      return showProgress(interaction, context, await broadcasting.retry(strike.guild, seen.id, asker));
     case 'retract':
     case 'disregard':
     case 'remove': {
       const how = { notice: action === 'disregard', remove: action === 'remove' };
       // Read first: once it is retracted, nothing may fail any more.
       const before = await broadcasting.deliveries(strike.guild);
-      const broadcast = await broadcasting.retract(strike.guild, seen, by, how);
+      const broadcast = await broadcasting.retract(strike.guild, seen, asker, how);
       const isOut = hasBegun(broadcast, before);
       const done = { retract: 'done', disregard: 'doneNotice', remove: 'removed' } as const;
       const what = `broadcast.retraction.${isOut ? done[action] : 'calledOff'}` as const;
@@ -165,13 +169,13 @@ export async function pressSent(
       return;
     }
     case 'move': {
-      const { dueAt } = await broadcasting.reschedule(strike.guild, seen, by);
+      const { dueAt } = await broadcasting.reschedule(strike.guild, seen, asker);
       const words = timeWords(text, strike, instantOf(dueAt));
       await tellDone(interaction, context, bare(text.t('broadcast.moving.done', words)));
       return;
     }
     case 'keep':
-      await broadcasting.discardIntent(strike.guild, seen.id, by);
+      await broadcasting.discardIntent(strike.guild, seen.id, asker);
       await tellDone(interaction, context, bare(text.t('broadcast.retraction.kept')));
       return;
     default:

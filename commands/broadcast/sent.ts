@@ -1,11 +1,11 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { instantOf, isoOf } from '../../src/announcements/instants.ts';
+import type { Asker } from '../../src/approvals/may-act.ts';
 import { listText, shortHeadline } from '../../src/broadcasts/list-text.ts';
 import { copiesOf } from '../../src/broadcasts/out.ts';
 import { timeWords } from '../../src/broadcasts/preview.ts';
 import { failedIn, isSettled, noticesOf } from '../../src/broadcasts/results.ts';
 import { statusText } from '../../src/broadcasts/results-text.ts';
-import type { Actor } from '../../src/strike/actor.ts';
 import { strikeDate } from '../../src/strike/dates.ts';
 import { fitContent } from '../../src/wording/fit-lines.ts';
 import { shortDateAndTime } from '../../src/wording/times.ts';
@@ -22,14 +22,14 @@ import { pickedBroadcast } from './picked.ts';
 export async function retract(
   interaction: ChatInputCommandInteraction,
   context: StrikeContext,
-  by: Actor,
+  asker: Asker,
 ): Promise<void> {
   const { view, broadcasting } = context;
   const { strike } = view;
   const text = context.text(interaction.locale);
   const target = pickedBroadcast(interaction, context);
   const reason = needed(saidWords(interaction, option.reason.name), option.reason.name);
-  const intent = await broadcasting.propose(strike.guild, target.id, by, { do: 'retract', reason });
+  const intent = await broadcasting.propose(strike.guild, target.id, asker, { do: 'retract', reason });
   const copies = copiesOf(target, await broadcasting.deliveries(strike.guild));
   const when = shortDateAndTime(text, instantOf(target.dueAt), strike.timezone);
   const lines = [
@@ -52,7 +52,7 @@ export async function retract(
 export async function reschedule(
   interaction: ChatInputCommandInteraction,
   context: StrikeContext,
-  by: Actor,
+  asker: Asker,
 ): Promise<void> {
   const { view, clock, broadcasting } = context;
   const { strike } = view;
@@ -63,7 +63,7 @@ export async function reschedule(
   const at = readEmbargo(interaction, text, strike, day, clock.now());
   if (!at) throw new UserError('error.embargoOver');
   const wish = { do: 'reschedule' as const, at: isoOf(at), from: target.dueAt };
-  const intent = await broadcasting.propose(strike.guild, target.id, by, wish);
+  const intent = await broadcasting.propose(strike.guild, target.id, asker, wish);
   const content = text.t('broadcast.moving.title', {
     ...timeWords(text, strike, at),
     headline: shortHeadline(text, target),
@@ -75,12 +75,12 @@ export async function reschedule(
 export async function list(
   interaction: ChatInputCommandInteraction,
   context: StrikeContext,
-  by: Actor,
+  asker: Asker,
 ): Promise<void> {
   const { view, clock, broadcasting } = context;
   const { strike } = view;
   const known = {
-    drafts: await broadcasting.draftsOf(strike.guild, by),
+    drafts: await broadcasting.draftsOf(strike.guild, asker),
     broadcasts: broadcasting.of(strike.guild),
     deliveries: await broadcasting.deliveries(strike.guild),
   };

@@ -1,10 +1,10 @@
 import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import { isoOf } from '../../src/announcements/instants.ts';
+import type { Asker } from '../../src/approvals/may-act.ts';
 import { cleanPicture } from '../../src/broadcasts/clean-picture.ts';
 import type { Draft } from '../../src/broadcasts/draft.ts';
 import type { NewDraft } from '../../src/broadcasts/drafts-desk.ts';
 import { hashOfPicture, PICTURE_TYPES } from '../../src/broadcasts/pictures.ts';
-import type { Actor } from '../../src/strike/actor.ts';
 import { strikeDate } from '../../src/strike/dates.ts';
 import { UserError } from '../../src/wording/user-error.ts';
 import { acknowledgeAlone } from '../kit/acknowledge.ts';
@@ -20,17 +20,17 @@ import { showDraft } from './show.ts';
 export async function compose(
   interaction: ChatInputCommandInteraction,
   context: StrikeContext,
-  by: Actor,
+  asker: Asker,
 ): Promise<void> {
   const { strike } = context.view;
-  const draft = await draftOf(interaction, context, by);
+  const draft = await draftOf(interaction, context, asker);
   await interaction.showModal(broadcastForm(context.text(interaction.locale), strike, draft));
 }
 
 async function draftOf(
   interaction: ChatInputCommandInteraction,
   context: StrikeContext,
-  by: Actor,
+  asker: Asker,
 ): Promise<Draft> {
   const { view, clock, broadcasting } = context;
   const { strike } = view;
@@ -42,7 +42,7 @@ async function draftOf(
   if (known !== null) {
     const others = [option.template, option.channel].filter(({ name }) => options.getString(name) !== null);
     if (others.length > 0) throw new UserError('error.draftIsWhole');
-    return broadcasting.takeUp(strike.guild, known, by, {
+    return broadcasting.takeUp(strike.guild, known, asker, {
       ...(at && { at: isoOf(at) }),
       ...(upload && { upload }),
     });
@@ -54,16 +54,16 @@ async function draftOf(
   const channel = options.getString(option.channel.name) ?? 'announcements';
   const channels = targetsOf(strike, [channel]);
   if (channels.length === 0) throw new UserError('error.unknownChannel', { name: channel });
-  return broadcasting.start({
+  const draft: NewDraft = {
     guild: strike.guild,
     type: 'broadcast',
-    author: by,
     message: { headline: '', text: '' },
     channels,
     ...(at && { at: isoOf(at) }),
     ...(template !== null && { template }),
     ...(upload && { upload }),
-  });
+  };
+  return broadcasting.start(draft, asker);
 }
 
 /** Keeps what was written, whatever is wrong with it, and shows it. */
@@ -71,18 +71,18 @@ export async function write(
   interaction: ModalSubmitInteraction,
   id: string,
   context: StrikeContext,
-  by: Actor,
+  asker: Asker,
 ): Promise<void> {
   const { view, broadcasting } = context;
   const { guild } = view.strike;
   await acknowledgeAlone(interaction);
-  const before = await broadcasting.ownDraft(guild, id, by);
+  const before = await broadcasting.ownDraft(guild, id, asker);
   const { changes, removed } = readForm(interaction, view.strike, before);
-  const written = await broadcasting.write(guild, id, by, changes);
-  await showDraft(interaction, context, await withPicture(written, context, by), removed);
+  const written = await broadcasting.write(guild, id, asker, changes);
+  await showDraft(interaction, context, await withPicture(written, context, asker), removed);
 }
 
-async function withPicture(draft: Draft, { broadcasting }: StrikeContext, by: Actor): Promise<Draft> {
+async function withPicture(draft: Draft, { broadcasting }: StrikeContext, asker: Asker): Promise<Draft> {
   const { upload, guild, id } = draft;
   if (!upload) return draft;
   const given = await fetchPicture(upload);
@@ -93,10 +93,10 @@ async function withPicture(draft: Draft, { broadcasting }: StrikeContext, by: Ac
     await broadcasting.pictures.save(hash, bytes);
     const name = `picture.${PICTURE_TYPES[type] ?? 'png'}`;
     const picture = { hash, name, type, alt: upload.alt, ...(hadNotes && { hadNotes }) };
-    return await broadcasting.write(guild, id, by, { picture });
+    return await broadcasting.write(guild, id, asker, { picture });
   } catch (error) {
     // What cannot be taken now cannot be taken later, and must not stand in the way of the words.
-    if (error instanceof UserError) await broadcasting.write(guild, id, by, { upload: undefined });
+    if (error instanceof UserError) await broadcasting.write(guild, id, asker, { upload: undefined });
     throw error;
   }
 }
@@ -105,7 +105,7 @@ async function withPicture(draft: Draft, { broadcasting }: StrikeContext, by: Ac
 export async function correct(
   interaction: ChatInputCommandInteraction,
   context: StrikeContext,
-  by: Actor,
+  asker: Asker,
 ): Promise<void> {
   const { view, broadcasting } = context;
   const target = pickedBroadcast(interaction, context);
@@ -113,13 +113,12 @@ export async function correct(
   const draft: NewDraft = {
     guild: target.guild,
     type: 'broadcast',
-    author: by,
     message: target.message,
     channels: target.channels,
     ...(target.picture && { picture: target.picture }),
     ...(target.ping && { ping: target.ping }),
     corrects: { id: target.id, after: target.corrections.length },
   };
-  const started = await broadcasting.start(draft);
+  const started = await broadcasting.start(draft, asker);
   await interaction.showModal(broadcastForm(context.text(interaction.locale), view.strike, started));
 }

@@ -6,7 +6,7 @@ import { mayUse, standingOf, whyMayNotChange } from '../../src/strike/authority.
 import { isLeftToCaptains } from '../../src/strike/captains.ts';
 import type { Change } from '../../src/strike/changes.ts';
 import type { IsoDate, Strike } from '../../src/strike/strike.ts';
-import { marked, UserError } from '../../src/wording/user-error.ts';
+import { UserError } from '../../src/wording/user-error.ts';
 import type { StrikeContext } from './command.ts';
 
 /** The role ids that somebody holds at the moment of acting, as Discord sends them with each interaction. */
@@ -39,20 +39,13 @@ export function organizerOf(
   return { hash: organizing.hashOf(view.strike.guild, interaction.user.id), role: 'organizer' };
 }
 
-/** The same for what a captain may do at their own sites. */
-export function leaderOf(
+/** The same for what decides by itself whether they may: what it is asked for begins only if they are an organizer. */
+export function organizerAsking(
   interaction: Pick<BaseInteraction, 'member' | 'user'>,
-  { view: { strike }, organizing }: StrikeContext,
-  sites: readonly string[],
-): Actor {
-  const standing = standingOf(strike, roleIdsOf(interaction));
-  const hash = organizing.hashOf(strike.guild, interaction.user.id);
-  if (standing.kind === 'organizer') return { hash, role: 'organizer' };
-  if (standing.kind === 'member') throw new UserError('error.notAllowedCaptains');
-  if (!sites.every(site => standing.sites.includes(site))) {
-    throw new UserError('error.captainSites', { sites: marked(ownLines(strike, standing)) });
-  }
-  return { hash, role: 'captain' };
+  context: StrikeContext,
+): Asker {
+  requireOrganizer(interaction, context.view.strike);
+  return askerOf(interaction, context);
 }
 
 /** Throws the UserError that says who may, unless the asker is a captain or an organizer at this moment. */
@@ -70,12 +63,4 @@ export function isOwnToUndo(
   const standing = standingOf(strike, roleIdsOf(interaction));
   const isTheirs = (act: Change) => standing.kind === 'organizer' || isLeftToCaptains(act);
   return act => !isEntry(act) && isTheirs(act) && whyMayNotChange(standing, act, today) === undefined;
-}
-
-function ownLines(strike: Strike, standing: ReturnType<typeof standingOf>): string {
-  const own = standing.kind === 'captain' ? standing.sites : [];
-  return strike.sites
-    .filter(({ id }) => own.includes(id))
-    .map(({ name }) => name)
-    .join(', ');
 }

@@ -1,5 +1,8 @@
 import type { DateTime } from 'luxon';
 import { instantOf } from '../announcements/instants.ts';
+import { type Asker, organizerAt } from '../approvals/may-act.ts';
+import type { Actor } from '../strike/actor.ts';
+import { standingOf } from '../strike/authority.ts';
 import type { Strike } from '../strike/strike.ts';
 import { discordTime } from '../wording/marks.ts';
 import { marked, UserError } from '../wording/user-error.ts';
@@ -25,4 +28,21 @@ export function recentAlert(
     // Rounded up: at the time that is shown, it is over.
     until: marked(discordTime(over(recent).plus({ milliseconds: 999 }), 'R')),
   });
+}
+
+/** The asker as who may write this at this moment, if they may. Throws the UserError that says who may. */
+export function writerAt(
+  strike: Strike,
+  asker: Asker,
+  { type, sites = [] }: Pick<Draft, 'type' | 'sites'>,
+): Actor {
+  if (type !== 'alert') return organizerAt(strike, asker);
+  const standing = standingOf(strike, asker.roleIds);
+  if (standing.kind === 'organizer') return { hash: asker.hash, role: 'organizer' };
+  if (standing.kind === 'member') throw new UserError('error.notAllowedCaptains');
+  if (!sites.every(site => standing.sites.includes(site))) {
+    const own = strike.sites.filter(({ id }) => standing.sites.includes(id)).map(({ name }) => name);
+    throw new UserError('error.captainSites', { sites: marked(own.join(', ')) });
+  }
+  return { hash: asker.hash, role: 'captain' };
 }

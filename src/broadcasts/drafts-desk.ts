@@ -1,10 +1,12 @@
 import { instantOf, isoOf } from '../announcements/instants.ts';
+import { type Asker, organizerAt } from '../approvals/may-act.ts';
 import { nextState, VALID_MINUTES } from '../approvals/request.ts';
 import type { Actor } from '../strike/actor.ts';
 import { closedAs, isClosed } from '../strike/closed.ts';
 import type { Seen } from '../strike/seen.ts';
 import { closedError } from '../wording/say/error-sentence.ts';
 import { UserError } from '../wording/user-error.ts';
+import { writerAt } from './alert-rules.ts';
 import type { BroadcastType } from './broadcast.ts';
 import { createCarrying, type Settlement } from './carry-out.ts';
 import type { Deed, DeskParts, InTurn } from './desk-parts.ts';
@@ -24,34 +26,37 @@ interface Ended {
   headline?: string;
 }
 
-export type NewDraft = Omit<Draft, 'id' | 'revision' | 'shownAt' | 'request' | 'ended'>;
+export type NewDraft = Omit<Draft, 'id' | 'author' | 'revision' | 'shownAt' | 'request' | 'ended'>;
 
-/** From the first word of a message to its approval. A failure is a UserError that says why nothing was done. */
+/**
+ * From the first word of a message to its approval. Each asks itself whether the asker may, at this moment. A failure is a
+ * UserError that says why nothing was done.
+ */
 export interface DraftsDesk {
-  start(draft: NewDraft): Promise<Draft>;
+  start(draft: NewDraft, asker: Asker): Promise<Draft>;
   /** As it is kept, whatever is wrong with it; of the author, and not done with. */
-  ownDraft(guild: string, id: string, by: Actor): Promise<Draft>;
+  ownDraft(guild: string, id: string, asker: Asker): Promise<Draft>;
   /** The same, to be written on: with another time or picture, where one is given. A time that is over counts no more. */
-  takeUp(guild: string, id: string, by: Actor, given: Pick<Draft, 'at' | 'upload'>): Promise<Draft>;
+  takeUp(guild: string, id: string, asker: Asker, given: Pick<Draft, 'at' | 'upload'>): Promise<Draft>;
   /** The messages that somebody has written something of and is not done with, newest first. */
-  draftsOf(guild: string, by: Actor): Promise<Draft[]>;
+  draftsOf(guild: string, asker: Asker): Promise<Draft[]>;
   /** Changes it, which shows it anew and voids what has been asked and approved. */
-  write(guild: string, id: string, by: Actor, changes: Changes): Promise<Draft>;
+  write(guild: string, id: string, asker: Asker, changes: Changes): Promise<Draft>;
   /** The very draft that was previewed; not if it has been changed since, or the preview is too old. */
   open(guild: string, seen: SeenDraft): Promise<Draft>;
-  confirm(guild: string, seen: SeenDraft, by: Actor, notice: boolean): Promise<Settlement>;
+  confirm(guild: string, seen: SeenDraft, asker: Asker, notice: boolean): Promise<Settlement>;
   /** Only who is an organizer at this moment agrees; `roleOf` says it of the author and of those who approved before. */
-  approve(guild: string, seen: SeenDraft, by: Actor, roleOf: RoleNow): Promise<Settlement>;
-  decline(guild: string, seen: SeenDraft, by: Actor, reason?: string): Promise<Ended>;
+  approve(guild: string, seen: SeenDraft, asker: Asker, roleOf: RoleNow): Promise<Settlement>;
+  decline(guild: string, seen: SeenDraft, asker: Asker, reason?: string): Promise<Ended>;
   /** The author takes the request back; the message stays a draft. */
-  withdraw(guild: string, seen: SeenDraft, by: Actor): Promise<Ended>;
+  withdraw(guild: string, seen: SeenDraft, asker: Asker): Promise<Ended>;
   /** The request did not reach the others: it is the author's alone again. */
   unheard(guild: string, id: string): Promise<void>;
-  discard(guild: string, seen: SeenDraft, by: Actor): Promise<void>;
+  discard(guild: string, seen: SeenDraft, asker: Asker): Promise<void>;
 }
 
 export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
-  const { drafts, dropPicture, clock, newId, record, isWritten, isEntered } = parts;
+  const { strikeOf, drafts, dropPicture, clock, newId, record, isWritten, isEntered } = parts;
   const { carryOut, refuse } = createCarrying(parts);
 
   /** As it is kept: to be done away with, and for nothing else. */
@@ -69,8 +74,9 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
   }
 
   /** An alert takes one person because it is an alert: it is not written on, to other channels and another ping. */
-  async function ownDraft(guild: string, id: string, by: Actor): Promise<Draft> {
+  async function ownDraft(guild: string, id: string, asker: Asker): Promise<Draft> {
     const draft = await found(guild, id);
+    const by = organizerAt(strikeOf(guild), asker);
     nextState(requestOf(draft), { move: 'preview', by }, { now: clock.now(), needed: 1 });
     if (draft.type === 'alert') throw new UserError('error.unknownDraft');
     return draft;
@@ -89,7 +95,7 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
 
   /** How many it takes is asked here, by what would happen, whoever calls. */
   function next(draft: Draft, move: 'confirm' | 'approve', by: Actor) {
-    const needed = neededFor(parts.strikeOf(draft.guild), draft);
+    const needed = neededFor(strikeOf(draft.guild), draft);
     return nextState(requestOf(draft), { move, by }, { now: clock.now(), needed });
   }
 
@@ -118,10 +124,11 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
   async function end(
     guild: string,
     seen: SeenDraft,
-    by: Actor,
+    asker: Asker,
     ended: NonNullable<Draft['ended']>,
   ): Promise<Ended> {
     const asked = asSeen(await kept(guild, seen.id), seen);
+    const by = writerAt(strikeOf(guild), asker, asked);
     const move = ended.how === 'declined' ? 'decline' : 'withdraw';
     nextState(requestOf(asked), { move, by }, { now: clock.now(), needed: 1 });
     const { request: _over, ...draft } = asked;
@@ -139,44 +146,48 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
   return {
     ownDraft,
     open,
-    start: async given => {
-      const draft: Draft = { ...given, id: newId(), revision: 1, shownAt: isoOf(clock.now()) };
+    start: async (given, asker) => {
+      const author = writerAt(strikeOf(given.guild), asker, given);
+      const draft: Draft = { ...given, author, id: newId(), revision: 1, shownAt: isoOf(clock.now()) };
       // An alert is whole already; a message begins as an empty form.
       if (draft.type === 'alert') refuse(draft);
       await enter(draft, 'broadcast-written', draft.author);
       await drafts.save(draft);
       return draft;
     },
-    draftsOf: async (guild, by) =>
-      (await drafts.all())
+    draftsOf: async (guild, asker) => {
+      const by = organizerAt(strikeOf(guild), asker);
+      return (await drafts.all())
         .filter(each => each.guild === guild && each.author.hash === by.hash && isBegun(each))
         .filter(isWritten)
-        .toReversed(),
-    takeUp: (guild, id, by, given) =>
+        .toReversed();
+    },
+    takeUp: (guild, id, asker, given) =>
       inTurn(async () => {
-        const draft = await ownDraft(guild, id, by);
+        const draft = await ownDraft(guild, id, asker);
         if (draft.corrects && given.at !== undefined) throw new UserError('error.correctionAtOnce');
         if (draft.corrects && given.upload) throw new UserError('error.correctionPicture');
         const isOver = draft.at !== undefined && instantOf(draft.at) <= clock.now();
         if (!isOver && Object.keys(given).length === 0) return draft;
         const taken = changed(draft, { ...(isOver && { at: undefined }), ...given }, clock.now());
-        await enter(taken, 'broadcast-edited', by);
+        await enter(taken, 'broadcast-edited', draft.author);
         await drafts.save(taken);
         return taken;
       }),
-    write: (guild, id, by, changes) =>
+    write: (guild, id, asker, changes) =>
       inTurn(async () => {
-        const draft = await ownDraft(guild, id, by);
+        const draft = await ownDraft(guild, id, asker);
         const edited = changed(draft, changes, clock.now());
-        await enter(edited, 'broadcast-edited', by);
+        await enter(edited, 'broadcast-edited', draft.author);
         await drafts.save(edited);
         if (draft.picture && draft.picture.hash !== edited.picture?.hash)
           await dropPicture(draft.picture.hash);
         return edited;
       }),
-    confirm: (guild, seen, by, notice) =>
+    confirm: (guild, seen, asker, notice) =>
       inTurn(async () => {
         const draft = await open(guild, seen);
+        const by = writerAt(strikeOf(guild), asker, draft);
         if (notice && !draft.corrects) throw new UserError('error.unknownButton');
         const state = next(draft, 'confirm', by);
         if (sealsOf(draft).preview !== seen.seal) throw new UserError('error.requestNotEntered');
@@ -189,9 +200,10 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
         await drafts.save(asked);
         return { type: 'asked', draft: asked };
       }),
-    approve: (guild, seen, by, roleOf) =>
+    approve: (guild, seen, asker, roleOf) =>
       inTurn(async () => {
         const draft = await open(guild, seen);
+        const by = organizerAt(strikeOf(guild), asker);
         const { request } = draft;
         const holding = await stillAgreeing(draft, roleOf);
         const state = next(holding, 'approve', by);
@@ -213,17 +225,18 @@ export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
         await drafts.save(further);
         return { type: 'asked', draft: further };
       }),
-    decline: (guild, seen, by, reason) =>
-      inTurn(() => end(guild, seen, by, { how: 'declined', ...(reason !== undefined && { reason }) })),
-    withdraw: (guild, seen, by) => inTurn(() => end(guild, seen, by, { how: 'withdrawn' })),
+    decline: (guild, seen, asker, reason) =>
+      inTurn(() => end(guild, seen, asker, { how: 'declined', ...(reason !== undefined && { reason }) })),
+    withdraw: (guild, seen, asker) => inTurn(() => end(guild, seen, asker, { how: 'withdrawn' })),
     unheard: (guild, id) =>
       inTurn(async () => {
         const { request: _unheard, ...draft } = await kept(guild, id);
         await drafts.save(draft);
       }),
-    discard: (guild, { id, type }, by) =>
+    discard: (guild, { id, type }, asker) =>
       inTurn(async () => {
         const draft = await kept(guild, id);
+        const by = writerAt(strikeOf(guild), asker, { ...draft, type });
         // What somebody altered in the store is done away with, whatever it is by now.
         if (isWritten(draft) && draft.type !== type) throw new UserError('error.unknownButton');
         nextState(requestOf(draft), { move: 'discard', by }, { now: clock.now(), needed: 1 });

@@ -1,4 +1,5 @@
 import { instantOf, isoOf } from '../announcements/instants.ts';
+import { type Asker, organizerAt } from '../approvals/may-act.ts';
 import { nextState, type RequestMove, VALID_MINUTES } from '../approvals/request.ts';
 import type { Actor } from '../strike/actor.ts';
 import { closedAs, isClosed } from '../strike/closed.ts';
@@ -18,22 +19,22 @@ import { failedIn, resultsOf } from './results.ts';
 /** What is done with a message once it is approved. One organizer is enough to fall silent. */
 export interface SentDesk {
   /** Previews it: nothing is done yet. */
-  propose(guild: string, id: string, by: Actor, wish: Wish): Promise<Intent>;
+  propose(guild: string, id: string, asker: Asker, wish: Wish): Promise<Intent>;
   /** Edits every copy to say that it is retracted, or deletes it; `notice`: a fresh message says so, too. */
   retract(
     guild: string,
     seen: Seen,
-    by: Actor,
+    asker: Asker,
     how: { notice: boolean; remove: boolean },
   ): Promise<Broadcast>;
-  reschedule(guild: string, seen: Seen, by: Actor): Promise<Broadcast>;
-  discardIntent(guild: string, intent: string, by: Actor): Promise<void>;
+  reschedule(guild: string, seen: Seen, asker: Asker): Promise<Broadcast>;
+  discardIntent(guild: string, intent: string, asker: Asker): Promise<void>;
   /** Tries the channels again in which it was refused or missed. */
-  retry(guild: string, id: string, by: Actor): Promise<Broadcast>;
+  retry(guild: string, id: string, asker: Asker): Promise<Broadcast>;
 }
 
 export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
-  const { broadcasts, intents, clock, newId, record, look } = parts;
+  const { strikeOf, broadcasts, intents, clock, newId, record, look } = parts;
 
   function found(guild: string, id: string): Broadcast {
     const broadcast = broadcasts.find(guild, id);
@@ -48,7 +49,8 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
   }
 
   /** What was previewed, if this person may do that with it now. One organizer is enough. */
-  async function intentFor(guild: string, id: string, move: RequestMove, by: Actor): Promise<Intent> {
+  async function intentFor(guild: string, id: string, move: RequestMove, asker: Asker): Promise<Intent> {
+    const by = organizerAt(strikeOf(guild), asker);
     const known = await intents.find(id);
     if (!known || known.guild !== guild) throw new UserError('error.proposalGone');
     if (isClosed(known)) throw closedError(known);
@@ -67,7 +69,7 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
     if (instantOf(wish.at) <= clock.now()) throw new UserError('error.embargoOver');
     if (wish.at === broadcast.dueAt) throw new UserError('error.dueThen');
     if (wish.from !== broadcast.dueAt) throw new UserError('error.proposalStale');
-    const approvals = neededFor(parts.strikeOf(broadcast.guild), broadcast);
+    const approvals = neededFor(strikeOf(broadcast.guild), broadcast);
     if (approvals > 1 && wish.at < broadcast.dueAt) throw new UserError('error.broadcastEarlier');
   }
 
@@ -75,9 +77,9 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
   async function taken(
     guild: string,
     { id, seal }: Seen,
-    by: Actor,
+    asker: Asker,
   ): Promise<{ known: Intent; broadcast: Broadcast }> {
-    const known = await intentFor(guild, id, 'confirm', by);
+    const known = await intentFor(guild, id, 'confirm', asker);
     if (sealOfIntent(known) !== seal) throw new UserError('error.requestNotEntered');
     const broadcast = found(guild, known.broadcast);
     await refuse(broadcast, known.wish);
@@ -93,7 +95,8 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
   }
 
   return {
-    propose: async (guild, id, by, wish) => {
+    propose: async (guild, id, asker, wish) => {
+      const by = organizerAt(strikeOf(guild), asker);
       const broadcast = found(guild, id);
       await refuse(broadcast, wish);
       const expiresAt = isoOf(clock.now().plus({ minutes: VALID_MINUTES }));
@@ -101,9 +104,9 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
       await intents.save(made);
       return made;
     },
-    retract: (guild, seen, by, { notice, remove }) =>
+    retract: (guild, seen, asker, { notice, remove }) =>
       inTurn(async () => {
-        const { known, broadcast } = await taken(guild, seen, by);
+        const { known, broadcast } = await taken(guild, seen, asker);
         if (known.wish.do !== 'retract') throw new UserError('error.unknownButton');
         const isSame = broadcast.retraction?.reason === known.wish.reason;
         if (isSame && !notice && !remove) throw new UserError('error.broadcastRetracted');
@@ -114,22 +117,23 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
         look();
         return done;
       }),
-    reschedule: (guild, seen, by) =>
+    reschedule: (guild, seen, asker) =>
       inTurn(async () => {
-        const { known, broadcast } = await taken(guild, seen, by);
+        const { known, broadcast } = await taken(guild, seen, asker);
         if (known.wish.do !== 'reschedule') throw new UserError('error.unknownButton');
         return settle(known, { ...broadcast, dueAt: known.wish.at }, 'broadcast-rescheduled');
       }),
-    discardIntent: (guild, id, by) =>
+    discardIntent: (guild, id, asker) =>
       inTurn(async () => {
-        await intents.save(closedAs(await intentFor(guild, id, 'discard', by), 'discarded'));
+        await intents.save(closedAs(await intentFor(guild, id, 'discard', asker), 'discarded'));
       }),
-    retry: (guild, id, by) =>
+    retry: (guild, id, asker) =>
       inTurn(async () => {
+        const by = organizerAt(strikeOf(guild), asker);
         const broadcast = found(guild, id);
         if (broadcast.retraction) throw new UserError('error.broadcastRetracted');
         refuseFrozen(parts.haltOf(guild), broadcast.type);
-        const results = resultsOf(parts.strikeOf(guild), broadcast, await parts.deliveries(guild));
+        const results = resultsOf(strikeOf(guild), broadcast, await parts.deliveries(guild));
         const failed = failedIn(results);
         if (failed.length === 0) throw new UserError('error.nothingToRetry');
         const at = isoOf(clock.now());

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Asker } from '../../src/approvals/may-act.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
 import { type Book, createTurns, type Deed, type DeskParts } from '../../src/broadcasts/desk-parts.ts';
 import { type Draft, hashOfDraft, sealsOf } from '../../src/broadcasts/draft.ts';
@@ -17,6 +18,7 @@ import { exampleStrike } from '../support/strikes.ts';
 const strike = exampleStrike();
 const guild = strike.guild;
 const author: Actor = { hash: 'author', role: 'organizer' };
+const asker: Asker = { hash: 'author', roleIds: strike.roles.organizer };
 const channels = [{ name: 'announcements', id: strike.channels.announcements }];
 const message = { headline: 'Town hall', text: 'At 7 p.m.' };
 const NOW = '2024-12-26T15:00:00.000Z';
@@ -119,15 +121,15 @@ describe('a confirmation keeps nothing where', () => {
     ['its time is over', { ...draft, at: '2024-12-26T14:59:00.000Z' }, 'error.embargoOver'],
   ])('%s', async (_, each, code, halt) => {
     const desk = await desks({ drafts: [each], halt });
-    expect(await whyNot(desk.confirm(guild, seen(each), author, false))).toBe(code);
+    expect(await whyNot(desk.confirm(guild, seen(each), asker, false))).toBe(code);
     expect([desk.kept, desk.deeds]).toEqual([[], []]);
   });
 });
 
 it('an alert is not even begun while all is frozen', async () => {
   const desk = await desks({ halt: frozen });
-  const { id: _, revision: __, shownAt: ___, ...fresh } = alert;
-  expect(await whyNot(desk.start(fresh))).toBe('error.frozenAlert');
+  const { id: _, revision: __, shownAt: ___, author: ____, ...fresh } = alert;
+  expect(await whyNot(desk.start(fresh, asker))).toBe('error.frozenAlert');
   expect(desk.kept).toEqual([]);
 });
 
@@ -137,7 +139,7 @@ it.each`
   ${{ upload: { url: 'http://x', type: 'image/png', alt: 'A poster' } }} | ${'error.correctionPicture'}
 `('a correction that is taken up with $given is refused', async ({ given, code }) => {
   const desk = await desks({ drafts: [correction] });
-  expect(await whyNot(desk.takeUp(guild, 'DRAFT', author, given))).toBe(code);
+  expect(await whyNot(desk.takeUp(guild, 'DRAFT', asker, given))).toBe(code);
   expect(desk.kept).toEqual([]);
 });
 
@@ -151,6 +153,59 @@ it('a message is not moved to the time that it has', async () => {
   const dueAt = '2024-12-27T15:00:00.000Z';
   const desk = await desks({ sent: { ...out, dueAt, isScheduled: true } });
   const wish = { do: 'reschedule' as const, at: dueAt, from: dueAt };
-  expect(await whyNot(desk.propose(guild, 'OUT', author, wish))).toBe('error.dueThen');
+  expect(await whyNot(desk.propose(guild, 'OUT', asker, wish))).toBe('error.dueThen');
   expect(desk.kept).toEqual([]);
+});
+
+describe('whoever calls, and whatever the caller asked before', () => {
+  const CAPTAIN_ROLES = [...strike.roles.captain.values()].flat();
+  const formerly: Asker = { ...asker, roleIds: [] };
+  const captain: Asker = { ...asker, roleIds: CAPTAIN_ROLES.slice(0, 1) };
+  const elsewhere = { ...alert, sites: ['fontana'] };
+  const led = { ...alert, sites: ['lamc'] };
+  const { author: _, id: __, revision: ___, shownAt: ____, ...fresh } = draft;
+  const none = async () => 'organizer' as const;
+  type Desk = Awaited<ReturnType<typeof desks>>;
+  const onDraft: Record<string, (desk: Desk, by: Asker) => Promise<unknown>> = {
+    start: (desk, by) => desk.start(fresh, by),
+    ownDraft: (desk, by) => desk.ownDraft(guild, 'DRAFT', by),
+    takeUp: (desk, by) => desk.takeUp(guild, 'DRAFT', by, {}),
+    draftsOf: (desk, by) => desk.draftsOf(guild, by),
+    write: (desk, by) => desk.write(guild, 'DRAFT', by, { message }),
+    confirm: (desk, by) => desk.confirm(guild, seen(draft), by, false),
+    approve: (desk, by) => desk.approve(guild, seen(draft), by, none),
+    decline: (desk, by) => desk.decline(guild, seen(draft), by),
+    withdraw: (desk, by) => desk.withdraw(guild, seen(draft), by),
+    discard: (desk, by) => desk.discard(guild, seen(draft), by),
+    propose: (desk, by) => desk.propose(guild, 'OUT', by, { do: 'retract', reason: 'wrong' }),
+    retract: (desk, by) =>
+      desk.retract(guild, { id: 'INTENT', seal: '' }, by, { notice: false, remove: false }),
+    reschedule: (desk, by) => desk.reschedule(guild, { id: 'INTENT', seal: '' }, by),
+    discardIntent: (desk, by) => desk.discardIntent(guild, 'INTENT', by),
+    retry: (desk, by) => desk.retry(guild, 'OUT', by),
+  };
+
+  it.each(Object.entries(onDraft))(
+    '%s is refused to who is no organizer, and keeps nothing',
+    async (_name, ask) => {
+      for (const by of [formerly, captain]) {
+        const desk = await desks({ drafts: [draft] });
+        expect(await whyNot(ask(desk, by))).toBe('error.notAllowed');
+        expect([desk.kept, desk.deeds]).toEqual([[], []]);
+      }
+    },
+  );
+
+  it.each([
+    ['nobody', led, formerly, 'error.notAllowedCaptains'],
+    ['a captain of another line', elsewhere, captain, 'error.captainSites'],
+    ['a captain of the line', led, captain, 'done'],
+    ['an organizer', elsewhere, asker, 'done'],
+  ])('an alert of %s', async (_who, each, by, code) => {
+    const { author: _author, id: _id, revision: _revision, shownAt: _shownAt, ...begun } = each;
+    const desk = await desks({ drafts: [each] });
+    expect(await whyNot(desk.start(begun, by))).toBe(code);
+    expect(await whyNot(desk.confirm(guild, seen(each), by, false))).toBe(code);
+    if (code !== 'done') expect([desk.kept, desk.deeds]).toEqual([[], []]);
+  });
 });
