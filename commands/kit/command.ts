@@ -57,6 +57,8 @@ export interface OwedAnswer {
   so: string;
   /** ISO 8601 in UTC. */
   at: string;
+  /** It is for the organizers from the start, and no answer that got lost. */
+  isNews?: true;
 }
 
 /** Sees to it that what was done is told, whatever becomes of the answer. Nothing here rejects. */
@@ -66,6 +68,8 @@ export interface Answers {
   heard(owed: OwedAnswer): Promise<void>;
   /** The person cannot be reached any more: the organizers are told, now or at a later tick. */
   lost(owed: OwedAnswer): Promise<void>;
+  /** Tells the organizers, in their channel and without a ping, of something that was done: now or at a later tick. */
+  tellOrganizers(guild: string, so: string): Promise<void>;
 }
 
 /** Messages of organizers and captains, from the first word on. */

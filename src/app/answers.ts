@@ -13,6 +13,7 @@ const owedAnswerSchema: z.ZodType<OwedAnswer> = z.strictObject({
   guild: z.string(),
   so: z.string(),
   at: z.string(),
+  isNews: z.exactOptional(z.literal(true)),
 });
 
 /** Answers to what was done, until somebody has them. */
@@ -41,15 +42,18 @@ export function createAnswering(parts: Running): Answering {
     else settled.delete(owed.id);
   }
 
+  async function keep(owed: OwedAnswer): Promise<OwedAnswer> {
+    settled.add(owed.id);
+    await records
+      .set(owed.id, owed, KEPT_MS)
+      .catch(error => log.error({ err: error }, 'an answer could not be noted'));
+    return owed;
+  }
+  const owedNow = (guild: string, so: string) => ({ id: randomUUID(), guild, so, at: isoOf(clock.now()) });
+
   return {
-    owe: async (guild, so) => {
-      const owed = { id: randomUUID(), guild, so, at: isoOf(clock.now()) };
-      settled.add(owed.id);
-      await records
-        .set(owed.id, owed, KEPT_MS)
-        .catch(error => log.error({ err: error }, 'an answer could not be noted'));
-      return owed;
-    },
+    owe: (guild, so) => keep(owedNow(guild, so)),
+    tellOrganizers: async (guild, so) => tell(await keep({ ...owedNow(guild, so), isNews: true })),
     heard: forget,
     lost: async owed => {
       log.warn(
@@ -72,12 +76,12 @@ export function createAnswering(parts: Running): Answering {
 /** Whether nothing more is to be done about it: the organizers are told, or Discord says that they cannot be. */
 async function isDealtWith(
   { strikes, halts, auditing, text, log, messengers: current }: Running,
-  { id, guild, so }: OwedAnswer,
+  { id, guild, so, isNews }: OwedAnswer,
 ): Promise<boolean> {
   const [view, messengers] = [strikes.of(guild), current()];
   if (!view || !messengers || halts.of(guild)?.mode === 'frozen') return false;
   const { language, channels } = view.strike;
-  const content = text(language).t('answer.lost', { so });
+  const content = isNews ? so : text(language).t('answer.lost', { so });
   const message = { content, nonce: nonceOf(`answer/${guild}/${id}`) };
   try {
     const outcome = await auditing.words(messengers.of(guild), guild).send(channels.organizers, message);

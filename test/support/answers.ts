@@ -5,4 +5,5 @@ export const idleAnswers: Answers = {
   owe: async (guild, so) => ({ id: 'answer', guild, so, at: '2024-12-23T12:00:00Z' }),
   heard: async () => {},
   lost: async () => {},
+  tellOrganizers: async () => {},
 };

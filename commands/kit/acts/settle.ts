@@ -6,6 +6,7 @@ import { whyUnheard } from '../../../src/discord/channels/people.ts';
 import type { Act } from '../../../src/strike/acts.ts';
 import { strikeDate } from '../../../src/strike/dates.ts';
 import { channelMention } from '../../../src/wording/marks.ts';
+import { actNews } from '../../../src/wording/say/act-news.ts';
 import { actSentence, wordsOfEnd } from '../../../src/wording/say/change-sentence.ts';
 import type { Text } from '../../../src/wording/translator.ts';
 import { UserError } from '../../../src/wording/user-error.ts';
@@ -37,8 +38,13 @@ export async function settle(
     case 'confirm':
     case 'tell': {
       const settlement = await organizing.confirm(guild, seen, asker, action === 'tell');
-      if (settlement.type === 'done') await answerDone(interaction, command, settlement.confirmed, context);
-      else await askOthers(interaction, command, settlement, context);
+      if (settlement.type === 'done') {
+        const { confirmed } = settlement;
+        await Promise.all([
+          answerDone(interaction, command, confirmed, context),
+          tellColleagues(confirmed, context),
+        ]);
+      } else await askOthers(interaction, command, settlement, context);
       return;
     }
     case 'approve':
@@ -75,6 +81,12 @@ async function answerDone(
   // What is said already stays true if this cannot be said.
   const isOut = await organizing.isTold(view.strike.guild, act.id, isUndone).catch(() => false);
   if (isOut) await interaction.editReply(said('told')).catch(() => undefined);
+}
+
+/** What others were asked for stands in the organizers' channel already; what nobody was asked for is told there. */
+async function tellColleagues(confirmed: Confirmed, { answers, text, view, clock }: StrikeContext) {
+  const { guild, language } = view.strike;
+  await answers.tellOrganizers(guild, actNews(text(language), view, confirmed, clock.now()));
 }
 
 async function answerApproved(
