@@ -4,7 +4,7 @@ import { strikeDate } from '../../src/strike/dates.ts';
 import type { SessionStep } from '../../src/strike/session-steps.ts';
 import { actChoices, pickedAct } from '../kit/acts/act-option.ts';
 import { propose } from '../kit/acts/propose.ts';
-import { settle } from '../kit/acts/settle.ts';
+import { decline, settle } from '../kit/acts/settle.ts';
 import { requireOrganizer } from '../kit/asker.ts';
 import type { Command } from '../kit/command.ts';
 import { dateChoices } from '../kit/date-option.ts';
@@ -75,5 +75,7 @@ export const bargaining = {
     }
   },
 
+  answersAtOnce: ['decline'],
   press: (interaction, pressed, context) => settle(interaction, 'bargaining', pressed, context),
+  submit: decline,
 } satisfies Command;

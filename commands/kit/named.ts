@@ -40,18 +40,33 @@ export function mentionsOf(
   });
 }
 
+/**
+ * Gives the roles that somebody whom the request names holds at this moment, none where they have left; undefined where the
+ * request does not name them. Throws a UserError where Discord does not tell.
+ */
+export function rolesOfNamed(
+  interaction: Pressing,
+  context: Pick<StrikeContext, 'organizing' | 'view'>,
+): (hash: string) => Promise<readonly string[] | undefined> {
+  return async hash => {
+    const id = namedId(interaction, context, hash);
+    if (id === undefined || !interaction.guild) return undefined;
+    const roles = await rolesNow(interaction.guild, id).catch(() => {
+      throw new UserError('error.rolesUnknown');
+    });
+    return roles ?? [];
+  };
+}
+
 /** Says whether somebody whom the request names is an organizer at this moment. Throws a UserError where Discord does not tell. */
 export function roleNow(
   interaction: Pressing,
   context: Pick<StrikeContext, 'organizing' | 'view'>,
 ): (hash: string) => Promise<'organizer' | 'none' | 'unknown'> {
+  const rolesOf = rolesOfNamed(interaction, context);
   return async hash => {
-    const id = namedId(interaction, context, hash);
-    if (id === undefined || !interaction.guild) return 'unknown';
-    const roles = await rolesNow(interaction.guild, id).catch(() => {
-      throw new UserError('error.rolesUnknown');
-    });
-    const isOrganizer = standingOf(context.view.strike, roles ?? []).kind === 'organizer';
-    return isOrganizer ? 'organizer' : 'none';
+    const roles = await rolesOf(hash);
+    if (roles === undefined) return 'unknown';
+    return standingOf(context.view.strike, roles).kind === 'organizer' ? 'organizer' : 'none';
   };
 }

@@ -36,11 +36,17 @@ export function bare(content: string) {
   return { content: clip(content, DiscordLimit.content), components: [], allowedMentions: { parse: [] } };
 }
 
+/** What the author of a request sees while the others are asked, who may not see the others' channel. */
+export function withdrawButton(text: Text, command: string, { id }: Proposal) {
+  return button(text.t('preview.withdraw'), ButtonStyle.Secondary, customId(command, 'withdraw', id));
+}
+
 /** Under a request to the other organizers. */
 export function approvalButtons(text: Text, command: string, proposal: Proposal) {
   const seen = seenArgument({ id: proposal.id, seal: sealsOf(proposal).request });
   return [
     button(text.t('preview.approve'), ButtonStyle.Success, customId(command, 'approve', seen)),
     button(text.t('preview.decline'), ButtonStyle.Secondary, customId(command, 'decline', seen)),
+    button(text.t('preview.withdraw'), ButtonStyle.Secondary, customId(command, 'withdraw', seen)),
   ];
 }

@@ -4,7 +4,7 @@ import { strikeDate } from '../../src/strike/dates.ts';
 import { changesAnswer } from '../../src/wording/say/acts-answer.ts';
 import { actChoices, pickedAct } from '../kit/acts/act-option.ts';
 import { propose } from '../kit/acts/propose.ts';
-import { settle } from '../kit/acts/settle.ts';
+import { decline, settle } from '../kit/acts/settle.ts';
 import { isOwnToUndo, requireCaptain } from '../kit/asker.ts';
 import type { Command, StrikeContext } from '../kit/command.ts';
 import { dateChoices, dateOption } from '../kit/date-option.ts';
@@ -64,7 +64,9 @@ export const schedule = {
     }
   },
 
+  answersAtOnce: ['decline'],
   press: (interaction, pressed, context) => settle(interaction, 'schedule', pressed, context),
+  submit: decline,
 } satisfies Command;
 
 function changesList(interaction: ChatInputCommandInteraction, { view, clock, text }: StrikeContext): string {

@@ -3,6 +3,7 @@ import { instantOf, isoOf } from '../announcements/instants.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Actor } from '../strike/actor.ts';
 import type { Act, StoredAct } from '../strike/acts.ts';
+import { standingOf } from '../strike/authority.ts';
 import { type Closed, closedAs, isClosed } from '../strike/closed.ts';
 import { strikeDate } from '../strike/dates.ts';
 import type { Seen } from '../strike/seen.ts';
@@ -27,7 +28,13 @@ export interface ProposalBook {
 
 /** What somebody decides: that a thing is done or taken back, or what becomes of a request to the others. */
 export interface Noted {
-  what: 'act-confirmed' | 'act-undone' | 'approval-asked' | 'approval-given' | 'approval-declined';
+  what:
+    | 'act-confirmed'
+    | 'act-undone'
+    | 'approval-asked'
+    | 'approval-given'
+    | 'approval-declined'
+    | 'approval-withdrawn';
   proposal: Proposal;
   by: Actor;
   /** Of what is done or taken back: the act as it will be kept. */
@@ -47,6 +54,9 @@ export interface DeskParts {
   /** Lets the posting side look at once; it tells what has changed. */
   look: () => void;
 }
+
+/** The roles that somebody holds at this moment, by their hash; undefined where nobody can tell. */
+export type RolesOf = (hash: string) => Promise<readonly string[] | undefined>;
 
 export interface Confirmed {
   act: Act;
@@ -79,12 +89,18 @@ export interface Desk {
   waiting(guild: string, id: string): Promise<Proposal>;
   stepOf(proposal: Proposal): Step;
   confirm(guild: string, seen: Seen, asker: Asker, tell: boolean): Promise<Settlement>;
-  /** Counts only while the asker is an organizer. */
-  approve(guild: string, seen: Seen, asker: Asker): Promise<Settlement>;
+  /**
+   * Counts only while the asker is an organizer, and those who approved before them are, and the author may ask for it.
+   *
+   * @param rolesOf their roles at this moment; undefined where nobody can tell
+   */
+  approve(guild: string, seen: Seen, asker: Asker, rolesOf: RolesOf): Promise<Settlement>;
   /** The others could not be asked: the proposal is the author's alone again, to be confirmed anew. */
   unheard(guild: string, id: string): Promise<void>;
   /** Another organizer says no. */
   decline(guild: string, id: string, asker: Asker): Promise<void>;
+  /** The author takes a request back. */
+  withdraw(guild: string, id: string, asker: Asker): Promise<void>;
   /** The author leaves it. */
   discard(guild: string, id: string, asker: Asker): Promise<void>;
 }
@@ -152,6 +168,31 @@ export function createDesk(parts: DeskParts): Desk {
     const { mention } = proposal;
     const isTold = await isHeard(proposal, tell);
     return required(step.before.strike, effectOfAct(step, { isTold, mention }));
+  }
+
+  /** Whoever has lost the role since has not agreed; what its author may not ask for any more is not approved at all. */
+  async function stillAgreeing(proposal: Proposal, rolesOf: RolesOf): Promise<Proposal> {
+    const { author, asked } = proposal;
+    const step = stepOf(proposal);
+    const roleIds = await rolesOf(author.hash);
+    if (roleIds && !mayStill(step, { hash: author.hash, roleIds }, author))
+      throw new UserError('error.askerLeft');
+    const approvedBy: string[] = [];
+    for (const hash of asked?.approvedBy ?? []) {
+      const roles = await rolesOf(hash);
+      if (roles && standingOf(step.before.strike, roles).kind === 'organizer') approvedBy.push(hash);
+    }
+    return { ...proposal, ...(asked && { asked: { ...asked, approvedBy } }) };
+  }
+
+  function mayStill(step: Step, asker: Asker, { role }: Actor): boolean {
+    try {
+      const now = actorWhoMay(step.before, asker, step, clock.now());
+      return role === 'captain' || now.role === 'organizer';
+    } catch (error) {
+      if (error instanceof UserError) return false;
+      throw error;
+    }
   }
 
   async function carryOut(proposal: Proposal, tell: boolean): Promise<Settlement> {
@@ -231,17 +272,19 @@ export function createDesk(parts: DeskParts): Desk {
         await book.save(asked);
         return { type: 'asked', proposal: asked, missing: needed - 1 };
       }),
-    approve: (guild, { id, seal }, asker) =>
+    approve: (guild, { id, seal }, asker, rolesOf) =>
       inTurn(async () => {
         const by = organizerAt(viewIn(strikes, guild).strike, asker);
         const proposal = await open(guild, id);
-        const { asked = NOBODY_ASKED } = proposal;
-        const needed = await neededFor(proposal, asked.tell);
-        const now = clock.now();
-        const next = nextState(requestOf(proposal), { move: 'approve', by }, { now, needed });
+        const needed = await neededFor(proposal, proposal.asked?.tell ?? false);
+        const ask = { move: 'approve', by } as const;
+        nextState(requestOf(proposal), ask, { now: clock.now(), needed });
         if (sealsOf(proposal).request !== seal || !(await parts.isEntered(proposal))) {
           throw new UserError('error.requestNotEntered');
         }
+        const holding = await stillAgreeing(proposal, rolesOf);
+        const { asked = NOBODY_ASKED } = holding;
+        const next = nextState(requestOf(holding), ask, { now: clock.now(), needed });
         const approvedBy = [...asked.approvedBy, by.hash];
         await note({ what: 'approval-given', proposal, by });
         if (next === 'approved') return carryOut(proposal, asked.tell);
@@ -260,7 +303,16 @@ export function createDesk(parts: DeskParts): Desk {
         const proposal = await waiting(guild, id);
         nextState(requestOf(proposal), { move: 'decline', by }, { now: clock.now(), needed: 1 });
         await note({ what: 'approval-declined', proposal, by });
-        await book.save(closedAs(proposal, 'discarded'));
+        await book.save(closedAs(proposal, 'declined'));
+      }),
+    withdraw: (guild, id, { hash }) =>
+      inTurn(async () => {
+        const proposal = await waiting(guild, id);
+        // Whatever they may do now: what they asked for, they may take back.
+        const by = { hash, role: proposal.author.role };
+        nextState(requestOf(proposal), { move: 'withdraw', by }, { now: clock.now(), needed: 1 });
+        await note({ what: 'approval-withdrawn', proposal, by });
+        await book.save(closedAs(proposal, 'withdrawn'));
       }),
     discard: (guild, id, asker) =>
       inTurn(async () => {
@@ -268,6 +320,8 @@ export function createDesk(parts: DeskParts): Desk {
         const step = stepOf(proposal);
         const by = actorWhoMay(step.before, asker, step, clock.now());
         nextState(requestOf(proposal), { move: 'discard', by }, { now: clock.now(), needed: 1 });
+        // A preview that comes to nothing was never more than looked at.
+        if (proposal.asked) await note({ what: 'approval-withdrawn', proposal, by });
         await book.save(closedAs(proposal, 'discarded'));
       }),
   };

@@ -25,8 +25,8 @@ export interface PreviewOptions {
   ping?: string | undefined;
   /** Why the ping would ring nobody: that role is gone from the server, or Discord does not let the bot ping it. */
   unheard?: 'gone' | 'silent' | undefined;
-  /** Set where others are asked to approve: how they are called, and whether the author has chosen to tell at once. */
-  asked?: { call: string; tell: boolean } | undefined;
+  /** Set where others are asked to approve: how they are called, who asks, and whether the author has chosen to tell at once. */
+  asked?: { call: string; tell: boolean; who: string } | undefined;
 }
 
 /** A message that will be edited or sent, under what is said of it. */
@@ -50,11 +50,13 @@ export function previewOf(
   const today = strikeDate(after.strike, now);
   const effects = effectsOf(text, step, deliveries, now);
   const what = actSentence(text, before, act, today);
+  // What is not told at once pings nobody, and neither does taking back.
+  const isHeard = !isUndone && (!asked || asked.tell || effects.followed.length > 0);
   const headWith = (words: readonly string[]) => [
-    asked ? `${asked.call} ${text.t('preview.request')}` : text.t('preview.title'),
+    asked ? `${asked.call} ${text.t('preview.request', { asker: asked.who })}` : text.t('preview.title'),
     ...(changedWords(text, step, today) ?? [isUndone ? text.t('preview.undo', { what }) : what]),
     ...words,
-    pingLine(text, ping, unheard),
+    pingLine(text, isHeard ? ping : undefined, unheard),
     ...changedDays(text, step, today),
   ];
   const isUntold = isUntoldEnd(text, step, deliveries);

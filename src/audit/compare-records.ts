@@ -25,7 +25,7 @@ export type RecordState = 'kept' | 'altered' | 'absent' | 'unhashed' | 'gone';
 /** The entries that say what was decided, by where that is kept. */
 export const DECISIONS_OF = {
   acts: ['act-confirmed', 'act-undone', 'act-found'],
-  requests: ['approval-asked', 'approval-given', 'approval-declined'],
+  requests: ['approval-asked', 'approval-given', 'approval-declined', 'approval-withdrawn'],
   broadcasts: [
     'broadcast-confirmed',
     'alert-confirmed',

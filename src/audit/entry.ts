@@ -12,6 +12,7 @@ export const AUDITED = [
   'approval-asked',
   'approval-given',
   'approval-declined',
+  'approval-withdrawn',
   'automation-paused',
   'automation-frozen',
   'automation-resumed',

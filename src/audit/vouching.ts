@@ -77,6 +77,7 @@ const GIVEN: readonly Audited[] = ['approval-given', 'broadcast-approved'];
 /** After one of these, what was asked for before is not asked for any more. */
 const OVER: readonly Audited[] = [
   'approval-declined',
+  'approval-withdrawn',
   'broadcast-declined',
   'broadcast-withdrawn',
   'broadcast-edited',

@@ -7,13 +7,13 @@ import * as z from 'zod';
 export interface Closed {
   id: string;
   guild: string;
-  closed: 'done' | 'discarded';
+  closed: 'done' | 'discarded' | 'declined' | 'withdrawn';
 }
 
 export const closedSchema: z.ZodType<Closed> = z.object({
   id: z.string(),
   guild: z.string(),
-  closed: z.enum(['done', 'discarded']),
+  closed: z.enum(['done', 'discarded', 'declined', 'withdrawn']),
 });
 
 /** The same thing, done with. */

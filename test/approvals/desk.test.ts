@@ -14,12 +14,16 @@ const example = exampleStrike();
 const mention = new Map([...example.roles.mention, ['everyone', example.guild]]);
 const strike = { ...example, roles: { ...example.roles, mention, captainMention: ['members'] } };
 let now: DateTime<true>;
+let strikes: (typeof strike)[];
 const OTHER = '1310000000000000099';
 const olga = { hash: 'olga', roleIds: strike.roles.organizer };
 const omar = { hash: 'omar', roleIds: strike.roles.organizer };
 const cora = { hash: 'cora', roleIds: strike.roles.captain.get('lamc') ?? [] };
 const mia = { hash: 'mia', roleIds: [] };
 const text = createTranslator()('en');
+/** What Discord would tell of their roles at this moment. */
+let held: Map<string, readonly string[]>;
+const rolesOf = async (hash: string) => held.get(hash);
 
 let kept: Map<string, StoredAct>;
 let proposals: Map<string, Proposal | Closed>;
@@ -29,6 +33,8 @@ let ids = 0;
 
 beforeEach(async () => {
   kept = new Map();
+  held = new Map();
+  strikes = [strike, { ...strike, guild: OTHER }];
   now = zoned('2024-12-26T15:00');
   proposals = new Map();
   desk = await newDesk();
@@ -46,13 +52,13 @@ function acting(change: WrittenChange): Act {
 
 /** As after a restart: what was written is all that is known. */
 async function newDesk(): Promise<Desk> {
-  const strikes = await openLiveStrikes([strike, { ...strike, guild: OTHER }], {
+  const live = await openLiveStrikes(strikes, {
     all: async () => [...kept.values()],
     add: async stored => !kept.has(stored.act.id) && Boolean(kept.set(stored.act.id, stored)),
     replace: async stored => void kept.set(stored.act.id, stored),
   });
   return createDesk({
-    strikes,
+    strikes: live,
     book: {
       find: async id => proposals.get(id),
       save: async each => void proposals.set(each.id, each),
@@ -82,7 +88,7 @@ describe('on another server', () => {
   it.each<[string, () => Promise<unknown>]>([
     ['waiting', () => desk.waiting(OTHER, proposal.id)],
     ['confirm', () => desk.confirm(OTHER, seen(), olga, true)],
-    ['approve', () => desk.approve(OTHER, asked(), omar)],
+    ['approve', () => desk.approve(OTHER, asked(), omar, rolesOf)],
     ['unheard', () => desk.unheard(OTHER, proposal.id)],
     ['discard', () => desk.discard(OTHER, proposal.id, olga)],
   ])('%s knows nothing of a proposal', async (_, press) => {
@@ -118,11 +124,11 @@ it('what could not be asked is not approved', async () => {
   );
   await desk.confirm(strike.guild, seen(), olga, true);
   await desk.unheard(strike.guild, proposal.id);
-  await expect(desk.approve(strike.guild, asked(), omar)).rejects.toMatchObject({
+  await expect(desk.approve(strike.guild, asked(), omar, rolesOf)).rejects.toMatchObject({
     code: 'error.requestNotAsked',
   });
   await desk.confirm(strike.guild, seen(), olga, true);
-  await desk.approve(strike.guild, asked(), omar);
+  await desk.approve(strike.guild, asked(), omar, rolesOf);
   expect(kept.size).toBe(1);
 });
 
@@ -149,7 +155,7 @@ describe('a ping of everyone', () => {
   it('takes two, of whom the desk itself knows', async () => {
     expect(await desk.confirm(strike.guild, seen(), olga, true)).toMatchObject({ type: 'asked', missing: 1 });
     expect(kept.size).toBe(0);
-    expect(await desk.approve(strike.guild, asked(), omar)).toMatchObject({ type: 'done' });
+    expect(await desk.approve(strike.guild, asked(), omar, rolesOf)).toMatchObject({ type: 'done' });
     expect(kept.get(proposal.id)?.mention).toBe(strike.guild);
   });
 
@@ -234,8 +240,44 @@ describe('the desk itself asks', () => {
       { text },
     );
     await desk.confirm(strike.guild, seen(), olga, true);
-    await expect(desk.approve(strike.guild, asked(), who)).rejects.toMatchObject({ code });
+    await expect(desk.approve(strike.guild, asked(), who, rolesOf)).rejects.toMatchObject({ code });
     expect(kept.size).toBe(0);
+  });
+});
+
+describe('an approval', () => {
+  const omid = { hash: 'omid', roleIds: strike.roles.organizer };
+  const end = () => acting({ type: 'end', lastDay: '2024-12-27' });
+
+  it.each<[string, [string, readonly string[]][], string | undefined]>([
+    ['of whose author is an organizer still', [['olga', strike.roles.organizer]], undefined],
+    ['of whose author nobody can tell', [], undefined],
+    ['of whose author is a captain by now', [['olga', cora.roleIds]], 'error.askerLeft'],
+    ['of whose author has left', [['olga', []]], 'error.askerLeft'],
+  ])('of a request %s', async (_, roles, code) => {
+    proposal = await desk.propose(strike.guild, olga, { do: 'act', act: end() }, { text });
+    await desk.confirm(strike.guild, seen(), olga, true);
+    held = new Map(roles);
+    const outcome = await desk.approve(strike.guild, asked(), omar, rolesOf).then(
+      () => undefined,
+      error => (error as UserError).code,
+    );
+    expect(outcome).toBe(code);
+    expect(kept.size).toBe(code === undefined ? 1 : 0);
+  });
+
+  it.each<[string, readonly string[] | undefined, string]>([
+    ['counts while it is held', strike.roles.organizer, 'done'],
+    ['does not count once the role is gone', [], 'asked'],
+    ['does not count where nobody can tell', undefined, 'asked'],
+  ])('given before %s', async (_, roles, type) => {
+    strikes = [{ ...strike, approval: { ...strike.approval, end: 3 } }];
+    desk = await newDesk();
+    proposal = await desk.propose(strike.guild, olga, { do: 'act', act: end() }, { text });
+    await desk.confirm(strike.guild, seen(), olga, true);
+    expect(await desk.approve(strike.guild, asked(), omar, rolesOf)).toMatchObject({ missing: 1 });
+    if (roles) held.set('omar', roles);
+    expect(await desk.approve(strike.guild, asked(), omid, rolesOf)).toMatchObject({ type });
   });
 });
 

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { carelessMentions } from '../support/mentions.ts';
+import { untilToldOf } from './buttons.ts';
+import { scratchStore } from './scratch-store.ts';
 import { CAPTAIN, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 
 /** Organizers read in their channel what captains and colleagues do: one line each, and nobody is pinged. */
 let scene: Stage;
 
 beforeEach(async () => {
-  scene = await stage('2024-12-26T15:00:00-08:00');
+  scene = await stage('2024-12-26T15:00:00-08:00', { store: scratchStore() });
 });
 
 afterEach(async () => {
@@ -16,6 +18,9 @@ afterEach(async () => {
 });
 
 const news = () => scene.discord.inspect.messages(scene.strike.channels.organizers);
+
+const pressed = (person: string, label: string) =>
+  untilToldOf(scene.discord, scene.strike.channels.organizers, () => scene.press(person, label));
 
 it.each([
   [
@@ -45,7 +50,7 @@ it.each([
 ])('%s', async (_, person, command, options, button, line) => {
   await scene.ask(person, command, typed(options));
   expect(news()).toEqual([]);
-  await scene.press(person, button);
+  await pressed(person, button);
   await scene.bot.tick();
   expect(news().map(({ content }) => content)).toEqual([line]);
   expect(news().flatMap(({ rings }) => rings)).toEqual([]);
@@ -53,11 +58,10 @@ it.each([
 
 it('what is taken back', async () => {
   await scene.ask(CAPTAIN, 'schedule cancel', typed({ date: 'tomorrow', site: 'lamc', reason: 'heat' }));
-  await scene.press(CAPTAIN, 'Confirm');
+  await pressed(CAPTAIN, 'Confirm');
   const [offered] = await scene.choices(CAPTAIN, 'schedule undo', 'act');
   await scene.ask(ORGANIZER, 'schedule undo', typed({ act: offered?.value ?? '' }));
-  await scene.press(ORGANIZER, 'Confirm');
-  await scene.bot.tick();
+  await pressed(ORGANIZER, 'Confirm');
   expect(news().at(-1)?.content).toMatch(/^\*\*Taken back by an organizer\.\*\* No picket at Los Angeles/);
 });
 
@@ -70,17 +74,15 @@ it('what others were asked for stands there once', async () => {
 });
 
 it('what Discord did not take is told later, once', async () => {
-  const path = new RegExp(`/channels/${scene.strike.channels.organizers}/messages$`);
-  scene.discord.faults.add({
-    method: 'POST',
-    path,
-    times: 10,
-    fault: { kind: 'status', status: 500, stage: 'before' },
-  });
+  const { organizers } = scene.strike.channels;
+  const path = new RegExp(`/channels/${organizers}/messages$`);
+  const fault = { kind: 'status', status: 500, stage: 'before' } as const;
+  scene.discord.faults.add({ method: 'POST', path, times: 10, fault });
   await scene.ask(CAPTAIN, 'schedule cancel', typed({ date: 'tomorrow', site: 'lamc', reason: 'heat' }));
   await scene.press(CAPTAIN, 'Confirm');
   await scene.bot.tick();
   expect(news()).toEqual([]);
+  await scene.restart();
   scene.discord.faults.clear();
   await scene.bot.tick();
   await scene.bot.tick();

@@ -5,6 +5,7 @@ import { carelessMentions } from '../support/mentions.ts';
 import { buttonsOf, pressAgain } from './buttons.ts';
 import { scratchStore } from './scratch-store.ts';
 import { CAPTAIN, MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
+import { decline } from './writing.ts';
 
 /** The end of the strike takes two organizers; what can go wrong between the one and the other. */
 let scene: Stage;
@@ -48,7 +49,9 @@ describe('the request', () => {
     await confirms();
     const request = scene.discord.inspect.messages(organizers).at(-1);
     expect(request?.content).toContain('I post in <#1310000000000000021>:');
-    expect(request?.content).toMatch(/^<@&1310000000000000011> \*\*An organizer asks for your approval\./);
+    expect(request?.content).toMatch(
+      /^<@&1310000000000000011> \*\*<@1310000000000000503>, an organizer, asks for your approval\./,
+    );
     expect(request?.pings).toEqual({ everyone: false, roles: ['1310000000000000011'], users: [] });
     expect(request?.rings).toEqual([ORGANIZER, SECOND_ORGANIZER]);
     await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
@@ -62,7 +65,7 @@ describe('the request', () => {
     await scene.ask(SECOND_ORGANIZER, 'schedule quiet', typed({ date: 'tomorrow', reason: 'a vote' }));
     await scene.press(SECOND_ORGANIZER, 'Confirm');
     expect(await scene.press(SECOND_ORGANIZER, 'Approve', organizers)).toContain('changed this meanwhile');
-    expect(await scene.press(SECOND_ORGANIZER, 'Decline', organizers)).toContain('Declined');
+    expect(await decline(scene, SECOND_ORGANIZER, organizers)).toContain('Declined');
     expect(await isOver()).toBe(false);
   });
 
@@ -182,9 +185,7 @@ describe('an approval', () => {
   it('can be given after a restart, and can be refused', async () => {
     await confirms();
     await scene.restart();
-    expect(await scene.press(SECOND_ORGANIZER, 'Decline', organizers)).toContain(
-      '**Declined.** Nothing was changed',
-    );
+    expect(await decline(scene, SECOND_ORGANIZER, organizers)).toContain('**Declined.** Nothing was changed');
     expect(await isOver()).toBe(false);
     await confirms();
     await scene.restart();

@@ -35,6 +35,22 @@ export async function press(
   return pressAgain(discord, person, button);
 }
 
+/** Does something of which the organizers read in a line of its own, and waits until they can. */
+export async function untilToldOf<Done>(
+  discord: Rehearsal,
+  organizers: string,
+  does: () => Promise<Done>,
+): Promise<Done> {
+  const line = discord.inspect.next(
+    'message-created',
+    ({ stored }) =>
+      stored.message.channel_id === organizers && (stored.message.components ?? []).length === 0,
+  );
+  const done = await does();
+  await line;
+  return done;
+}
+
 /** Presses one whose answer is no message: a form, for example. */
 export function pressFor({ discord }: { discord: Rehearsal }, person: string, label: string): void {
   const button = buttonsOf(discord, person).find(each => each.label === label);

@@ -194,7 +194,7 @@ describe('an approval', () => {
     await asks();
     become(ORGANIZER, false);
     expect(await approve(SECOND_ORGANIZER)).toContain(
-      'The person who asked for this is no organizer any more, so it cannot be approved.',
+      'The person who asked for this does not have the role for it any more, so it cannot be approved.',
     );
     expect(await sent()).toBe(0);
   });

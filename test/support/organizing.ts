@@ -13,6 +13,7 @@ export const idleOrganizing: Organizing = {
   approve: unexpected,
   discard: unexpected,
   decline: unexpected,
+  withdraw: unexpected,
   unheard: unexpected,
   deliveries: async () => [],
   hashOf: () => 'somebody',

@@ -1,7 +1,14 @@
 import type { Closed } from '../../strike/closed.ts';
 import { inertWords } from '../plain-words.ts';
 import type { Text } from '../translator.ts';
-import { Marked, UserError } from '../user-error.ts';
+import { Marked, UserError, type UserErrorCode } from '../user-error.ts';
+
+const CLOSED = {
+  done: 'error.proposalDone',
+  discarded: 'error.proposalDiscarded',
+  declined: 'error.requestDeclined',
+  withdrawn: 'error.requestWithdrawn',
+} as const satisfies Record<Closed['closed'], UserErrorCode>;
 
 /** The sentence that a person reads. The one place where an error becomes words. */
 export function sentenceOf({ t }: Text, { code, params }: UserError): string {
@@ -16,5 +23,5 @@ function spoken(value: UserError['params'][string]): string | number {
 
 /** What a late press is told. */
 export function closedError({ closed }: Closed): UserError {
-  return new UserError(closed === 'done' ? 'error.proposalDone' : 'error.proposalDiscarded');
+  return new UserError(CLOSED[closed]);
 }

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { carelessMentions } from '../support/mentions.ts';
+import { exampleStrike } from '../support/strikes.ts';
+import { untilToldOf } from './buttons.ts';
+import { CAPTAIN, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
+import { decline } from './writing.ts';
+
+/** A request to other organizers: who asks, what would happen, and how it ends. */
+let scene: Stage;
+let organizers: string;
+
+beforeEach(async () => {
+  const strike = exampleStrike();
+  const captainMention = ['members'];
+  scene = await stage('2024-12-26T15:00:00-08:00', {
+    strike: {
+      ...strike,
+      approval: { ...strike.approval, broadcast: 2, end: 3 },
+      roles: { ...strike.roles, captainMention },
+    },
+  });
+  organizers = scene.strike.channels.organizers;
+});
+
+afterEach(async () => {
+  await scene.stop();
+  expect(scene.violations).toEqual([]);
+  expect(carelessMentions(scene.discord.inspect.requests())).toEqual([]);
+});
+
+const MOVE = { date: 'tomorrow', site: 'lamc', place: 'gate 4', ping: 'members' };
+const said = () => scene.discord.inspect.messages(organizers).map(({ content }) => content);
+
+async function asks(person = CAPTAIN): Promise<void> {
+  await scene.ask(person, 'schedule move', typed(MOVE));
+  await scene.press(person, 'Confirm and tell now');
+}
+
+const told = <Done>(does: () => Promise<Done>) => untilToldOf(scene.discord, organizers, does);
+
+describe('a request', () => {
+  it('says who asks, and pings the organizers alone', async () => {
+    await asks();
+    const [request] = scene.discord.inspect.messages(organizers);
+    expect(request?.content).toContain(
+      `**<@${CAPTAIN}>, a captain, asks for your approval. Nothing is changed yet.**`,
+    );
+    expect(request?.content).toContain('Pings the role “members”');
+    expect(request?.pings).toEqual({ everyone: false, roles: ['1310000000000000011'], users: [] });
+  });
+
+  it('that will not be told says that it pings nobody', async () => {
+    await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'today', ping: 'members' }));
+    await scene.press(ORGANIZER, 'Confirm');
+    expect(said()[0]).toContain('Pings nobody.');
+  });
+
+  it('still says who asks once it was approved by one of two', async () => {
+    await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'today' }));
+    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
+    expect(said()[0]).toContain(
+      `**<@${ORGANIZER}>, an organizer, asks for your approval. Nothing is changed yet.**`,
+    );
+  });
+});
+
+describe('its author', () => {
+  it('withdraws it from their own answer, and the organizers are told', async () => {
+    await asks();
+    expect(await told(() => scene.press(CAPTAIN, 'Withdraw'))).toContain(
+      '**Withdrawn.** Nothing was changed: Los Angeles Medical',
+    );
+    expect(await scene.press(SECOND_ORGANIZER, 'Approve', organizers)).toBe(
+      'Its author has withdrawn this, so nothing was done.',
+    );
+    expect(said().at(-1)).toMatch(
+      /^\*\*A request of a captain was withdrawn\.\*\* Los Angeles Medical Center/,
+    );
+    expect(scene.announcements()).toEqual([]);
+  });
+
+  it('withdraws it where it stands', async () => {
+    await asks(ORGANIZER);
+    expect(await scene.press(ORGANIZER, 'Withdraw', organizers)).toContain('**Withdrawn.**');
+    expect(said()).toHaveLength(1);
+  });
+
+  it('alone withdraws it, and declines nothing of their own', async () => {
+    await asks(ORGANIZER);
+    expect(await scene.press(SECOND_ORGANIZER, 'Withdraw', organizers)).toBe(
+      'Only the person who asked for this preview can confirm it.',
+    );
+    expect(await decline(scene, ORGANIZER, organizers)).toBe(
+      'You asked for this yourself. “Withdraw” takes it back.',
+    );
+    await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
+    await scene.bot.tick();
+    expect(scene.announcements()).toHaveLength(1);
+  });
+});
+
+describe('a refusal', () => {
+  it('may have a reason, which its author is told', async () => {
+    await asks();
+    await told(() => decline(scene, SECOND_ORGANIZER, organizers, 'the gate is *closed* @everyone.'));
+    expect(said()[0]).toContain('**Declined.** Nothing was changed: Los Angeles Medical Center');
+    expect(said()[1]).toMatch(
+      new RegExp(`^<@${CAPTAIN}> Your request was declined \\(the gate is .*@everyone\\.\\): Los Angeles`),
+    );
+    expect(scene.discord.inspect.messages(organizers)[1]?.rings).toEqual([]);
+  });
+
+  it('needs none', async () => {
+    await asks();
+    await told(() => decline(scene, SECOND_ORGANIZER, organizers));
+    expect(said()[0]).toMatch(/^\*\*Declined\.\*\* Nothing was changed: Los/);
+    expect(said()[1]).toMatch(new RegExp(`^<@${CAPTAIN}> Your request was declined: Los Angeles`));
+    expect(await scene.press(CAPTAIN, 'Withdraw')).toContain('Another organizer has declined this');
+  });
+});
