@@ -40,6 +40,8 @@ export const BROADCAST_APPROVALS: readonly Scenario[] = [
   { name: 'broadcast/approved too late', script: random => unapproved(random, 'too late') },
   { name: 'broadcast/approved by the author', script: random => unapproved(random, 'by the author') },
   { name: 'broadcast/approved without the role', script: random => unapproved(random, 'without the role') },
+  { name: 'broadcast/approved after its author left', script: random => unapproved(random, 'left alone') },
+  { name: 'broadcast/withdrawn', script: withdrawn },
 ];
 
 function restarted(
@@ -149,8 +151,10 @@ function approvedAfterEdit(random: Random): Script {
   ]);
 }
 
+type Unapproved = 'too late' | 'by the author' | 'without the role' | 'left alone';
+
 /** An approval that is none: nothing may go out, then or later. */
-function unapproved(random: Random, why: 'too late' | 'by the author' | 'without the role'): Script {
+function unapproved(random: Random, why: Unapproved): Script {
   const at = anyMoment(random);
   const answeredAt = at + (why === 'too late' ? random.int(15, 60) : random.int(1, 14)) * MINUTE;
   const { ping } = letter(CAUTIOUS, at, at, random.chance(0.5));
@@ -158,6 +162,7 @@ function unapproved(random: Random, why: 'too late' | 'by the author' | 'without
     'too late': { person: SECOND, says: /This request has expired, so nothing was done/ },
     'by the author': { person: AUTHOR, says: /nobody approves their own/ },
     'without the role': { person: SECOND, says: /^Only organizers may use this/ },
+    'left alone': { person: SECOND, says: /^The person who asked for this is no organizer any more/ },
   }[why];
   let request = { customId: '', messageId: '', channelId: '' };
   return scriptOf(
@@ -175,7 +180,7 @@ function unapproved(random: Random, why: 'too late' | 'by the author' | 'without
       ),
       ...(random.chance(0.5) ? restart(answeredAt + MINUTE) : []),
       ...watch(answeredAt + MINUTE, answeredAt + HOUR),
-    ].flatMap(step => (why === 'without the role' && isAnswer(step) ? [leaves(), step] : [step])),
+    ].flatMap(step => (isAnswer(step) ? [...leaving(), step] : [step])),
   );
 
   function isAnswer(step: Step): boolean {
@@ -183,10 +188,36 @@ function unapproved(random: Random, why: 'too late' | 'by the author' | 'without
   }
 
   /** The organizers' channel stays on their screen. */
-  function leaves(): Step {
-    return happens('the other is no organizer any more', stage => {
-      stage.discord.act.overwriteChannel(request.channelId, SECOND, '1024', '0');
-      organize(stage, SECOND, false);
-    });
+  function leaving(): Step[] {
+    if (why !== 'without the role' && why !== 'left alone') return [];
+    const who = why === 'left alone' ? AUTHOR : SECOND;
+    return [
+      happens(`${who} is no organizer any more`, stage => {
+        stage.discord.act.overwriteChannel(request.channelId, who, '1024', '0');
+        organize(stage, who, false);
+      }),
+    ];
   }
+}
+
+/** Its author takes the request back, whatever becomes of the process: nobody can approve it, and nothing goes out. */
+function withdrawn(random: Random): Script {
+  const at = anyMoment(random);
+  const withdrawnAt = at + random.int(1, 14) * MINUTE;
+  const { ping } = letter(CAUTIOUS, at, at, random.chance(0.5));
+  return scriptOf(
+    random,
+    CAUTIOUS,
+    [],
+    [
+      ...previewed(at, typedLetter({ ...(ping !== undefined && { ping }) })),
+      people(at, 'asks for approval', presses('Ask for approval')),
+      people(withdrawnAt, 'withdraws', async stage => {
+        const button = buttonOf(stage, AUTHOR, 'Withdraw', 'organizers');
+        expectSaid(stage, await press(stage, AUTHOR, button), /^\*\*Withdrawn by its author/);
+      }),
+      ...(random.chance(0.5) ? restart(withdrawnAt + MINUTE) : []),
+      ...watch(withdrawnAt + MINUTE, withdrawnAt + HOUR),
+    ],
+  );
 }
