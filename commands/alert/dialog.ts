@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { NewDraft } from '../../src/broadcasts/drafts-desk.ts';
+import type { NewDraft } from '../../src/broadcasts/drafts.ts';
 import { cleanText } from '../../src/broadcasts/typed-text.ts';
 import { siteNames } from '../../src/wording/say/lines.ts';
 import { UserError } from '../../src/wording/user-error.ts';

@@ -8,7 +8,7 @@ import {
 import { recordStatesOf, type StoredRecords } from '../../src/audit/compare-records.ts';
 import type { AuditRow } from '../../src/audit/repository.ts';
 import { auditAnswer, ROWS_PER_PAGE } from '../../src/audit/text.ts';
-import { hashesOfBroadcast } from '../../src/broadcasts/kept-hash.ts';
+import { hashesOfBroadcast } from '../../src/broadcasts/hashes.ts';
 import type { Text } from '../../src/wording/translator.ts';
 import { requireOrganizer } from '../kit/asker.ts';
 import type { StrikeContext } from '../kit/command.ts';

@@ -4,7 +4,7 @@ import {
   ApplicationCommandOptionType as OptionType,
 } from 'discord.js';
 import { isoOf } from '../../src/announcements/instants.ts';
-import { namesInLog } from '../../src/broadcasts/log-name.ts';
+import { namesInLog } from '../../src/broadcasts/kind-text.ts';
 import { haltAnswer, healthAnswer, logAnswer, previewAnswer } from '../../src/delivery/automation-text.ts';
 import type { Halt } from '../../src/delivery/halts.ts';
 import { acknowledgeAlone } from '../kit/acknowledge.ts';

@@ -1,7 +1,7 @@
 import { ButtonStyle } from 'discord.js';
 import { type Draft, sealsOf } from '../../src/broadcasts/draft.ts';
 import { neededFor } from '../../src/broadcasts/draft-steps.ts';
-import type { SeenDraft } from '../../src/broadcasts/drafts-desk.ts';
+import type { SeenDraft } from '../../src/broadcasts/drafts.ts';
 import { type Intent, sealOfIntent } from '../../src/broadcasts/intent.ts';
 import type { Strike } from '../../src/strike/strike.ts';
 import type { Text } from '../../src/wording/translator.ts';

@@ -1,9 +1,9 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { instantOf, isoOf } from '../../src/announcements/instants.ts';
 import type { Asker } from '../../src/approvals/may-act.ts';
+import { copiesOf } from '../../src/broadcasts/copies.ts';
 import { listText, shortHeadline } from '../../src/broadcasts/list-text.ts';
-import { copiesOf } from '../../src/broadcasts/out.ts';
-import { timeWords } from '../../src/broadcasts/preview.ts';
+import { timeWords } from '../../src/broadcasts/preview-text.ts';
 import { failedIn, isSettled, noticesOf } from '../../src/broadcasts/results.ts';
 import { statusText } from '../../src/broadcasts/results-text.ts';
 import { strikeDate } from '../../src/strike/dates.ts';

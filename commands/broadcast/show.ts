@@ -1,9 +1,9 @@
 import type { AttachmentPayload, Guild, InteractionReplyOptions, RepliableInteraction } from 'discord.js';
 import { instantOf } from '../../src/announcements/instants.ts';
-import { composeCorrection, composeDraft } from '../../src/broadcasts/compose.ts';
+import { copiesOf } from '../../src/broadcasts/copies.ts';
 import type { Draft } from '../../src/broadcasts/draft.ts';
-import { copiesOf } from '../../src/broadcasts/out.ts';
-import { type PreviewFacts, previewLines } from '../../src/broadcasts/preview.ts';
+import { composeCorrection, composeDraft } from '../../src/broadcasts/post-text.ts';
+import { type PreviewFacts, previewLines } from '../../src/broadcasts/preview-text.ts';
 import { problemsOf, sameWordsProblems } from '../../src/broadcasts/problems.ts';
 import { isRoleThere, isRungIn, peopleIn, silentIn } from '../../src/discord/channels/people.ts';
 import { fitContent } from '../../src/wording/fit-lines.ts';

@@ -3,7 +3,7 @@ import { isoOf } from '../../src/announcements/instants.ts';
 import type { Asker } from '../../src/approvals/may-act.ts';
 import { cleanPicture } from '../../src/broadcasts/clean-picture.ts';
 import type { Draft } from '../../src/broadcasts/draft.ts';
-import type { NewDraft } from '../../src/broadcasts/drafts-desk.ts';
+import type { NewDraft } from '../../src/broadcasts/drafts.ts';
 import { hashOfPicture, PICTURE_TYPES } from '../../src/broadcasts/pictures.ts';
 import { strikeDate } from '../../src/strike/dates.ts';
 import { UserError } from '../../src/wording/user-error.ts';

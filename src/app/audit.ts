@@ -16,9 +16,9 @@ import {
 } from '../audit/recorded.ts';
 import { createKnownDrafts, isRequestEntered, isVouchedBroadcast, vouchingOf } from '../audit/vouching.ts';
 import type { Broadcast } from '../broadcasts/broadcast.ts';
-import type { Asked, Deed } from '../broadcasts/desk-parts.ts';
 import type { Draft } from '../broadcasts/draft.ts';
-import { stateOfBroadcast, stateOfDraft } from '../broadcasts/kept-hash.ts';
+import { stateOfBroadcast, stateOfDraft } from '../broadcasts/hashes.ts';
+import type { Asked, Deed } from '../broadcasts/ports.ts';
 import { createDoubts, type Doubt } from '../delivery/doubts.ts';
 import type { Halts, KeptHalt } from '../delivery/halts.ts';
 import type { Messenger } from '../delivery/messenger.ts';

@@ -4,10 +4,10 @@ import { closedAs } from '../strike/closed.ts';
 import { UserError } from '../wording/user-error.ts';
 import { recentAlert } from './alert-rules.ts';
 import type { Broadcast } from './broadcast.ts';
-import type { Deed, DeskParts } from './desk-parts.ts';
+import { outIn } from './copies.ts';
 import type { Draft } from './draft.ts';
-import { broadcastHash } from './kept-hash.ts';
-import { outIn } from './out.ts';
+import { broadcastHash } from './hashes.ts';
+import type { Deed, DeskParts } from './ports.ts';
 import { sameWordsProblems } from './problems.ts';
 import { refuseFrozen } from './refuse-frozen.ts';
 

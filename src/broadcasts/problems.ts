@@ -8,8 +8,8 @@ import { shortDateAndTime } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
 import { UserError } from '../wording/user-error.ts';
 import type { Broadcast } from './broadcast.ts';
-import { composeDraft, messageLines } from './compose.ts';
 import type { Draft } from './draft.ts';
+import { composeDraft, messageLines } from './post-text.ts';
 import { swallowing } from './typed-text.ts';
 
 /** "Wed Nov 26, 12:30 p.m." is longer than "Thu Dec 26, 3 p.m.", and a correction must still fit when it is made. */

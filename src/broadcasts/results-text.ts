@@ -6,7 +6,7 @@ import { channelMention, messageLink } from '../wording/marks.ts';
 import { shortDateAndTime } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
 import type { Broadcast, BroadcastType } from './broadcast.ts';
-import { timeWords } from './preview.ts';
+import { timeWords } from './preview-text.ts';
 import { type ChannelResult, failedIn, isCalledOff, isSettled, type NoticeResult } from './results.ts';
 
 /** More channels than this are counted, not named: a phone shows no more, and Discord takes 2,000 characters. */

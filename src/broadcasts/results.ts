@@ -1,8 +1,8 @@
 import { type Delivery, type DeliveryOf, postKey } from '../announcements/delivery.ts';
 import type { Strike } from '../strike/strike.ts';
 import type { Broadcast, Target } from './broadcast.ts';
-import { postsOf } from './owed.ts';
 import { type Part, readSerial } from './parts.ts';
+import { postsOf } from './posts.ts';
 
 /**
  * How it stands with a broadcast in one channel. `waiting`: not sent yet, or not known yet; `code` is Discord's, where it

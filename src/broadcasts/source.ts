@@ -6,12 +6,12 @@ import type { PostSource } from '../delivery/source.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Strike } from '../strike/strike.ts';
 import type { Text } from '../wording/translator.ts';
+import type { LiveBroadcasts } from './approved.ts';
 import type { Broadcast } from './broadcast.ts';
-import { composeBroadcast, pingsOfPost } from './compose.ts';
-import type { LiveBroadcasts } from './live.ts';
-import { followUpOf, isOwed, standingPostsOf } from './owed.ts';
 import { readSerial } from './parts.ts';
 import type { PictureBook } from './pictures.ts';
+import { composeBroadcast, pingsOfPost } from './post-text.ts';
+import { followUpOf, isOwed, standingPostsOf } from './posts.ts';
 
 /** What the posting side asks of a strike's broadcasts; see `PostSource`. */
 export function broadcastSource(parts: {

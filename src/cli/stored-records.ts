@@ -1,7 +1,7 @@
 import { proposalSchema } from '../approvals/proposal.ts';
 import type { StoredRecords } from '../audit/compare-records.ts';
 import { broadcastSchema } from '../broadcasts/broadcast.ts';
-import { hashesOfBroadcast } from '../broadcasts/kept-hash.ts';
+import { hashesOfBroadcast } from '../broadcasts/hashes.ts';
 import type { Store } from '../store/store.ts';
 import { storedActSchema } from '../strike/acts.ts';
 import { isClosed } from '../strike/closed.ts';

@@ -5,7 +5,7 @@ import { type Verified, verifyAll, verifyChain } from '../audit/verify.ts';
 import { isVouchedBroadcast, isVouchedDraft, vouchingOf } from '../audit/vouching.ts';
 import { broadcastSchema } from '../broadcasts/broadcast.ts';
 import { draftSchema } from '../broadcasts/draft.ts';
-import { stateOfBroadcast, stateOfDraft } from '../broadcasts/kept-hash.ts';
+import { stateOfBroadcast, stateOfDraft } from '../broadcasts/hashes.ts';
 import type { Doubt } from '../delivery/doubts.ts';
 import type { Store } from '../store/store.ts';
 import { storedActSchema } from '../strike/acts.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Asker } from '../../src/approvals/may-act.ts';
+import { openBroadcasts } from '../../src/broadcasts/approved.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
-import { type Book, createTurns, type Deed, type DeskParts } from '../../src/broadcasts/desk-parts.ts';
 import { type Draft, hashOfDraft, sealsOf } from '../../src/broadcasts/draft.ts';
-import { createDraftsDesk, type SeenDraft } from '../../src/broadcasts/drafts-desk.ts';
+import { createDraftsDesk, type SeenDraft } from '../../src/broadcasts/drafts.ts';
 import type { Intent } from '../../src/broadcasts/intent.ts';
-import { openBroadcasts } from '../../src/broadcasts/live.ts';
-import { createSentDesk } from '../../src/broadcasts/sent-desk.ts';
+import { type Book, createTurns, type Deed, type DeskParts } from '../../src/broadcasts/ports.ts';
+import { createSentDesk } from '../../src/broadcasts/sent.ts';
 import type { Halt } from '../../src/delivery/halts.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import type { Actor } from '../../src/strike/actor.ts';

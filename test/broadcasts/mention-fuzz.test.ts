@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { composeDraft } from '../../src/broadcasts/compose.ts';
+import { composeDraft } from '../../src/broadcasts/post-text.ts';
 import { cleanLine, cleanText } from '../../src/broadcasts/typed-text.ts';
 import { discordMessenger } from '../../src/discord/channels/messenger.ts';
 import { connect, simulatedDiscord } from '../discord/connected.ts';

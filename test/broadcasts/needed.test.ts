@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
-import { pingsOfPost } from '../../src/broadcasts/compose.ts';
 import { neededFor } from '../../src/broadcasts/draft-steps.ts';
-import { postsOf } from '../../src/broadcasts/owed.ts';
+import { pingsOfPost } from '../../src/broadcasts/post-text.ts';
+import { postsOf } from '../../src/broadcasts/posts.ts';
 import type { Strike } from '../../src/strike/strike.ts';
 import { exampleStrike } from '../support/strikes.ts';
 

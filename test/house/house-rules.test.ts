@@ -53,28 +53,28 @@ const BREACHES: Record<string, Tree[]> = {
   'delivery-imports': [
     { 'src/delivery/tick.ts': ['../store/store.ts'] },
     { 'src/delivery/tick.ts': ['../discord/channels/visit.ts'] },
-    { 'src/delivery/tick.ts': ['../broadcasts/owed.ts'] },
+    { 'src/delivery/tick.ts': ['../broadcasts/posts.ts'] },
     { 'src/delivery/tick.ts': ['../platform/logger.ts'] },
     { 'src/delivery/tick.ts': ['node:fs'] },
   ],
   'verify-imports': [
     { 'src/verify/judge.ts': ['../store/store.ts'] },
     { 'src/verify/judge.ts': ['../delivery/tick.ts'] },
-    { 'src/verify/judge.ts': ['../broadcasts/owed.ts'] },
+    { 'src/verify/judge.ts': ['../broadcasts/posts.ts'] },
     { 'src/verify/judge.ts': ['node:fs'] },
   ],
   'approvals-imports': [
     { 'src/approvals/desk.ts': ['../store/store.ts'] },
     { 'src/approvals/desk.ts': ['../delivery/deliver.ts'] },
-    { 'src/approvals/desk.ts': ['../broadcasts/owed.ts'] },
+    { 'src/approvals/desk.ts': ['../broadcasts/posts.ts'] },
     { 'src/approvals/desk.ts': ['../discord/gateway/client.ts'] },
     { 'src/approvals/desk.ts': ['node:fs'] },
   ],
   'broadcasts-imports': [
-    { 'src/broadcasts/owed.ts': ['../store/store.ts'] },
-    { 'src/broadcasts/owed.ts': ['../discord/channels/visit.ts'] },
-    { 'src/broadcasts/owed.ts': ['../audit/log.ts'] },
-    { 'src/broadcasts/owed.ts': ['node:fs'] },
+    { 'src/broadcasts/posts.ts': ['../store/store.ts'] },
+    { 'src/broadcasts/posts.ts': ['../discord/channels/visit.ts'] },
+    { 'src/broadcasts/posts.ts': ['../audit/log.ts'] },
+    { 'src/broadcasts/posts.ts': ['node:fs'] },
   ],
   'audit-imports': [
     { 'src/audit/log.ts': ['../store/store.ts'] },
@@ -99,7 +99,7 @@ const BREACHES: Record<string, Tree[]> = {
   'discord-imports': [
     { 'src/discord/gateway/login.ts': ['../../store/store.ts'] },
     { 'src/discord/gateway/login.ts': ['../../settings/settings.ts'] },
-    { 'src/discord/channels/visit.ts': ['../../broadcasts/owed.ts'] },
+    { 'src/discord/channels/visit.ts': ['../../broadcasts/posts.ts'] },
     { 'src/discord/gateway/login.ts': ['node:fs'] },
   ],
   'a-messenger-of-one-server': [
@@ -153,7 +153,7 @@ const BREACHES: Record<string, Tree[]> = {
   'only-there-sharp': [
     { 'src/app/bot.ts': ['sharp'] },
     { 'src/cli/doctor.ts': ['type sharp'] },
-    { 'src/broadcasts/owed.ts': ['sharp'] },
+    { 'src/broadcasts/posts.ts': ['sharp'] },
   ],
   'only-there-pino': [{ 'src/app/bot.ts': ['pino'] }],
   'no-circles': [

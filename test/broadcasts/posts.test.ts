@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { DeliveryOf } from '../../src/announcements/delivery.ts';
 import { isoOf } from '../../src/announcements/instants.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
-import { followUpOf, isOwed, postsOf } from '../../src/broadcasts/owed.ts';
 import { readSerial, serialOf } from '../../src/broadcasts/parts.ts';
+import { followUpOf, isOwed, postsOf } from '../../src/broadcasts/posts.ts';
 import type { Halt } from '../../src/delivery/halts.ts';
 import { strikeOf, zoned } from '../support/strikes.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
 import { type Draft, hashOfDraft } from '../../src/broadcasts/draft.ts';
-import { broadcastHash, hashesOfBroadcast } from '../../src/broadcasts/kept-hash.ts';
+import { broadcastHash, hashesOfBroadcast } from '../../src/broadcasts/hashes.ts';
 
 const at = '2024-12-27T03:00:00.000Z';
 const draft: Draft = {

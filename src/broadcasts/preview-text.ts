@@ -8,9 +8,9 @@ import { plainWords } from '../wording/plain-words.ts';
 import { shortDateAndTime, zoneName } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
 import type { Picture } from './broadcast.ts';
-import { composeDraft, pingsOfDraft } from './compose.ts';
 import type { Draft } from './draft.ts';
 import { neededFor } from './draft-steps.ts';
+import { composeDraft, pingsOfDraft } from './post-text.ts';
 import { hasLink } from './typed-text.ts';
 
 /** What a preview says beside the message itself, as far as it is not in the draft. */

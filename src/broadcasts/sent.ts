@@ -7,12 +7,12 @@ import type { Seen } from '../strike/seen.ts';
 import { closedError } from '../wording/say/error-sentence.ts';
 import { UserError } from '../wording/user-error.ts';
 import type { Broadcast } from './broadcast.ts';
-import type { Deed, DeskParts, InTurn } from './desk-parts.ts';
+import { hasBegun, outIn } from './copies.ts';
 import { neededFor } from './draft-steps.ts';
+import { broadcastHash } from './hashes.ts';
 import { type Intent, requestOfIntent, sealOfIntent, type Wish } from './intent.ts';
-import { broadcastHash } from './kept-hash.ts';
-import { hasBegun, outIn } from './out.ts';
 import { tryOf } from './parts.ts';
+import type { Deed, DeskParts, InTurn } from './ports.ts';
 import { refuseFrozen } from './refuse-frozen.ts';
 import { failedIn, resultsOf } from './results.ts';
 

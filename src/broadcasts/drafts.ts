@@ -9,10 +9,10 @@ import { UserError } from '../wording/user-error.ts';
 import { writerAt } from './alert-rules.ts';
 import type { BroadcastType } from './broadcast.ts';
 import { createCarrying, type Settlement } from './carry-out.ts';
-import type { Deed, DeskParts, InTurn } from './desk-parts.ts';
 import { type Draft, hashOfDraft, type Request, sealsOf } from './draft.ts';
 import { type Changes, changed, isBegun, NO_DRAFT, neededFor, requestOf } from './draft-steps.ts';
-import { draftHash } from './kept-hash.ts';
+import { draftHash } from './hashes.ts';
+import type { Deed, DeskParts, InTurn } from './ports.ts';
 
 /** A preview, or a request, as somebody has it before their eyes; `type`: what its buttons say that it is. */
 export type SeenDraft = Seen & { revision: number; type: BroadcastType };

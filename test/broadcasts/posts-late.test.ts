@@ -2,8 +2,8 @@ import { DateTime } from 'luxon';
 import { expect, it } from 'vitest';
 import { postOf, recordOf } from '../../src/announcements/record.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
-import { composeBroadcast } from '../../src/broadcasts/compose.ts';
-import { postsOf } from '../../src/broadcasts/owed.ts';
+import { composeBroadcast } from '../../src/broadcasts/post-text.ts';
+import { postsOf } from '../../src/broadcasts/posts.ts';
 import { createTranslator } from '../../src/wording/translator.ts';
 import { exampleStrike } from '../support/strikes.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
-import { standingPostsOf } from '../../src/broadcasts/owed.ts';
+import { standingPostsOf } from '../../src/broadcasts/posts.ts';
 import { exampleStrike } from '../support/strikes.ts';
 
 const strike = exampleStrike();

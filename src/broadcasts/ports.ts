@@ -4,9 +4,9 @@ import type { Clock } from '../platform/clock.ts';
 import type { Actor } from '../strike/actor.ts';
 import type { Closed } from '../strike/closed.ts';
 import type { Strike } from '../strike/strike.ts';
+import type { LiveBroadcasts } from './approved.ts';
 import type { Draft } from './draft.ts';
 import type { Intent } from './intent.ts';
-import type { LiveBroadcasts } from './live.ts';
 
 /** Where something is kept under its id, until it is done with and for some time after. */
 export interface Book<Row> {
