@@ -4,7 +4,7 @@ import type { Actor } from '../../src/strike/actor.ts';
 import { type Act, isEntry } from '../../src/strike/acts.ts';
 import { mayUse, standingOf, whyMayNotChange } from '../../src/strike/authority.ts';
 import { isLeftToCaptains } from '../../src/strike/captains.ts';
-import type { Change } from '../../src/strike/changes.ts';
+import type { Change } from '../../src/strike/change-schema.ts';
 import type { IsoDate, Strike } from '../../src/strike/strike.ts';
 import { UserError } from '../../src/wording/user-error.ts';
 import type { StrikeContext } from './command.ts';

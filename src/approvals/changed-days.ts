@@ -1,7 +1,8 @@
 import { isEntry } from '../strike/acts.ts';
-import { type Change, spanOf } from '../strike/changes.ts';
+import type { Change } from '../strike/change-schema.ts';
+import { spanOf } from '../strike/changes.ts';
 import { addDays, datesFrom } from '../strike/dates.ts';
-import type { NegotiationEntry } from '../strike/negotiation-entries.ts';
+import type { NegotiationEntry } from '../strike/negotiation-entry-schema.ts';
 import { isCalledOff } from '../strike/negotiations.ts';
 import { dayByItself } from '../strike/picket-day.ts';
 import { sitesOf } from '../strike/sites.ts';

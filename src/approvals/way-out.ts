@@ -1,5 +1,5 @@
 import { isEntry } from '../strike/acts.ts';
-import type { Change } from '../strike/changes.ts';
+import type { Change } from '../strike/change-schema.ts';
 import { inForce, spanOf } from '../strike/changes.ts';
 import { isWithin } from '../strike/dates.ts';
 import { dayByItself } from '../strike/picket-day.ts';

@@ -42,56 +42,41 @@ export const AUDITED = [
 ] as const;
 export type Audited = (typeof AUDITED)[number];
 
-/** What is recorded of a thing that was done. Never a name, never a text, nothing about a member. */
-export interface AuditEvent {
-  what: Audited;
-  /** What their roles made them at that moment; absent where the bot acted by itself. */
-  role?: 'organizer' | 'captain';
-  /** A keyed hash of who it was. */
-  actor?: string;
-  /** The id of the act, the proposal or the broadcast; of a post its key; of a purge the last number that is gone. */
-  subject?: string;
-  channel?: string;
-  messageId?: string;
-  /** Of the text that went out, of what was decided (decisions.ts), or approved; of a purge the head up to then. */
-  contentHash?: string;
-}
-
-/** One link of a guild's chain. */
-export interface AuditEntry extends AuditEvent {
-  guild: string;
-  /** 1, 2, 3 … without a gap. */
-  seq: number;
-  /** ISO 8601 in UTC: when it happened. A clock that was set back shows. */
-  at: string;
-  /** The hash of the entry before; `GENESIS` at the beginning. */
-  prev: string;
-  /** SHA-256 over everything else, as 64 hexadecimal digits. */
-  hash: string;
-}
-
-/** Where a chain ends, and what the next entry follows. */
-export type Link = Pick<AuditEntry, 'seq' | 'hash'>;
-
 const text = z.string().min(1);
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const opt = z.exactOptional;
 
-export const linkSchema: z.ZodType<Link> = z.strictObject({ seq: z.int().positive(), hash: digest });
-
-export const entrySchema: z.ZodType<AuditEntry> = z.strictObject({
+/** One link of a guild's chain. Never a name, never a text, nothing about a member. */
+export const entrySchema = z.strictObject({
   guild: text,
+  /** 1, 2, 3 … without a gap. */
   seq: z.int().positive(),
+  /** ISO 8601 in UTC: when it happened. A clock that was set back shows. */
   at: z.iso.datetime(),
   what: z.enum(AUDITED),
-  role: z.enum(['organizer', 'captain']).exactOptional(),
-  actor: text.exactOptional(),
-  subject: text.exactOptional(),
-  channel: text.exactOptional(),
-  messageId: text.exactOptional(),
-  contentHash: text.exactOptional(),
+  /** What their roles made them at that moment; absent where the bot acted by itself. */
+  role: opt(z.enum(['organizer', 'captain'])),
+  /** A keyed hash of who it was. */
+  actor: opt(text),
+  /** The id of the act, the proposal or the broadcast; of a post its key; of a purge the last number that is gone. */
+  subject: opt(text),
+  channel: opt(text),
+  messageId: opt(text),
+  /** Of the text that went out, of what was decided (decisions.ts), or approved; of a purge the head up to then. */
+  contentHash: opt(text),
+  /** The hash of the entry before; `GENESIS` at the beginning. */
   prev: digest,
+  /** SHA-256 over everything else, as 64 hexadecimal digits. */
   hash: digest,
 });
+export type AuditEntry = z.infer<typeof entrySchema>;
+
+/** What is recorded of a thing that was done, before it has its place in the chain. */
+export type AuditEvent = Omit<AuditEntry, 'guild' | 'seq' | 'at' | 'prev' | 'hash'>;
+
+/** Where a chain ends, and what the next entry follows. */
+export const linkSchema = z.strictObject({ seq: z.int().positive(), hash: digest });
+export type Link = z.infer<typeof linkSchema>;
 
 /** What the first entry follows. */
 export const GENESIS: Link = { seq: 0, hash: '0'.repeat(64) };

@@ -1,8 +1,6 @@
 import * as z from 'zod';
-import { changeSchema } from './change-schema.ts';
-import type { Change } from './changes.ts';
-import type { NegotiationEntry } from './negotiation-entries.ts';
-import { negotiationEntrySchema } from './negotiation-entry-schema.ts';
+import { type Change, changeSchema } from './change-schema.ts';
+import { type NegotiationEntry, negotiationEntrySchema } from './negotiation-entry-schema.ts';
 
 /** What organizers do on Discord: they change the schedule, or record something of the negotiations. */
 export type Act = Change | NegotiationEntry;
@@ -24,30 +22,21 @@ export function isEntry(act: Act): act is NegotiationEntry {
   return ENTRY_TYPES.has(act.type);
 }
 
-/** An act, and how the channel hears of it. */
-export interface RecordedAct {
-  act: Act;
-  /** A notice of its own goes out at once; otherwise the next announcement says it. */
-  tell: boolean;
-  /** So does one when it is taken back. */
-  tellUndone?: boolean;
-  /** The only role that its notice pings. */
-  mention?: string;
-}
-
-/** As it is kept; who acted is a keyed hash (a name is never kept). */
-export interface StoredAct extends RecordedAct {
-  guild: string;
-  actor: string;
-}
-
 export const actSchema: z.ZodType<Act> = z.union([changeSchema, negotiationEntrySchema]);
 
-export const storedActSchema: z.ZodType<StoredAct> = z.strictObject({
+export const storedActSchema = z.strictObject({
   guild: z.string(),
+  /** Who acted, as a keyed hash: a name is never kept. */
   actor: z.string(),
+  /** A notice of its own goes out at once; otherwise the next announcement says it. */
   tell: z.boolean(),
+  /** So does one when it is taken back. */
   tellUndone: z.exactOptional(z.boolean()),
+  /** The only role that its notice pings. */
   mention: z.exactOptional(z.string()),
   act: actSchema,
 });
+/** An act as it is kept. */
+export type StoredAct = z.infer<typeof storedActSchema>;
+/** An act, and how the channel hears of it. */
+export type RecordedAct = Omit<StoredAct, 'guild' | 'actor'>;

@@ -1,8 +1,7 @@
 import { DateTime } from 'luxon';
-import type { RecordedAct } from './acts.ts';
-import { isEntry } from './acts.ts';
-import type { Change, ChangeDraft, ChangeType } from './changes.ts';
-import { inForce, spanOf } from './changes.ts';
+import { isEntry, type RecordedAct } from './acts.ts';
+import type { Change } from './change-schema.ts';
+import { type ChangeDraft, type ChangeType, inForce, spanOf } from './changes.ts';
 import type { SiteId, Strike } from './strike.ts';
 import type { StrikeView } from './view.ts';
 

@@ -1,23 +1,27 @@
 import * as z from 'zod';
-import type { Change } from './changes.ts';
-import type { IsoDate, WallTime } from './strike.ts';
+import type { IsoDate, Site, SiteId, StrikeEvent, WallTime } from './strike.ts';
 
-/** Changes as they are kept: read as strictly as they were written, and nothing transformed. */
+/** Changes as they are kept: read as strictly as they were written, and nothing transformed. Their types are inferred. */
 
 const opt = z.exactOptional;
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/) as unknown as z.ZodType<IsoDate>;
 const time = z.string().regex(/^\d{2}:\d{2}$/) as unknown as z.ZodType<WallTime>;
 const role = z.enum(['organizer', 'captain']);
 const reason = opt(z.string());
+/** What every change carries: who acted (as a role, never a name), when, and whether it was taken back. */
 const base = {
   id: z.string().min(1),
+  /** ISO 8601 in UTC: later changes are laid over earlier ones. */
   at: z.iso.datetime(),
   role,
   undone: opt(z.strictObject({ at: z.iso.datetime(), role })),
+  /** Set by an organizer who leaves it to the captains of its sites to change it, or to take it back. */
   captains: opt(z.literal('may-change')),
 };
-const span = { from: date, to: date, sites: z.array(z.string()) };
-const site = z.strictObject({
+const sites: z.ZodType<readonly SiteId[]> = z.array(z.string());
+/** A stretch of dates at some sites; both ends are included. */
+const span = { from: date, to: date, sites };
+const site: z.ZodType<Site> = z.strictObject({
   id: z.string(),
   name: z.string(),
   timezone: z.string(),
@@ -29,7 +33,7 @@ const site = z.strictObject({
   closes: opt(date),
   earlier: opt(z.array(z.strictObject({ opens: opt(date), closes: date }))),
 });
-const event = z.strictObject({
+const event: z.ZodType<StrikeEvent> = z.strictObject({
   date: opt(date),
   announced: opt(date),
   time: opt(z.union([z.strictObject({ from: time, to: opt(time) }), z.strictObject({ words: z.string() })])),
@@ -38,7 +42,14 @@ const event = z.strictObject({
   sites: z.array(z.string()),
 });
 
-const change = z.discriminatedUnion('type', [
+/**
+ * A dated thing that an organizer did on Discord. For the dates and sites that it names it wins over the file.
+ *
+ * `hours` replaces every shift of its sites with one stretch; `move` keeps the hours and says another place;
+ * `suspend` halts all lines until a date, or until further notice; `end` closes the strike after its last day, with
+ * the union's own words on what comes next.
+ */
+export const changeSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('cancel'), reason: z.string(), ...span }),
   z.strictObject({ ...base, type: z.literal('hours'), reason, start: time, end: time, ...span }),
   z.strictObject({ ...base, type: z.literal('move'), reason, place: z.string(), ...span }),
@@ -50,5 +61,4 @@ const change = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('close'), reason, site: z.string(), from: date }),
   z.strictObject({ ...base, type: z.literal('end'), reason, lastDay: date, words: opt(z.string()) }),
 ]);
-
-export const changeSchema: z.ZodType<Change> = change;
+export type Change = z.infer<typeof changeSchema>;

@@ -1,45 +1,6 @@
+import type { Change } from './change-schema.ts';
 import { isWithin } from './dates.ts';
-import type { IsoDate, Site, SiteId, StrikeEvent, WallTime } from './strike.ts';
-
-/** What every change carries: who acted (as a role, never a name), when, and whether it was taken back. */
-interface ChangeBase {
-  id: string;
-  /** ISO 8601 in UTC: later changes are laid over earlier ones. */
-  at: string;
-  role: 'organizer' | 'captain';
-  reason?: string;
-  undone?: { at: string; role: 'organizer' | 'captain' };
-  /** Set by an organizer who leaves it to the captains of its sites to change it, or to take it back. */
-  captains?: 'may-change';
-}
-
-/** A stretch of dates at some sites; both ends are included. */
-interface Span {
-  from: IsoDate;
-  to: IsoDate;
-  sites: readonly SiteId[];
-}
-
-/**
- * A dated thing that an organizer did on Discord. For the dates and sites that it names it wins over the file.
- *
- * `hours` replaces every shift of its sites with one stretch; `move` keeps the hours and says another place;
- * `suspend` halts all lines until a date, or until further notice; `end` closes the strike after its last day, with
- * the union's own words on what comes next.
- */
-export type Change = ChangeBase &
-  (
-    | ({ type: 'cancel'; reason: string } & Span)
-    | ({ type: 'hours'; start: WallTime; end: WallTime } & Span)
-    | ({ type: 'move'; place: string } & Span)
-    | ({ type: 'add-shift'; start: WallTime; end: WallTime } & Span)
-    | { type: 'add-event'; event: StrikeEvent }
-    | { type: 'quiet'; from: IsoDate; to: IsoDate; reason: string }
-    | { type: 'suspend'; from: IsoDate; to?: IsoDate; reason: string }
-    | { type: 'open'; site: Site; from: IsoDate }
-    | { type: 'close'; site: SiteId; from: IsoDate }
-    | { type: 'end'; lastDay: IsoDate; words?: string }
-  );
+import type { IsoDate } from './strike.ts';
 
 type Given<Each> = Each extends Change ? Omit<Each, 'id' | 'at' | 'role' | 'undone'> : never;
 

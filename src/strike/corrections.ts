@@ -1,5 +1,5 @@
 import { isEntry, type RecordedAct } from './acts.ts';
-import type { NegotiationEntry } from './negotiation-entries.ts';
+import type { NegotiationEntry } from './negotiation-entry-schema.ts';
 import type { IsoDate, Statement } from './strike.ts';
 
 /** A statement that was recorded on Discord, and what became of it. */

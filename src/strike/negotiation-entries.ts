@@ -1,30 +1,5 @@
-import type { IsoDate, Negotiations, NextUpdate, NothingNew, Session, Statement } from './strike.ts';
-
-/** What every entry carries: when and by whom it was recorded (as a role, never a name), and whether it was taken back. */
-interface EntryBase {
-  id: string;
-  /** ISO 8601 in UTC: later entries are laid over earlier ones. */
-  at: string;
-  /** The strike's local date on which it was recorded: from then on it is known. */
-  on: IsoDate;
-  role: 'organizer' | 'captain';
-  undone?: { at: string; role: 'organizer' | 'captain' };
-}
-
-/**
- * What an organizer recorded on Discord about the negotiations. Of a session's date the last word wins, over the
- * file too; `correct` puts another text into the statement of the entry that it names.
- */
-export type NegotiationEntry = EntryBase &
-  (
-    | { type: 'session-add'; date: IsoDate }
-    | { type: 'session-held'; date: IsoDate }
-    | { type: 'session-cancel'; date: IsoDate; reason?: string; newDate?: IsoDate }
-    | { type: 'session-postpone'; date: IsoDate; reason?: string; newDate?: IsoDate }
-    | { type: 'statement'; statement: Statement }
-    | { type: 'nothing-new'; update?: NextUpdate }
-    | { type: 'correct'; entry: string; text: string }
-  );
+import type { NegotiationEntry } from './negotiation-entry-schema.ts';
+import type { IsoDate, Negotiations, NothingNew, Session, Statement } from './strike.ts';
 
 /** The file, and over it the entries that stand. */
 export function layEntries(file: Negotiations, entries: readonly NegotiationEntry[]): Negotiations {

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { NegotiationEntry } from './negotiation-entries.ts';
-import type { IsoDate, WallTime } from './strike.ts';
+import type { IsoDate, NextUpdate, Statement, WallTime } from './strike.ts';
 import * as value from './values.ts';
 
 /**
@@ -24,9 +23,12 @@ const id = z.string().min(1);
  */
 const kept = (typed: number) => 3 * typed + 3;
 
+/** What every entry carries: when and by whom it was recorded (as a role, never a name), and whether it was taken back. */
 const common = {
   id,
+  /** ISO 8601 in UTC: later entries are laid over earlier ones. */
   at: instant,
+  /** The strike's local date on which it was recorded: from then on it is known. */
   on: date,
   role,
   undone: opt(z.strictObject({ at: instant, role })),
@@ -41,25 +43,25 @@ const calledOff = {
 
 const sentence = value.line('a full sentence', kept(500));
 
-export const negotiationEntrySchema: z.ZodType<NegotiationEntry> = z.discriminatedUnion('type', [
+const statement: z.ZodType<Statement> = z.strictObject({
+  date,
+  source: z.enum(['union', 'employer', 'mediator', 'press']),
+  text: sentence,
+  link: opt(value.webAddress(kept(300))),
+});
+const update: z.ZodType<NextUpdate> = z.strictObject({ date, time: opt(time) });
+
+/**
+ * What an organizer recorded on Discord about the negotiations. Of a session's date the last word wins, over the
+ * file too; `correct` puts another text into the statement of the entry that it names.
+ */
+export const negotiationEntrySchema = z.discriminatedUnion('type', [
   z.strictObject({ ...common, type: z.literal('session-add'), date }),
   z.strictObject({ ...common, type: z.literal('session-held'), date }),
   z.strictObject({ ...calledOff, type: z.literal('session-cancel') }),
   z.strictObject({ ...calledOff, type: z.literal('session-postpone') }),
-  z.strictObject({
-    ...common,
-    type: z.literal('statement'),
-    statement: z.strictObject({
-      date,
-      source: z.enum(['union', 'employer', 'mediator', 'press']),
-      text: sentence,
-      link: opt(value.webAddress(kept(300))),
-    }),
-  }),
-  z.strictObject({
-    ...common,
-    type: z.literal('nothing-new'),
-    update: opt(z.strictObject({ date, time: opt(time) })),
-  }),
+  z.strictObject({ ...common, type: z.literal('statement'), statement }),
+  z.strictObject({ ...common, type: z.literal('nothing-new'), update: opt(update) }),
   z.strictObject({ ...common, type: z.literal('correct'), entry: id, text: sentence }),
 ]);
+export type NegotiationEntry = z.infer<typeof negotiationEntrySchema>;

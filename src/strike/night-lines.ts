@@ -1,4 +1,4 @@
-import type { Change } from './changes.ts';
+import type { Change } from './change-schema.ts';
 import { addDays } from './dates.ts';
 import { dayByItself } from './picket-day.ts';
 import type { DayShift } from './shifts.ts';

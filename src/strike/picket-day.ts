@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
-import { type Change, inForce, ofType } from './changes.ts';
+import type { Change } from './change-schema.ts';
+import { inForce, ofType } from './changes.ts';
 import { addDays, daysBetween, isWithin } from './dates.ts';
 import { type Cancellation, type DayShift, firstStart, shiftsOn } from './shifts.ts';
 import { isOpenOn, rulesOf, sitesOf, withOpened } from './sites.ts';

@@ -1,4 +1,5 @@
-import { type Change, inForce, ofType } from './changes.ts';
+import type { Change } from './change-schema.ts';
+import { inForce, ofType } from './changes.ts';
 import { addDays, isWithin } from './dates.ts';
 import { dayByItself, lastDayOf, nextPicketDay, scheduledOn } from './picket-day.ts';
 import type { IsoDate, Strike } from './strike.ts';

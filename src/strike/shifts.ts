@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import { type Change, type ChangeOf, ofType } from './changes.ts';
+import type { Change } from './change-schema.ts';
+import { type ChangeOf, ofType } from './changes.ts';
 import { addDays, isWithin, weekdayOf } from './dates.ts';
 import { isOpenOn } from './sites.ts';
 import type { IsoDate, Shift, Site, SiteId, WallTime, Weekday } from './strike.ts';

@@ -1,4 +1,5 @@
-import { type Change, inForce, ofType } from './changes.ts';
+import type { Change } from './change-schema.ts';
+import { inForce, ofType } from './changes.ts';
 import { addDays, isWithin } from './dates.ts';
 import type { IsoDate, Shift, Site, SiteId, Strike } from './strike.ts';
 

@@ -1,5 +1,5 @@
 import { type Act, isEntry, type RecordedAct } from './acts.ts';
-import type { Change } from './changes.ts';
+import type { Change } from './change-schema.ts';
 import { layEntries } from './negotiation-entries.ts';
 import type { Strike } from './strike.ts';
 

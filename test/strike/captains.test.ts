@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedAct } from '../../src/strike/acts.ts';
 import { mayCaptainsPing, nextCaptainsPing, organizersWordAgainst } from '../../src/strike/captains.ts';
-import type { Change } from '../../src/strike/changes.ts';
+import type { Change } from '../../src/strike/change-schema.ts';
 import { viewOf } from '../../src/strike/view.ts';
 import { changesOf, strikeOf, type WrittenChange, zoned } from '../support/strikes.ts';
 

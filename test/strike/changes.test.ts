@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../src/strike/changes.ts';
+import type { Change } from '../../src/strike/change-schema.ts';
 import { picketDayOn } from '../../src/strike/picket-day.ts';
 import {
   changesOf,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { layEntries, type NegotiationEntry } from '../../src/strike/negotiation-entries.ts';
+import { layEntries } from '../../src/strike/negotiation-entries.ts';
+import type { NegotiationEntry } from '../../src/strike/negotiation-entry-schema.ts';
 import { negotiationsOn } from '../../src/strike/negotiations.ts';
 import type { Negotiations, Session, Statement } from '../../src/strike/strike.ts';
 import { COURSE, entriesOf, type WrittenEntry } from '../support/negotiation-entries.ts';

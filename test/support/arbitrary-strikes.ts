@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Change } from '../../src/strike/changes.ts';
+import type { Change } from '../../src/strike/change-schema.ts';
 import { addDays } from '../../src/strike/dates.ts';
 import type { IsoDate, Strike, Weekday } from '../../src/strike/strike.ts';
 import type { StrikeView } from '../../src/strike/view.ts';

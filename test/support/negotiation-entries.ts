@@ -1,4 +1,4 @@
-import type { NegotiationEntry } from '../../src/strike/negotiation-entries.ts';
+import type { NegotiationEntry } from '../../src/strike/negotiation-entry-schema.ts';
 import type { Plain } from './strikes.ts';
 
 /** An entry as a test writes it: what is the same for all of them may be left out. */

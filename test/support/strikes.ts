@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { ROOT } from '../../src/settings/root.ts';
 import { readStrikeText } from '../../src/settings/strike-file.ts';
-import type { Change } from '../../src/strike/changes.ts';
+import type { Change } from '../../src/strike/change-schema.ts';
 import { isoDate } from '../../src/strike/dates.ts';
 import type { PicketDay } from '../../src/strike/picket-day.ts';
 import type { DayShift } from '../../src/strike/shifts.ts';

@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon';
 import { type Act, isEntry } from '../../strike/acts.ts';
-import { type Change, type ChangeOf, spanOf } from '../../strike/changes.ts';
+import type { Change } from '../../strike/change-schema.ts';
+import { type ChangeOf, spanOf } from '../../strike/changes.ts';
 import { type CorrectedStatement, correctedStatement } from '../../strike/corrections.ts';
 import { addDays, strikeDate } from '../../strike/dates.ts';
-import type { NegotiationEntry } from '../../strike/negotiation-entries.ts';
+import type { NegotiationEntry } from '../../strike/negotiation-entry-schema.ts';
 import { dayByItself, lastDayOf } from '../../strike/picket-day.ts';
 import { isOpenOn, sitesOf } from '../../strike/sites.ts';
 import type { IsoDate, Strike } from '../../strike/strike.ts';

@@ -1,4 +1,5 @@
-import { type Change, touching } from '../../strike/changes.ts';
+import type { Change } from '../../strike/change-schema.ts';
+import { touching } from '../../strike/changes.ts';
 import { addDays } from '../../strike/dates.ts';
 import { dayByItself } from '../../strike/picket-day.ts';
 import type { IsoDate, Strike } from '../../strike/strike.ts';

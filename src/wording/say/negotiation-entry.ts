@@ -1,5 +1,5 @@
 import type { CorrectedStatement } from '../../strike/corrections.ts';
-import type { NegotiationEntry } from '../../strike/negotiation-entries.ts';
+import type { NegotiationEntry } from '../../strike/negotiation-entry-schema.ts';
 import type { IsoDate, NextUpdate, Statement } from '../../strike/strike.ts';
 import { instantAt } from '../../strike/wallclock.ts';
 import { DiscordLimit } from '../limits.ts';

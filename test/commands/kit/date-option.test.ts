@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { dateChoices } from '../../../commands/kit/date-option.ts';
-import type { Change } from '../../../src/strike/changes.ts';
+import type { Change } from '../../../src/strike/change-schema.ts';
 import { addDays } from '../../../src/strike/dates.ts';
 import type { StrikeEvent } from '../../../src/strike/strike.ts';
 import { type StrikeView, viewOf } from '../../../src/strike/view.ts';

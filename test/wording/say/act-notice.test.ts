@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Act, RecordedAct } from '../../../src/strike/acts.ts';
-import type { Change } from '../../../src/strike/changes.ts';
+import type { Change } from '../../../src/strike/change-schema.ts';
 import { isoDate } from '../../../src/strike/dates.ts';
 import type { StrikeView } from '../../../src/strike/view.ts';
 import { actNoticeLines } from '../../../src/wording/say/act-notice.ts';
