@@ -38,32 +38,34 @@ describe('/audit in words', () => {
     const subject = (what: string) => (what.startsWith('post-') ? postSent('2024-12-23').subject : '7');
     const said = await answerTo(AUDITED.map((what): AuditEvent => ({ what, subject: subject(what) ?? '' })));
     expect(said.replaceAll(/[0-9a-f]{4}-[0-9a-f]{4}/g, 'CODE')).toMatchInlineSnapshot(`
-      "**Audit log, entries 31 to 1 of 31, newest first.**
-      \`31\` Mon Dec 23, 6:30 a.m.: entries up to 7 were purged
-      \`30\` Mon Dec 23, 6:30 a.m.: what became of the morning announcement of Monday, December 23 was on record without an entry
-      \`29\` Mon Dec 23, 6:30 a.m.: organizers were told
-      \`28\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was not posted in time
-      \`27\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was refused by Discord
-      \`26\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was deleted
-      \`25\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was published to the channels that follow
-      \`24\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was edited
-      \`23\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was posted
-      \`22\` Mon Dec 23, 6:30 a.m.: an alert was confirmed
-      \`21\` Mon Dec 23, 6:30 a.m.: what had failed of a broadcast was tried again
-      \`20\` Mon Dec 23, 6:30 a.m.: a broadcast was deleted
-      \`19\` Mon Dec 23, 6:30 a.m.: a broadcast was retracted
-      \`18\` Mon Dec 23, 6:30 a.m.: a broadcast was corrected
-      \`17\` Mon Dec 23, 6:30 a.m.: a broadcast was given another time
-      \`16\` Mon Dec 23, 6:30 a.m.: a draft was discarded
-      \`15\` Mon Dec 23, 6:30 a.m.: a broadcast was confirmed
-      \`14\` Mon Dec 23, 6:30 a.m.: a broadcast was declined
-      \`13\` Mon Dec 23, 6:30 a.m.: a broadcast was approved
-      \`12\` Mon Dec 23, 6:30 a.m.: approval was asked for a broadcast
-      \`11\` Mon Dec 23, 6:30 a.m.: a draft was edited
-      \`10\` Mon Dec 23, 6:30 a.m.: a broadcast was drafted
-      \`9\` Mon Dec 23, 6:30 a.m.: automatic posts were started again
-      \`8\` Mon Dec 23, 6:30 a.m.: everything that I send by myself was frozen
-      \`7\` Mon Dec 23, 6:30 a.m.: automatic posts were paused
+      "**Audit log, entries 33 to 1 of 33, newest first.**
+      \`33\` Mon Dec 23, 6:30 a.m.: entries up to 7 were purged
+      \`32\` Mon Dec 23, 6:30 a.m.: what became of the morning announcement of Monday, December 23 was on record without an entry
+      \`31\` Mon Dec 23, 6:30 a.m.: organizers were told
+      \`30\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was not posted in time
+      \`29\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was refused by Discord
+      \`28\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was deleted
+      \`27\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was published to the channels that follow
+      \`26\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was edited
+      \`25\` Mon Dec 23, 6:30 a.m.: the morning announcement of Monday, December 23 was posted
+      \`24\` Mon Dec 23, 6:30 a.m.: an alert was confirmed
+      \`23\` Mon Dec 23, 6:30 a.m.: what had failed of a broadcast was tried again
+      \`22\` Mon Dec 23, 6:30 a.m.: a broadcast was deleted
+      \`21\` Mon Dec 23, 6:30 a.m.: a broadcast was retracted
+      \`20\` Mon Dec 23, 6:30 a.m.: a broadcast was corrected
+      \`19\` Mon Dec 23, 6:30 a.m.: a broadcast was given another time
+      \`18\` Mon Dec 23, 6:30 a.m.: a draft was discarded
+      \`17\` Mon Dec 23, 6:30 a.m.: a broadcast was confirmed
+      \`16\` Mon Dec 23, 6:30 a.m.: a request to approve a broadcast was withdrawn
+      \`15\` Mon Dec 23, 6:30 a.m.: a broadcast was declined
+      \`14\` Mon Dec 23, 6:30 a.m.: a broadcast was approved
+      \`13\` Mon Dec 23, 6:30 a.m.: approval was asked for a broadcast
+      \`12\` Mon Dec 23, 6:30 a.m.: a draft was edited
+      \`11\` Mon Dec 23, 6:30 a.m.: a broadcast was drafted
+      \`10\` Mon Dec 23, 6:30 a.m.: automatic posts were started again
+      \`9\` Mon Dec 23, 6:30 a.m.: everything that I send by myself was frozen
+      \`8\` Mon Dec 23, 6:30 a.m.: automatic posts were paused
+      \`7\` Mon Dec 23, 6:30 a.m.: a request was withdrawn
       \`6\` Mon Dec 23, 6:30 a.m.: a request was declined
       \`5\` Mon Dec 23, 6:30 a.m.: a request was approved
       \`4\` Mon Dec 23, 6:30 a.m.: approval was asked for
