@@ -7,7 +7,7 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Delivery } from '../../src/announcements/delivery.ts';
-import type { Desk } from '../../src/approvals/desk.ts';
+import type { Desk } from '../../src/approvals/machine.ts';
 import type { AuditLog } from '../../src/audit/log.ts';
 import type { LiveBroadcasts } from '../../src/broadcasts/approved.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';

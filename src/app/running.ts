@@ -1,4 +1,4 @@
-import type { LiveStrikes } from '../approvals/live.ts';
+import type { LiveStrikes } from '../approvals/live-strikes.ts';
 import type { Halts } from '../delivery/halts.ts';
 import type { Messengers } from '../delivery/messenger.ts';
 import type { Clock } from '../platform/clock.ts';

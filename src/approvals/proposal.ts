@@ -21,7 +21,7 @@ export interface Proposal {
   wish: Wish;
   /** The role that the notice will ping. */
   mention?: string;
-  /** A hash of what the wish touches, as it stood (approvals/stands.ts). */
+  /** A hash of what the wish touches, as it stood (approvals/basis.ts). */
   basis: string;
   /** The announcements that a notice would follow, as they were out then. */
   followed?: readonly string[];

@@ -64,11 +64,11 @@ const BREACHES: Record<string, Tree[]> = {
     { 'src/verify/judge.ts': ['node:fs'] },
   ],
   'approvals-imports': [
-    { 'src/approvals/desk.ts': ['../store/store.ts'] },
-    { 'src/approvals/desk.ts': ['../delivery/deliver.ts'] },
-    { 'src/approvals/desk.ts': ['../broadcasts/posts.ts'] },
-    { 'src/approvals/desk.ts': ['../discord/gateway/client.ts'] },
-    { 'src/approvals/desk.ts': ['node:fs'] },
+    { 'src/approvals/machine.ts': ['../store/store.ts'] },
+    { 'src/approvals/machine.ts': ['../delivery/deliver.ts'] },
+    { 'src/approvals/machine.ts': ['../broadcasts/posts.ts'] },
+    { 'src/approvals/machine.ts': ['../discord/gateway/client.ts'] },
+    { 'src/approvals/machine.ts': ['node:fs'] },
   ],
   'broadcasts-imports': [
     { 'src/broadcasts/posts.ts': ['../store/store.ts'] },
@@ -122,7 +122,7 @@ const BREACHES: Record<string, Tree[]> = {
   'kit-imports': [
     { 'commands/kit/router.ts': ['../index.ts'] },
     { 'commands/kit/router.ts': ['../picket/command.ts'] },
-    { 'commands/kit/acts/settle.ts': ['../../../src/store/store.ts'] },
+    { 'commands/kit/acts/press.ts': ['../../../src/store/store.ts'] },
     { 'commands/kit/router.ts': ['node:fs'] },
   ],
   'a-command-keeps-to-itself': [
@@ -189,8 +189,8 @@ describe('the house rules', () => {
       'src/announcements/plan.ts': ['../strike/day.ts', '../wording/say/week.ts', 'node:crypto'],
       'src/delivery/heartbeat.ts': ['node-cron', '../announcements/plan.ts', '../platform/clock.ts'],
       'src/verify/judge.ts': ['../announcements/plan.ts', 'node:crypto'],
-      'src/approvals/desk.ts': ['../announcements/plan.ts', 'zod'],
-      'src/audit/log.ts': ['../delivery/heartbeat.ts', '../approvals/desk.ts', 'zod', 'node:crypto'],
+      'src/approvals/machine.ts': ['../announcements/plan.ts', 'zod'],
+      'src/audit/log.ts': ['../delivery/heartbeat.ts', '../approvals/machine.ts', 'zod', 'node:crypto'],
       'src/broadcasts/picture-library.ts': ['sharp', '../delivery/heartbeat.ts', '../verify/judge.ts'],
       'src/store/audit.ts': ['../audit/log.ts'],
       'src/store/store.ts': ['keyv', 'node:sqlite', '../delivery/heartbeat.ts'],

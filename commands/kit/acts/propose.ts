@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { previewOf } from '../../../src/approvals/preview.ts';
+import { previewOf } from '../../../src/approvals/act-preview.ts';
 import type { Wish } from '../../../src/approvals/proposal.ts';
 import { whyUnheard } from '../../../src/discord/channels/people.ts';
 import { askerOf } from '../asker.ts';

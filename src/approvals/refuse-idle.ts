@@ -8,9 +8,9 @@ import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import type { Text } from '../wording/translator.ts';
 import { marked, UserError, type UserErrorCode } from '../wording/user-error.ts';
+import { standingHash } from './basis.ts';
 import { dayRow } from './changed-days.ts';
 import type { Step } from './effects.ts';
-import { standingHash } from './stands.ts';
 
 /** What would change nothing is not asked to be confirmed, or an organizer believes that it was done. */
 export function refuseIdle(text: Text, { act, isUndone, before, after }: Step, today: IsoDate): void {

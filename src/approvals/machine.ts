@@ -10,15 +10,15 @@ import type { Seen } from '../strike/seen.ts';
 import { closedError } from '../wording/say/error-sentence.ts';
 import type { Text } from '../wording/translator.ts';
 import { UserError } from '../wording/user-error.ts';
+import { standingHash } from './basis.ts';
 import { followedBy, type Step } from './effects.ts';
-import type { LiveStrikes } from './live.ts';
+import type { LiveStrikes } from './live-strikes.ts';
 import { type Asker, actorWhoMay, organizerAt, refuseCaptainsPing } from './may-act.ts';
 import { NOBODY_ASKED, type Proposal, requestOf, sealsOf, type Wish } from './proposal.ts';
+import { refuseIdle } from './refuse-idle.ts';
 import { nextState, VALID_MINUTES } from './request.ts';
 import { effectOfAct, required } from './required.ts';
-import { standingHash } from './stands.ts';
-import { actNamed, mentionNamed, storedOf, viewIn } from './stored.ts';
-import { refuseIdle } from './way-out.ts';
+import { actNamed, mentionNamed, storedOf, viewIn } from './stored-act.ts';
 
 /** Where proposals are kept. */
 export interface ProposalBook {

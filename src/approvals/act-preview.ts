@@ -9,8 +9,8 @@ import type { Text } from '../wording/translator.ts';
 import { changedDays } from './changed-days.ts';
 import { changedWords } from './changed-words.ts';
 import { type Effects, effectsOf, type Step } from './effects.ts';
-import { quotesWithin } from './quotes.ts';
-import { isUntoldEnd } from './untold.ts';
+import { quotesWithin } from './quoted-messages.ts';
+import { isUntoldEnd } from './untold-end.ts';
 
 /** Discord takes so many characters in all. */
 

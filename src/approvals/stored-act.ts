@@ -5,7 +5,7 @@ import { type Act, isEntry, type StoredAct } from '../strike/acts.ts';
 import { strikeDate } from '../strike/dates.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { UserError } from '../wording/user-error.ts';
-import type { LiveStrikes } from './live.ts';
+import type { LiveStrikes } from './live-strikes.ts';
 import type { Wish } from './proposal.ts';
 
 /** What will be kept: the act as of now, or the act that is there with the word that it was taken back. */

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createDesk, type Desk } from '../../src/approvals/desk.ts';
-import { openLiveStrikes } from '../../src/approvals/live.ts';
+import { openLiveStrikes } from '../../src/approvals/live-strikes.ts';
+import { createDesk, type Desk } from '../../src/approvals/machine.ts';
 import { type Proposal, sealsOf, type Wish } from '../../src/approvals/proposal.ts';
 import type { Act, StoredAct } from '../../src/strike/acts.ts';
 import { type Closed, isClosed } from '../../src/strike/closed.ts';

@@ -1,7 +1,7 @@
 import { type ButtonInteraction, MessageFlags, type ModalSubmitInteraction } from 'discord.js';
-import type { Confirmed, Settlement } from '../../../src/approvals/desk.ts';
+import { previewOf } from '../../../src/approvals/act-preview.ts';
+import type { Confirmed, Settlement } from '../../../src/approvals/machine.ts';
 import { organizerAt } from '../../../src/approvals/may-act.ts';
-import { previewOf } from '../../../src/approvals/preview.ts';
 import type { Proposal } from '../../../src/approvals/proposal.ts';
 import { whyUnheard } from '../../../src/discord/channels/people.ts';
 import type { Act } from '../../../src/strike/acts.ts';
