@@ -129,9 +129,9 @@ export type MenuName = 'command.verify.menu';
  */
 export interface Command {
   data: RESTPostAPIChatInputApplicationCommandsJSONBody;
-  /** Whom /help shows it to. The handler checks for itself, at the moment of acting. */
+  /** Who sees it in /help. The handler checks for itself, at the moment of acting. */
   audience: Audience;
-  /** The same of subcommands, where it is fewer than those whom the command is for. */
+  /** The same for subcommands that fewer people may use than the command. */
   audiences?: Readonly<Record<string, Audience>>;
   execute(interaction: ChatInputCommandInteraction, context: StrikeContext): Promise<void>;
   /** The same for a message that is picked rather than named. */
@@ -140,7 +140,7 @@ export interface Command {
   /**
    * A press on one of the command's own buttons, whose ids are `NAME:ACTION:ARGUMENT` (see `customId`). Whatever it
    * needs to know beyond that is in the store, so that a button works after a restart. The router has acknowledged it
-   * already, but for the actions in `answersAtOnce`: a handler edits the answer.
+   * already, except for the actions in `answersAtOnce`: a handler edits the answer.
    */
   press?(interaction: ButtonInteraction, pressed: Pressed, context: StrikeContext): Promise<void>;
   /** The actions that are answered from memory, or by a form, which Discord takes as a first answer only. */

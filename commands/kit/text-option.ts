@@ -19,5 +19,5 @@ export function picked<Name extends string>(command: string, name: Name, require
 
 /** The act that is meant, by its id; the list shows what was done. */
 export const act = picked('schedule', 'act', true);
-/** Whom a notice pings, by the strike file's name for the role. */
+/** The role that a notice pings, by its name in the strike file. */
 export const ping = picked('schedule', 'ping');

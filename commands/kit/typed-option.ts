@@ -11,7 +11,7 @@ export function said(interaction: ChatInputCommandInteraction, name: string): st
 /**
  * The same of words that members will read. They are kept as text for Discord, as the words of a strike file are, in which
  * whatever was typed means itself: no bold, no code block, no link under another name. This is the one place that makes
- * them so; whoever says them later says them as they are.
+ * them so; code that says them later says them as they are.
  */
 export function saidWords(interaction: ChatInputCommandInteraction, name: string): string | undefined {
   const written = said(interaction, name);

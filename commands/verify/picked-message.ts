@@ -10,7 +10,7 @@ export function placeOfPicked(interaction: MessageContextMenuCommandInteraction)
 }
 
 /**
- * The message itself, as Discord hands it over with the question: its words are there whoever wrote it, which is what
+ * The message itself, as Discord hands it over with the question: its words are there no matter who wrote it, which is what
  * Discord documents for just this case, and needs no intent. So without words there are none, unless it is a forward:
  * of what those carry nothing is documented.
  */

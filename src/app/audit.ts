@@ -52,7 +52,7 @@ export interface Auditing {
   enter: (guild: string, event: AuditEvent) => Promise<void>;
   /** Hears of the desk. Rejects with a UserError where the entry cannot be written: then nothing is to be done. */
   note: (noted: Noted) => Promise<void>;
-  /** Hears of broadcasts; rejects likewise, but for what makes them silent. */
+  /** Hears of broadcasts; rejects likewise, except for what only makes them silent. */
   record: (guild: string, deed: Deed) => Promise<void>;
   /** Does the log say that this was asked for by them, and that those have approved it? */
   isEntered: (guild: string, asked: Asked) => Promise<boolean>;

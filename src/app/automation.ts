@@ -60,7 +60,7 @@ export function createAutomation(parts: AutomationParts): Automation {
         },
       );
       tellOrganizers(guild, halt.mode, halt.reason);
-      // It is stopped all the same, and whoever stopped it has to know for how long. After a restart, the log is enough.
+      // It is stopped all the same, and the organizer has to know for how long. After a restart, the log is enough.
       if (!kept && !auditing.log.isWritten(guild)) throw new UserError('error.haltNotKept');
     },
     resume: async (guild, by) => {

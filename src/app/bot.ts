@@ -247,7 +247,7 @@ function answerInteractions(client: Client, context: CommandContext, log: Logger
   };
 }
 
-/** A new time-zone database may move a shift: whoever wonders why finds it in the log. */
+/** A new time-zone database may move a shift, so the log says when it has changed. */
 async function noteTimeZones(store: Store, log: Logger): Promise<void> {
   const known = await store.notes.get('time_zones');
   const version = timeZoneVersion();

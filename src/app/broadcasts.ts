@@ -57,7 +57,7 @@ export interface BroadcastSide {
   laterChangesOf(delivery: DeliveryOf<'sent'>): Promise<LaterChanges | undefined>;
   /** Takes out who wrote what is past its keeping time; a draft of then goes altogether. */
   forgetAuthors(guild: string, isPast: IsPast): Promise<void>;
-  /** The ledger, whose writes are told to whoever watches a message being sent. */
+  /** The ledger; its writes are reported to organizers who watch a message being sent. */
   watched(ledger: Ledger): Ledger;
 }
 

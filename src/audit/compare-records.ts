@@ -22,7 +22,7 @@ export interface StoredRecords {
  */
 export type RecordState = 'kept' | 'altered' | 'absent' | 'unhashed' | 'gone';
 
-/** The entries that say what was decided, by where that is kept. */
+/** The entries that say what was decided, by the place where the decision is stored. */
 export const DECISIONS_OF = {
   acts: ['act-confirmed', 'act-undone', 'act-found'],
   requests: ['approval-asked', 'approval-given', 'approval-declined', 'approval-withdrawn'],
@@ -88,7 +88,7 @@ async function recordStateOf(
   }
 }
 
-/** What an entry would say of what is kept; undefined if nothing is. */
+/** The hashes that an entry of the stored record may have; undefined if nothing is stored. */
 async function hashesFor(
   { what, subject = '' }: AuditEntry,
   kept: StoredRecords,
@@ -108,7 +108,7 @@ async function hashesFor(
 /** A chain that was verified, and what is kept of the things that it speaks of compared with what was decided. */
 export async function withRecordStates(chain: Verified, kept: StoredRecords): Promise<Verified> {
   const { guild, entries, findings, unentered = [] } = chain;
-  // What a damaged entry says is not to be relied upon.
+  // Nothing that a damaged entry says can be relied on.
   const damaged = new Set(findings.map(({ seq }) => seq));
   const sound = entries.filter(({ seq }) => !damaged.has(seq));
   const recordStates = [...(await recordStatesOf(sound, kept))];

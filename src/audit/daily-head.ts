@@ -13,7 +13,7 @@ import type { AuditLog } from './log.ts';
 import { headText } from './text.ts';
 
 /**
- * The chain's head, once a day, in the organizers' channel: there it is out of reach of whoever can write the store. On a
+ * The chain's head, once a day, in the organizers' channel: there, somebody who can write the store cannot reach it. On a
  * day with nothing new it is not sent. One that could not be sent in time is no news either: the next one covers it.
  *
  * @param isFrozen an organizer has stopped everything that the bot would send without being asked

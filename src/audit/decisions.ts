@@ -9,7 +9,7 @@ export function actHash({ act, tell, tellUndone, mention }: RecordedAct): string
   return recordHash({ act, tell, tellUndone, mention });
 }
 
-/** Of an act as it was confirmed, whatever has become of it since. */
+/** Of an act as it was confirmed, even if it was changed since. */
 export function confirmedHash({ act, tell, mention }: Omit<RecordedAct, 'tellUndone'>): string {
   const { undone: _later, ...confirmed } = act;
   return recordHash({ act: confirmed, tell, mention });
@@ -29,7 +29,7 @@ function wished(act: Act): object {
 
 /**
  * What is recorded of a thing that organizers decide at the desk: the act by its id, a request by the proposal's, and a hash
- * of what was decided, by which it is known if the act that is kept is made to say something else.
+ * of what was decided, which shows if the stored act was altered afterwards.
  */
 export function deskEvent({ what, proposal, by, stored }: Noted): AuditEvent {
   const { wish, id, mention } = proposal;

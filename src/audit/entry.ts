@@ -102,7 +102,7 @@ export function hashOf(entry: Omit<AuditEntry, 'hash'>): string {
     .digest('hex');
 }
 
-/** Reads an entry, whether or not its hash is right; undefined for anything that is none. */
+/** Reads an entry, whether or not its hash is right; undefined for anything that is not an entry. */
 export function readEntry(text: string): AuditEntry | undefined {
   try {
     return entrySchema.safeParse(JSON.parse(text)).data;
@@ -111,7 +111,7 @@ export function readEntry(text: string): AuditEntry | undefined {
   }
 }
 
-/** Is this the very text that was written for this entry? */
+/** Is this exactly the text that was written for this entry? */
 export function isUnchanged(entry: AuditEntry, text: string): boolean {
   return text === textOf(entry) && entry.hash === hashOf(entry);
 }

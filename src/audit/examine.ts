@@ -9,7 +9,7 @@ import type { AuditRepository } from './repository.ts';
 import { type Verified, verifyChain } from './verify.ts';
 import { type Vouching, vouchedAct, vouchingOf } from './vouching.ts';
 
-/** What a guild's log stands for, and what is wrong with the log itself. */
+/** What a guild's log confirms, and what is wrong with the log itself. */
 export interface Examined {
   vouching: Vouching;
   doubts: readonly Doubt[];
@@ -50,7 +50,7 @@ function isEmpty({ entries, findings }: Verified): boolean {
   return entries.length === 0 && findings.length === 0;
 }
 
-/** The acts that count: of each id the one that the log stands for, as far as it does. */
+/** The acts that count: for each id, the one that the log confirms. */
 export function siftActs(vouching: Vouching, stored: readonly StoredAct[]) {
   const kept = new Map<string, StoredAct>();
   const doubts: Doubt[] = [];
@@ -65,16 +65,16 @@ export function siftActs(vouching: Vouching, stored: readonly StoredAct[]) {
 
 const STOPS: readonly Audited[] = ['automation-paused', 'automation-frozen', 'automation-resumed'];
 
-/** What is recorded of a stop, but for who made it. */
+/** What is recorded of a stop, without who made it. */
 export function stopEvent(halt: Halt): AuditEvent {
   return { what: `automation-${halt.mode}`, contentHash: recordHash(halt) };
 }
 
 /**
- * By what a strike is stopped: its record, where the log stands for it. Where the two differ, the stricter of them holds, since
+ * What stops a strike: the record, if the log confirms it. Where the two differ, the stricter one counts, since
  * silence harms less, and that is doubted (docs/decisions/2026-11-30-doubted-stops.md). Pure.
  *
- * @param unknownReason stands for the reason then: that of the record may be anybody's, and the log has none
+ * @param unknownReason replaces the reason then: the one in the record may be forged, and the log has none
  */
 export function siftHalt(
   { about, since = '' }: Vouching,

@@ -69,7 +69,7 @@ export async function recentOf(
   return entries.toReversed();
 }
 
-/** The same once an entry is added: what only an older head needs is let go. */
+/** The same once an entry is added; entries that only an older head needs are dropped. */
 export function withNewest(recent: readonly AuditEntry[], entry: AuditEntry): readonly AuditEntry[] {
   const all = [...recent, entry];
   const date = headDateOf(entry);

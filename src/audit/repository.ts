@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type AuditEntry, GENESIS, isUnchanged, type Link, linkSchema, readEntry, readTip } from './entry.ts';
 
-/** A record as it lies in the store, whatever has become of it. */
+/** A record as it is in the store, damaged or not. */
 export interface StoredText {
   key: string;
   text: string;
@@ -9,7 +9,7 @@ export interface StoredText {
 
 /** Where the log is kept: rows of text that are added and never replaced, and where each chain ended last. */
 export interface AuditRepository {
-  /** Writes a row, durably, if there is none under its key; false if there is one. */
+  /** Writes a row, durably, unless its key is taken; false if it is. */
   add(key: string, text: string): Promise<boolean>;
   read(key: string): Promise<string | undefined>;
   /** Every row, of a guild or of all of them, in the order in which they were written. */
@@ -26,7 +26,7 @@ export function rowKey(guild: string, seq: number): string {
   return `${guild}/${seq}`;
 }
 
-/** The guild and the number that a row's key says; undefined if it is none. */
+/** The guild and the number in a row's key; undefined for anything that is not such a key. */
 export function readRowKey(key: string): { guild: string; seq: number } | undefined {
   const [, guild, seq] = /^(.+)\/([1-9]\d{0,14})$/.exec(key) ?? [];
   return guild === undefined ? undefined : { guild, seq: Number(seq) };

@@ -122,7 +122,7 @@ function postText(text: Text, key: string, today: ReturnType<typeof strikeDate>)
   });
 }
 
-/** Who did it: the role, and the first signs of the keyed hash, by which two acts of one person can be told to be so. */
+/** Who did it: the role, and the start of the keyed hash, which shows that two acts are by the same person. */
 function byText({ t }: Text, { role, actor }: AuditEntry): string[] {
   if (role === undefined) return [];
   return [t(`audit.by.${role}`, { actor: (actor ?? '').slice(0, 4) })];

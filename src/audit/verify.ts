@@ -3,7 +3,7 @@ import { type AuditEntry, GENESIS, isUnchanged, type Link, purgedUpTo, readEntry
 import { readRowKey, type StoredText } from './repository.ts';
 
 /**
- * What is wrong with an entry. `misplaced`: it lies under another guild or number than it says. `loose`: it does not
+ * What is wrong with an entry. `misplaced`: it is stored under another guild or number than it says. `loose`: it does not
  * follow from the one before. `out-of-order`: it was written later than entries that come after it. `tip`: the chain
  * does not lead to the end that the store remembers. The entry is sound, but what it says was decided is kept in other words
  * (`altered`) or not at all (`absent`), or the post that it says went out has no record (`gone`).
@@ -38,7 +38,7 @@ export interface Verified {
   findings: readonly Finding[];
   /** How many entries of decisions are of a version that did not enter what was decided. */
   unhashed?: number;
-  /** What is kept and the chain does not stand for. */
+  /** What is stored and the chain does not confirm. */
   unentered?: readonly Doubt[];
 }
 
@@ -51,7 +51,7 @@ interface Row {
 
 /**
  * Checks every chain in the store: each byte of each record, each link, the beginning and the end. Pure, and goes on
- * after the first fault. What it cannot see is a chain that was written anew from some entry on, by somebody who can write
+ * after the first fault. What it cannot see is a chain that was rewritten from some entry on, by somebody who can write
  * the store: for that, its heads are in the organizers' channel.
  */
 export function verifyAll(rows: readonly StoredText[], tips: readonly StoredText[]): Verified[] {

@@ -4,7 +4,7 @@ import { actHash, confirmedHash } from './decisions.ts';
 import type { AuditEntry, Audited } from './entry.ts';
 import type { Fault, Verified } from './verify.ts';
 
-/** What a chain can stand for: its sound entries, by what they are about. */
+/** What a chain confirms: its sound entries, by what they are about. */
 export interface Vouching {
   about: ReadonlyMap<string, readonly AuditEntry[]>;
   /** A purge took away what happened before: ISO 8601 in UTC. Of that, nothing can be told. */
@@ -15,9 +15,9 @@ export interface Vouching {
 const BESIDE: readonly Fault[] = ['tip', 'missing'];
 
 /**
- * What the log stands for. An entry that was changed, exchanged or put in between stands for nothing.
+ * What the log confirms. An entry that was changed, exchanged or inserted does not count.
  *
- * @param upTo entries after this number stand for nothing either: from there on, the chain is not the one whose heads were posted
+ * @param upTo entries after this number do not count either: from there on, this is not the chain whose heads were posted
  */
 export function vouchingOf(
   { entries, purged, findings }: Verified,
@@ -33,7 +33,7 @@ export function vouchingOf(
 }
 
 /**
- * The act as far as the log stands for it: as it was confirmed where nobody has taken it back, undefined where nobody has
+ * The act as far as the log confirms it: as it was confirmed if nobody has taken it back, undefined if nobody has
  * confirmed it. An entry is written before its act, so a process that dies leaves an entry too many, never one too few.
  */
 export function vouchedAct(vouching: Vouching, stored: StoredAct): StoredAct | undefined {

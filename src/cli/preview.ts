@@ -16,7 +16,7 @@ const DAYS = 14;
 const MOST_DAYS = 3660;
 const USAGE = 'npm run preview -- [--strike FILE] [--from 2024-12-23] [--to 2025-01-10] [--json]';
 
-/** What will be posted on which day, and why each silent day is silent: the very plan that the bot follows. */
+/** What will be posted on which day, and why each silent day is silent: the same plan that the bot follows. */
 function main(args: string[]): number {
   const options = readOptions(args);
   if (typeof options === 'string') return refuse(`${options} Usage: ${USAGE}`, EXIT_USAGE);

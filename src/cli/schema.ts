@@ -3,5 +3,5 @@ import { join } from 'node:path';
 import { strikeJsonSchema } from '../settings/json-schema.ts';
 import { ROOT } from '../settings/root.ts';
 
-/** `npm run schema`: writes config/strike.schema.json anew from the schema of strike files. */
+/** `npm run schema`: rewrites config/strike.schema.json from the schema of strike files. */
 writeFileSync(join(ROOT, 'config/strike.schema.json'), strikeJsonSchema());

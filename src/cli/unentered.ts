@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts';
 import { storedActSchema } from '../strike/acts.ts';
 import { isClosed } from '../strike/closed.ts';
 
-/** Every chain of a store, and of each the records that it does not stand for. */
+/** Every chain of a store, and for each the records that it does not confirm. */
 export async function chainsWithRecords(
   store: Pick<Store, 'recordsOf' | 'deliveries' | 'audit' | 'halts'>,
 ): Promise<(Verified & { unentered: Doubt[] })[]> {

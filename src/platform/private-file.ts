@@ -41,7 +41,7 @@ function quoted(path: string): string {
   return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }
 
-/** Makes an empty file that only its owner can read, if there is none. */
+/** Makes an empty file that only its owner can read, unless it exists. */
 export function makePrivateFile(path: string): void {
   try {
     closeSync(openSync(path, 'wx', 0o600));

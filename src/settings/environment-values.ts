@@ -30,7 +30,7 @@ export const webAddress = z
   )
   .transform(text => text.replace(/\/+$/, ''));
 
-/** `sqlite:` and a path, or `sqlite::memory:`. What looks like a host (`sqlite://data`) is none. */
+/** `sqlite:` and a path, or `sqlite::memory:`. What looks like a host (`sqlite://data`) is refused. */
 export const store = z
   .string()
   .refine(

@@ -37,7 +37,7 @@ function withFewSuggestions(issues: readonly Issue[]): Issue[] {
   });
 }
 
-/** The path of the key that a mistyped one stands for: that it is missing goes without saying. */
+/** The path of the key that was mistyped: that it is missing needs no sentence of its own. */
 function meantKey(issue: Issue): string[] {
   const { given, choices, atKey } = paramsOf(issue);
   if (atKey !== true || typeof given !== 'string' || !Array.isArray(choices)) return [];

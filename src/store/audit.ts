@@ -4,7 +4,7 @@ import { asStoreError } from './errors.ts';
 import { SqliteAdapter } from './sqlite.ts';
 
 /**
- * The audit log, as the texts that its chain is made of, and not as Keyv's records: whoever verifies it has to see the
+ * The audit log, as the texts that its chain is made of, and not as Keyv's records: verifying has to see the
  * very bytes, and go on after one that cannot be read.
  */
 export function createAuditRepository({ database, place, erase }: OpenDatabase): AuditRepository {

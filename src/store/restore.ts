@@ -26,7 +26,7 @@ export const RESTORED_AT = 'restored_at';
  * Puts a backup in the place of the store. The bot must be stopped: the lock is taken. Whatever was there is moved
  * aside whole, damaged or not, and never deleted.
  *
- * A backup knows nothing of the posts that were sent after it was made. The mark `restored_at` tells whoever pays
+ * A backup knows nothing of the posts that were sent after it was made. The mark `restored_at` tells the code that sends
  * posts that for those the channel, not the ledger, is the witness.
  *
  * The secret is the backup's own, or the one that is there, if it is the one with which the backup was written.

@@ -23,7 +23,7 @@ interface Entry {
  * Keyv's storage adapter (v6 contract) on an open SQLite database, for one namespace.
  *
  * Keyv would let two instances share an adapter, and the one made last would then own the records of both: so the
- * namespace is fixed at birth, and giving it another name throws. The handle is shared and belongs to whoever
+ * namespace is fixed at birth, and giving it another name throws. The handle is shared and belongs to the code that
  * opened it: `disconnect` leaves it open. SQLite answers synchronously, so every method has done its work, durably,
  * by the time that its promise exists. Every failure rejects with a `StoreError`.
  *

@@ -7,11 +7,11 @@ import type { StrikeView } from './view.ts';
 /** A session that was called off earlier is spoken of when it would be in the week ahead. */
 const WEEK = 7;
 
-/** The sessions of which an announcement speaks. */
+/** The sessions that an announcement mentions. */
 export interface BargainingAhead {
   today?: Session;
   next?: Session;
-  /** The last of which no word came. */
+  /** The last one whose outcome was never recorded. */
   unreported?: Session;
   /** Those that members may still believe in, the earliest first. */
   calledOff: Session[];

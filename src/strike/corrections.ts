@@ -13,7 +13,7 @@ export interface CorrectedStatement {
   takenBackAt?: string;
 }
 
-/** The statement that an entry records or corrects; undefined for an entry of another kind, or of what is not on record. */
+/** The statement that an entry records or corrects; undefined for an entry of another kind, or if the statement is not on record. */
 export function correctedStatement(
   acts: readonly RecordedAct[],
   entry: NegotiationEntry,

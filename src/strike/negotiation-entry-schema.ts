@@ -18,7 +18,7 @@ const role = z.enum(['organizer', 'captain']);
 const instant = z.iso.datetime();
 const id = z.string().min(1);
 /**
- * Limits are for what is typed. What is kept is text for Discord: a mark in it has got a backslash, and one in an address
+ * Limits are for what is typed. What is stored is text for Discord: a mark in it has a backslash, and one in an address
  * stands as "%5C", so words of that length are up to three times as long here.
  */
 const kept = (typed: number) => 3 * typed + 3;

@@ -18,7 +18,7 @@ export interface NegotiationsStatus {
   lastHeld?: Session;
   /** The latest that was cancelled or postponed, if no later session was held. */
   calledOff?: Session;
-  /** Dates that have passed without word of what happened there, oldest first. */
+  /** Dates that have passed and whose outcome was never recorded, oldest first. */
   unreported: Session[];
   /** Scheduled for the date itself. */
   today?: Session;
@@ -72,7 +72,7 @@ export function isCalledOff({ state }: Session): boolean {
   return state === 'cancelled' || state === 'postponed';
 }
 
-/** The sessions of which the bot may speak on a date, as they were known then, by their dates. */
+/** The sessions that the bot may mention on a date, as they were known then, by their dates. */
 export function sessionsKnownOn(negotiations: Negotiations, date: IsoDate): Session[] {
   return negotiations.sessions
     .filter(session => isWithin(date, knownFrom(session), undefined))

@@ -54,7 +54,7 @@ export function picketDayOn(
   return { ...dayAlone(strike, inForce(changes), date, only), ...(next && { next }) };
 }
 
-/** As `picketDayOn`, without looking for the next picket day: for whoever walks over many dates. */
+/** As `picketDayOn`, without looking for the next picket day: for code that goes through many dates. */
 export function dayByItself(
   strike: Strike,
   changes: readonly Change[],

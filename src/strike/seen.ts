@@ -1,5 +1,5 @@
 /**
- * What a button knows of the thing under which it stands: which it is, and a hash of what was shown. It lies with Discord,
+ * What a button knows of what it belongs to: its id, and a hash of what was shown. It lies with Discord,
  * so a record that is altered in the store between preview and press is not carried out.
  */
 export interface Seen {

@@ -55,7 +55,7 @@ export function isOpenOn(site: Site, date: IsoDate): boolean {
   return site.earlier?.some(({ opens, closes }) => isWithin(date, opens, closes)) ?? false;
 }
 
-/** When a line that does not stand on a date opens, or since when there is none, or from when on there will be none. */
+/** For a site without a line on a date: when it opens, or when it closed, or when it will close. */
 export type Opening = { opens: IsoDate } | { noneFrom: IsoDate; reason?: string };
 
 /**

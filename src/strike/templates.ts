@@ -1,6 +1,6 @@
 import type { Template } from './strike.ts';
 
-/** A form of Discord's has five parts, of which two are the channels and the ping. */
+/** A form has five parts at most; two of them are the channels and the ping. */
 export const TEMPLATE_FIELDS = 3;
 
 const FIELD = /\{([a-z][a-z0-9-]{0,31})\}/g;

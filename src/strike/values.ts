@@ -6,7 +6,7 @@ import { readWeekdays } from './weekday-words.ts';
 import { readWrittenDate } from './written-date.ts';
 import { readEventTime, readWallTime, readWeekdayTime } from './written-time.ts';
 
-/** The single values of a strike file: each reads what a host writes and says in words what is wrong with it. */
+/** The single values of a strike file: each reads what a host writes, and says in words what is wrong with it. */
 
 /** A Discord id. It is text: as a number it would lose its last digits. */
 export const snowflake = z

@@ -47,7 +47,7 @@ export function createGuesses(key: Uint8Array): Guesses {
 /** When somebody tried a wrong code, in epoch milliseconds, by their hash. */
 type Wrong = Map<string, number[]>;
 
-/** Those that still count. A clock that was set back lets go of what lies ahead of it. */
+/** Those that still count. If the clock was set back, those in its future are dropped. */
 function recent(wrong: Wrong = new Map(), now: DateTime): Wrong {
   const at = now.toMillis();
   return new Map(

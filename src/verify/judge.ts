@@ -37,7 +37,7 @@ export interface Source {
  */
 export function judgeLink(facts: LinkFacts): Verdict {
   const { place, seen } = facts;
-  // Whoever sees the message may know of it; of one that nobody sees, only who may read where it was.
+  // Anyone who sees the message may know of it. If nobody can see it, only people who may read the channel it was in.
   if (seen.type === 'message') {
     return seen.isOwn ? judgeOwn(facts, seen, originalAt(facts, place, seen)) : judgeOther(facts, seen);
   }
@@ -57,7 +57,7 @@ export function judgeLink(facts: LinkFacts): Verdict {
 /**
  * What is true of a code. Pure. That a code is ours says nothing about what carries it.
  *
- * Codes are compared as all text is: they are keyed, so whoever measures how long that takes learns nothing that helps
+ * Codes are compared as all text is: they are keyed, so measuring how long that takes teaches nothing that helps
  * with the next guess, and there are few guesses (docs/decisions/2026-11-25-verify.md).
  */
 export function judgeCode(

@@ -7,7 +7,7 @@ import { dateAndTime, zoneName } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
 import type { MessageState, Original, Verdict } from './verdict.ts';
 
-/** A verdict in words. The first line is the verdict; what follows says of which message, and what to do. */
+/** A verdict in words. The first line is the verdict; what follows says which message it is about, and what to do. */
 export function verdictAnswer(text: Text, view: StrikeView, verdict: Verdict, now: DateTime): string {
   return linesOf(text, view, verdict, now).join('\n');
 }
@@ -85,7 +85,7 @@ function mayHaveReadOtherwise({ state }: Original): boolean {
   return state.as === 'edited' || state.as === 'corrected';
 }
 
-/** Sentences about a message of ours: which it is, what has become of it since, and the way to it. */
+/** Sentences about a message of ours: which one it is, what became of it since, and a link to it. */
 function describing(text: Text, view: StrikeView, now: DateTime) {
   const { t } = text;
   const which = ({ delivery }: Original, subject: 'it' | 'mine') =>

@@ -54,7 +54,7 @@ function wholeLines(text: Text, lines: readonly string[], where: Where): string 
   return said();
 }
 
-/** Who is pinged, and the small print: neither is ever left out. */
+/** Pings and the small print are never left out. */
 function isPinned(line: string): boolean {
   return line.startsWith('-# ') || isPingLine(line);
 }
@@ -82,7 +82,7 @@ export function rowsWithin(
   return [...rows.slice(0, end).map(({ words }) => words), rest(count, end)];
 }
 
-/** What stands for the rows that have no room: of lines at their hours, where all are named. */
+/** What replaces the rows that have no room, in a list of lines by their hours that names all. */
 export function restOfLines(text: Text): (count: number, shown: number) => string {
   return (count, shown) => text.t(shown > 0 ? 'lines.rest' : 'lines.counted', { count });
 }

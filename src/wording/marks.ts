@@ -14,12 +14,12 @@ export function messageLink(message: { guild: string; channel: string; messageId
   return linkTo(message.channel, message.messageId, message.guild);
 }
 
-/** Is this a line that begins with somebody who is pinged? */
+/** Does this line begin with a ping? */
 export function isPingLine(line: string): boolean {
   return /^(?:<@|@everyone)/.test(line);
 }
 
-/** Mentions that stand in a text, as they are written, each once. They ping only whom the request allows. */
+/** Mentions that stand in a text, as they are written, each once. They ping only if the request allows it. */
 export function mentionsIn(text: string): string[] {
   return [...new Set(text.match(/@everyone|@here|<@[!&]?\d+>|<#\d+>/g) ?? [])];
 }

@@ -14,7 +14,7 @@ export class Marked {
   }
 }
 
-/** Says that words are to be read as Discord reads them. Never of what somebody has just typed. */
+/** Marks words as text for Discord already. Never for what somebody has just typed. */
 export function marked(words: string): Marked {
   return new Marked(words);
 }

@@ -35,7 +35,7 @@ function isCode(code: number | string | undefined): code is number {
 }
 
 /**
- * A 4xx is a no, but for those that say "not now". One without a code of Discord's, or with the code 0, may come from
+ * A 4xx is a no, except for those that mean "not now". One without a code of Discord's, or with the code 0, may come from
  * something between, and gives no reason: it is no last word.
  */
 function isRefusal(status: number): boolean {

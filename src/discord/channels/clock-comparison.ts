@@ -50,7 +50,7 @@ export function clockComparison(
   });
   client.on(Events.InteractionCreate, ({ id }) => seen(id));
 
-  /** Asks for something small; what came of it where that is no success. */
+  /** Asks for something small; gives the failure, if it failed. */
   async function ask(route: `/${string}`, auth = true): Promise<Failure | undefined> {
     // A 401 to a question without the token says nothing of the token.
     return client.rest.get(route, { auth }).then(() => undefined, auth ? failed : failureOf);

@@ -138,7 +138,7 @@ function rawFile({ name, type, bytes }: OutgoingFile): RawFile {
   return { name, contentType: type, data: bytes };
 }
 
-/** A success without a message, or with an id that is none, is not Discord's: something between has answered. */
+/** A success without a message, or with something that is not an id, is not from Discord: a proxy has answered. */
 function sentAs(message: Partial<APIMessage> | null): SendOutcome {
   if (isId(message?.id)) return { type: 'sent', messageId: message.id };
   return { type: 'unknown', problem: 'the answer was no message' };

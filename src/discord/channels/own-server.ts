@@ -8,7 +8,7 @@ export function isId(id: unknown): id is string {
 
 /**
  * Is that a channel of this server? A channel never moves to another server, so what the gateway has told of it holds
- * even if the gateway is away by now. Discord is asked about any other, and about one that is said to be of a server
+ * even if the gateway is away by now. Discord is asked about any other, and about one that seems to belong to a server
  * that nobody knows: a no is final for a post, and one odd packet must not decide it. Nor must one odd answer: after
  * a no, Discord is asked a second time, and both must name the same server.
  *
@@ -36,7 +36,7 @@ async function askWhose(client: Client<true>, channel: string): Promise<string |
   return guild;
 }
 
-/** Those of the roles that are this server's. Rejects where that is not known and Discord cannot be asked. */
+/** Those of the roles that are this server's. Rejects if that is not known and Discord cannot be asked. */
 export async function rolesOf(
   client: Client<true>,
   guild: string,

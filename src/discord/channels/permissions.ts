@@ -25,7 +25,7 @@ export function permissionsIn(
 ): PermissionsBitField {
   const held = roles.filter(({ id }) => id === guildId || roleIds.includes(id));
   const base = new PermissionsBitField(held.map(({ permissions }) => BigInt(permissions)));
-  // Whoever administers a server may do everything, whatever a channel says.
+  // An administrator may do everything, whatever a channel says.
   if (base.has(PermissionsBitField.Flags.Administrator))
     return new PermissionsBitField(PermissionsBitField.All);
   const levels = [[guildId], roleIds.filter(id => id !== guildId), [userId]];

@@ -86,7 +86,7 @@ function isMute({ id: guild, roles }: SeenServer, id: string): boolean {
   return roles.some(role => role.id === id && (id === guild || !role.mentionable));
 }
 
-/** Whoever reads along there learns what organizers plan, and that they ask each other. */
+/** Everybody who can read there learns what organizers plan and what they ask each other. */
 function openToAll({ name }: Strike, { id, roles, organizers }: SeenServer): string[] {
   if (!organizers) return [];
   const anybody = permissionsIn({ guildId: id, userId: '', roleIds: [], roles }, organizers);

@@ -26,7 +26,7 @@ export interface Connecting {
 /**
  * The Discord client: it sees servers, channels and roles, and no messages or members.
  *
- * Requests are never repeated, but for one with a 401: for a post that would be a second message (up to four POSTs were
+ * Requests are never repeated, except after a 401: for a post that would be a second message (up to four POSTs were
  * measured for one `send`), and an interaction's three seconds leave no time for it. A rate limit on what a tick asks
  * (the clock, a channel and its messages) is, but for a moment, an answer and not a wait: the next tick asks again,
  * and no other channel waits.

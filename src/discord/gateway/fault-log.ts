@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
 
 const QUIET_MS = 60_000;
-/** More shapes than the library has handlers; whoever sends more shapes than that in a minute is not told apart. */
+/** More shapes than the library has handlers; if more arrive within a minute, they are not told apart. */
 const SHAPES = 200;
 /** The longest name of an event has half as many characters. */
 const NAME_MOST = 80;

@@ -71,7 +71,7 @@ export class GatewayShard extends WebSocketShard {
     this.#parts = parts;
     this.#left = AbortSignal.any([this.#over.signal, parts.gone]);
     this.#guardAttempts();
-    // Until the first READY the library listens for it anew at each attempt. A start makes few, and then gives up.
+    // Until the first READY the library adds another listener at each attempt. A start makes few, and then gives up.
     this.setMaxListeners(0);
     this.on(WebSocketShardEvents.Hello, () => this.#heardHello());
     this.on(WebSocketShardEvents.Ready, () => this.#settled());
@@ -88,7 +88,7 @@ export class GatewayShard extends WebSocketShard {
   }
 
   override async send(payload: GatewaySendPayload): Promise<void> {
-    // A connection that was let go while it was being made asks for nothing.
+    // A connection that was given up while it was being made asks for nothing.
     if (this.#left.aborted) return this.#socket?.terminate();
     // Meant for the connection before this one, which was lost meanwhile.
     if (this.#socket?.readyState !== OPEN) return;

@@ -66,7 +66,7 @@ function existing(wanted: string): IsoDate {
   }
 }
 
-/** What cannot be read although it names a day is none: February 30, or February 29 of another year. */
+/** A date that does not exist is not read as another: February 30, or February 29 of the wrong year. */
 function refusal(otherwise: 'date.unreadable' | 'date.notADay', wanted: string): UserError {
   const isNamed = NUMERIC.test(wanted) || MONTH_AND_DAY.test(wanted.replace(/\s+/g, ' '));
   return new UserError(isNamed ? 'date.impossible' : otherwise, { text: wanted });

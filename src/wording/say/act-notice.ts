@@ -75,7 +75,7 @@ function plainDay(text: Text, view: StrikeView, date: IsoDate, { now, room }: Se
   return dayLines(text, view, date, now, { told, room }).map(line => line.replaceAll('**', ''));
 }
 
-/** The dates of which the act itself says that there are no lines, and why; undefined where it does not say it of this one. */
+/** The dates that the act itself leaves without lines, and why; undefined if this date is not among them. */
 function toldBy({ strike, changes }: StrikeView, act: Change, date: IsoDate): Told | undefined {
   const day = dayByItself(strike, changes, date);
   if (day.kind !== 'quiet' || !('reason' in act) || act.reason !== day.reason) return undefined;
@@ -108,7 +108,7 @@ export function entryNoticeLines(
   return [text.t(`notice.${kind}`, { what }), ...mark(text, strike, corrected?.correctedAt)];
 }
 
-/** A correction that was taken back leaves the words that stood before it, and says so; whoever read it has to know. */
+/** A correction that was taken back brings back the words from before, and says so: people who read it have to know. */
 function ofCorrection(
   text: Text,
   strike: Strike,

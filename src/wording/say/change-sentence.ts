@@ -159,7 +159,7 @@ function clock(
 
 /**
  * The union's own words on what comes after the strike, if an act has them. Members read them in every answer from then on,
- * so whoever decides sees them, whether or not they are posted.
+ * so the organizers who decide see them, whether or not they are posted.
  */
 export function wordsOfEnd({ t }: Text, act: Act): string[] {
   return act.type === 'end' && act.words !== undefined ? [t('change.words', { words: act.words })] : [];

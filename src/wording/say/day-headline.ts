@@ -15,7 +15,7 @@ type WorkingDay = Extract<PicketDay, { kind: 'picket' }>;
 /** What is known of the night before a day: a line of it still stands in the morning; it has been said already. */
 export type Night = 'none' | 'ahead' | 'said';
 
-/** The first line of what is said of a day: all that a lock screen shows. */
+/** The first line of an answer about a day: all that a lock screen shows. */
 export function headline(
   text: Text,
   view: StrikeView,

@@ -8,7 +8,7 @@ import { longDate, shortDate } from '../times.ts';
 import type { Text } from '../translator.ts';
 import { hoursInShort } from './day-parts.ts';
 
-/** A label, and the changes that had a say in it. */
+/** A label, and the changes that it depends on. */
 interface KnownLabel {
   label: string;
   by: readonly Change[];

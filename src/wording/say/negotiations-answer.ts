@@ -20,7 +20,7 @@ type SessionItem = Extract<TimelineItem, { session: unknown }>;
 const NEWS_CHARACTERS = 900;
 /** What the issues may hold beside the news; all of them are in `/negotiations issues`. */
 const ISSUES_CHARACTERS = 400;
-/** Sessions of which no word came: older ones are in the timeline. */
+/** Sessions whose outcome was never recorded; older ones are in the timeline. */
 const UNREPORTED_SHOWN = 3;
 
 /**
@@ -77,7 +77,7 @@ function standing(
   return text.t(next ? 'negotiations.stands.next' : 'negotiations.stands.none', words);
 }
 
-/** The next update that was promised; a promise that was not kept is said to be overdue, not passed over. */
+/** The next update that was promised; a promise that was not kept is called overdue, not left out. */
 function promised(text: Text, { on, update }: NothingNew, zone: string, now: DateTime): string {
   const today = strikeDate({ timezone: zone }, now);
   const words = { on: longDate(text, on, today) };
@@ -124,7 +124,7 @@ function sessionRow(text: Text, { date, session }: SessionItem, today: IsoDate):
   return text.t('negotiations.news', { date: longDate(text, date, today), text: sentence });
 }
 
-/** What stands above and below a statement, where that is a statement, too. */
+/** The neighbours of a statement that are statements, too. */
 interface Neighbours {
   above: Statement | undefined;
   below: Statement | undefined;

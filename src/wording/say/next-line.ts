@@ -43,7 +43,7 @@ export function nextLineFrom(
     : text.t('day.nextLine', words);
 }
 
-/** Why no line comes after today: as far as anybody has said. */
+/** Why there is no line after today, as far as it is known. */
 export function noneAfter(
   text: Text,
   view: StrikeView,

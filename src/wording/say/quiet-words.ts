@@ -8,7 +8,7 @@ import { longDate } from '../times.ts';
 import type { Text } from '../translator.ts';
 import { dayInWords, daysInWords, reasonsOf } from './day-parts.ts';
 
-/** A stretch of dates of which it has been said that no line stands, and why; without an end where it has none. */
+/** A stretch of dates without lines, and why; an open stretch has no end. */
 export interface Told {
   from: IsoDate;
   to?: IsoDate;

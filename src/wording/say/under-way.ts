@@ -10,7 +10,7 @@ import { groupByHours, siteNames } from './lines.ts';
 
 /**
  * The lines that began on the day before and still stand at `now`, a sentence for each group of hours. A shift belongs
- * to the day on which it starts, but whoever asks at one in the morning must not read that there is no line.
+ * to the day on which it starts, but somebody who asks at one in the morning must not read that there is no line.
  */
 export function underWay(
   text: Text,
