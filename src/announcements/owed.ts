@@ -13,7 +13,7 @@ export interface Owed {
 }
 
 /** Missed posts older than this are not spoken of any more. */
-const MISSED_FOR_DAYS = 8;
+export const MISSED_FOR_DAYS = 8;
 
 /**
  * What the channel is owed at `now`, given what has been delivered. Pure: the same state and instant always give
@@ -48,7 +48,7 @@ export function planPosts(
 /**
  * The posts of a date. A view never changes, and a tick a minute asks for the same nine dates: they are planned once.
  */
-function postsOn(view: StrikeView, date: IsoDate): readonly PlannedPost[] {
+export function postsOn(view: StrikeView, date: IsoDate): readonly PlannedPost[] {
   const known = plans.get(view) ?? new Map<IsoDate, readonly PlannedPost[]>();
   plans.set(view, known);
   const posts =

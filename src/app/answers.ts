@@ -20,6 +20,8 @@ const owedAnswerSchema: z.ZodType<OwedAnswer> = z.strictObject({
 export interface Answering extends Answers {
   /** Tells a server's organizers what no answer has told, this process's or an earlier one's. Never rejects. */
   tellLost(guild: string): Promise<void>;
+  /** Is there an answer that nobody is known to have? */
+  isOwing(guild: string): boolean;
 }
 
 export function createAnswering(parts: Running): Answering {
@@ -27,9 +29,25 @@ export function createAnswering(parts: Running): Answering {
   const records = store.recordsOf('answers', owedAnswerSchema);
   /** They are being told at this moment, or cannot be told any more. */
   const settled = new Set<string>();
+  /** What an earlier process owed, and what this one owes: read once, and then kept up. */
+  const owing = new Map<string, OwedAnswer>();
+  let isRead = false;
+
+  async function readOnce(): Promise<void> {
+    if (isRead) return;
+    for (const owed of await records.all()) owing.set(owed.id, owed);
+    isRead = true;
+  }
+
+  /** The store forgets them by itself. */
+  function dropOld(): void {
+    const since = clock.now().toMillis() - KEPT_MS;
+    for (const { id, at } of owing.values()) if (Date.parse(at) < since) owing.delete(id);
+  }
 
   async function forget({ id }: OwedAnswer): Promise<void> {
     settled.add(id);
+    owing.delete(id);
     await records.delete(id).then(
       () => settled.delete(id),
       error => log.warn({ err: error }, 'an answer that was given could not be struck off'),
@@ -44,6 +62,7 @@ export function createAnswering(parts: Running): Answering {
 
   async function keep(owed: OwedAnswer): Promise<OwedAnswer> {
     settled.add(owed.id);
+    owing.set(owed.id, owed);
     await records
       .set(owed.id, owed, KEPT_MS)
       .catch(error => log.error({ err: error }, 'an answer could not be noted'));
@@ -64,12 +83,15 @@ export function createAnswering(parts: Running): Answering {
     },
     tellLost: async guild => {
       try {
-        for (const owed of await records.all())
+        await readOnce();
+        dropOld();
+        for (const owed of owing.values())
           if (owed.guild === guild && !settled.has(owed.id)) await tell(owed);
       } catch (error) {
         log.error({ err: error }, 'the answers that are owed could not be read');
       }
     },
+    isOwing: guild => !isRead || [...owing.values()].some(owed => owed.guild === guild),
   };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DateTime } from 'luxon';
 import { isoOf } from '../announcements/instants.ts';
 import { clockLog } from '../delivery/clock-log.ts';
@@ -19,6 +20,8 @@ export interface BeatingParts {
   log: Logger;
   /** How our clock stands; asked once per beat, for all strikes. */
   checkClock: () => Promise<ClockCheck>;
+  /** Of these servers those whose strikes have to be looked after under a clock that stands like this, the most urgent first. */
+  due: (guilds: readonly string[], check: ClockCheck) => readonly string[];
   /** Does what is to be done for the strike of a server, under a clock that stands like this. */
   lookAfter: (guild: string, check: ClockCheck) => Promise<void>;
   /** Hears that every strike has been looked after, that Discord answered and that the store took a write. */
@@ -36,9 +39,9 @@ export interface Beat {
 
 /** The beats of all strikes. */
 export interface Beats {
-  /** Looks after every strike, and resolves when each has been looked after since. Never rejects. */
+  /** Looks after every strike that is due, and resolves when each of them has been looked after since. Never rejects. */
   run(): Promise<void>;
-  /** The same for the strike of one server, which waits for no other. */
+  /** Looks after the strike of one server, due or not, and waits for no other. */
   runFor(guild: string): Promise<void>;
   /** Resolves when the strikes that are to be looked after have gone to their own work, or wait for their last to end. */
   begun(): Promise<void>;
@@ -51,6 +54,8 @@ export interface Beats {
 /** Somebody waits for it; where it is for one strike only, its server. */
 interface Run {
   guild?: string;
+  /** It is being found out which strikes are due. */
+  isChoosing?: true;
   done: Promise<unknown>;
 }
 
@@ -70,13 +75,29 @@ export function createBeats(parts: BeatingParts): Beats {
     sayOfClock(checked);
   });
   const guilds = strikes.all().map(({ strike }) => strike.guild);
-  const tickers = new Map(
-    guilds.map(guild => [guild, createTicker(() => watch.over(guild, () => beatOf(guild)))]),
-  );
+  const tickers = new Map(guilds.map(guild => [guild, createTicker(() => turnOf(guild))]));
+  const breathe = createBreath();
+  /** Looked after whether or not they are due. */
+  const forced = new Set<string>();
   const closing = createTicker(async () => {
     const beats = guilds.map(guild => last.get(guild));
     if (await isNoted(parts, beats)) parts.onWell();
   });
+
+  /** Between two strikes everything else gets its turn: a thousand that are due must not keep an answer waiting. */
+  async function turnOf(guild: string): Promise<void> {
+    await breathe();
+    if (!checked) return;
+    // While another look was under way it may have been asked for, and that one may have done it.
+    const isDue = forced.delete(guild) || parts.due([guild], checked).length > 0;
+    if (isDue) await watch.over(guild, () => beatOf(guild));
+    else rest(guild, checked);
+  }
+
+  /** It is well, and nothing is to be done for it. */
+  function rest(guild: string, check: ClockCheck): void {
+    last.set(guild, { at: clock.now(), clock: check, hasFailed: false });
+  }
 
   async function beatOf(guild: string): Promise<void> {
     if (!checked) return;
@@ -102,24 +123,46 @@ export function createBeats(parts: BeatingParts): Beats {
       .finally(() => underWay.delete(run));
   }
 
-  /** One check of the clock, and then each of the strikes by itself. */
-  function begin(asked: readonly string[]): Promise<void>[] {
+  /** One check of the clock, and then each of the strikes that are due by itself. */
+  async function lookAtDue(): Promise<void> {
     watch.say();
-    const check = checking.run();
-    return asked.map(guild => noted({ guild, done: check.then(() => tickers.get(guild)?.run()) }));
+    const begun = checking.run().then(beginDue);
+    void noted({ isChoosing: true, done: begun });
+    await Promise.all(await begun);
+  }
+
+  async function beginDue(): Promise<Promise<void>[]> {
+    if (!checked) return [];
+    const due = parts.due(guilds, checked);
+    const isDue = new Set(due);
+    for (const guild of guilds) if (!isDue.has(guild)) rest(guild, checked);
+    return due.map(guild => noted({ guild, done: tickers.get(guild)?.run() ?? Promise.resolve() }));
   }
 
   return {
-    run: () => noted({ done: Promise.all(begin(guilds)).then(() => closing.run()) }),
+    run: () => noted({ done: lookAtDue().then(() => closing.run()) }),
     runFor: async guild => {
-      await Promise.all(begin([guild]));
+      forced.add(guild);
+      watch.say();
+      await noted({ guild, done: checking.run().then(() => tickers.get(guild)?.run()) });
     },
     begun: () => checking.idle(),
     last: guild => last.get(guild),
     idle: async guild => {
-      const open = () => [...underWay].filter(run => guild === undefined || run.guild === guild);
+      const open = () =>
+        [...underWay].filter(run => guild === undefined || run.guild === guild || run.isChoosing);
       while (open().length > 0) await Promise.allSettled(open().map(({ done }) => done));
     },
+  };
+}
+
+/** Each call resolves in a turn of the event loop of its own, in the order of the calls. */
+function createBreath(): () => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
+  return async () => {
+    const turn = last.then(() => nextTurn());
+    last = turn;
+    await turn;
   };
 }
 

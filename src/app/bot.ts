@@ -15,6 +15,7 @@ import { type Preparation, prepareGuilds } from '../discord/gateway/prepare-guil
 import type { Clock } from '../platform/clock.ts';
 import { createDeadman } from '../platform/deadman.ts';
 import type { Logger } from '../platform/logger.ts';
+import { createPace } from '../platform/pace.ts';
 import { timeZoneVersion } from '../platform/time-zones.ts';
 import { isDoneWithin, realWait, unlessAborted, type Wait } from '../platform/wait.ts';
 import { openStore, type Store } from '../store/store.ts';
@@ -62,6 +63,9 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
+/** What Discord takes from a bot. More at once would only wait in the library, already claimed. */
+const POSTS_PER_SECOND = 50;
+
 /** What a start has brought up so far, and a stop ends. */
 interface Up {
   isLeaving: boolean;
@@ -72,6 +76,8 @@ interface Up {
   heartbeat?: Heartbeat;
   /** Before the first tick there is nothing to look at: that tick sees it all. */
   tick(): Promise<void>;
+  /** A tick that looks after every strike, due or not. */
+  wake(): void;
 }
 
 /**
@@ -87,7 +93,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const text = createTranslator();
   const connection = createConnection(store, { ...options, text, wait });
   const { client } = connection;
-  const up: Up = { isLeaving: false, tick: async () => {} };
+  const up: Up = { isLeaving: false, tick: async () => {}, wake: () => {} };
   const stop = () => bringDown(up, { connection, store, log, patience });
   const unlessStopped = <Result>(work: Promise<Result>) => unlessAborted(work, stopAsked);
   try {
@@ -110,8 +116,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const preparation = goOnline(up, ready, services, options);
     await beginBeating(up, client, services, options);
     await unlessStopped(isDoneWithin(patience.firstLookMs, up.tick()));
-    client.on(Events.ShardResume, () => void up.tick());
-    client.on(Events.ShardReady, () => void up.tick());
+    client.on(Events.ShardResume, () => up.wake());
+    client.on(Events.ShardReady, () => up.wake());
     log.info({ strikes: services.running.strikes.all().length }, 'ready');
     return {
       tick: () => up.tick(),
@@ -151,8 +157,11 @@ async function beginBeating(up: Up, client: Client, services: Services, options:
   const { messengers, preparation } = up;
   if (!messengers || !preparation) throw new Error('the bot is not online');
   const { log, heartbeat: startBeating = startHeartbeat } = options;
-  const post = await createPosting({
+  const posting = await createPosting({
     ...running,
+    turn: createPace(POSTS_PER_SECOND),
+    // An answer that is owed is tried again at each beat: two of these are never the same.
+    standing: guild => [broadcasts.standing(guild), answers.isOwing(guild) && {}],
     messengers,
     commandsOf: guild => preparation.stateOf(guild),
     ledger: broadcasts.watched(running.store.deliveries),
@@ -169,9 +178,10 @@ async function beginBeating(up: Up, client: Client, services: Services, options:
   const beats = createBeats({
     ...running,
     checkClock: messengers.checkClock,
+    due: (guilds, check) => posting.due(guilds, check),
     lookAfter: async (guild, check) => {
       try {
-        await post(guild, check);
+        await posting.look(guild, check);
       } finally {
         await answers.tellLost(guild);
       }
@@ -181,6 +191,10 @@ async function beginBeating(up: Up, client: Client, services: Services, options:
     },
   });
   up.beats = beats;
+  up.wake = () => {
+    posting.wakeAll();
+    void up.tick();
+  };
   up.tick = async () => {
     // A connection that comes up now, or an answer that is given, begins nothing: the store is about to be closed.
     if (up.isLeaving) return;

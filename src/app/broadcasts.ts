@@ -53,6 +53,8 @@ export interface BroadcastParts {
 export interface BroadcastSide {
   broadcasting: Broadcasting;
   sourceOf(view: StrikeView): PostSource;
+  /** What organizers have approved on a server: another list once anything of it is another. */
+  standing(guild: string): unknown;
   /** What organizers have done about a message since it was sent. */
   laterChangesOf(delivery: DeliveryOf<'sent'>): Promise<LaterChanges | undefined>;
   /** Takes out who wrote what is past its keeping time; a draft of then goes altogether. */
@@ -132,6 +134,7 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
         if (intent.guild === guild && isPast(expiresAt, id)) await intents.forget(id);
       }
     },
+    standing: guild => broadcasts.of(guild),
     sourceOf: ({ strike }) => sourceFor(parts, strike, broadcasts, pictures),
     watched: ledger => ({
       ...ledger,

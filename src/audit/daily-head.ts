@@ -37,6 +37,7 @@ export function dailyHead(
   return {
     kind: 'audit',
     posts: owedAt,
+    alarms: now => [headDueAt(strike, strikeDate(strike, now))],
     isOwed: (post, now) => owedAt(now).some(each => postKey(each) === postKey(post)),
     compose: (post, _now, reference) => {
       const head = headOn(strike, log.recent(guild), post.date);

@@ -10,7 +10,7 @@ export interface BroadcastRepository {
 
 /** What was approved, in memory and durable: the posting side asks for it at the last moment before it sends. */
 export interface LiveBroadcasts {
-  /** Oldest first. */
+  /** Oldest first. A list never changes: what is added or replaced makes a new one. */
   of(guild: string): readonly Broadcast[];
   find(guild: string, id: string): Broadcast | undefined;
   /** Keeps a new one, and lets it count; false if there is one with its id. */
@@ -20,21 +20,22 @@ export interface LiveBroadcasts {
 
 /** Reads what is kept, once; from then on the memory is written through. */
 export async function openBroadcasts(repository: BroadcastRepository): Promise<LiveBroadcasts> {
-  const byId = new Map((await repository.all()).map(each => [each.id, each]));
+  const byGuild = Map.groupBy(await repository.all(), ({ guild }) => guild);
+  const of = (guild: string): readonly Broadcast[] => byGuild.get(guild) ?? [];
   return {
-    of: guild => [...byId.values()].filter(each => each.guild === guild),
-    find: (guild, id) => {
-      const found = byId.get(id);
-      return found?.guild === guild ? found : undefined;
-    },
+    of,
+    find: (guild, id) => of(guild).find(each => each.id === id),
     add: async broadcast => {
       if (!(await repository.add(broadcast))) return false;
-      byId.set(broadcast.id, broadcast);
+      byGuild.set(broadcast.guild, [...of(broadcast.guild), broadcast]);
       return true;
     },
     replace: async broadcast => {
       await repository.replace(broadcast);
-      byId.set(broadcast.id, broadcast);
+      byGuild.set(
+        broadcast.guild,
+        of(broadcast.guild).map(each => (each.id === broadcast.id ? broadcast : each)),
+      );
     },
   };
 }

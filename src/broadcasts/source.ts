@@ -29,6 +29,7 @@ export function broadcastSource(parts: {
   return {
     kind: 'broadcast',
     posts: () => broadcasts.of(strike.guild).flatMap(each => standingPostsOf(strike, each)),
+    alarms: () => [],
     isOwed: (post, now) => {
       const broadcast = find(post);
       return broadcast !== undefined && isOwed(strike, broadcast, post, now, haltOf());

@@ -19,6 +19,8 @@ export interface DeliveryPorts {
   clock: Clock;
   ledger: Ledger;
   messenger: Messenger;
+  /** Resolves when one more post may be asked for: Discord takes so many in a second. */
+  turn(): Promise<void>;
   troubles: Troubles;
   secret: Uint8Array;
   /** The ledger may not know what was sent of posts due before this instant: it was restored, or is new. */

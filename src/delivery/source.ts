@@ -29,6 +29,8 @@ export interface PostSource extends PostMaker {
   kind: Exclude<PostKind, ScheduleKind>;
   /** What is owed at `now`, due or past; what is in the ledger already is left out by the plan. */
   posts(now: DateTime): readonly PlannedPost[];
+  /** When else it may come to owe something by itself, besides when what `posts` gives comes due. */
+  alarms(now: DateTime): readonly DateTime[];
 }
 
 /** Asks of each post the one whose kind it is. A kind that nobody makes (any more) is owed by nobody. */

@@ -110,6 +110,9 @@ async function isClockTrusted({ messenger, troubles }: DeliveryPorts): Promise<b
 
 /** Asks for an owed post; where the ledger may not know of one that is out, it looks in the channel first. */
 async function pay(ports: DeliveryPorts, post: PlannedPost): Promise<void> {
+  if (!ports.isOwed(post, ports.clock.now())) return;
+  // Before it is claimed: whether it is still owed is asked once its turn has come.
+  await ports.turn();
   const claim = await claimPost(ports, post);
   if (!claim) return;
   if (post.dueAt < ports.unsureBefore) await reconcile(ports, claim);

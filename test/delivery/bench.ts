@@ -142,23 +142,23 @@ export function bench(start: string, view: StrikeView = exampleView()) {
     remove: async (_guild, key) => void open.delete(key),
   };
   const isFrozen = () => state.halt?.mode === 'frozen';
-  const channelled = channelTroubles(english, view.strike, {
-    messenger: channels,
-    repository,
+  const heard = new Set<string>();
+  const troublesBy = (messenger: Messenger) =>
+    channelTroubles(english, view.strike, { messenger, repository, clock, isFrozen, told: heard });
+  const ports = ({
+    messenger,
+    ledger: kept,
+  }: Pick<DeliveryPorts, 'messenger' | 'ledger'>): DeliveryPorts => ({
     clock,
-    isFrozen,
-    told: new Set(),
-  });
-  const ports = (): DeliveryPorts => ({
-    clock,
-    ledger,
-    messenger: channels,
+    ledger: kept,
+    messenger,
+    turn: async () => {},
     troubles: {
       tell: alert => {
         told.push(alert);
-        return channelled.tell(alert);
+        return troublesBy(messenger).tell(alert);
       },
-      solve: solved => channelled.solve(solved),
+      solve: solved => troublesBy(messenger).solve(solved),
     },
     secret: new Uint8Array(32),
     unsureBefore: state.unsureBefore,
@@ -180,7 +180,10 @@ export function bench(start: string, view: StrikeView = exampleView()) {
     told,
     announcements: () => channels.in(view.strike.channels.announcements),
     troubles: () => channels.in(view.strike.channels.organizers),
-    tick: () => tickStrike(ports(), state.view, knownSince),
+    tick: () => tickStrike(ports({ messenger: channels, ledger }), state.view, knownSince),
+    /** A tick with such ports. */
+    tickWith: (used: Pick<DeliveryPorts, 'messenger' | 'ledger'>) =>
+      tickStrike(ports(used), state.view, knownSince),
     states: () => [...ledger.deliveries.values()].map(({ date, kind, state: at }) => `${date} ${kind} ${at}`),
   };
 }

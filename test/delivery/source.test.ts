@@ -22,7 +22,12 @@ function postOf(kind: PostKind): PlannedPost {
   return { guild: 'g', channel: 'c', date: '2024-12-23' as never, kind, dueAt: now, deadline: now };
 }
 
-const audit: PostSource = { ...makerOf('the log'), kind: 'audit', posts: () => [postOf('audit')] };
+const audit: PostSource = {
+  ...makerOf('the log'),
+  kind: 'audit',
+  posts: () => [postOf('audit')],
+  alarms: () => [],
+};
 
 describe('what a post is asked of', () => {
   const made = bySource(makerOf('the schedule'), [audit]);
