@@ -7,13 +7,8 @@ import type { AuditEvent } from '../audit/entry.ts';
 import { type Examined, examine, siftActs, siftHalt } from '../audit/examine.ts';
 import { type AuditLog, openAuditLog } from '../audit/log.ts';
 import { type IsPast, pastOf, purgeOld } from '../audit/purge.ts';
-import {
-  enterUnrecorded,
-  type ForeignRecords,
-  recordedLedger,
-  recordedWords,
-  settledOf,
-} from '../audit/recorded.ts';
+import { type ForeignRecords, recordedLedger, recordedWords, settledOf } from '../audit/recorded.ts';
+import { enterUnrecorded } from '../audit/unrecorded.ts';
 import { createKnownDrafts, isRequestEntered, isVouchedBroadcast, vouchingOf } from '../audit/vouching.ts';
 import type { Broadcast } from '../broadcasts/broadcast.ts';
 import type { Draft } from '../broadcasts/draft.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/announcements/delivery.ts';
-import { enterUnrecorded, recordedLedger, settledOf } from '../../src/audit/recorded.ts';
+import { recordedLedger, settledOf } from '../../src/audit/recorded.ts';
 import { memoryLedger } from '../delivery/bench.ts';
 import { day } from '../support/strikes.ts';
-import { act, GUILD, logOf, OTHER, postSent, sentDelivery } from './chains.ts';
+import { GUILD, logOf } from './chains.ts';
 
 const base = {
   key: `${GUILD}/21/2024-12-23/morning`,
@@ -129,48 +129,5 @@ describe('what somebody else has done to the records', () => {
     inner.deliveries.clear();
     await ledger.of(GUILD);
     expect(doubted).toEqual([`gone ${sent.key}`]);
-  });
-});
-
-describe('what the ledger knows and the log does not', () => {
-  it('is entered with its own time, oldest first, each server for itself', async () => {
-    const { log } = await logOf(GUILD, OTHER);
-    await enterUnrecorded(
-      log,
-      [sentDelivery('2024-12-27'), sentDelivery('2024-12-26'), sentDelivery('2024-12-26', OTHER)],
-      [GUILD, OTHER],
-    );
-    const said = (await log.entries(GUILD)).map(({ at, what }) => `${at} ${what}`);
-    expect(said).toEqual(['2024-12-26T14:30:00.000Z post-sent', '2024-12-27T14:30:00.000Z post-sent']);
-    expect(await log.entries(OTHER)).toHaveLength(1);
-  });
-
-  it('is entered once', async () => {
-    const { log } = await logOf(GUILD);
-    await log.append(GUILD, postSent('2024-12-23'));
-    for (let start = 0; start < 2; start += 1) {
-      await enterUnrecorded(log, [sentDelivery('2024-12-23'), sentDelivery('2024-12-26')], [GUILD]);
-    }
-    expect((await log.entries(GUILD)).map(({ subject }) => subject?.split('/')[2])).toEqual([
-      '2024-12-23',
-      // That it had none, and what became of it.
-      '2024-12-26',
-      '2024-12-26',
-    ]);
-  });
-
-  it('is not entered where it was purged', async () => {
-    const { log, clock } = await logOf(GUILD);
-    await log.append(GUILD, postSent('2024-12-23'));
-    clock.set('2025-02-01T00:00:00Z');
-    await log.purge(GUILD, 1);
-    await log.append(GUILD, act);
-    await enterUnrecorded(log, [sentDelivery('2024-12-23'), sentDelivery('2025-02-03')], [GUILD]);
-    expect((await log.entries(GUILD)).map(({ what }) => what)).toEqual([
-      'log-purged',
-      'act-confirmed',
-      'post-unentered',
-      'post-sent',
-    ]);
   });
 });

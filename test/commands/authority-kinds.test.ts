@@ -4,7 +4,7 @@ import { CAPTAIN, MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed 
 import { compose, openForm, sendForm, shown } from '../e2e/writing.ts';
 import { exampleStrike } from '../support/strikes.ts';
 
-/** A button of one kind of request never acts on another's, whoever presses it. */
+/** A button of one kind of request never acts on another's, no matter who presses it. */
 const HALL = { headline: 'Town hall', text: 'At 7 p.m.', channels: ['announcements'] };
 const LAMC = '1310000000000000031';
 const BUTTONS_IN_A_ROW = 5;

@@ -46,7 +46,7 @@ function post(date: string, kind: PostKind, state: Delivery['state'] = 'sent', g
   };
 }
 
-/** Nobody can read it: whoever tries, fails. */
+/** Nobody can read it: every try fails. */
 function spoil({ key, guild, kind, deadline, state }: Delivery): void {
   put(path, 'deliveries', key, { guild, kind, deadline, state, key: 1 });
 }

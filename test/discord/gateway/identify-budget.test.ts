@@ -42,7 +42,7 @@ it('500 crashes in a row stay under 750 IDENTIFYs a day', async () => {
   );
   expect(most).toBeLessThan(750);
   expect(identifies).toHaveLength(500);
-  // They are spread over more than 16 hours: one per two minutes, but for the first five.
+  // They are spread over more than 16 hours: one per two minutes, except the first five.
   expect(identifies.at(-1)).toBeGreaterThan(490 * 120_000);
 });
 

@@ -17,7 +17,7 @@ async function storeWithBudget(left: number): Promise<string> {
   return address;
 }
 
-/** The bot is up, with its last IDENTIFY spent, and whoever has to wait for another waits until the connection is gone. */
+/** The bot is up, with its last IDENTIFY spent; waiting for another lasts until the connection is gone. */
 async function spent() {
   const waits: { millis: number; isGivenUp: () => boolean }[] = [];
   const wait: BotOptions['wait'] = (millis, signal) => {
