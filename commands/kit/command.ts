@@ -7,7 +7,7 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Delivery } from '../../src/announcements/delivery.ts';
-import type { Desk } from '../../src/approvals/machine.ts';
+import type { Approvals } from '../../src/approvals/machine.ts';
 import type { AuditLog } from '../../src/audit/log.ts';
 import type { LiveBroadcasts } from '../../src/broadcasts/approved.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
@@ -40,7 +40,7 @@ export interface Automation {
 }
 
 /** What organizers and captains may do to the schedule and record of the negotiations. */
-export interface Organizing extends Desk {
+export interface Organizing extends Approvals {
   /** What may still change, or has told of an end that stands. */
   deliveries(guild: string): Promise<Delivery[]>;
   /** Who acts, as it may be kept. */

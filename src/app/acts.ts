@@ -4,7 +4,7 @@ import type { Organizing } from '../../commands/kit/command.ts';
 import { isNoticeOf } from '../announcements/act-notices.ts';
 import { instantOf } from '../announcements/instants.ts';
 import { type LiveStrikes, openLiveStrikes } from '../approvals/live-strikes.ts';
-import { createDesk, type Noted } from '../approvals/machine.ts';
+import { createApprovals, type Noted } from '../approvals/machine.ts';
 import { type Proposal, proposalSchema } from '../approvals/proposal.ts';
 import type { IsPast } from '../audit/purge.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -66,21 +66,21 @@ export async function createOrganizing(parts: {
   const proposals = store.recordsOf('proposals', proposalSchema);
   const secret = await store.secret();
   const deliveries = (guild: string) => store.deliveries.open(guild, toldSince(strikes.of(guild), clock));
-  const desk = createDesk({
+  const approvals = createApprovals({
     strikes,
     clock,
     deliveries,
     note,
     isEntered,
     look,
-    book: {
+    proposals: {
       find: id => proposals.get(id),
       save: proposal => proposals.set(proposal.id, proposal, PROPOSALS_KEPT_MS),
     },
     newId: () => randomBytes(9).toString('base64url'),
   });
   return {
-    ...desk,
+    ...approvals,
     deliveries,
     isTold: async (guild, act, isUndone) => {
       await settled(guild);

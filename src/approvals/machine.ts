@@ -21,7 +21,7 @@ import { effectOfAct, required } from './required.ts';
 import { actNamed, mentionNamed, storedOf, viewIn } from './stored-act.ts';
 
 /** Where proposals are kept. */
-export interface ProposalBook {
+export interface ProposalRepository {
   find(id: string): Promise<Proposal | Closed | undefined>;
   save(proposal: Proposal | Closed): Promise<void>;
 }
@@ -41,9 +41,9 @@ export interface Noted {
   stored?: StoredAct;
 }
 
-export interface DeskParts {
+export interface ApprovalParts {
   strikes: LiveStrikes;
-  book: ProposalBook;
+  proposals: ProposalRepository;
   deliveries: (guild: string) => Promise<Delivery[]>;
   clock: Clock;
   newId: () => string;
@@ -72,7 +72,7 @@ export type Settlement =
   | { type: 'asked'; proposal: Proposal; missing: number };
 
 /** Where organizers' wishes become acts: previewed, bound to what stood then, confirmed once. */
-export interface Desk {
+export interface Approvals {
   /**
    * Keeps what somebody wants, to be previewed. Rejects with a UserError where they may not, or where nothing would change.
    *
@@ -105,8 +105,8 @@ export interface Desk {
   discard(guild: string, id: string, asker: Asker): Promise<void>;
 }
 
-export function createDesk(parts: DeskParts): Desk {
-  const { strikes, book, clock, newId, note } = parts;
+export function createApprovals(parts: ApprovalParts): Approvals {
+  const { strikes, proposals, clock, newId, note } = parts;
   /** One press at a time: what is checked still holds when it is written. */
   let last: Promise<unknown> = Promise.resolve();
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -116,7 +116,7 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   async function waiting(guild: string, id: string): Promise<Proposal> {
-    const proposal = await book.find(id);
+    const proposal = await proposals.find(id);
     if (!proposal || proposal.guild !== guild) throw new UserError('error.proposalGone');
     // The act is written before its proposal is closed: a process may have died in between.
     if (isClosed(proposal)) throw closedError(proposal);
@@ -210,7 +210,7 @@ export function createDesk(parts: DeskParts): Desk {
     if (step.isUndone) await strikes.replace(stored);
     else if (!(await strikes.add(stored))) throw new UserError('error.proposalDone');
     // It is done: that its proposal could not be closed undoes nothing, and a second press is told so (`isDone`, `open`).
-    await book.save(closedAs(proposal, 'done')).catch(() => undefined);
+    await proposals.save(closedAs(proposal, 'done')).catch(() => undefined);
     parts.look();
     return {
       type: 'done',
@@ -245,7 +245,7 @@ export function createDesk(parts: DeskParts): Desk {
       };
       refuseIdle(text, stepOf(proposal), strikeDate(view.strike, now));
       const bound = { ...proposal, followed: await followedKeys(guild, stepOf(proposal)) };
-      await book.save(bound);
+      await proposals.save(bound);
       return bound;
     },
     confirm: (guild, { id, seal }, asker, tell) =>
@@ -269,7 +269,7 @@ export function createDesk(parts: DeskParts): Desk {
           asked: { at: isoOf(at), tell, approvedBy: proposal.asked?.approvedBy ?? [] },
         };
         await note({ what: 'approval-asked', proposal, by });
-        await book.save(asked);
+        await proposals.save(asked);
         return { type: 'asked', proposal: asked, missing: needed - 1 };
       }),
     approve: (guild, { id, seal }, asker, rolesOf) =>
@@ -289,13 +289,13 @@ export function createDesk(parts: DeskParts): Desk {
         await note({ what: 'approval-given', proposal, by });
         if (next === 'approved') return carryOut(proposal, asked.tell);
         const approved: Proposal = { ...proposal, asked: { ...asked, approvedBy } };
-        await book.save(approved);
+        await proposals.save(approved);
         return { type: 'asked', proposal: approved, missing: needed - approvedBy.length - 1 };
       }),
     unheard: (guild, id) =>
       inTurn(async () => {
         const { asked: _asked, ...proposal } = await waiting(guild, id);
-        await book.save(proposal);
+        await proposals.save(proposal);
       }),
     decline: (guild, id, asker) =>
       inTurn(async () => {
@@ -303,7 +303,7 @@ export function createDesk(parts: DeskParts): Desk {
         const proposal = await waiting(guild, id);
         nextState(requestOf(proposal), { move: 'decline', by }, { now: clock.now(), needed: 1 });
         await note({ what: 'approval-declined', proposal, by });
-        await book.save(closedAs(proposal, 'declined'));
+        await proposals.save(closedAs(proposal, 'declined'));
       }),
     withdraw: (guild, id, { hash }) =>
       inTurn(async () => {
@@ -312,7 +312,7 @@ export function createDesk(parts: DeskParts): Desk {
         const by = { hash, role: proposal.author.role };
         nextState(requestOf(proposal), { move: 'withdraw', by }, { now: clock.now(), needed: 1 });
         await note({ what: 'approval-withdrawn', proposal, by });
-        await book.save(closedAs(proposal, 'withdrawn'));
+        await proposals.save(closedAs(proposal, 'withdrawn'));
       }),
     discard: (guild, id, asker) =>
       inTurn(async () => {
@@ -322,7 +322,7 @@ export function createDesk(parts: DeskParts): Desk {
         nextState(requestOf(proposal), { move: 'discard', by }, { now: clock.now(), needed: 1 });
         // A preview that comes to nothing was never more than looked at.
         if (proposal.asked) await note({ what: 'approval-withdrawn', proposal, by });
-        await book.save(closedAs(proposal, 'discarded'));
+        await proposals.save(closedAs(proposal, 'discarded'));
       }),
   };
 }

@@ -2,35 +2,42 @@ import type { DateTime } from 'luxon';
 import * as z from 'zod';
 import { recordHash } from '../announcements/identity.ts';
 import { instantOf } from '../announcements/instants.ts';
-import { type Actor, actorSchema } from '../strike/actor.ts';
-import { type Act, actSchema } from '../strike/acts.ts';
+import { actorSchema } from '../strike/actor.ts';
+import { actSchema } from '../strike/acts.ts';
 import { type Closed, closedSchema } from '../strike/closed.ts';
 import type { KeptRequest } from './request.ts';
 
+const wishSchema = z.union([
+  z.strictObject({ do: z.literal('act'), act: actSchema }),
+  z.strictObject({ do: z.literal('undo'), act: z.string() }),
+]);
 /** What somebody wants to be done: an act, or an act to be taken back. */
-export type Wish = { do: 'act'; act: Act } | { do: 'undo'; act: string };
+export type Wish = z.infer<typeof wishSchema>;
 
 /**
  * A thing that was previewed, and is done only when it is confirmed. It lies in the store, so that its buttons work
  * after a restart, and is bound to what stood when it was previewed: whoever confirms gets what they saw, or nothing.
  */
-export interface Proposal {
-  id: string;
-  guild: string;
-  author: Actor;
-  wish: Wish;
+const openSchema = z.strictObject({
+  id: z.string(),
+  guild: z.string(),
+  author: actorSchema,
+  wish: wishSchema,
   /** The role that the notice will ping. */
-  mention?: string;
+  mention: z.exactOptional(z.string()),
   /** A hash of what the wish touches, as it stood (approvals/basis.ts). */
-  basis: string;
+  basis: z.string(),
   /** The announcements that a notice would follow, as they were out then. */
-  followed?: readonly string[];
+  followed: z.exactOptional(z.array(z.string())),
   /** ISO 8601 in UTC, as all instants here. */
-  at: string;
-  expiresAt: string;
+  at: z.string(),
+  expiresAt: z.string(),
   /** Set when the author has confirmed and others have to approve; `tell` is what the author chose. */
-  asked?: { at: string; tell: boolean; approvedBy: readonly string[] };
-}
+  asked: z.exactOptional(
+    z.strictObject({ at: z.string(), tell: z.boolean(), approvedBy: z.array(z.string()) }),
+  ),
+});
+export type Proposal = z.infer<typeof openSchema>;
 
 /** The seals that the buttons of a proposal have: of its preview, and of the request to others, which says how it is told. */
 export function sealsOf({ asked, expiresAt: _later, ...shown }: Proposal): {
@@ -42,24 +49,6 @@ export function sealsOf({ asked, expiresAt: _later, ...shown }: Proposal): {
 
 /** For at most so long the others are being asked. */
 const ASKING_MINUTES = 1;
-
-const openSchema: z.ZodType<Proposal> = z.strictObject({
-  id: z.string(),
-  guild: z.string(),
-  author: actorSchema,
-  wish: z.union([
-    z.strictObject({ do: z.literal('act'), act: actSchema }),
-    z.strictObject({ do: z.literal('undo'), act: z.string() }),
-  ]),
-  mention: z.exactOptional(z.string()),
-  basis: z.string(),
-  followed: z.exactOptional(z.array(z.string())),
-  at: z.string(),
-  expiresAt: z.string(),
-  asked: z.exactOptional(
-    z.strictObject({ at: z.string(), tell: z.boolean(), approvedBy: z.array(z.string()) }),
-  ),
-});
 
 /** As it is kept: one that is done with has lost its words. */
 export const proposalSchema: z.ZodType<Proposal | Closed> = z.union([openSchema, closedSchema]);

@@ -4,17 +4,12 @@ import * as z from 'zod';
  * What stays of a draft or a wish that is done with, so that a late press is told so: not a word of it, and nobody. The
  * schema drops what older versions kept besides.
  */
-export interface Closed {
-  id: string;
-  guild: string;
-  closed: 'done' | 'discarded' | 'declined' | 'withdrawn';
-}
-
-export const closedSchema: z.ZodType<Closed> = z.object({
+export const closedSchema = z.object({
   id: z.string(),
   guild: z.string(),
   closed: z.enum(['done', 'discarded', 'declined', 'withdrawn']),
 });
+export type Closed = z.infer<typeof closedSchema>;
 
 /** The same thing, done with. */
 export function closedAs({ id, guild }: Pick<Closed, 'id' | 'guild'>, closed: Closed['closed']): Closed {

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openLiveStrikes } from '../../src/approvals/live-strikes.ts';
-import { createDesk, type Desk } from '../../src/approvals/machine.ts';
+import { type Approvals, createApprovals } from '../../src/approvals/machine.ts';
 import { type Proposal, sealsOf, type Wish } from '../../src/approvals/proposal.ts';
 import type { Act, StoredAct } from '../../src/strike/acts.ts';
 import { type Closed, isClosed } from '../../src/strike/closed.ts';
@@ -27,7 +27,7 @@ const rolesOf = async (hash: string) => held.get(hash);
 
 let kept: Map<string, StoredAct>;
 let proposals: Map<string, Proposal | Closed>;
-let desk: Desk;
+let approvals: Approvals;
 let proposal: Proposal;
 let ids = 0;
 
@@ -37,8 +37,8 @@ beforeEach(async () => {
   strikes = [strike, { ...strike, guild: OTHER }];
   now = zoned('2024-12-26T15:00');
   proposals = new Map();
-  desk = await newDesk();
-  proposal = await desk.propose(strike.guild, olga, { do: 'act', act: cancelling() }, { text });
+  approvals = await newApprovals();
+  proposal = await approvals.propose(strike.guild, olga, { do: 'act', act: cancelling() }, { text });
 });
 
 function cancelling(): Act {
@@ -51,15 +51,15 @@ function acting(change: WrittenChange): Act {
 }
 
 /** As after a restart: what was written is all that is known. */
-async function newDesk(): Promise<Desk> {
+async function newApprovals(): Promise<Approvals> {
   const live = await openLiveStrikes(strikes, {
     all: async () => [...kept.values()],
     add: async stored => !kept.has(stored.act.id) && Boolean(kept.set(stored.act.id, stored)),
     replace: async stored => void kept.set(stored.act.id, stored),
   });
-  return createDesk({
+  return createApprovals({
     strikes: live,
-    book: {
+    proposals: {
       find: async id => proposals.get(id),
       save: async each => void proposals.set(each.id, each),
     },
@@ -86,11 +86,11 @@ function keptProposal(): Proposal {
 
 describe('on another server', () => {
   it.each<[string, () => Promise<unknown>]>([
-    ['waiting', () => desk.waiting(OTHER, proposal.id)],
-    ['confirm', () => desk.confirm(OTHER, seen(), olga, true)],
-    ['approve', () => desk.approve(OTHER, asked(), omar, rolesOf)],
-    ['unheard', () => desk.unheard(OTHER, proposal.id)],
-    ['discard', () => desk.discard(OTHER, proposal.id, olga)],
+    ['waiting', () => approvals.waiting(OTHER, proposal.id)],
+    ['confirm', () => approvals.confirm(OTHER, seen(), olga, true)],
+    ['approve', () => approvals.approve(OTHER, asked(), omar, rolesOf)],
+    ['unheard', () => approvals.unheard(OTHER, proposal.id)],
+    ['discard', () => approvals.discard(OTHER, proposal.id, olga)],
   ])('%s knows nothing of a proposal', async (_, press) => {
     await expect(press()).rejects.toMatchObject({ code: 'error.proposalGone' });
     expect([kept.size, proposals.get(proposal.id)]).toEqual([0, proposal]);
@@ -98,7 +98,7 @@ describe('on another server', () => {
 });
 
 it('a preview is its author’s alone to confirm', async () => {
-  await expect(desk.confirm(strike.guild, seen(), omar, true)).rejects.toMatchObject({
+  await expect(approvals.confirm(strike.guild, seen(), omar, true)).rejects.toMatchObject({
     code: 'error.proposalNotYours',
   });
   expect(kept.size).toBe(0);
@@ -106,45 +106,45 @@ it('a preview is its author’s alone to confirm', async () => {
 
 it('whoever presses again after a process died between the act and its proposal is told that it was done', async () => {
   const open = proposals.get(proposal.id);
-  await desk.confirm(strike.guild, seen(), olga, false);
+  await approvals.confirm(strike.guild, seen(), olga, false);
   if (open) proposals.set(proposal.id, open);
-  desk = await newDesk();
-  await expect(desk.confirm(strike.guild, seen(), olga, false)).rejects.toMatchObject({
+  approvals = await newApprovals();
+  await expect(approvals.confirm(strike.guild, seen(), olga, false)).rejects.toMatchObject({
     code: 'error.proposalDone',
   });
   expect(kept.size).toBe(1);
 });
 
 it('what could not be asked is not approved', async () => {
-  proposal = await desk.propose(
+  proposal = await approvals.propose(
     strike.guild,
     olga,
     { do: 'act', act: cancelling() },
     { ping: 'everyone', text },
   );
-  await desk.confirm(strike.guild, seen(), olga, true);
-  await desk.unheard(strike.guild, proposal.id);
-  await expect(desk.approve(strike.guild, asked(), omar, rolesOf)).rejects.toMatchObject({
+  await approvals.confirm(strike.guild, seen(), olga, true);
+  await approvals.unheard(strike.guild, proposal.id);
+  await expect(approvals.approve(strike.guild, asked(), omar, rolesOf)).rejects.toMatchObject({
     code: 'error.requestNotAsked',
   });
-  await desk.confirm(strike.guild, seen(), olga, true);
-  await desk.approve(strike.guild, asked(), omar, rolesOf);
+  await approvals.confirm(strike.guild, seen(), olga, true);
+  await approvals.approve(strike.guild, asked(), omar, rolesOf);
   expect(kept.size).toBe(1);
 });
 
 it.each([
-  ['confirmed', () => desk.confirm(strike.guild, seen(), olga, true), 'error.proposalDone'],
-  ['discarded', () => desk.discard(strike.guild, proposal.id, olga), 'error.proposalDiscarded'],
+  ['confirmed', () => approvals.confirm(strike.guild, seen(), olga, true), 'error.proposalDone'],
+  ['discarded', () => approvals.discard(strike.guild, proposal.id, olga), 'error.proposalDiscarded'],
 ] as const)('what is %s keeps neither its words nor whose it was', async (_, press, code) => {
   await press();
   const left = JSON.stringify(proposals.get(proposal.id));
   expect(left).not.toMatch(/heat|olga/);
-  await expect(desk.waiting(strike.guild, proposal.id)).rejects.toMatchObject({ code });
+  await expect(approvals.waiting(strike.guild, proposal.id)).rejects.toMatchObject({ code });
 });
 
 describe('a ping of everyone', () => {
   beforeEach(async () => {
-    proposal = await desk.propose(
+    proposal = await approvals.propose(
       strike.guild,
       olga,
       { do: 'act', act: cancelling() },
@@ -152,15 +152,18 @@ describe('a ping of everyone', () => {
     );
   });
 
-  it('takes two, of whom the desk itself knows', async () => {
-    expect(await desk.confirm(strike.guild, seen(), olga, true)).toMatchObject({ type: 'asked', missing: 1 });
+  it('takes two, of whom the machine itself knows', async () => {
+    expect(await approvals.confirm(strike.guild, seen(), olga, true)).toMatchObject({
+      type: 'asked',
+      missing: 1,
+    });
     expect(kept.size).toBe(0);
-    expect(await desk.approve(strike.guild, asked(), omar, rolesOf)).toMatchObject({ type: 'done' });
+    expect(await approvals.approve(strike.guild, asked(), omar, rolesOf)).toMatchObject({ type: 'done' });
     expect(kept.get(proposal.id)?.mention).toBe(strike.guild);
   });
 
   it('that is not told rings nobody then, nor later, and takes one', async () => {
-    expect(await desk.confirm(strike.guild, seen(), olga, false)).toMatchObject({ type: 'done' });
+    expect(await approvals.confirm(strike.guild, seen(), olga, false)).toMatchObject({ type: 'done' });
     expect(kept.get(proposal.id)).not.toHaveProperty('mention');
   });
 });
@@ -175,12 +178,12 @@ async function does(
   ping?: string,
 ): Promise<string> {
   const wish: Wish = 'undo' in change ? { do: 'undo', act: change.undo } : { do: 'act', act: acting(change) };
-  proposal = await desk.propose(strike.guild, who, wish, { ping, text });
-  await desk.confirm(strike.guild, seen(), who, true);
+  proposal = await approvals.propose(strike.guild, who, wish, { ping, text });
+  await approvals.confirm(strike.guild, seen(), who, true);
   return proposal.id;
 }
 
-describe('the desk itself asks', () => {
+describe('the machine itself asks', () => {
   it.each<[string, typeof olga, WrittenChange | { undo: string }, string | undefined, string]>([
     ['whether a member may', mia, move, undefined, 'error.notAllowedCaptains'],
     [
@@ -215,16 +218,18 @@ describe('the desk itself asks', () => {
   });
 
   it('again at the press, whether they still may', async () => {
-    proposal = await desk.propose(strike.guild, cora, { do: 'act', act: acting(move) }, { text });
-    await expect(desk.confirm(strike.guild, seen(), { ...cora, roleIds: [] }, true)).rejects.toMatchObject({
+    proposal = await approvals.propose(strike.guild, cora, { do: 'act', act: acting(move) }, { text });
+    await expect(
+      approvals.confirm(strike.guild, seen(), { ...cora, roleIds: [] }, true),
+    ).rejects.toMatchObject({
       code: 'error.notAllowedCaptains',
     });
     expect(kept.size).toBe(0);
   });
 
   it('what the author is at the press: who was an organizer and is a captain does it as one', async () => {
-    proposal = await desk.propose(strike.guild, olga, { do: 'act', act: acting(move) }, { text });
-    await desk.confirm(strike.guild, seen(), { ...olga, roleIds: cora.roleIds }, true);
+    proposal = await approvals.propose(strike.guild, olga, { do: 'act', act: acting(move) }, { text });
+    await approvals.confirm(strike.guild, seen(), { ...olga, roleIds: cora.roleIds }, true);
     expect(kept.get(proposal.id)?.act.role).toBe('captain');
   });
 
@@ -233,14 +238,14 @@ describe('the desk itself asks', () => {
     ['a captain who approves', cora, 'error.notAllowed'],
     ['the author who approves', olga, 'error.approveOwn'],
   ])('of %s', async (_, who, code) => {
-    proposal = await desk.propose(
+    proposal = await approvals.propose(
       strike.guild,
       olga,
       { do: 'act', act: acting({ type: 'end', lastDay: '2024-12-27' }) },
       { text },
     );
-    await desk.confirm(strike.guild, seen(), olga, true);
-    await expect(desk.approve(strike.guild, asked(), who, rolesOf)).rejects.toMatchObject({ code });
+    await approvals.confirm(strike.guild, seen(), olga, true);
+    await expect(approvals.approve(strike.guild, asked(), who, rolesOf)).rejects.toMatchObject({ code });
     expect(kept.size).toBe(0);
   });
 });
@@ -255,10 +260,10 @@ describe('an approval', () => {
     ['of whose author is a captain by now', [['olga', cora.roleIds]], 'error.askerLeft'],
     ['of whose author has left', [['olga', []]], 'error.askerLeft'],
   ])('of a request %s', async (_, roles, code) => {
-    proposal = await desk.propose(strike.guild, olga, { do: 'act', act: end() }, { text });
-    await desk.confirm(strike.guild, seen(), olga, true);
+    proposal = await approvals.propose(strike.guild, olga, { do: 'act', act: end() }, { text });
+    await approvals.confirm(strike.guild, seen(), olga, true);
     held = new Map(roles);
-    const outcome = await desk.approve(strike.guild, asked(), omar, rolesOf).then(
+    const outcome = await approvals.approve(strike.guild, asked(), omar, rolesOf).then(
       () => undefined,
       error => (error as UserError).code,
     );
@@ -272,12 +277,12 @@ describe('an approval', () => {
     ['does not count where nobody can tell', undefined, 'asked'],
   ])('given before %s', async (_, roles, type) => {
     strikes = [{ ...strike, approval: { ...strike.approval, end: 3 } }];
-    desk = await newDesk();
-    proposal = await desk.propose(strike.guild, olga, { do: 'act', act: end() }, { text });
-    await desk.confirm(strike.guild, seen(), olga, true);
-    expect(await desk.approve(strike.guild, asked(), omar, rolesOf)).toMatchObject({ missing: 1 });
+    approvals = await newApprovals();
+    proposal = await approvals.propose(strike.guild, olga, { do: 'act', act: end() }, { text });
+    await approvals.confirm(strike.guild, seen(), olga, true);
+    expect(await approvals.approve(strike.guild, asked(), omar, rolesOf)).toMatchObject({ missing: 1 });
     if (roles) held.set('omar', roles);
-    expect(await desk.approve(strike.guild, asked(), omid, rolesOf)).toMatchObject({ type });
+    expect(await approvals.approve(strike.guild, asked(), omid, rolesOf)).toMatchObject({ type });
   });
 });
 
@@ -295,8 +300,13 @@ describe('a captain', () => {
 
   it('whose two previews both ping rings once', async () => {
     const [one, other] = [
-      await desk.propose(strike.guild, cora, { do: 'act', act: acting(move) }, { ping: 'members', text }),
-      await desk.propose(
+      await approvals.propose(
+        strike.guild,
+        cora,
+        { do: 'act', act: acting(move) },
+        { ping: 'members', text },
+      ),
+      await approvals.propose(
         strike.guild,
         cora,
         { do: 'act', act: acting({ ...move, from: '2024-12-26', to: '2024-12-26' }) },
@@ -304,12 +314,12 @@ describe('a captain', () => {
       ),
     ];
     proposal = one;
-    await desk.confirm(strike.guild, seen(), cora, true);
+    await approvals.confirm(strike.guild, seen(), cora, true);
     proposal = other;
-    await expect(desk.confirm(strike.guild, seen(), cora, true)).rejects.toMatchObject({
+    await expect(approvals.confirm(strike.guild, seen(), cora, true)).rejects.toMatchObject({
       code: 'error.captainPingAgain',
     });
-    expect(await desk.confirm(strike.guild, seen(), cora, false)).toMatchObject({ type: 'done' });
+    expect(await approvals.confirm(strike.guild, seen(), cora, false)).toMatchObject({ type: 'done' });
   });
 
   it.each([
