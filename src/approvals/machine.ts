@@ -163,11 +163,9 @@ export function createApprovals(parts: ApprovalParts): Approvals {
   }
 
   /** How many have to agree, by what would happen; asked at each press, since the strike file may be another by then. */
-  async function neededFor(proposal: Proposal, tell: boolean): Promise<number> {
+  function neededFor(proposal: Proposal, isTold: boolean): number {
     const step = stepOf(proposal);
-    const { mention } = proposal;
-    const isTold = await isHeard(proposal, tell);
-    return required(step.before.strike, effectOfAct(step, { isTold, mention }));
+    return required(step.before.strike, effectOfAct(step, { isTold, mention: proposal.mention }));
   }
 
   /** Whoever has lost the role since has not agreed; what its author may not ask for any more is not approved at all. */
@@ -195,14 +193,15 @@ export function createApprovals(parts: ApprovalParts): Approvals {
     }
   }
 
-  async function carryOut(proposal: Proposal, tell: boolean): Promise<Settlement> {
+  /** @param mayRing whether it was counted as heard: an announcement that goes out at this moment brings no ping with it */
+  async function carryOut(proposal: Proposal, tell: boolean, mayRing: boolean): Promise<Settlement> {
     const { guild, wish, author, mention } = proposal;
     const now = clock.now();
     const step = stepOf(proposal);
     const isFollowed = (await followedKeys(guild, step)).length > 0;
     const isTold = tell && !isFollowed;
     // A ping that nobody hears now must not ring with a later notice, either: fewer have agreed to it.
-    const rung = isTold || isFollowed ? mention : undefined;
+    const rung = mayRing ? mention : undefined;
     const wished = storedOf(strikes, guild, wish, author, now, rung);
     const stored: StoredAct = { ...wished, ...(step.isUndone ? { tellUndone: isTold } : { tell: isTold }) };
     const what = step.isUndone ? 'act-undone' : 'act-confirmed';
@@ -255,14 +254,15 @@ export function createApprovals(parts: ApprovalParts): Approvals {
         const step = stepOf(shown);
         const by = actorWhoMay(step.before, asker, step, at);
         if (sealsOf(shown).preview !== seal) throw new UserError('error.requestNotEntered');
-        const needed = await neededFor(shown, tell);
+        const isTold = await isHeard(shown, tell);
+        const needed = neededFor(shown, isTold);
         const next = nextState(requestOf(shown, at), { move: 'confirm', by }, { now: at, needed });
         // What the author is may have changed since the preview; what counts is what they are now.
         const proposal: Proposal = { ...shown, author: by };
-        if (await isHeard(proposal, tell)) {
+        if (isTold) {
           refuseCaptainsPing(step.before, by, { ...step, mention: proposal.mention }, at);
         }
-        if (next === 'approved') return carryOut(proposal, tell);
+        if (next === 'approved') return carryOut(proposal, tell, isTold);
         const asked: Proposal = {
           ...proposal,
           expiresAt: isoOf(at.plus({ minutes: VALID_MINUTES })),
@@ -276,7 +276,8 @@ export function createApprovals(parts: ApprovalParts): Approvals {
       inTurn(async () => {
         const by = organizerAt(viewIn(strikes, guild).strike, asker);
         const proposal = await open(guild, id);
-        const needed = await neededFor(proposal, proposal.asked?.tell ?? false);
+        const isTold = await isHeard(proposal, proposal.asked?.tell ?? false);
+        const needed = neededFor(proposal, isTold);
         const ask = { move: 'approve', by } as const;
         nextState(requestOf(proposal), ask, { now: clock.now(), needed });
         if (sealsOf(proposal).request !== seal || !(await parts.isEntered(proposal))) {
@@ -287,7 +288,7 @@ export function createApprovals(parts: ApprovalParts): Approvals {
         const next = nextState(requestOf(holding), ask, { now: clock.now(), needed });
         const approvedBy = [...asked.approvedBy, by.hash];
         await note({ what: 'approval-given', proposal, by });
-        if (next === 'approved') return carryOut(proposal, asked.tell);
+        if (next === 'approved') return carryOut(proposal, asked.tell, isTold);
         const approved: Proposal = { ...proposal, asked: { ...asked, approvedBy } };
         await proposals.save(approved);
         return { type: 'asked', proposal: approved, missing: needed - approvedBy.length - 1 };

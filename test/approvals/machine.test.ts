@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { DeliveryOf } from '../../src/announcements/delivery.ts';
 import { openLiveStrikes } from '../../src/approvals/live-strikes.ts';
 import { type Approvals, createApprovals } from '../../src/approvals/machine.ts';
 import { type Proposal, sealsOf, type Wish } from '../../src/approvals/proposal.ts';
@@ -29,11 +30,15 @@ let kept: Map<string, StoredAct>;
 let proposals: Map<string, Proposal | Closed>;
 let approvals: Approvals;
 let proposal: Proposal;
+/** How often the machine has looked at what is out, and from which look on the evening's announcement is. */
+let looks = 0;
+let outFrom = Number.POSITIVE_INFINITY;
 let ids = 0;
 
 beforeEach(async () => {
   kept = new Map();
   held = new Map();
+  outFrom = Number.POSITIVE_INFINITY;
   strikes = [strike, { ...strike, guild: OTHER }];
   now = zoned('2024-12-26T15:00');
   proposals = new Map();
@@ -63,7 +68,10 @@ async function newApprovals(): Promise<Approvals> {
       find: async id => proposals.get(id),
       save: async each => void proposals.set(each.id, each),
     },
-    deliveries: async () => [],
+    deliveries: async () => {
+      looks += 1;
+      return looks < outFrom ? [] : [EVE];
+    },
     clock: { now: () => now },
     newId: () => `id-${++ids}`,
     look: () => {},
@@ -71,6 +79,25 @@ async function newApprovals(): Promise<Approvals> {
     isEntered: async () => true,
   });
 }
+
+/** An announcement of today that a change of tomorrow makes another: a quiet tomorrow was announced, as members read it. */
+const EVE = {
+  guild: strike.guild,
+  channel: strike.channels.announcements,
+  date: '2024-12-26',
+  kind: 'eve',
+  key: 'eve',
+  dueAt: '2024-12-26T22:00:00.000Z',
+  deadline: '2024-12-27T08:00:00.000Z',
+  reference: 'AAAA-AAAA',
+  state: 'sent',
+  messageId: '1',
+  sentAt: '2024-12-26T22:00:00.000Z',
+  late: false,
+  contentHash: 'words',
+  dayHash: 'day',
+  notices: 0,
+} as DeliveryOf<'sent'>;
 
 /** What is under the buttons of the preview, and of the request, as they are kept now. */
 function seen(): Seen {
@@ -182,6 +209,20 @@ async function does(
   await approvals.confirm(strike.guild, seen(), who, true);
   return proposal.id;
 }
+
+it('an announcement that goes out while a quiet change is done brings no ping that one person agreed to', async () => {
+  proposal = await approvals.propose(
+    strike.guild,
+    olga,
+    { do: 'act', act: cancelling() },
+    { ping: 'everyone', text },
+  );
+  // Counted twice without it: whether it is stale, and whether it is heard. It is out when it is carried out.
+  outFrom = looks + 3;
+  expect(await approvals.confirm(strike.guild, seen(), olga, false)).toMatchObject({ type: 'done' });
+  expect(kept.get(proposal.id)).not.toHaveProperty('mention');
+  expect(looks).toBe(outFrom);
+});
 
 describe('the machine itself asks', () => {
   it.each<[string, typeof olga, WrittenChange | { undo: string }, string | undefined, string]>([

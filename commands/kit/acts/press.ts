@@ -78,10 +78,10 @@ export async function settle(
 /** The form of an organizer who declines: the request says so, and a line in the same channel tells its author, and pings nobody. */
 export async function decline(
   interaction: ModalSubmitInteraction,
-  { argument }: Pressed,
+  { action, argument }: Pressed,
   context: StrikeContext,
 ): Promise<void> {
-  if (!interaction.isFromMessage()) throw new UserError('error.unknownButton');
+  if (action !== 'decline' || !interaction.isFromMessage()) throw new UserError('error.unknownButton');
   await acknowledge(interaction);
   const { organizing, view } = context;
   const { guild, language } = view.strike;
