@@ -37,8 +37,9 @@ export function declineForm(
   };
 }
 
-/** The reason as text for Discord, in which nothing is a mark; undefined where there is none. */
+/** The reason as text for Discord, without marks and without a full stop at its end; undefined where there is none. */
 export function readReason({ fields }: Pick<ModalSubmitInteraction, 'fields'>): string | undefined {
   const typed = fields.fields.has(FIELD) ? onOneLine(fields.getTextInputValue(FIELD)) : '';
-  return typed === '' ? undefined : plainWords(typed.slice(0, REASON_MOST));
+  const words = typed.slice(0, REASON_MOST).replace(/[.\s]+$/u, '');
+  return words === '' ? undefined : plainWords(words);
 }

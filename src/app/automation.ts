@@ -2,6 +2,7 @@ import type { Automation } from '../../commands/kit/command.ts';
 import { nonceOf } from '../announcements/identity.ts';
 import { nextPost } from '../announcements/owed.ts';
 import { stopEvent } from '../audit/examine.ts';
+import { refuseLoosening } from '../delivery/halts.ts';
 import type { Health } from '../delivery/health.ts';
 import { faultsIn } from '../delivery/troubles.ts';
 import type { Strike } from '../strike/strike.ts';
@@ -51,6 +52,7 @@ export function createAutomation(parts: AutomationParts): Automation {
   return {
     haltOf: guild => halts.of(guild),
     halt: async (guild, halt, by) => {
+      refuseLoosening(halts.of(guild), halt);
       await auditing.log.append(guild, { ...stopEvent(halt), role: by.role, actor: by.hash });
       const kept = await halts.halt(guild, halt).then(
         () => true,

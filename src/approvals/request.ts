@@ -124,7 +124,8 @@ function refuseMover(
   if (mover === 'nobody') return;
   const isAuthor = by?.hash === author.hash;
   if (mover === 'author') {
-    if (!isAuthor) throw new UserError('error.proposalNotYours');
+    if (!isAuthor)
+      throw new UserError(move === 'withdraw' ? 'error.withdrawOthers' : 'error.proposalNotYours');
     return;
   }
   if (by?.role !== 'organizer') throw new UserError('error.notAllowed');

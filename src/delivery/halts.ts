@@ -1,3 +1,5 @@
+import { marked, UserError } from '../wording/user-error.ts';
+
 /**
  * An organizer's stop: `paused` keeps back what the bot posts by itself, `frozen` everything that it would send
  * without being asked, alerts included. One person is enough to stop: failing quiet is allowed to one.
@@ -21,6 +23,12 @@ export interface HaltRepository {
   find(guild: string): Promise<Halt | undefined>;
   save(guild: string, halt: Halt): Promise<void>;
   remove(guild: string): Promise<void>;
+}
+
+/** Throws a UserError where a stop would let out what a stricter one holds back: nobody ends a freeze by pausing. */
+export function refuseLoosening(standing: Halt | undefined, { mode }: Halt): void {
+  if (standing?.mode === 'frozen' && mode === 'paused')
+    throw new UserError('error.frozenAlready', { reason: marked(standing.reason) });
 }
 
 /** The halts in force, in memory and durable. */

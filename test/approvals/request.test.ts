@@ -62,7 +62,7 @@ describe.each`
   ${'decline'}  | ${'approver'} | ${NOT_ASKED}                | ${NOT_ASKED}                | ${'declined'}               | ${DECLINED}                 | ${WITHDRAWN}                | ${DISCARDED} | ${OVER}
   ${'decline'}  | ${'captain'}  | ${NOT_ASKED}                | ${NOT_ASKED}                | ${'error.notAllowed'}       | ${DECLINED}                 | ${WITHDRAWN}                | ${DISCARDED} | ${OVER}
   ${'withdraw'} | ${'author'}   | ${NOT_ASKED}                | ${NOT_ASKED}                | ${'withdrawn'}              | ${DECLINED}                 | ${WITHDRAWN}                | ${DISCARDED} | ${OVER}
-  ${'withdraw'} | ${'other'}    | ${NOT_ASKED}                | ${NOT_ASKED}                | ${'error.proposalNotYours'} | ${DECLINED}                 | ${WITHDRAWN}                | ${DISCARDED} | ${OVER}
+  ${'withdraw'} | ${'other'}    | ${NOT_ASKED}                | ${NOT_ASKED}                | ${'error.withdrawOthers'}   | ${DECLINED}                 | ${WITHDRAWN}                | ${DISCARDED} | ${OVER}
   ${'discard'}  | ${'author'}   | ${'discarded'}              | ${'discarded'}              | ${'discarded'}              | ${'discarded'}              | ${'discarded'}              | ${DISCARDED} | ${OVER}
   ${'discard'}  | ${'other'}    | ${'error.proposalNotYours'} | ${'error.proposalNotYours'} | ${'error.proposalNotYours'} | ${'error.proposalNotYours'} | ${'error.proposalNotYours'} | ${DISCARDED} | ${OVER}
 `('$move by $person', ({ move, person, ...expected }) => {

@@ -29,7 +29,7 @@ it.each([
     'schedule move',
     { date: 'tomorrow', site: 'lamc', place: 'gate 4 @everyone' },
     'Confirm',
-    '**Done by a captain.** Los Angeles Medical Center meets elsewhere, Friday, December 27: gate 4 @everyone. The channel is not told by a message of its own.',
+    '**Done by a captain.** Los Angeles Medical Center meets elsewhere, Friday, December 27: gate 4 @everyone. Not posted.',
   ],
   [
     'a colleague',
@@ -45,7 +45,7 @@ it.each([
     'bargaining statement',
     { source: 'union', text: 'We meet on Monday.' },
     'Only record it',
-    '**Done by an organizer.** The union says: We meet on Monday. The channel is not told by a message of its own.',
+    '**Done by an organizer.** The union says: We meet on Monday. Not posted.',
   ],
 ])('%s', async (_, person, command, options, button, line) => {
   await scene.ask(person, command, typed(options));

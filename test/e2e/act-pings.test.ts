@@ -45,7 +45,7 @@ describe('a ping of everyone takes another organizer', () => {
 it('a captain pings only the roles that the strike file leaves to captains', async () => {
   const options = { date: 'tomorrow', site: 'lamc', place: 'gate 4', ping: 'members' };
   expect(await scene.ask(CAPTAIN, 'schedule move', typed(options))).toBe(
-    'As a captain you may not ping the role “members” with this. Leave out `ping`, or ask an organizer. The host can allow it with `roles.captain_mention` in the strike file.',
+    'As a captain you may not ping “members”. Leave out `ping`, or ask an organizer.',
   );
   expect(scene.buttons(CAPTAIN)).toEqual([]);
 });

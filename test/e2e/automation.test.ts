@@ -97,6 +97,18 @@ describe('/automation', () => {
     ]);
   });
 
+  it('a pause does not lift a freeze', async () => {
+    scene = await stage('2024-12-23T06:29:00-08:00');
+    await scene.ask(ORGANIZER, 'automation freeze', REASON);
+    expect(await scene.ask(ORGANIZER, 'automation pause', REASON)).toBe(
+      'Everything that I send is frozen already (a vote @everyone). A pause would let alerts and broadcasts out again; if that is meant, type `/automation resume` first.',
+    );
+    expect(await scene.ask(ORGANIZER, 'automation preview')).toContain('is frozen**');
+    expect(scene.alerts()).toEqual([
+      'An organizer has frozen everything that I send by myself: a vote @everyone.',
+    ]);
+  });
+
   it('stops though the store takes no writes, and says that a restart would start it again', async () => {
     const file = join(folderWith(), 'picketline.db');
     scene = await stage('2024-12-23T06:29:00-08:00', { store: `sqlite:${file}` });

@@ -119,7 +119,7 @@ describe('withdrawn', () => {
   it('by anybody else, it is not', async () => {
     await asks();
     expect(await scene.press(SECOND_ORGANIZER, 'Withdraw', organizers)).toBe(
-      'Only the person who asked for this preview can confirm it.',
+      'Only the person who asked can withdraw this; “Decline” is your no.',
     );
     await approve(SECOND_ORGANIZER);
     expect(await sent()).toBe(1);
