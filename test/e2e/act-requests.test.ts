@@ -89,7 +89,7 @@ describe('its author', () => {
   it('alone withdraws it, and declines nothing of their own', async () => {
     await asks(ORGANIZER);
     expect(await scene.press(SECOND_ORGANIZER, 'Withdraw', organizers)).toBe(
-      'Only the person who asked for this preview can confirm it.',
+      'Only the person who asked can withdraw this; “Decline” is your no.',
     );
     expect(await decline(scene, ORGANIZER, organizers)).toBe(
       'You asked for this yourself. “Withdraw” takes it back.',
