@@ -106,7 +106,7 @@ describe('a refusal', () => {
     await told(() => decline(scene, SECOND_ORGANIZER, organizers, 'the gate is *closed* @everyone.'));
     expect(said()[0]).toContain('**Declined.** Nothing was changed: Los Angeles Medical Center');
     expect(said()[1]).toMatch(
-      new RegExp(`^<@${CAPTAIN}> Your request was declined \\(the gate is .*@everyone\\.\\): Los Angeles`),
+      new RegExp(`^<@${CAPTAIN}> Your request was declined \\(the gate is .*@everyone\\): Los Angeles`),
     );
     expect(scene.discord.inspect.messages(organizers)[1]?.rings).toEqual([]);
   });
