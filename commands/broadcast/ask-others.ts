@@ -1,7 +1,6 @@
 import { type ButtonInteraction, MessageFlags, type RawFile } from 'discord.js';
 import { instantOf, isoOf } from '../../src/announcements/instants.ts';
-import type { Draft } from '../../src/broadcasts/draft.ts';
-import { neededFor } from '../../src/broadcasts/draft-steps.ts';
+import { type Draft, neededFor } from '../../src/broadcasts/draft.ts';
 import { previewLines } from '../../src/broadcasts/preview-text.ts';
 import { fitContent } from '../../src/wording/fit-lines.ts';
 import { channelMention, discordTime, userMention } from '../../src/wording/marks.ts';

@@ -1,6 +1,5 @@
 import { ButtonStyle } from 'discord.js';
-import { type Draft, sealsOf } from '../../src/broadcasts/draft.ts';
-import { neededFor } from '../../src/broadcasts/draft-steps.ts';
+import { type Draft, neededFor, sealsOf } from '../../src/broadcasts/draft.ts';
 import type { SeenDraft } from '../../src/broadcasts/drafts.ts';
 import { type Intent, sealOfIntent } from '../../src/broadcasts/intent.ts';
 import type { Strike } from '../../src/strike/strike.ts';

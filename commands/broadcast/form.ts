@@ -5,8 +5,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import type { Target } from '../../src/broadcasts/broadcast.ts';
-import type { Draft } from '../../src/broadcasts/draft.ts';
-import type { Changes } from '../../src/broadcasts/draft-steps.ts';
+import type { Changes, Draft } from '../../src/broadcasts/draft.ts';
 import { cleanLine, cleanText } from '../../src/broadcasts/typed-text.ts';
 import type { Strike } from '../../src/strike/strike.ts';
 import { fieldsOf, fillTemplate } from '../../src/strike/templates.ts';

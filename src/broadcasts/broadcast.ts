@@ -1,104 +1,76 @@
 import * as z from 'zod';
-import { type Actor, actorSchema } from '../strike/actor.ts';
-
-/** What is said. The headline stands first and in bold: it is what a lock screen shows. */
-export interface Message {
-  headline: string;
-  text: string;
-  link?: string;
-}
-
-/** A picture that goes with it. Its bytes lie by themselves, under their hash. */
-export interface Picture {
-  hash: string;
-  name: string;
-  /** "image/png" */
-  type: string;
-  /** What it shows, for whoever does not see it. */
-  alt: string;
-  /** Its file said more than the picture, such as where it was taken; that has been taken out. */
-  hadNotes?: boolean;
-}
+import { actorSchema } from '../strike/actor.ts';
 
 /** A channel of the strike file: the name that organizers pick it by, and its id when it was picked. */
-export interface Target {
-  name: string;
-  id: string;
-}
+const targetSchema = z.strictObject({ name: z.string(), id: z.string() });
+export type Target = z.infer<typeof targetSchema>;
 
-/** `alert`: the fast path for safety. */
-export type BroadcastType = 'broadcast' | 'alert';
+/** What is said. The headline stands first and in bold: it is what a lock screen shows. */
+const messageSchema = z.strictObject({
+  headline: z.string(),
+  text: z.string(),
+  link: z.exactOptional(z.string()),
+});
+export type Message = z.infer<typeof messageSchema>;
+
+/** A picture that goes with it. Its bytes lie by themselves, under their hash. */
+const pictureSchema = z.strictObject({
+  hash: z.string(),
+  name: z.string(),
+  /** "image/png" */
+  type: z.string(),
+  /** What it shows, for people who cannot see it. */
+  alt: z.string(),
+  /** Its file said more than the picture, such as where it was taken; that has been taken out. */
+  hadNotes: z.exactOptional(z.boolean()),
+});
+export type Picture = z.infer<typeof pictureSchema>;
 
 /** What was chosen, by name from the strike file: where it goes and whom it pings. */
-export interface Addressed {
-  message: Message;
-  picture?: Picture;
-  channels: readonly Target[];
+export const addressedShape = {
+  message: messageSchema,
+  picture: z.exactOptional(pictureSchema),
+  channels: z.array(targetSchema).readonly(),
   /** Absent: nobody. */
-  ping?: Target;
-}
+  ping: z.exactOptional(targetSchema),
+};
+const addressedSchema = z.strictObject(addressedShape);
+export type Addressed = z.infer<typeof addressedSchema>;
+
+/** `alert`: the fast path for safety. */
+export const broadcastType = z.enum(['broadcast', 'alert']);
+export type BroadcastType = z.infer<typeof broadcastType>;
 
 /** Since when every copy reads otherwise. Instants are ISO 8601 in UTC. */
-export interface Correction {
-  at: string;
+const correctionSchema = z.strictObject({
+  at: z.string(),
   /** The ids of the channels in which a fresh message says so, too: an edit notifies nobody. */
-  noticeTo: readonly string[];
-}
+  noticeTo: z.array(z.string()).readonly(),
+});
 
-export interface Retraction extends Correction {
-  reason: string;
+const retractionSchema = correctionSchema.extend({
+  reason: z.string(),
   /** The copies are deleted, not edited: a second, explicit choice. */
-  remove: boolean;
-}
+  remove: z.boolean(),
+});
+export type Retraction = z.infer<typeof retractionSchema>;
 
 /** A message that was approved: it is out, or goes out at its time, one delivery for each channel. */
-export interface Broadcast extends Addressed {
-  id: string;
-  guild: string;
-  type: BroadcastType;
-  author: Actor;
-  approvedAt: string;
-  /** At once, or the end of the embargo. */
-  dueAt: string;
-  isScheduled: boolean;
-  /** Of an alert: the sites that it is for. */
-  sites?: readonly string[];
-  corrections: readonly Correction[];
-  retraction?: Retraction;
-  /** Channels that are tried again after a refusal or a miss, by id: the how manieth try it is, and since when. */
-  retries: Readonly<Record<string, { number: number; at: string }>>;
-}
-
-const target: z.ZodType<Target> = z.strictObject({ name: z.string(), id: z.string() });
-
-export const addressedShape = {
-  message: z.strictObject({ headline: z.string(), text: z.string(), link: z.exactOptional(z.string()) }),
-  picture: z.exactOptional(
-    z.strictObject({
-      hash: z.string(),
-      name: z.string(),
-      type: z.string(),
-      alt: z.string(),
-      hadNotes: z.exactOptional(z.boolean()),
-    }),
-  ),
-  channels: z.array(target),
-  ping: z.exactOptional(target),
-};
-
-const correction = { at: z.string(), noticeTo: z.array(z.string()) };
-
-export const broadcastSchema: z.ZodType<Broadcast> = z.strictObject({
+export const broadcastSchema = z.strictObject({
   ...addressedShape,
   id: z.string(),
   guild: z.string(),
-  type: z.enum(['broadcast', 'alert']),
+  type: broadcastType,
   author: actorSchema,
   approvedAt: z.string(),
+  /** At once, or the end of the embargo. */
   dueAt: z.string(),
   isScheduled: z.boolean(),
-  sites: z.exactOptional(z.array(z.string())),
-  corrections: z.array(z.strictObject(correction)),
-  retraction: z.exactOptional(z.strictObject({ ...correction, reason: z.string(), remove: z.boolean() })),
-  retries: z.record(z.string(), z.strictObject({ number: z.int(), at: z.string() })),
+  /** Of an alert: the sites that it is for. */
+  sites: z.exactOptional(z.array(z.string()).readonly()),
+  corrections: z.array(correctionSchema).readonly(),
+  retraction: z.exactOptional(retractionSchema),
+  /** Channels that are tried again after a refusal or a miss, by id: which attempt it is, and since when. */
+  retries: z.record(z.string(), z.strictObject({ number: z.int(), at: z.string() })).readonly(),
 });
+export type Broadcast = z.infer<typeof broadcastSchema>;

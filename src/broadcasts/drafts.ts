@@ -9,8 +9,18 @@ import { UserError } from '../wording/user-error.ts';
 import { writerAt } from './alert-rules.ts';
 import type { BroadcastType } from './broadcast.ts';
 import { createCarrying, type Settlement } from './carry-out.ts';
-import { type Draft, hashOfDraft, type Request, sealsOf } from './draft.ts';
-import { type Changes, changed, isBegun, NO_DRAFT, neededFor, requestOf } from './draft-steps.ts';
+import {
+  type Changes,
+  changed,
+  type Draft,
+  hashOfDraft,
+  isBegun,
+  NO_DRAFT,
+  neededFor,
+  type Request,
+  requestOf,
+  sealsOf,
+} from './draft.ts';
 import { draftHash } from './hashes.ts';
 import type { Deed, DeskParts, InTurn } from './ports.ts';
 

@@ -8,8 +8,7 @@ import { plainWords } from '../wording/plain-words.ts';
 import { shortDateAndTime, zoneName } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
 import type { Picture } from './broadcast.ts';
-import type { Draft } from './draft.ts';
-import { neededFor } from './draft-steps.ts';
+import { type Draft, neededFor } from './draft.ts';
 import { composeDraft, pingsOfDraft } from './post-text.ts';
 import { hasLink } from './typed-text.ts';
 

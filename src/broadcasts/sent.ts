@@ -8,7 +8,7 @@ import { closedError } from '../wording/say/error-sentence.ts';
 import { UserError } from '../wording/user-error.ts';
 import type { Broadcast } from './broadcast.ts';
 import { hasBegun, outIn } from './copies.ts';
-import { neededFor } from './draft-steps.ts';
+import { neededFor } from './draft.ts';
 import { broadcastHash } from './hashes.ts';
 import { type Intent, requestOfIntent, sealOfIntent, type Wish } from './intent.ts';
 import { tryOf } from './parts.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
-import { neededFor } from '../../src/broadcasts/draft-steps.ts';
+import { neededFor } from '../../src/broadcasts/draft.ts';
 import { pingsOfPost } from '../../src/broadcasts/post-text.ts';
 import { postsOf } from '../../src/broadcasts/posts.ts';
 import type { Strike } from '../../src/strike/strike.ts';
