@@ -2,7 +2,7 @@ import type { ButtonInteraction, ModalMessageModalSubmitInteraction } from 'disc
 import { instantOf } from '../../src/announcements/instants.ts';
 import type { Asker } from '../../src/approvals/may-act.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
-import type { Settlement } from '../../src/broadcasts/carry-out.ts';
+import type { Outcome } from '../../src/broadcasts/carry-out.ts';
 import { hasBegun } from '../../src/broadcasts/copies.ts';
 import type { SeenDraft } from '../../src/broadcasts/drafts.ts';
 import { shortHeadline } from '../../src/broadcasts/list-text.ts';
@@ -36,14 +36,14 @@ export async function pressDraft(
     case 'confirm':
     case 'notice':
       await refuseUnsendable(interaction, context, seen);
-      return settle(
+      return answerOutcome(
         interaction,
         context,
         await broadcasting.confirm(guild, seen, asker, action === 'notice'),
       );
     case 'approve':
       await refuseUnsendable(interaction, context, seen);
-      return settle(
+      return answerOutcome(
         interaction,
         context,
         await broadcasting.approve(guild, seen, asker, roleNow(interaction, context)),
@@ -114,19 +114,19 @@ async function refuseUnsendable(
   if (problem) throw problem;
 }
 
-async function settle(
+async function answerOutcome(
   interaction: ButtonInteraction,
   context: StrikeContext,
-  settlement: Settlement,
+  outcome: Outcome,
 ): Promise<void> {
-  if (settlement.type === 'approved') {
-    const { broadcast } = settlement;
+  if (outcome.type === 'approved') {
+    const { broadcast } = outcome;
     if (broadcast.corrections.length === 0) return showProgress(interaction, context, broadcast);
     const said = context.text(interaction.locale).t('broadcast.corrections');
     await tellDone(interaction, context, bare(said), soOf(context, broadcast, 'broadcast.corrections'));
     return;
   }
-  const { draft } = settlement;
+  const { draft } = outcome;
   if (draft.request?.approvedBy.length === 0) await askOthers(interaction, context, draft);
   else await showApproved(interaction, context, draft);
 }

@@ -2,7 +2,7 @@ import type { ButtonInteraction } from 'discord.js';
 import { instantOf } from '../../src/announcements/instants.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
 import { shortHeadline } from '../../src/broadcasts/list-text.ts';
-import { failedIn, isSettled } from '../../src/broadcasts/results.ts';
+import { failedIn, isFinished } from '../../src/broadcasts/results.ts';
 import { approvedText, progressText } from '../../src/broadcasts/results-text.ts';
 import { fitContent } from '../../src/wording/fit-lines.ts';
 import type { StrikeContext } from '../kit/command.ts';
@@ -14,7 +14,7 @@ import { retryButtons } from './buttons.ts';
  * Shows in place of a preview how far a message has come, and says it anew whenever a channel is through; at the end, the
  * channels that it did not get into, and a button to try them again. One that waits for its time says when that is.
  *
- * It ends when every channel is settled. Discord lets an answer be changed for 15 minutes; whatever comes later is for
+ * It ends when nothing more will happen in any channel. Discord lets an answer be changed for 15 minutes; whatever comes later is for
  * `/broadcast status` to tell.
  */
 export async function showProgress(
@@ -35,13 +35,13 @@ export async function showProgress(
   let isTold = false;
   try {
     for await (const results of broadcasting.progress(guild, id)) {
-      const failed = isSettled(results) ? failedIn(results).length : 0;
+      const failed = isFinished(results) ? failedIn(results).length : 0;
       const shown = {
         ...bare(fitContent(words, progressText(words, results, broadcast.type))),
         components: retryButtons(words, id, failed),
       };
       // On the way, what cannot be shown is sent all the same: that is no failure of the message's.
-      if (isTold && !isSettled(results)) await interaction.editReply(shown).catch(() => undefined);
+      if (isTold && !isFinished(results)) await interaction.editReply(shown).catch(() => undefined);
       else await tellDone(interaction, context, shown, so);
       isTold = true;
     }

@@ -4,7 +4,7 @@ import type { Asker } from '../../src/approvals/may-act.ts';
 import { copiesOf } from '../../src/broadcasts/copies.ts';
 import { listText, shortHeadline } from '../../src/broadcasts/list-text.ts';
 import { timeWords } from '../../src/broadcasts/preview-text.ts';
-import { failedIn, isSettled, noticesOf } from '../../src/broadcasts/results.ts';
+import { failedIn, isFinished, noticesOf } from '../../src/broadcasts/results.ts';
 import { statusText } from '../../src/broadcasts/results-text.ts';
 import { strikeDate } from '../../src/strike/dates.ts';
 import { fitContent } from '../../src/wording/fit-lines.ts';
@@ -99,7 +99,7 @@ export async function status(
   const target = pickedBroadcast(interaction, context);
   const results = await broadcasting.results(target);
   const notices = noticesOf(strike, target, await broadcasting.deliveries(strike.guild));
-  const failed = isSettled(results) && !target.retraction ? failedIn(results).length : 0;
+  const failed = isFinished(results) && !target.retraction ? failedIn(results).length : 0;
   await interaction.reply({
     ...ephemeral(fitContent(text, statusText(text, strike, target, { results, notices }, clock.now()))),
     components: retryButtons(text, target.id, failed),

@@ -9,12 +9,12 @@ import type {
 import type { Delivery } from '../../src/announcements/delivery.ts';
 import type { Approvals } from '../../src/approvals/machine.ts';
 import type { AuditLog } from '../../src/audit/log.ts';
-import type { LiveBroadcasts } from '../../src/broadcasts/approved.ts';
+import type { ApprovedBroadcasts } from '../../src/broadcasts/approved.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
-import type { DraftsDesk } from '../../src/broadcasts/drafts.ts';
-import type { PictureBook } from '../../src/broadcasts/pictures.ts';
+import type { Drafts } from '../../src/broadcasts/drafts.ts';
+import type { PictureRepository } from '../../src/broadcasts/pictures.ts';
 import type { ChannelResult } from '../../src/broadcasts/results.ts';
-import type { SentDesk } from '../../src/broadcasts/sent.ts';
+import type { SentMessages } from '../../src/broadcasts/sent.ts';
 import type { Halt } from '../../src/delivery/halts.ts';
 import type { Health } from '../../src/delivery/health.ts';
 import type { Clock } from '../../src/platform/clock.ts';
@@ -73,13 +73,13 @@ export interface Answers {
 }
 
 /** Messages of organizers and captains, from the first word on. */
-export interface Broadcasting extends DraftsDesk, SentDesk, Pick<LiveBroadcasts, 'of' | 'find'> {
+export interface Broadcasting extends Drafts, SentMessages, Pick<ApprovedBroadcasts, 'of' | 'find'> {
   /** What has become of organizers' messages. */
   deliveries(guild: string): Promise<Delivery[]>;
-  pictures: PictureBook;
+  pictures: PictureRepository;
   /** What has become of a message, channel by channel. */
   results(broadcast: Broadcast): Promise<ChannelResult[]>;
-  /** How a message comes along, channel by channel, until every one is settled. */
+  /** How a message comes along, channel by channel, until nothing more will happen in any. */
   progress(guild: string, id: string): AsyncIterable<ChannelResult[]>;
 }
 

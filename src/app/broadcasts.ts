@@ -3,18 +3,18 @@ import * as z from 'zod';
 import type { Broadcasting } from '../../commands/kit/command.ts';
 import type { DeliveryOf, Ledger } from '../announcements/delivery.ts';
 import type { IsPast } from '../audit/purge.ts';
-import { type LiveBroadcasts, openBroadcasts } from '../broadcasts/approved.ts';
+import { type ApprovedBroadcasts, openBroadcasts } from '../broadcasts/approved.ts';
 import { type Broadcast, broadcastSchema } from '../broadcasts/broadcast.ts';
 import { draftSchema } from '../broadcasts/draft.ts';
-import { createDraftsDesk } from '../broadcasts/drafts.ts';
+import { createDrafts } from '../broadcasts/drafts.ts';
 import { intentSchema } from '../broadcasts/intent.ts';
 import { laterChangesOf } from '../broadcasts/later-changes.ts';
 import { readSerial } from '../broadcasts/parts.ts';
-import { hashOfPicture, type PictureBook } from '../broadcasts/pictures.ts';
-import { type Book, createTurns, type Deed, type DeskParts } from '../broadcasts/ports.ts';
+import { hashOfPicture, type PictureRepository } from '../broadcasts/pictures.ts';
+import { type BroadcastPorts, createTurns, type Deed, type Repository } from '../broadcasts/ports.ts';
 import { createProgress } from '../broadcasts/progress.ts';
 import { resultsOf } from '../broadcasts/results.ts';
-import { createSentDesk } from '../broadcasts/sent.ts';
+import { createSentMessages } from '../broadcasts/sent.ts';
 import { broadcastSource } from '../broadcasts/source.ts';
 import type { Halts } from '../delivery/halts.ts';
 import type { PostSource } from '../delivery/source.ts';
@@ -43,8 +43,8 @@ export interface BroadcastParts {
   clock: Clock;
   look: () => void;
   record: (guild: string, deed: Deed) => Promise<void>;
-  isWritten: DeskParts['isWritten'];
-  isEntered: DeskParts['isEntered'];
+  isWritten: BroadcastPorts['isWritten'];
+  isEntered: BroadcastPorts['isEntered'];
   /** Leaves out what the audit log does not stand for. */
   sift: (stored: readonly Broadcast[]) => Broadcast[];
 }
@@ -65,7 +65,7 @@ export interface BroadcastSide {
 
 export async function createBroadcasting(parts: BroadcastParts): Promise<BroadcastSide> {
   const { store, strikes, clock, look, record, isWritten, isEntered } = parts;
-  const broadcasts = await openBroadcasts(bookOf(store, parts.sift));
+  const broadcasts = await openBroadcasts(repositoryOf(store, parts.sift));
   const pictures = picturesOf(store);
   const progress = createProgress();
   const inTurn = createTurns();
@@ -79,7 +79,7 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
     );
   const drafts = keptBy(store.recordsOf('drafts', draftSchema), DRAFTS_KEPT_MS);
   const intents = keptBy(store.recordsOf('intents', intentSchema), INTENTS_KEPT_MS);
-  const desk: DeskParts = {
+  const ports: BroadcastPorts = {
     strikeOf: guild => strikeOf(strikes, guild),
     broadcasts,
     drafts,
@@ -104,8 +104,8 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
   for (const draft of await drafts.all().catch(() => [])) isWritten(draft);
   return {
     broadcasting: {
-      ...createDraftsDesk(desk, inTurn),
-      ...createSentDesk(desk, inTurn),
+      ...createDrafts(ports, inTurn),
+      ...createSentMessages(ports, inTurn),
       of: guild => broadcasts.of(guild),
       find: (guild, id) => broadcasts.find(guild, id),
       deliveries,
@@ -153,8 +153,8 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
 function sourceFor(
   { text, halts, clock }: BroadcastParts,
   strike: Strike,
-  broadcasts: LiveBroadcasts,
-  pictures: PictureBook,
+  broadcasts: ApprovedBroadcasts,
+  pictures: PictureRepository,
 ): PostSource {
   const haltOf = () => halts.of(strike.guild);
   return broadcastSource({ text: text(strike.language), strike, broadcasts, pictures, haltOf, clock });
@@ -166,7 +166,7 @@ function strikeOf(strikes: Strikes, guild: string): Strike {
   return view.strike;
 }
 
-function bookOf(store: Store, sift: BroadcastParts['sift']) {
+function repositoryOf(store: Store, sift: BroadcastParts['sift']) {
   const records = store.recordsOf('broadcasts', broadcastSchema);
   return {
     all: async () => sift(await records.all()),
@@ -178,7 +178,7 @@ function bookOf(store: Store, sift: BroadcastParts['sift']) {
 function keptBy<Row extends { id: string }>(
   records: Records<Row | Closed>,
   lifetime: number,
-): Book<Row> & { forget(id: string): Promise<unknown> } {
+): Repository<Row> & { forget(id: string): Promise<unknown> } {
   return {
     find: id => records.get(id),
     forget: id => records.delete(id),
@@ -189,7 +189,7 @@ function keptBy<Row extends { id: string }>(
 
 const pictureRow = z.strictObject({ base64: z.string() });
 
-function picturesOf(store: Store): PictureBook {
+function picturesOf(store: Store): PictureRepository {
   const records = store.recordsOf('pictures', pictureRow);
   return {
     find: async hash => {

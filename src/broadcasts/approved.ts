@@ -9,7 +9,7 @@ export interface BroadcastRepository {
 }
 
 /** What was approved, in memory and durable: the posting side asks for it at the last moment before it sends. */
-export interface LiveBroadcasts {
+export interface ApprovedBroadcasts {
   /** Oldest first. A list never changes: what is added or replaced makes a new one. */
   of(guild: string): readonly Broadcast[];
   find(guild: string, id: string): Broadcast | undefined;
@@ -19,7 +19,7 @@ export interface LiveBroadcasts {
 }
 
 /** Reads what is kept, once; from then on the memory is written through. */
-export async function openBroadcasts(repository: BroadcastRepository): Promise<LiveBroadcasts> {
+export async function openBroadcasts(repository: BroadcastRepository): Promise<ApprovedBroadcasts> {
   const byGuild = Map.groupBy(await repository.all(), ({ guild }) => guild);
   const of = (guild: string): readonly Broadcast[] => byGuild.get(guild) ?? [];
   return {

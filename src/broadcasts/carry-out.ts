@@ -2,29 +2,28 @@ import type { DateTime } from 'luxon';
 import { instantOf, isoOf } from '../announcements/instants.ts';
 import { closedAs } from '../strike/closed.ts';
 import { UserError } from '../wording/user-error.ts';
-import { recentAlert } from './alert-rules.ts';
 import type { Broadcast } from './broadcast.ts';
-import { outIn } from './copies.ts';
+import { channelsWithCopy } from './copies.ts';
 import type { Draft } from './draft.ts';
 import { broadcastHash } from './hashes.ts';
-import type { Deed, DeskParts } from './ports.ts';
+import type { BroadcastPorts, Deed } from './ports.ts';
 import { sameWordsProblems } from './problems.ts';
-import { refuseFrozen } from './refuse-frozen.ts';
+import { recentAlert, refuseFrozen } from './refusals.ts';
 
 /** What became of a press: approved, or others are asked first. */
-export type Settlement = { type: 'approved'; broadcast: Broadcast } | { type: 'asked'; draft: Draft };
+export type Outcome = { type: 'approved'; broadcast: Broadcast } | { type: 'asked'; draft: Draft };
 
 /** What makes an approved draft a message that is owed, or a correction of one. */
 export interface Carrying {
-  carryOut: (draft: Draft, notice: boolean) => Promise<Settlement>;
+  carryOut: (draft: Draft, notice: boolean) => Promise<Outcome>;
   /** Throws the UserError that says why this cannot be sent now, or would change nothing. Asked before anything is kept. */
   refuse: (draft: Draft) => void;
 }
 
-export function createCarrying(parts: DeskParts): Carrying {
+export function createCarrying(parts: BroadcastPorts): Carrying {
   const { broadcasts, deliveries, drafts, clock, look, record } = parts;
 
-  async function carryOut(draft: Draft, notice: boolean): Promise<Settlement> {
+  async function carryOut(draft: Draft, notice: boolean): Promise<Outcome> {
     const { guild, author: by } = draft;
     const broadcast = isCorrecting(draft) ? await corrected(draft, notice) : sent(draft);
     // Before it counts: if the process dies in between, the log has an entry too many, and never one too few.
@@ -49,7 +48,7 @@ export function createCarrying(parts: DeskParts): Carrying {
 
   async function corrected({ guild, message, corrects }: Correcting, notice: boolean): Promise<Broadcast> {
     const target = targetOf(guild, corrects);
-    const noticeTo = notice ? outIn(target, await deliveries(guild)) : [];
+    const noticeTo = notice ? channelsWithCopy(target, await deliveries(guild)) : [];
     const correction = { at: isoOf(clock.now()), noticeTo };
     return { ...target, message, corrections: [...target.corrections, correction] };
   }

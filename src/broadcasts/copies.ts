@@ -3,7 +3,7 @@ import type { Broadcast } from './broadcast.ts';
 import { readSerial } from './parts.ts';
 
 /** The ids of the channels in which a broadcast's message is out, or may be: nobody has to disregard what never came. */
-export function outIn({ id }: Broadcast, deliveries: readonly Delivery[]): string[] {
+export function channelsWithCopy({ id }: Broadcast, deliveries: readonly Delivery[]): string[] {
   return messagesOf(id, deliveries)
     .filter(({ state }) => state === 'sent' || state === 'claimed')
     .map(({ channel }) => channel);

@@ -6,9 +6,8 @@ import { closedAs, isClosed } from '../strike/closed.ts';
 import type { Seen } from '../strike/seen.ts';
 import { closedError } from '../wording/say/error-sentence.ts';
 import { UserError } from '../wording/user-error.ts';
-import { writerAt } from './alert-rules.ts';
 import type { BroadcastType } from './broadcast.ts';
-import { createCarrying, type Settlement } from './carry-out.ts';
+import { createCarrying, type Outcome } from './carry-out.ts';
 import {
   type Changes,
   changed,
@@ -22,7 +21,8 @@ import {
   sealsOf,
 } from './draft.ts';
 import { draftHash } from './hashes.ts';
-import type { Deed, DeskParts, InTurn } from './ports.ts';
+import type { BroadcastPorts, Deed, InTurn } from './ports.ts';
+import { writerAt } from './refusals.ts';
 
 /** A preview, or a request, as somebody has it before their eyes; `type`: what its buttons say that it is. */
 export type SeenDraft = Seen & { revision: number; type: BroadcastType };
@@ -42,7 +42,7 @@ export type NewDraft = Omit<Draft, 'id' | 'author' | 'revision' | 'shownAt' | 'r
  * From the first word of a message to its approval. Each asks itself whether the asker may, at this moment. A failure is a
  * UserError that says why nothing was done.
  */
-export interface DraftsDesk {
+export interface Drafts {
   start(draft: NewDraft, asker: Asker): Promise<Draft>;
   /** As it is kept, whatever is wrong with it; of the author, and not done with. */
   ownDraft(guild: string, id: string, asker: Asker): Promise<Draft>;
@@ -54,9 +54,9 @@ export interface DraftsDesk {
   write(guild: string, id: string, asker: Asker, changes: Changes): Promise<Draft>;
   /** The very draft that was previewed; not if it has been changed since, or the preview is too old. */
   open(guild: string, seen: SeenDraft): Promise<Draft>;
-  confirm(guild: string, seen: SeenDraft, asker: Asker, notice: boolean): Promise<Settlement>;
+  confirm(guild: string, seen: SeenDraft, asker: Asker, notice: boolean): Promise<Outcome>;
   /** Only who is an organizer at this moment agrees; `roleOf` says it of the author and of those who approved before. */
-  approve(guild: string, seen: SeenDraft, asker: Asker, roleOf: RoleNow): Promise<Settlement>;
+  approve(guild: string, seen: SeenDraft, asker: Asker, roleOf: RoleNow): Promise<Outcome>;
   decline(guild: string, seen: SeenDraft, asker: Asker, reason?: string): Promise<Ended>;
   /** The author takes the request back; the message stays a draft. */
   withdraw(guild: string, seen: SeenDraft, asker: Asker): Promise<Ended>;
@@ -65,7 +65,7 @@ export interface DraftsDesk {
   discard(guild: string, seen: SeenDraft, asker: Asker): Promise<void>;
 }
 
-export function createDraftsDesk(parts: DeskParts, inTurn: InTurn): DraftsDesk {
+export function createDrafts(parts: BroadcastPorts, inTurn: InTurn): Drafts {
   const { strikeOf, drafts, dropPicture, clock, newId, record, isWritten, isEntered } = parts;
   const { carryOut, refuse } = createCarrying(parts);
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Where the bytes of pictures are kept, by their hash: what was previewed is what goes out. */
-export interface PictureBook {
+export interface PictureRepository {
   find(hash: string): Promise<Uint8Array | undefined>;
   save(hash: string, bytes: Uint8Array): Promise<void>;
   drop(hash: string): Promise<void>;

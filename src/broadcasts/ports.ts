@@ -4,12 +4,12 @@ import type { Clock } from '../platform/clock.ts';
 import type { Actor } from '../strike/actor.ts';
 import type { Closed } from '../strike/closed.ts';
 import type { Strike } from '../strike/strike.ts';
-import type { LiveBroadcasts } from './approved.ts';
+import type { ApprovedBroadcasts } from './approved.ts';
 import type { Draft } from './draft.ts';
 import type { Intent } from './intent.ts';
 
 /** Where something is kept under its id, until it is done with and for some time after. */
-export interface Book<Row> {
+export interface Repository<Row> {
   find(id: string): Promise<Row | Closed | undefined>;
   save(row: Row | Closed): Promise<void>;
   /** What is not done with. */
@@ -35,11 +35,11 @@ export interface Asked {
   approvedBy: readonly string[];
 }
 
-export interface DeskParts {
+export interface BroadcastPorts {
   strikeOf: (guild: string) => Strike;
-  broadcasts: LiveBroadcasts;
-  drafts: Book<Draft>;
-  intents: Book<Intent>;
+  broadcasts: ApprovedBroadcasts;
+  drafts: Repository<Draft>;
+  intents: Repository<Intent>;
   /** Forgets the picture of a draft that has it no more, unless another draft or a message has it. */
   dropPicture: (hash: string) => Promise<void>;
   /** An organizer's stop, if one holds at this moment. */

@@ -1,4 +1,4 @@
-import { type ChannelResult, isSettled } from './results.ts';
+import { type ChannelResult, isFinished } from './results.ts';
 
 /** How a message comes along, for whoever watches. */
 export interface Progress {
@@ -21,7 +21,7 @@ export function createProgress(): Progress {
         const { promise } = waiting;
         const known = await results();
         yield known;
-        if (isSettled(known)) return;
+        if (isFinished(known)) return;
         await promise;
       }
     },

@@ -7,7 +7,7 @@ import { shortDateAndTime } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
 import type { Broadcast, BroadcastType } from './broadcast.ts';
 import { timeWords } from './preview-text.ts';
-import { type ChannelResult, failedIn, isCalledOff, isSettled, type NoticeResult } from './results.ts';
+import { type ChannelResult, failedIn, isCalledOff, isFinished, type NoticeResult } from './results.ts';
 
 /** More channels than this are counted, not named: a phone shows no more, and Discord takes 2,000 characters. */
 const CHANNELS_SHOWN = 12;
@@ -22,7 +22,7 @@ export function progressText(
 ): string {
   const done = results.filter(({ state }) => state === 'sent').length;
   const count = results.length;
-  if (!isSettled(results)) {
+  if (!isFinished(results)) {
     const stuck = results.filter(
       each => each.state === 'waiting' && (each.isHeld || each.code !== undefined),
     );

@@ -82,7 +82,7 @@ function waiting(channel: Target, isHeld: boolean, code: number | undefined): Ch
 }
 
 /** Nothing more will happen by itself. */
-export function isSettled(results: readonly ChannelResult[]): boolean {
+export function isFinished(results: readonly ChannelResult[]): boolean {
   return results.every(({ state }) => state !== 'waiting');
 }
 

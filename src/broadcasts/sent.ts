@@ -7,17 +7,17 @@ import type { Seen } from '../strike/seen.ts';
 import { closedError } from '../wording/say/error-sentence.ts';
 import { UserError } from '../wording/user-error.ts';
 import type { Broadcast } from './broadcast.ts';
-import { hasBegun, outIn } from './copies.ts';
+import { channelsWithCopy, hasBegun } from './copies.ts';
 import { neededFor } from './draft.ts';
 import { broadcastHash } from './hashes.ts';
 import { type Intent, requestOfIntent, sealOfIntent, type Wish } from './intent.ts';
 import { tryOf } from './parts.ts';
-import type { Deed, DeskParts, InTurn } from './ports.ts';
-import { refuseFrozen } from './refuse-frozen.ts';
+import type { BroadcastPorts, Deed, InTurn } from './ports.ts';
+import { refuseFrozen } from './refusals.ts';
 import { failedIn, resultsOf } from './results.ts';
 
 /** What is done with a message once it is approved. One organizer is enough to fall silent. */
-export interface SentDesk {
+export interface SentMessages {
   /** Previews it: nothing is done yet. */
   propose(guild: string, id: string, asker: Asker, wish: Wish): Promise<Intent>;
   /** Edits every copy to say that it is retracted, or deletes it; `notice`: a fresh message says so, too. */
@@ -33,7 +33,7 @@ export interface SentDesk {
   retry(guild: string, id: string, asker: Asker): Promise<Broadcast>;
 }
 
-export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
+export function createSentMessages(parts: BroadcastPorts, inTurn: InTurn): SentMessages {
   const { strikeOf, broadcasts, intents, clock, newId, record, look } = parts;
 
   function found(guild: string, id: string): Broadcast {
@@ -86,7 +86,7 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
     return { known, broadcast };
   }
 
-  async function settle(known: Intent, broadcast: Broadcast, what: Deed['what']): Promise<Broadcast> {
+  async function keep(known: Intent, broadcast: Broadcast, what: Deed['what']): Promise<Broadcast> {
     await enter(broadcast, known.author, what);
     await broadcasts.replace(broadcast);
     // It is done: that its intent could not be closed undoes nothing, and a second press is told so (`refuse`).
@@ -110,10 +110,10 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
         if (known.wish.do !== 'retract') throw new UserError('error.unknownButton');
         const isSame = broadcast.retraction?.reason === known.wish.reason;
         if (isSame && !notice && !remove) throw new UserError('error.broadcastRetracted');
-        const noticeTo = notice ? outIn(broadcast, await parts.deliveries(guild)) : [];
+        const noticeTo = notice ? channelsWithCopy(broadcast, await parts.deliveries(guild)) : [];
         const retraction = { at: isoOf(clock.now()), noticeTo, reason: known.wish.reason, remove };
         const what = remove ? 'broadcast-deleted' : 'broadcast-retracted';
-        const done = await settle(known, { ...broadcast, retraction }, what);
+        const done = await keep(known, { ...broadcast, retraction }, what);
         look();
         return done;
       }),
@@ -121,7 +121,7 @@ export function createSentDesk(parts: DeskParts, inTurn: InTurn): SentDesk {
       inTurn(async () => {
         const { known, broadcast } = await taken(guild, seen, asker);
         if (known.wish.do !== 'reschedule') throw new UserError('error.unknownButton');
-        return settle(known, { ...broadcast, dueAt: known.wish.at }, 'broadcast-rescheduled');
+        return keep(known, { ...broadcast, dueAt: known.wish.at }, 'broadcast-rescheduled');
       }),
     discardIntent: (guild, id, asker) =>
       inTurn(async () => {

@@ -6,10 +6,10 @@ import type { PostSource } from '../delivery/source.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Strike } from '../strike/strike.ts';
 import type { Text } from '../wording/translator.ts';
-import type { LiveBroadcasts } from './approved.ts';
+import type { ApprovedBroadcasts } from './approved.ts';
 import type { Broadcast } from './broadcast.ts';
 import { readSerial } from './parts.ts';
-import type { PictureBook } from './pictures.ts';
+import type { PictureRepository } from './pictures.ts';
 import { composeBroadcast, pingsOfPost } from './post-text.ts';
 import { followUpOf, isOwed, standingPostsOf } from './posts.ts';
 
@@ -17,8 +17,8 @@ import { followUpOf, isOwed, standingPostsOf } from './posts.ts';
 export function broadcastSource(parts: {
   text: Text;
   strike: Strike;
-  broadcasts: LiveBroadcasts;
-  pictures: PictureBook;
+  broadcasts: ApprovedBroadcasts;
+  pictures: PictureRepository;
   haltOf: () => Halt | undefined;
   clock: Clock;
 }): PostSource {

@@ -3,10 +3,10 @@ import type { Asker } from '../../src/approvals/may-act.ts';
 import { openBroadcasts } from '../../src/broadcasts/approved.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
 import { type Draft, hashOfDraft, sealsOf } from '../../src/broadcasts/draft.ts';
-import { createDraftsDesk, type SeenDraft } from '../../src/broadcasts/drafts.ts';
+import { createDrafts, type SeenDraft } from '../../src/broadcasts/drafts.ts';
 import type { Intent } from '../../src/broadcasts/intent.ts';
-import { type Book, createTurns, type Deed, type DeskParts } from '../../src/broadcasts/ports.ts';
-import { createSentDesk } from '../../src/broadcasts/sent.ts';
+import { type BroadcastPorts, createTurns, type Deed, type Repository } from '../../src/broadcasts/ports.ts';
+import { createSentMessages } from '../../src/broadcasts/sent.ts';
 import type { Halt } from '../../src/delivery/halts.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import type { Actor } from '../../src/strike/actor.ts';
@@ -46,7 +46,7 @@ const correction: Draft = {
   corrects: { id: 'OUT', after: 0 },
 };
 
-function bookOf<Row extends { id: string }>(rows: readonly Row[], kept: unknown[]): Book<Row> {
+function repositoryOf<Row extends { id: string }>(rows: readonly Row[], kept: unknown[]): Repository<Row> {
   const byId = new Map<string, Row | Closed>(rows.map(row => [row.id, row]));
   return {
     find: async id => byId.get(id),
@@ -62,15 +62,15 @@ function bookOf<Row extends { id: string }>(rows: readonly Row[], kept: unknown[
 async function desks({ drafts = [] as Draft[], halt = undefined as Halt | undefined, sent = out } = {}) {
   const kept: unknown[] = [];
   const deeds: Deed[] = [];
-  const parts: DeskParts = {
+  const parts: BroadcastPorts = {
     strikeOf: () => strike,
     broadcasts: await openBroadcasts({
       all: async () => [sent],
       add: async each => kept.push(each) > 0,
       replace: async each => void kept.push(each),
     }),
-    drafts: bookOf(drafts, kept),
-    intents: bookOf<Intent>([], kept),
+    drafts: repositoryOf(drafts, kept),
+    intents: repositoryOf<Intent>([], kept),
     dropPicture: async () => {},
     haltOf: () => halt,
     deliveries: async () => [],
@@ -82,7 +82,7 @@ async function desks({ drafts = [] as Draft[], halt = undefined as Halt | undefi
     isEntered: async () => true,
   };
   const inTurn = createTurns();
-  return { ...createDraftsDesk(parts, inTurn), ...createSentDesk(parts, inTurn), kept, deeds };
+  return { ...createDrafts(parts, inTurn), ...createSentMessages(parts, inTurn), kept, deeds };
 }
 
 async function whyNot(doing: Promise<unknown>): Promise<string> {

@@ -1,12 +1,13 @@
 import type { DateTime } from 'luxon';
 import { instantOf } from '../announcements/instants.ts';
 import { type Asker, organizerAt } from '../approvals/may-act.ts';
+import type { Halt } from '../delivery/halts.ts';
 import type { Actor } from '../strike/actor.ts';
 import { standingOf } from '../strike/authority.ts';
 import type { Strike } from '../strike/strike.ts';
 import { discordTime } from '../wording/marks.ts';
 import { marked, UserError } from '../wording/user-error.ts';
-import type { Broadcast } from './broadcast.ts';
+import type { Broadcast, BroadcastType } from './broadcast.ts';
 import type { Draft } from './draft.ts';
 
 /** Why there is no alert for these sites yet: one of them has just had one that still stands. Undefined: none has. */
@@ -45,4 +46,14 @@ export function writerAt(
     throw new UserError('error.captainSites', { sites: marked(own.join(', ')) });
   }
   return { hash: asker.hash, role: 'captain' };
+}
+
+/**
+ * Throws the UserError that says that an organizer has stopped everything. A captain cannot end that, and an alert is not
+ * kept: its author is told to ask an organizer, and to warn the line without the bot.
+ */
+export function refuseFrozen(halt: Halt | undefined, type: BroadcastType): void {
+  if (halt?.mode !== 'frozen') return;
+  const { reason } = halt;
+  throw new UserError(type === 'alert' ? 'error.frozenAlert' : 'error.frozen', { reason: marked(reason) });
 }
