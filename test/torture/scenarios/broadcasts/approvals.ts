@@ -162,7 +162,7 @@ function unapproved(random: Random, why: Unapproved): Script {
     'too late': { person: SECOND, says: /This request has expired, so nothing was done/ },
     'by the author': { person: AUTHOR, says: /nobody approves their own/ },
     'without the role': { person: SECOND, says: /^Only organizers may use this/ },
-    'left alone': { person: SECOND, says: /^The person who asked for this is no organizer any more/ },
+    'left alone': { person: SECOND, says: /^The person who asked for this .*, so it cannot be approved/ },
   }[why];
   let request = { customId: '', messageId: '', channelId: '' };
   return scriptOf(
