@@ -33,6 +33,7 @@ function scene() {
     notes: [] as string[],
     looks: [] as string[],
     fails: undefined as string | undefined,
+    rests: undefined as string | undefined,
     atWork: { now: 0, most: 0 },
   };
   const hanging: PromiseWithResolvers<void>[] = [];
@@ -54,7 +55,7 @@ function scene() {
       state.checks += 1;
       return state.check;
     },
-    due: guilds => guilds,
+    due: guilds => guilds.filter(guild => guild !== state.rests),
     lookAfter: async guild => {
       state.looks.push(`${isoOf(clock.now()).slice(11, 16)} ${guild === HERE ? 'here' : 'there'}`);
       if (guild === state.fails) throw new Error('a fault of our own');
@@ -185,5 +186,24 @@ describe('all is well', () => {
     Object.assign(state, { check: RIGHT, isFull: false });
     await at('06:30');
     expect(state.well).toBe(1);
+  });
+});
+
+describe('a strike that rests', () => {
+  it('is left out of a beat, which it was well in', async () => {
+    const { beats, state } = scene();
+    state.rests = THERE;
+    await beats.run();
+    expect(state.looks).toEqual(['14:29 here']);
+    expect(lastAt(beats, THERE)).toBe('2024-12-23T14:29:00.000Z');
+    expect(beats.last(THERE)?.hasFailed).toBe(false);
+    expect(state.well).toBe(1);
+  });
+
+  it('is looked after all the same where that is asked for', async () => {
+    const { beats, state } = scene();
+    state.rests = THERE;
+    await beats.runFor(THERE);
+    expect(state.looks).toEqual(['14:29 there']);
   });
 });
