@@ -155,7 +155,7 @@ describe('what happened in the example, typed in as it happened', () => {
     );
     expect(await scene.ask(MEMBER, 'picket today')).not.toContain('is over');
     expect(await scene.press(ORGANIZER, 'Approve', organizers)).toBe(
-      'It takes another organizer: nobody approves their own.',
+      'Another organizer has to approve this: nobody approves their own request.',
     );
     expect(await scene.pressAndTell(SECOND_ORGANIZER, 'Approve', organizers)).toContain(
       '**Done, and the channel is told.**',
