@@ -93,7 +93,8 @@ function killedWriting(random: Random, kill: KillPoint): Script {
 /** At once, at a press; or at the end of an embargo, at a beat. */
 function killed(random: Random, first: KillPoint, second?: KillPoint): Script {
   const moment = anyMoment(random);
-  const isScheduled = first !== APPROVED && random.chance(0.5);
+  // A busy machine may not have heard of a press when "any moment" comes, and then nothing was approved.
+  const isScheduled = first !== APPROVED && (first.at === 'any' || random.chance(0.5));
   const due = isScheduled ? moment + 30 * MINUTE : moment;
   const approved = letter(MANY, moment, due, random.chance(0.5));
   const kill = { ...first, nth: first === APPROVED ? 1 : random.int(1, 50), out: 'maybe' as const };
