@@ -1,9 +1,9 @@
 import type { ApprovedMessage } from '../../approved.ts';
 import { MINUTE } from '../../calendar.ts';
 import { DELIVERY, type KillPoint, RECONCILING } from '../../kill-points.ts';
-import { AUTHOR, newest, tryAgain } from '../../people.ts';
+import { AUTHOR, allButtons, newest, tryAgain } from '../../people.ts';
 import type { Random } from '../../random.ts';
-import type { Scenario, Script, Step } from '../../script.ts';
+import type { Scenario, Script, StageHands, Step } from '../../script.ts';
 import { NONCE_MEMORIES } from '../nonce-memories.ts';
 import {
   APPROVED,
@@ -90,16 +90,23 @@ function killedWriting(random: Random, kill: KillPoint): Script {
   );
 }
 
+const SOON = [0, 30_000];
+
+async function pressAgain(stage: StageHands): Promise<void> {
+  if (allButtons(stage, AUTHOR, 'Send').length > 0) await presses('Send')(stage);
+}
+
 /** At once, at a press; or at the end of an embargo, at a beat. */
 function killed(random: Random, first: KillPoint, second?: KillPoint): Script {
   const moment = anyMoment(random);
-  // A busy machine may not have heard of a press when "any moment" comes, and then nothing was approved.
-  const isScheduled = first !== APPROVED && (first.at === 'any' || random.chance(0.5));
+  const isScheduled = first !== APPROVED && random.chance(0.5);
+  // "Any moment" may come before the bot has heard of the press: then it is pressed again, while the preview still counts.
+  const mayBeUnheard = first.at === 'any' && !isScheduled;
   const due = isScheduled ? moment + 30 * MINUTE : moment;
   const approved = letter(MANY, moment, due, random.chance(0.5));
   const kill = { ...first, nth: first === APPROVED ? 1 : random.int(1, 50), out: 'maybe' as const };
   const send = isScheduled ? 'Schedule' : 'Send';
-  const back = due + random.pick(AWAY);
+  const back = due + random.pick(mayBeUnheard ? SOON : AWAY);
   const backAgain = second ? back + random.pick(AWAY) : back;
   const again: Step[] = second ? [{ do: 'start', at: back, kill: { ...second, out: 'maybe' } }] : [];
   const retriedAt = Math.max(overAt(due), backAgain) + 10 * MINUTE;
@@ -115,6 +122,7 @@ function killed(random: Random, first: KillPoint, second?: KillPoint): Script {
       ...again,
       { do: 'die' },
       { do: 'start', at: backAgain },
+      ...(mayBeUnheard ? [people(backAgain, 'presses Send again, if it is still there', pressAgain)] : []),
       ...watch(backAgain, Math.max(overAt(due), backAgain + 4 * MINUTE)),
       people(retriedAt, 'looks at how it stands, and tries again', async stage =>
         tryAgain(stage, AUTHOR, await newest(stage, AUTHOR, 'status')),

@@ -22,9 +22,10 @@ import {
  * A Discord that takes so long for each answer. It gives up an interaction that has none after three seconds;
  * a busy machine needs some of these itself.
  */
-export const BROADCAST_SLOW: readonly Scenario[] = [1_200, 1_800].map(ms => ({
+export const BROADCAST_SLOW: readonly Scenario[] = [1_200, 1_800, 2_500].map(ms => ({
   name: `broadcast/Discord takes ${ms / 1000} s for each answer`,
   isSlow: true,
+  ...(ms > 2_000 && { waitsFor: 'a machine with nothing else to do: half a second is left to the bot' }),
   script: random => slow(random, ms),
 }));
 
