@@ -48,10 +48,7 @@ export function shiftsOn(
   const stretches = stretchesOn(date);
   const days = sites
     .filter(site => isOpenOn(site, date))
-    .map(site => {
-      const own = touching.flatMap(each => (each.sites.has(site.id) ? [each.change] : []));
-      return siteDay(site, stretches, expected.get(site.id) ?? [], own);
-    });
+    .map(site => siteDay(site, stretches, expected.get(site.id) ?? [], touching.get(site.id) ?? []));
   return {
     shifts: days.flatMap(day => day.shifts).toSorted((a, b) => a.start.toMillis() - b.start.toMillis()),
     cancelled: days.flatMap(day => day.cancelled ?? []),
@@ -103,16 +100,18 @@ function hoursOn(rules: readonly Shift[], weekday: Weekday): UsualHours {
 /** A change of some lines. */
 type LineChange = ChangeOf<'cancel' | 'hours' | 'move' | 'add-shift'>;
 
-/** Those that cover a date, with their lines in a set: each line asks whether it is among them. */
-function changesTouching(
-  changes: readonly Change[],
-  date: IsoDate,
-): { change: LineChange; sites: ReadonlySet<SiteId> }[] {
-  return changes.flatMap(change =>
-    'sites' in change && isWithin(date, change.from, change.to)
-      ? [{ change, sites: new Set(change.sites) }]
-      : [],
-  );
+/** Those that cover a date, by the lines that they are of, in their order: a strike may have as many changes as lines. */
+function changesTouching(changes: readonly Change[], date: IsoDate): ReadonlyMap<SiteId, LineChange[]> {
+  const bySite = new Map<SiteId, LineChange[]>();
+  for (const change of changes) {
+    if (!('sites' in change) || !isWithin(date, change.from, change.to)) continue;
+    for (const id of new Set(change.sites)) {
+      const own = bySite.get(id);
+      if (own) own.push(change);
+      else bySite.set(id, [change]);
+    }
+  }
+  return bySite;
 }
 
 type Stretches = (hours: Hours, zone: string) => Pick<DayShift, 'start' | 'end'>;
