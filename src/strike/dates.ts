@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { IsoDate, Strike, Weekday } from './strike.ts';
+import { ianaZone } from './zone-offsets.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -13,7 +14,8 @@ export function isoDate(text: string): IsoDate {
 
 /** The calendar date of an instant in a zone. */
 export function dateIn(zone: string, instant: DateTime): IsoDate {
-  return instant.setZone(zone).toFormat('yyyy-MM-dd') as IsoDate;
+  const millis = instant.toMillis();
+  return new Date(millis + ianaZone(zone).offset(millis) * 60_000).toISOString().slice(0, 10) as IsoDate;
 }
 
 /** The strike's own date at an instant: "today" in its zone. */

@@ -1,15 +1,20 @@
 import type { Change } from './change-schema.ts';
 import { inForce, ofType } from './changes.ts';
 import { addDays, isWithin } from './dates.ts';
+import { rememberOfBoth } from './remember.ts';
 import type { IsoDate, Shift, Site, SiteId, Strike } from './strike.ts';
 
 /**
  * Every site of the strike, the changes laid over the file: an opened one is added, a closed one has its last day,
  * and one that is closed and opened again keeps the days before.
  */
-export function sitesOf(strike: Pick<Strike, 'sites'>, changes: readonly Change[]): Site[] {
-  const sites = new Map<SiteId, Site>(strike.sites.map(site => [site.id, site]));
-  for (const change of inForce(changes)) {
+export function sitesOf(strike: Pick<Strike, 'sites'>, changes: readonly Change[]): readonly Site[] {
+  return sitesLaid(strike.sites, inForce(changes));
+}
+
+const sitesLaid = rememberOfBoth((ofFile: readonly Site[], standing: readonly Change[]): readonly Site[] => {
+  const sites = new Map<SiteId, Site>(ofFile.map(site => [site.id, site]));
+  for (const change of standing) {
     if (change.type === 'open') {
       sites.set(change.site.id, opened(change.site, change.from, sites.get(change.site.id)));
     } else if (change.type === 'close') {
@@ -18,7 +23,7 @@ export function sitesOf(strike: Pick<Strike, 'sites'>, changes: readonly Change[
     }
   }
   return [...sites.values()];
-}
+});
 
 function opened(site: Site, opens: IsoDate, before: Site | undefined): Site {
   const { closes: _closed, earlier: _earlier, ...rest } = site;
@@ -97,15 +102,17 @@ export function groupsOf(sites: readonly Site[]): string[] {
 }
 
 /** The recurring shifts, a site that a change has opened included in those that hold at every site of the file. */
-export function rulesOf(
-  { picketing, sites }: Pick<Strike, 'picketing' | 'sites'>,
-  changes: readonly Change[],
-): readonly Shift[] {
+export function rulesOf(strike: Recurring, changes: readonly Change[]): readonly Shift[] {
   // The very list, so that what has been found for it is found again.
-  if (!changes.some(({ type }) => type === 'open')) return picketing;
-  const all = sitesOf({ sites }, changes).map(({ id }) => id);
-  return picketing.map(rule => ({ ...rule, sites: withOpened(rule.sites, sites, all) }));
+  return changes.some(({ type }) => type === 'open') ? rulesLaid(strike, changes) : strike.picketing;
 }
+
+type Recurring = Pick<Strike, 'picketing' | 'sites'>;
+
+const rulesLaid = rememberOfBoth((strike: Recurring, changes: readonly Change[]): readonly Shift[] => {
+  const all = sitesOf(strike, changes).map(({ id }) => id);
+  return strike.picketing.map(rule => ({ ...rule, sites: withOpened(rule.sites, strike.sites, all) }));
+});
 
 /** What holds at every site of the file holds at those that a change has opened, too; each once. */
 export function withOpened(

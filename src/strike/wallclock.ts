@@ -1,5 +1,6 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 import type { IsoDate, WallTime } from './strike.ts';
+import { ianaZone } from './zone-offsets.ts';
 
 const HOUR = 3_600_000;
 /** No zone was ever further from UTC than this. */
@@ -16,23 +17,26 @@ export function instantAt(date: IsoDate, time: WallTime, zone: string): DateTime
   const name = `${date}T${time}${zone}`;
   const known = resolved.get(name);
   if (known) return known;
-  const instant = resolve(date, time, zone);
-  if (resolved.size >= REMEMBERED) resolved.clear();
+  const instant = earlier.get(name) ?? resolve(date, time, zone);
+  if (resolved.size >= REMEMBERED) {
+    earlier = resolved;
+    resolved = new Map();
+  }
   resolved.set(name, instant);
   return instant;
 }
 
 /**
  * What has been resolved already: the answer never changes, and seven sites that start at eight ask for it seven times.
- * Without it a plan takes more than twice as long.
+ * Without it a plan takes more than twice as long. Of what was asked for long ago, half is forgotten at a time.
  */
-const resolved = new Map<string, DateTime<true>>();
+let resolved = new Map<string, DateTime<true>>();
+let earlier: ReadonlyMap<string, DateTime<true>> = new Map();
 const REMEMBERED = 10_000;
 
 function resolve(date: IsoDate, time: WallTime, zone: string): DateTime<true> {
-  const iana = IANAZone.create(zone);
-  if (!iana.isValid) throw new RangeError(`not a time zone: ${zone}`);
-  const local = DateTime.fromISO(`${date}T${time}`, { zone: 'utc' }).toMillis();
+  const iana = ianaZone(zone);
+  const local = Date.parse(`${date}T${time}Z`);
   const offsetAt = (instant: number) => iana.offset(instant) * 60_000;
   const before = offsetAt(local - FURTHEST_EAST);
   const after = offsetAt(local + FURTHEST_WEST);
