@@ -8,7 +8,7 @@ import type { StrikeView } from '../strike/view.ts';
 import { instantAt } from '../strike/wallclock.ts';
 import { actOfNotice, lastDoneTo } from './act-notices.ts';
 import { type Delivery, type DeliveryOf, type PostIdentity, type PostKind, postKinds } from './delivery.ts';
-import { instantOf } from './instants.ts';
+import { isoOf } from './instants.ts';
 import type { PlannedPost } from './plan.ts';
 
 /** The date that a post tells of: an eve notice tells of the next day. */
@@ -33,12 +33,11 @@ export function openSince(now: DateTime): { kind: PostKind; deadline: DateTime }
   return postKinds.map(kind => ({ kind, deadline: now.minus({ days: OPEN_DAYS[kind] }) }));
 }
 
-/** Is it what `Ledger.open` gives at `now`? */
-export function isOpen(
-  { kind, deadline, state }: Pick<Delivery, 'kind' | 'deadline' | 'state'>,
-  now: DateTime,
-): boolean {
-  return state === 'claimed' || instantOf(deadline) > now.minus({ days: OPEN_DAYS[kind] });
+/** Tells of many deliveries which of them `Ledger.open` gives at `now`. */
+export function openAt(now: DateTime): (post: Pick<Delivery, 'kind' | 'deadline' | 'state'>) => boolean {
+  const since = new Map(openSince(now).map(({ kind, deadline }) => [kind, isoOf(deadline)]));
+  // As the store compares them: instants as they are written sort as text.
+  return ({ kind, deadline, state }) => state === 'claimed' || deadline > (since.get(kind) ?? '');
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Delivery, DeliveryOf, Ledger } from '../announcements/delivery.ts';
 import { contentHash } from '../announcements/identity.ts';
-import { isOpen } from '../announcements/relevance.ts';
+import { openAt } from '../announcements/relevance.ts';
 import type { Messenger } from '../delivery/messenger.ts';
 import type { AuditEvent, Audited } from './entry.ts';
 import type { AuditLog } from './log.ts';
@@ -76,12 +76,7 @@ export function recordedLedger(
       await record(delivery);
       await ledger.save(delivery);
     },
-    open: (guild, now) =>
-      compared(
-        guild,
-        each => isOpen(each, now),
-        () => ledger.open(guild, now),
-      ),
+    open: (guild, now) => compared(guild, openAt(now), () => ledger.open(guild, now)),
     of: guild =>
       compared(
         guild,

@@ -3,7 +3,7 @@ import { pingsOf } from '../../src/announcements/act-notices.ts';
 import { composePost } from '../../src/announcements/compose.ts';
 import type { Delivery, Ledger, PostKey } from '../../src/announcements/delivery.ts';
 import { isStillOwed } from '../../src/announcements/owed.ts';
-import { dayHashOf, isOpen } from '../../src/announcements/relevance.ts';
+import { dayHashOf, openAt } from '../../src/announcements/relevance.ts';
 import { channelTroubles } from '../../src/delivery/channel-troubles.ts';
 import type { DeliveryPorts } from '../../src/delivery/deliver.ts';
 import type { Halt } from '../../src/delivery/halts.ts';
@@ -38,7 +38,7 @@ export function memoryLedger(): Ledger & { deliveries: Map<PostKey, Delivery>; f
     },
     release: async (key: PostKey) => void deliveries.delete(key),
     find: async (key: PostKey) => deliveries.get(key),
-    open: async (guild: string, now: DateTime) => (await ledger.of(guild)).filter(each => isOpen(each, now)),
+    open: async (guild: string, now: DateTime) => (await ledger.of(guild)).filter(openAt(now)),
     of: async (guild: string) => (await ledger.all()).filter(each => each.guild === guild),
     ofKind: async (guild: string, kind: string) =>
       (await ledger.of(guild)).filter(each => each.kind === kind),
