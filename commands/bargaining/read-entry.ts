@@ -116,7 +116,7 @@ function textOf({ interaction }: Typed): string {
   return needed(saidWords(interaction, name), name);
 }
 
-function dateOf({ interaction, text, today }: Typed, name: string): IsoDate | undefined {
+function dateOf({ interaction, context, text, today }: Typed, name: string): IsoDate | undefined {
   const written = interaction.options.getString(name);
-  return written === null ? undefined : readDate(text, written, today);
+  return written === null ? undefined : readDate(text, written, today, context.view);
 }

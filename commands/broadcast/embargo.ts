@@ -29,7 +29,7 @@ export function readEmbargo(
     return undefined;
   }
   const today = strikeDate(strike, now);
-  const date = typedDay === null ? otherwise : readDate(text, typedDay, today);
+  const date = typedDay === null ? otherwise : readDate(text, typedDay, today, { strike });
   const at = readTime(typedTime);
   const instant = instantAt(date, at, strike.timezone);
   if (instant.toFormat('HH:mm') !== at) {

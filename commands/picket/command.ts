@@ -58,7 +58,7 @@ function answer(interaction: ChatInputCommandInteraction, { view, clock, text }:
       return dayAnswer(
         words,
         view,
-        readDate(words, interaction.options.getString(dateOption.name, true), today),
+        readDate(words, interaction.options.getString(dateOption.name, true), today, { strike: view.strike }),
         now,
         sites,
       );

@@ -1,6 +1,7 @@
 import { type ChatInputCommandInteraction, InteractionContextType } from 'discord.js';
 import { isEntry } from '../../src/strike/acts.ts';
 import { strikeDate } from '../../src/strike/dates.ts';
+import { dateReadings } from '../../src/wording/read/date.ts';
 import { changesAnswer } from '../../src/wording/say/acts-answer.ts';
 import { actChoices, pickedAct } from '../kit/acts/act-option.ts';
 import { decline, settle } from '../kit/acts/press.ts';
@@ -50,8 +51,18 @@ export const schedule = {
     const today = strikeDate(view.strike, clock.now());
     switch (name) {
       case dateOption.name:
-      case option.until.name:
         return interaction.respond(dateChoices(words, view, today, value));
+      case option.until.name: {
+        const [after] = dateReadings(
+          words,
+          interaction.options.getString(dateOption.name) ?? '',
+          today,
+          view,
+        );
+        return interaction.respond(
+          dateChoices(words, view, today, value, after === undefined ? {} : { after }),
+        );
+      }
       case siteOption.name:
       case option.name.name:
         return interaction.respond(siteChoices(words, view, value));

@@ -5,7 +5,7 @@ import { sitesOf } from '../../src/strike/sites.ts';
 import type { EventTime, IsoDate, WallTime } from '../../src/strike/strike.ts';
 import { plainWords, refuseDisguised } from '../../src/wording/plain-words.ts';
 import { readDate } from '../../src/wording/read/date.ts';
-import { readTime, readTimes } from '../../src/wording/read/time.ts';
+import { readTime, readTimes, timeReadings } from '../../src/wording/read/time.ts';
 import { longDate, timeInWords } from '../../src/wording/times.ts';
 import type { Text } from '../../src/wording/translator.ts';
 import { UserError } from '../../src/wording/user-error.ts';
@@ -88,7 +88,7 @@ export function readChange(interaction: ChatInputCommandInteraction, context: St
 /** The day that was typed. Only the end of the strike may lie behind: what is over cannot be changed any more. */
 function dateOf({ interaction, context, text, today }: Typed, mayBePast: boolean): IsoDate {
   const { strike } = context.view;
-  const date = readDate(text, interaction.options.getString(dateOption.name, true), today);
+  const date = readDate(text, interaction.options.getString(dateOption.name, true), today, context.view);
   const words = { date: longDate(text, date, today) };
   if (date < strike.began && mayBePast) throw new UserError('error.beforeStrike', words);
   if (date < today && !mayBePast) throw new UserError('error.pastDate', words);
@@ -104,10 +104,10 @@ function span(typed: Typed, from: IsoDate): { from: IsoDate; to: IsoDate } {
   return { from, to: untilOf(typed, from) ?? from };
 }
 
-function untilOf({ interaction, text, today }: Typed, from: IsoDate): IsoDate | undefined {
+function untilOf({ interaction, context, text, today }: Typed, from: IsoDate): IsoDate | undefined {
   const written = interaction.options.getString(option.until.name);
   if (written === null) return undefined;
-  const until = readDate(text, written, today);
+  const until = readDate(text, written, today, { ...context.view, after: from });
   const words = { until: longDate(text, until, today), from: longDate(text, from, today) };
   if (until < from) throw new UserError('error.untilBefore', words);
   if (daysBetween(from, until) > MOST_DAYS) throw new UserError('error.untilFar', words);
@@ -115,10 +115,16 @@ function untilOf({ interaction, text, today }: Typed, from: IsoDate): IsoDate | 
 }
 
 function hoursOf(typed: Typed): { start: WallTime; end: WallTime } {
-  const read = ({ name }: { name: string }) => readTime(needed(said(typed.interaction, name), name));
-  const [start, end] = [read(option.start), read(option.end)];
+  const written = ({ name }: { name: string }) => needed(said(typed.interaction, name), name);
+  const { from: start, to: end } = readHours(written(option.start), written(option.end));
   if (start === end) throw new UserError('error.sameTime', { time: timeInWords(typed.text, start) });
   return { start, end };
+}
+
+/** An hour alone at one end is of the half of the day that fits the other end: "8" to "2 p.m." begins at 8 a.m. */
+function readHours(start: string, end: string): { from: WallTime; to: WallTime } {
+  const isOpen = [start, end].some(each => timeReadings(each).length > 1);
+  return isOpen ? readTimes(start, end) : { from: readTime(start), to: readTime(end) };
 }
 
 /** An event, where it has a title, or an extra shift. What belongs to the other is refused: nobody's word is dropped. */

@@ -187,7 +187,7 @@ describe('a time that cannot be', () => {
 
   it.each([
     ['a day without a time', { day: 'Fri' }, 'A day needs a time'],
-    ['an hour of no half of the day', { time: '9' }, 'I cannot read “9” as a time'],
+    ['an hour of no half of the day', { time: '9' }, '“9” may be 9 a.m. or 9 p.m.'],
     ['a weekday that the date is not', { day: 'Thu Jan 10', time: '9 a.m.' }, 'Friday'],
   ])('%s', async (_, options, sentence) => {
     scene = await stage(START);

@@ -129,9 +129,10 @@ describe('what a member can type', () => {
     ]);
     expect(await choices('jan 9')).toEqual(['Thu Jan 9 · picket 8 a.m. to 2 p.m. (Pacific Time)']);
     expect(await choices('new year')).toEqual([
-      "Tue Dec 31 · quiet, New Year's Eve",
       "Wed Jan 1 · quiet, New Year's Day",
+      "Tue Dec 31 · quiet, New Year's Eve",
     ]);
+    expect((await choices('12/11')).map(name => name.slice(0, 10))).toEqual(['Wed Dec 11', 'Tue Nov 12']);
     expect(await choices('font', 'site')).toEqual(['Fontana']);
   });
 });

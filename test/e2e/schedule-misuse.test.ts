@@ -198,7 +198,7 @@ describe('what cannot be meant gets one sentence', () => {
     [
       'schedule hours',
       { date: 'tomorrow', start: '8', end: '12' },
-      'I cannot read “8” as a time. Write it like 8 a.m., 2:30 pm or 14:30.',
+      '“8” may be 8 a.m. or 8 p.m. Write which one, like 8 a.m.',
     ],
     [
       'schedule hours',

@@ -1,145 +1,219 @@
-import * as chrono from 'chrono-node';
-import { addDays, daysBetween, isoDate, weekdayOf } from '../../strike/dates.ts';
-import type { IsoDate, Weekday } from '../../strike/strike.ts';
+import type { ParsedComponents, ParsedResult } from 'chrono-node';
+import { addDays, daysBetween, isWithin, weekdayOf } from '../../strike/dates.ts';
+import type { IsoDate, Strike, WallTime, Weekday } from '../../strike/strike.ts';
 import { longDate, shortDate, weekdayName } from '../times.ts';
 import type { Text } from '../translator.ts';
 import { UserError } from '../user-error.ts';
+import type { DateLanguage } from './language.ts';
+import { dateLanguageOf } from './languages.ts';
+import { numericReadings } from './numeric-date.ts';
+import { comingDay, existing, isoText, nearest, nearestOf } from './possible-dates.ts';
+import { readTime } from './time.ts';
 
-const ISO = /^\d{4}-\d{2}-\d{2}$/;
-const NUMERIC = /^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2,4}))?$/;
 /** Ten years: what lies further from today is a slip of the finger. */
 const MOST_DAYS_AWAY = 3653;
 /** In days: a date that is no further away is the nearest with its month and day. */
 const HALF_A_YEAR = 182;
-const WEEKDAY_WORD = /\b(mon|tue|wed|thu|fri|sat|sun)/i;
-const WHOLE_STRETCH = /\b(next|this|last|past)\s+(week|month|year|quarter)\b/i;
-const LOOKS_BACK = /\b(last|past|ago)\b/i;
-const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
-const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
-/** A month and a day, "Thu Feb 30, 2025" or "30th of February", whether there is such a day or not. */
-const MONTH_AND_DAY = new RegExp(
-  `^(?:on )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]* )?(?:${MONTH} (?:the )?${DAY}|(?:the )?${DAY} (?:of )?${MONTH})(?:,? \\d{4})?$`,
-  'i',
-);
-/** Words that may stand beside a date without changing it. */
-const FILLERS = /\b(on|the|of)\b|[\s,.]/gi;
+
+/** What helps to see which day is meant. */
+export interface DateHints {
+  /** Of two readings the one inside it is meant; and its quiet days can be named by their reasons. */
+  strike?: Pick<Strike, 'began' | 'ended' | 'quietDays'>;
+  /** The first day, where a last one is typed: after Thursday, January 2, "fri" is January 3. */
+  after?: IsoDate;
+}
+
+/** A day, and the time of it if one was typed: "monday 8am". */
+interface DayAndTime {
+  date: IsoDate;
+  time?: WallTime;
+}
+
+/** A date, and whether another could be meant from another day on, as with "fri", "the 9th" or "Jan 9". */
+interface Found {
+  date: IsoDate;
+  floats: boolean;
+}
+
+/** What is read, and how: typed in lower case with single spaces, `wanted` as somebody wrote it. */
+interface Asked extends DateHints {
+  text: Text;
+  language: DateLanguage;
+  wanted: string;
+}
 
 /**
- * Reads a date as people type it (2025-01-09, Jan 9, Thu, Thu Jan 9, next thursday, tomorrow), seen from `today`.
- * A date without a year is the nearest one.
+ * Reads a date as people type it (2025-01-09, Jan 9, 1/9, the 9th, tues, Thu Jan 9, next thursday, day after tomorrow,
+ * xmas, a week from friday), seen from `today`. A date without a year is the nearest one; a time beside it is left aside.
  *
- * It refuses rather than guesses: what is not wholly understood, is not one day, could be two days (1/9), lies more than
- * ten years away, or names a weekday that its date is not, is a UserError that says what to write instead.
+ * It refuses rather than guesses: what is not wholly understood, is not one day, could be two days of the strike (5/12),
+ * lies more than ten years away, or names a weekday that its date is not, is a UserError that says what to write instead.
  */
-export function readDate(text: Text, typed: string, today: IsoDate): IsoDate {
+export function readDate(text: Text, typed: string, today: IsoDate, hints: DateHints = {}): IsoDate {
+  return readDay(text, typed, today, hints).date;
+}
+
+/** The same with the time that was typed beside it. */
+export function readDay(text: Text, typed: string, today: IsoDate, hints: DateHints = {}): DayAndTime {
   const wanted = typed.trim();
-  const date = ISO.test(wanted) ? existing(wanted) : readWords(text, wanted, today);
-  if (Math.abs(daysBetween(today, date)) > MOST_DAYS_AWAY)
-    throw new UserError('date.farAway', { text: wanted });
-  return date;
+  const asked: Asked = { ...hints, text, language: dateLanguageOf(text), wanted };
+  const words = wanted.toLowerCase().replace(/\s+/g, ' ');
+  const parts = numericReadings(words, today) ? undefined : asked.language.dateAndTime(words);
+  const date = farRefused(afterFirst(asked, parts?.date ?? words, today), today, wanted);
+  return { date, ...(parts && { time: readTime(parts.time) }) };
 }
 
-function readWords(text: Text, wanted: string, today: IsoDate): IsoDate {
-  refuseTwoReadings(text, wanted, today);
-  // Chrono counts days on the machine's own calendar: noon of that date there means the date wherever it runs.
-  const reference = new Date(`${today}T12:00:00`);
-  const results = chrono.en.casual.parse(wanted, reference, { forwardDate: !LOOKS_BACK.test(wanted) });
-  if (results.length === 0 || !isWholeOf(wanted, results)) throw refusal('date.unreadable', wanted);
-  const dated = results.filter(result => !isWeekdayAlone(result));
-  const weekdays = results.flatMap(({ start }) => (start.isCertain('weekday') ? [isoWeekday(start)] : []));
-  const [result] = dated.length > 0 ? dated : results;
-  if (!result || !isOneDay(wanted, result) || (dated.length > 0 ? dated.length > 1 : results.length > 1)) {
-    throw refusal('date.notADay', wanted);
-  }
-  const date = dateOf(result.start, today);
-  const contradicting = weekdays.find(weekday => weekday !== weekdayOf(date));
-  if (contradicting !== undefined && WEEKDAY_WORD.test(wanted))
-    throw contradiction(text, date, contradicting, today);
-  return date;
-}
-
-function existing(wanted: string): IsoDate {
+/** Every day that can be meant, for a list to pick from; none where it cannot be read. */
+export function dateReadings(text: Text, typed: string, today: IsoDate, hints: DateHints = {}): IsoDate[] {
   try {
-    return isoDate(wanted);
-  } catch {
-    throw new UserError('date.impossible', { text: wanted });
+    const several = numericReadings(typed.trim(), today)?.filter(date => isInside(hints, date)) ?? [];
+    return several.length > 1 ? several : [readDate(text, typed, today, hints)];
+  } catch (error) {
+    if (error instanceof UserError) return [];
+    throw error;
   }
 }
 
-/** A date that does not exist is not read as another: February 30, or February 29 of the wrong year. */
-function refusal(otherwise: 'date.unreadable' | 'date.notADay', wanted: string): UserError {
-  const isNamed = NUMERIC.test(wanted) || MONTH_AND_DAY.test(wanted.replace(/\s+/g, ' '));
-  return new UserError(isNamed ? 'date.impossible' : otherwise, { text: wanted });
+/** What is said of a last day is seen from the first one where it would lie before it otherwise. */
+function afterFirst(asked: Asked, words: string, today: IsoDate): IsoDate {
+  const found = readWords(asked, words, today);
+  if (asked.after === undefined || !found.floats || found.date > asked.after) return found.date;
+  return readWords(asked, words, addDays(asked.after, 1)).date;
 }
 
-/** 1/9 is the ninth of January to some and the first of September to others. */
-function refuseTwoReadings(text: Text, wanted: string, today: IsoDate): void {
-  const parts = NUMERIC.exec(wanted);
-  const [a, b] = [Number(parts?.[1]), Number(parts?.[2])];
-  if (!parts || a === b || a > 12 || b > 12) return;
-  const [first, second] = parts[3]
-    ? [existing(isoText(fullYear(parts[3]), a, b)), existing(isoText(fullYear(parts[3]), b, a))]
-    : [nearest(a, b, today), nearest(b, a, today)];
+function farRefused(date: IsoDate, today: IsoDate, wanted: string): IsoDate {
+  if (Math.abs(daysBetween(today, date)) <= MOST_DAYS_AWAY) return date;
+  throw new UserError('date.farAway', { text: wanted });
+}
+
+function readWords(asked: Asked, words: string, today: IsoDate): Found {
+  const { language } = asked;
+  const readings = numericReadings(words, today);
+  if (readings) return { date: oneOf(asked, readings, today), floats: !/\d{4}/.test(words) };
+  const named = namedDay(asked, words, today);
+  if (named) return { date: named, floats: true };
+  const offset = language.offset(words);
+  if (offset) {
+    const { date, floats } = readWords(asked, offset.from, today);
+    return { date: addDays(date, offset.days), floats };
+  }
+  const day = language.dayOfMonth(words);
+  if (day) return { date: ofMonth(asked, day, today), floats: true };
+  return readByChrono(asked, language.inFull(words), today);
+}
+
+/** 1/9 is the ninth of January to some and the first of September to others: of the two, the one during the strike. */
+function oneOf({ text, wanted, strike }: Asked, readings: readonly IsoDate[], today: IsoDate): IsoDate {
+  const inside = readings.filter(date => isInside({ strike }, date));
+  const [first, second] = inside.length === 0 ? readings : inside;
+  if (first === undefined) throw new UserError('date.impossible', { text: wanted });
+  if (second === undefined) return first;
   const words = { first: longDate(text, first, today), second: longDate(text, second, today) };
   throw new UserError('date.ambiguous', { text: wanted, ...words, iso: first });
 }
 
-/** "25" is 2025. */
-function fullYear(typed: string): number {
-  return typed.length === 2 ? 2000 + Number(typed) : Number(typed);
+function isInside({ strike }: { strike?: DateHints['strike'] | undefined }, date: IsoDate): boolean {
+  return isWithin(date, strike?.began, strike?.ended);
 }
 
-function isWholeOf(wanted: string, results: readonly chrono.ParsedResult[]): boolean {
-  const rest = results.reduce((left, result) => left.replace(result.text, ' '), wanted);
-  return rest.replace(FILLERS, '') === '';
+/** A holiday, or a quiet day by the reason that the strike has for it. */
+function namedDay({ text, language, strike, wanted }: Asked, words: string, today: IsoDate) {
+  const isMeant = ({ reason }: { reason: string }) => plain(reason) === plain(words);
+  const quiet = strike?.quietDays.filter(isMeant) ?? [];
+  const day =
+    quiet.find(({ from, to }) => from === to && to >= today) ?? quiet.find(({ from, to }) => from === to);
+  if (day) return day.from;
+  const holiday = language.holiday(words);
+  if (holiday) return nearestOf(holiday, today);
+  const [stretch] = quiet;
+  if (!stretch) return undefined;
+  const [first, last] = [stretch.from, stretch.to].map(date => longDate(text, date, today));
+  throw new UserError('date.severalDays', {
+    text: wanted,
+    first: first ?? '',
+    last: last ?? '',
+    iso: stretch.from,
+  });
 }
 
-function isWeekdayAlone({ start }: chrono.ParsedResult): boolean {
+function plain(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/^ ?the /, '')
+    .trim();
+}
+
+function ofMonth(asked: Asked, { day, weekday }: { day: number; weekday?: string }, today: IsoDate): IsoDate {
+  const date = comingDay(day, today);
+  if (!date) throw new UserError('date.impossible', { text: asked.wanted });
+  if (weekday !== undefined) {
+    const named = weekdayOf(readByChrono(asked, asked.language.inFull(weekday), today).date);
+    if (named !== weekdayOf(date)) throw contradiction(asked.text, date, named, today);
+  }
+  return date;
+}
+
+function readByChrono({ text, language, wanted }: Asked, words: string, today: IsoDate): Found {
+  // Chrono counts days on the machine's own calendar: noon of that date there means the date wherever it runs.
+  const reference = new Date(`${today}T12:00:00`);
+  const forwardDate = !language.looksBack.test(words);
+  const results = language.chrono.parse(words, reference, { forwardDate });
+  if (results.length === 0 || !isWholeOf(language, words, results))
+    throw refusal(language, 'date.unreadable', wanted);
+  const dated = results.filter(result => !isWeekdayAlone(result));
+  const weekdays = results.flatMap(({ start }) => (start.isCertain('weekday') ? [isoWeekday(start)] : []));
+  const [result, ...more] = dated.length > 0 ? dated : results;
+  if (!result || more.length > 0 || !isOneDay(language, words, result))
+    throw refusal(language, 'date.notADay', wanted);
+  const date = dateOf(result.start, today, wanted);
+  const contradicting = weekdays.find(weekday => weekday !== weekdayOf(date));
+  if (contradicting !== undefined && language.weekdayWord.test(words))
+    throw contradiction(text, date, contradicting, today);
+  return { date, floats: !result.start.isCertain('year') };
+}
+
+/** A date that does not exist is not read as another: February 30, or February 29 of the wrong year. */
+function refusal(
+  language: DateLanguage,
+  otherwise: 'date.unreadable' | 'date.notADay',
+  wanted: string,
+): UserError {
+  const isNamed = language.monthAndDay.test(wanted.replace(/\s+/g, ' '));
+  return new UserError(isNamed ? 'date.impossible' : otherwise, { text: wanted });
+}
+
+function isWholeOf({ fillers }: DateLanguage, words: string, results: readonly ParsedResult[]): boolean {
+  const rest = results.reduce((left, result) => left.replace(result.text, ' '), words);
+  return rest.replace(fillers, '') === '';
+}
+
+function isWeekdayAlone({ start }: ParsedResult): boolean {
   return start.isCertain('weekday') && !start.isCertain('day');
 }
 
-function isOneDay(wanted: string, { start, end }: chrono.ParsedResult): boolean {
-  const names = start.isCertain('day') || (start.isCertain('weekday') && WEEKDAY_WORD.test(wanted));
+function isOneDay(
+  { weekdayWord, wholeStretch }: DateLanguage,
+  words: string,
+  { start, end }: ParsedResult,
+): boolean {
+  const names = start.isCertain('day') || (start.isCertain('weekday') && weekdayWord.test(words));
   const isStretch = end !== null && end !== undefined;
-  return (
-    names &&
-    !isStretch &&
-    !start.isCertain('hour') &&
-    !(WHOLE_STRETCH.test(wanted) && !WEEKDAY_WORD.test(wanted))
-  );
+  const isWhole = wholeStretch.test(words) && !weekdayWord.test(words);
+  return names && !isStretch && !start.isCertain('hour') && !isWhole;
 }
 
-function dateOf(start: chrono.ParsedComponents, today: IsoDate): IsoDate {
+function dateOf(start: ParsedComponents, today: IsoDate, wanted: string): IsoDate {
   const [year, month, day] = [start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0];
   const isYearOpen = start.isCertain('month') && !start.isCertain('year');
-  return isYearOpen ? nearest(month, day, today) : existing(isoText(year, month, day));
-}
-
-/** The date with this month and day that lies nearest to `today`, in either direction. */
-function nearest(month: number, day: number, today: IsoDate): IsoDate {
-  const year = Number(today.slice(0, 4));
-  const candidates = [year - 1, year, year + 1].flatMap(each => possible(each, month, day));
-  const [best] = candidates.toSorted(
-    (a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)),
-  );
-  if (!best) throw new UserError('date.impossible', { text: `${month}-${day}` });
-  return best;
-}
-
-function possible(year: number, month: number, day: number): IsoDate[] {
-  try {
-    return [isoDate(isoText(year, month, day))];
-  } catch {
-    return [];
-  }
-}
-
-function isoText(year: number, month: number, day: number): string {
-  return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+  if (!isYearOpen) return existing(isoText(year, month, day));
+  const date = nearest(month, day, today);
+  if (!date) throw new UserError('date.impossible', { text: wanted });
+  return date;
 }
 
 /** Chrono counts weekdays from Sunday, 0. */
-function isoWeekday(start: chrono.ParsedComponents): Weekday {
+function isoWeekday(start: ParsedComponents): Weekday {
   return ((((start.get('weekday') ?? 0) + 6) % 7) + 1) as Weekday;
 }
 

@@ -63,6 +63,8 @@ describe('/picket on', () => {
     ['2025-01-09', 'Thursday, January 9'],
     ['Thu', 'Thursday, December 26'],
     ['tomorrow', 'Tuesday, December 24'],
+    ['1/9', 'Thursday, January 9'],
+    ["New Year's Eve", 'Tuesday, December 31'],
   ])('reads “%s”', async (date, day) => {
     const scene = await playing();
     expect((await scene.ask(MEMBER, 'picket on', typed({ date }))).split('\n')[0]).toContain(day);
