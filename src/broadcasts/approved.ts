@@ -10,7 +10,7 @@ export interface BroadcastRepository {
 
 /** What was approved, in memory and durable: the posting side asks for it at the last moment before it sends. */
 export interface ApprovedBroadcasts {
-  /** Oldest first. A list never changes: what is added or replaced makes a new one. */
+  /** Oldest first. A list never changes: what is added or replaced makes a new one, and nothing else does. */
   of(guild: string): readonly Broadcast[];
   find(guild: string, id: string): Broadcast | undefined;
   /** Keeps a new one, and lets it count; false if there is one with its id. */
@@ -18,10 +18,15 @@ export interface ApprovedBroadcasts {
   replace(broadcast: Broadcast): Promise<void>;
 }
 
+const NONE: readonly Broadcast[] = [];
+
 /** Reads what is kept, once; from then on the memory is written through. */
 export async function openBroadcasts(repository: BroadcastRepository): Promise<ApprovedBroadcasts> {
-  const byGuild = Map.groupBy(await repository.all(), ({ guild }) => guild);
-  const of = (guild: string): readonly Broadcast[] => byGuild.get(guild) ?? [];
+  const byGuild: Map<string, readonly Broadcast[]> = Map.groupBy(
+    await repository.all(),
+    ({ guild }) => guild,
+  );
+  const of = (guild: string): readonly Broadcast[] => byGuild.get(guild) ?? NONE;
   return {
     of,
     find: (guild, id) => of(guild).find(each => each.id === id),

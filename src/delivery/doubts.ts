@@ -11,16 +11,19 @@ export interface Doubt {
 
 /** What is doubted, in memory: found at the start and by the beats. */
 export interface Doubts {
+  /** The very same list until there is one more: by that a strike of which nothing has changed may rest. */
   of(guild: string): readonly Doubt[];
   /** Does nothing where the same is doubted already. */
   add(guild: string, doubt: Doubt): void;
 }
 
+const NONE: readonly Doubt[] = [];
+
 /** @param onNew hears of each once */
 export function createDoubts(onNew: (guild: string, doubt: Doubt) => void): Doubts {
   const byGuild = new Map<string, Doubt[]>();
   return {
-    of: guild => byGuild.get(guild) ?? [],
+    of: guild => byGuild.get(guild) ?? NONE,
     add: (guild, doubt) => {
       const known = byGuild.get(guild) ?? [];
       if (known.some(({ about, id }) => about === doubt.about && id === doubt.id)) return;
