@@ -1,11 +1,13 @@
 import { isEntry } from '../strike/acts.ts';
 import type { Change } from '../strike/change-schema.ts';
 import { inForce, spanOf } from '../strike/changes.ts';
-import { isWithin } from '../strike/dates.ts';
-import { dayByItself } from '../strike/picket-day.ts';
+import { addDays, isWithin } from '../strike/dates.ts';
+import { dayByItself, scheduledOn } from '../strike/picket-day.ts';
 import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
+import { stretchOn } from '../strike/wallclock.ts';
+import { quietWordOn } from '../strike/whole-days.ts';
 import type { Text } from '../wording/translator.ts';
 import { marked, UserError, type UserErrorCode } from '../wording/user-error.ts';
 import { standingHash } from './basis.ts';
@@ -27,6 +29,7 @@ export function refuseIdle(text: Text, { act, isUndone, before, after }: Step, t
  */
 function wayOutOf(view: StrikeView, change: Change): UserErrorCode {
   const { from } = spanOf(change);
+  if (isOver(view, change)) return 'error.lineOver';
   const day = dayByItself(view.strike, view.changes, from);
   switch (day.kind) {
     case 'quiet':
@@ -44,10 +47,21 @@ function wayOutOf(view: StrikeView, change: Change): UserErrorCode {
 }
 
 function isSilenced({ changes }: StrikeView, date: IsoDate): boolean {
-  return inForce(changes).some(each => {
-    if (each.type !== 'quiet' && each.type !== 'suspend') return false;
-    return isWithin(date, each.from, each.to);
-  });
+  return quietWordOn(inForce(changes), date) !== undefined;
+}
+
+/** Are all the shifts that it is about over by the time at which it is made? What was lived stays as it was. */
+function isOver({ strike, changes }: StrikeView, change: Change): boolean {
+  if (!('sites' in change)) return false;
+  const { sites: ids, to } = change;
+  const ends =
+    'start' in change
+      ? sitesOf(strike, changes)
+          .filter(({ id }) => ids.includes(id))
+          .map(({ timezone }) => stretchOn(to, addDays(to, 1), change.start, change.end, timezone).end)
+      : scheduledOn(strike, changes, to).flatMap(({ site, end }) => (ids.includes(site.id) ? [end] : []));
+  const at = Date.parse(change.at);
+  return ends.length > 0 && ends.every(end => end.toMillis() <= at);
 }
 
 /** Is it about lines of which none is open on that day? */

@@ -26,7 +26,7 @@ function leads(name: string, site: Site): boolean {
   return site.id === name || site.group === name;
 }
 
-const OF_CAPTAINS = ['cancel', 'hours', 'move', 'add-shift'] as const satisfies Act['type'][];
+const OF_CAPTAINS = ['cancel', 'hours', 'move', 'add-shift', 'usual'] as const satisfies Act['type'][];
 type OfCaptains = Extract<ChangeDraft, { type: (typeof OF_CAPTAINS)[number] }>;
 
 /** Who may do a thing of that type at all: a captain only what is about lines of their own, an organizer everything. */

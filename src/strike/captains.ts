@@ -13,6 +13,7 @@ const OVERRIDES: Partial<Record<ChangeType, readonly ChangeType[]>> = {
   hours: ['cancel', 'hours', 'add-shift'],
   move: ['move'],
   'add-shift': ['cancel'],
+  usual: ['cancel', 'hours', 'move', 'add-shift'],
 };
 
 /** The organizer's change that a captain's would take the place of, where the organizer has not left it to captains. */

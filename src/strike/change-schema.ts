@@ -21,6 +21,8 @@ const base = {
 const sites: z.ZodType<readonly SiteId[]> = z.array(z.string());
 /** A stretch of dates at some sites; both ends are included. */
 const span = { from: date, to: date, sites };
+/** Which shifts of the sites are meant, by the time at which the schedule starts them; absent: all of them. */
+const shifts = opt(z.array(time).min(1));
 const site: z.ZodType<Site> = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -45,20 +47,30 @@ const event: z.ZodType<StrikeEvent> = z.strictObject({
 /**
  * A dated thing that an organizer did on Discord. For the dates and sites that it names it wins over the file.
  *
- * `hours` replaces every shift of its sites with one stretch; `move` keeps the hours and says another place;
- * `suspend` halts all lines until a date, or until further notice; `end` closes the strike after its last day, with
- * the union's own words on what comes next.
+ * `hours` replaces the shifts of its sites, or those that it names, with one stretch; `move` keeps the hours and says
+ * another place; `usual` lets the file hold again; `suspend` halts all lines until a date, or until further notice, and
+ * `resume` ends that; `end` closes the strike after its last day, at a time of it where that is said, with the union's own
+ * words on what comes next.
  */
 export const changeSchema = z.discriminatedUnion('type', [
-  z.strictObject({ ...base, type: z.literal('cancel'), reason: z.string(), ...span }),
-  z.strictObject({ ...base, type: z.literal('hours'), reason, start: time, end: time, ...span }),
-  z.strictObject({ ...base, type: z.literal('move'), reason, place: z.string(), ...span }),
+  z.strictObject({ ...base, type: z.literal('cancel'), reason: z.string(), ...span, shifts }),
+  z.strictObject({ ...base, type: z.literal('hours'), reason, start: time, end: time, ...span, shifts }),
+  z.strictObject({ ...base, type: z.literal('move'), reason, place: z.string(), ...span, shifts }),
   z.strictObject({ ...base, type: z.literal('add-shift'), reason, start: time, end: time, ...span }),
+  z.strictObject({ ...base, type: z.literal('usual'), reason, ...span }),
   z.strictObject({ ...base, type: z.literal('add-event'), reason, event }),
   z.strictObject({ ...base, type: z.literal('quiet'), reason: z.string(), from: date, to: date }),
   z.strictObject({ ...base, type: z.literal('suspend'), reason: z.string(), from: date, to: opt(date) }),
+  z.strictObject({ ...base, type: z.literal('resume'), reason, from: date }),
   z.strictObject({ ...base, type: z.literal('open'), reason, site, from: date }),
   z.strictObject({ ...base, type: z.literal('close'), reason, site: z.string(), from: date }),
-  z.strictObject({ ...base, type: z.literal('end'), reason, lastDay: date, words: opt(z.string()) }),
+  z.strictObject({
+    ...base,
+    type: z.literal('end'),
+    reason,
+    lastDay: date,
+    until: opt(time),
+    words: opt(z.string()),
+  }),
 ]);
 export type Change = z.infer<typeof changeSchema>;

@@ -24,6 +24,65 @@ export function inForce(changes: readonly Change[]): readonly Change[] {
   return known;
 }
 
+/** A stretch of time, in milliseconds since 1970, in which the same changes were in force; the end is not included. */
+export interface Regime<Each extends Change = Change> {
+  from: number;
+  until: number;
+  /** Oldest first. */
+  changes: readonly Each[];
+}
+
+/**
+ * What was in force from one moment to the next, within `from` and `until`: a change counts from the instant at which it
+ * was made to the one at which it was taken back. So no later change alters what has been, and one that comes while a
+ * line stands alters the rest of it (promise 13).
+ */
+export function regimesWithin<Each extends Change>(
+  changes: readonly Each[],
+  from: number,
+  until: number,
+): Regime<Each>[] {
+  if (changes.length === 0) return [{ from, until, changes }];
+  const lives = lifetimesOf(changes);
+  const cuts = new Set<number>([from]);
+  for (const { made, undone } of lives) {
+    if (made > from && made < until) cuts.add(made);
+    if (undone > from && undone < until) cuts.add(undone);
+  }
+  const starts = [...cuts].toSorted((a, b) => a - b);
+  return starts.map((start, index) => ({
+    from: start,
+    until: starts[index + 1] ?? until,
+    changes: lives
+      .filter(({ made, undone }) => made <= start && undone > start)
+      .map(({ change }) => change as Each),
+  }));
+}
+
+interface Lifetime {
+  change: Change;
+  made: number;
+  /** Infinity where it was not taken back. */
+  undone: number;
+}
+
+/** Oldest first; a list never changes, so it is read once. */
+const lifetimes = new WeakMap<readonly Change[], readonly Lifetime[]>();
+
+function lifetimesOf(changes: readonly Change[]): readonly Lifetime[] {
+  const known =
+    lifetimes.get(changes) ??
+    changes
+      .map(change => ({
+        change,
+        made: Date.parse(change.at),
+        undone: change.undone ? Date.parse(change.undone.at) : Number.POSITIVE_INFINITY,
+      }))
+      .toSorted((a, b) => a.made - b.made);
+  lifetimes.set(changes, known);
+  return known;
+}
+
 /** Those in force that have a say on a date, oldest first. What is of a site or of the end counts on every one. */
 export function touching(changes: readonly Change[], date: IsoDate): Change[] {
   return inForce(changes).filter(change => {
@@ -47,6 +106,7 @@ export function spanOf(change: ChangeDraft | Change): { from: IsoDate; to?: IsoD
     }
     case 'open':
     case 'close':
+    case 'resume':
       return { from: change.from };
     case 'end':
       return { from: change.lastDay };

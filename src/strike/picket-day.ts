@@ -1,11 +1,13 @@
 import type { DateTime } from 'luxon';
 import type { Change } from './change-schema.ts';
-import { inForce, ofType } from './changes.ts';
+import { type ChangeOf, inForce, ofType } from './changes.ts';
 import { addDays, daysBetween, isWithin } from './dates.ts';
-import { type Cancellation, type DayShift, firstStart, shiftsOn } from './shifts.ts';
-import { isOpenOn, rulesOf, sitesOf, withOpened } from './sites.ts';
+import type { Cancellation } from './lived.ts';
+import { type DayShift, firstStart, shiftsOn } from './shifts.ts';
+import { isOpenOn, sitesOf, withOpened } from './sites.ts';
 import type { IsoDate, SiteId, Strike, StrikeEvent } from './strike.ts';
-import { minuteOfDay } from './wallclock.ts';
+import { instantAt, MIDNIGHT, minuteOfDay } from './wallclock.ts';
+import { decisive, regimesOn } from './whole-days.ts';
 
 /** The next date with a line, and when its first shift starts. */
 export interface NextPicketDay {
@@ -51,7 +53,7 @@ export function picketDayOn(
   only?: readonly SiteId[],
 ): PicketDay {
   const next = nextPicketDay(strike, changes, date, only);
-  return { ...dayAlone(strike, inForce(changes), date, only), ...(next && { next }) };
+  return { ...dayByItself(strike, changes, date, only), ...(next && { next }) };
 }
 
 /** As `picketDayOn`, without looking for the next picket day: for code that goes through many dates. */
@@ -61,7 +63,24 @@ export function dayByItself(
   date: IsoDate,
   only?: readonly SiteId[],
 ): PicketDay {
-  return dayAlone(strike, inForce(changes), date, only);
+  const events = eventsOn(strike, changes, date, only);
+  if (date < strike.began) return { kind: 'before', date, events };
+  const regimes = regimesOn(strike, changes, date);
+  const asked = only && new Set(only);
+  const { shifts, cancelled } = shiftsOn(
+    asked
+      ? regimes.map(regime => ({ ...regime, sites: regime.sites.filter(({ id }) => asked.has(id)) }))
+      : regimes,
+    changes,
+    date,
+  );
+  const strikeDay = strikeDayOf(strike, date);
+  if (shifts.length > 0) return { kind: 'picket', date, strikeDay, shifts, cancelled, events };
+  const { silence } = decisive(strike, regimes, cancelled, date);
+  if (silence && 'lastDay' in silence) return { kind: 'after', date, ...silence, events };
+  const reason = silence ? silence.reason : cancelled[0]?.reason;
+  if (reason !== undefined) return { kind: 'quiet', date, strikeDay, reason, events };
+  return { kind: 'off', date, strikeDay, events };
 }
 
 /**
@@ -74,12 +93,11 @@ export function nextPicketDay(
   date: IsoDate,
   only?: readonly SiteId[],
 ): NextPicketDay | undefined {
-  const standing = inForce(changes);
-  const lastDay = lastDayOf(strike, standing);
+  const lastDay = lastDayOf(strike, changes);
   let candidate = date < strike.began ? strike.began : addDays(date, 1);
   const horizon = addDays(candidate, HORIZON_DAYS);
   for (; candidate < horizon && isWithin(candidate, undefined, lastDay); candidate = addDays(candidate, 1)) {
-    const day = dayAlone(strike, standing, candidate, only);
+    const day = dayByItself(strike, changes, candidate, only);
     if (day.kind !== 'picket') continue;
     return { date: candidate, start: firstStart(day.shifts), shifts: day.shifts };
   }
@@ -96,42 +114,6 @@ export function strikeDayOf(strike: Pick<Strike, 'began'>, date: IsoDate): numbe
   return daysBetween(strike.began, date) + 1;
 }
 
-function dayAlone(
-  strike: Strike,
-  changes: readonly Change[],
-  date: IsoDate,
-  only?: readonly SiteId[],
-): PicketDay {
-  const events = eventsOn(strike, changes, date, only);
-  if (date < strike.began) return { kind: 'before', date, events };
-  const lastDay = lastDayOf(strike, changes);
-  if (lastDay !== undefined && date > lastDay) {
-    const words = ofType(changes, 'end').at(-1)?.words;
-    return { kind: 'after', date, lastDay, ...(words !== undefined && { words }), events };
-  }
-
-  const strikeDay = strikeDayOf(strike, date);
-  const reason = quietReasonOn(strike, changes, date);
-  if (reason !== undefined) return { kind: 'quiet', date, strikeDay, reason, events };
-
-  const asked = only && new Set(only);
-  const sites = sitesOf(strike, changes).filter(site => !asked || asked.has(site.id));
-  const { shifts, cancelled } = shiftsOn(rulesOf(strike, changes), sites, changes, date);
-  if (shifts.length > 0) return { kind: 'picket', date, strikeDay, shifts, cancelled, events };
-  const calledOff = cancelled[0];
-  if (calledOff) return { kind: 'quiet', date, strikeDay, reason: calledOff.reason, events };
-  return { kind: 'off', date, strikeDay, events };
-}
-
-/** Why the whole date is without lines; the last change that names it wins, then the union's list. */
-function quietReasonOn(strike: Strike, changes: readonly Change[], date: IsoDate): string | undefined {
-  const word = [...ofType(changes, 'quiet'), ...ofType(changes, 'suspend')]
-    .filter(change => isWithin(date, change.from, change.to))
-    .toSorted((a, b) => a.at.localeCompare(b.at))
-    .at(-1);
-  return word?.reason ?? strike.quietDays.find(stretch => isWithin(date, stretch.from, stretch.to))?.reason;
-}
-
 /** What lines do not outlive is in docs/decisions/2026-11-25-events-and-lines.md. */
 function eventsOn(
   strike: Strike,
@@ -140,7 +122,9 @@ function eventsOn(
   only?: readonly SiteId[],
 ): StrikeEvent[] {
   const lastDay = lastDayOf(strike, changes);
-  const added = ofType(changes, 'add-event').map(change => change.event);
+  const added = ofType(changes, 'add-event')
+    .filter(change => isKept(change, strike.timezone))
+    .map(change => change.event);
   const told = [...strike.events, ...added].filter(
     event => (event.date ?? event.announced) === date && isTold(event, date, lastDay),
   );
@@ -152,6 +136,22 @@ function eventsOn(
     .map(event => ({ ...event, sites: withOpened(event.sites, strike.sites, open) }))
     .filter(event => !only || concerns(event, only))
     .toSorted((a, b) => startOf(a) - startOf(b));
+}
+
+/** One that is over stays in its day, whatever is taken back later. */
+function isKept({ event, undone }: ChangeOf<'add-event'>, zone: string): boolean {
+  return (
+    undone === undefined ||
+    (event.date !== undefined && Date.parse(undone.at) >= endOf(event, event.date, zone))
+  );
+}
+
+/** In milliseconds since 1970. Where no end is known, with the day. */
+function endOf({ time }: StrikeEvent, date: IsoDate, zone: string): number {
+  const to = time && 'from' in time ? time.to : undefined;
+  return (
+    to === undefined ? instantAt(addDays(date, 1), MIDNIGHT, zone) : instantAt(date, to, zone)
+  ).toMillis();
 }
 
 /** Nobody is called to a line that is no more, nor to a day that can only lie after the last one. */
@@ -167,6 +167,6 @@ function startOf(event: StrikeEvent): number {
 
 /** What the schedule alone says of a date, quiet days aside: by it a quiet day that changes nothing is told apart. */
 export function scheduledOn(strike: Strike, changes: readonly Change[], date: IsoDate): DayShift[] {
-  const standing = inForce(changes);
-  return shiftsOn(rulesOf(strike, standing), sitesOf(strike, standing), standing, date).shifts;
+  const regimes = regimesOn(strike, changes, date).map(({ silence: _silent, ...regime }) => regime);
+  return shiftsOn(regimes, changes, date).shifts;
 }

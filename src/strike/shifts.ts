@@ -1,9 +1,11 @@
 import { DateTime } from 'luxon';
 import type { Change } from './change-schema.ts';
-import { type ChangeOf, ofType } from './changes.ts';
-import { addDays, isWithin, weekdayOf } from './dates.ts';
+import { type Regime, regimesWithin } from './changes.ts';
+import { addDays, isWithin } from './dates.ts';
+import { type Cancellation, livedDay, type SiteState, type Stretch } from './lived.ts';
+import { type Hours, hoursAfter, type LineChange, moveOf, usualHours } from './site-hours.ts';
 import { isOpenOn } from './sites.ts';
-import type { IsoDate, Shift, Site, SiteId, WallTime, Weekday } from './strike.ts';
+import type { IsoDate, Shift, Site, SiteId, WallTime } from './strike.ts';
 import { stretchOn } from './wallclock.ts';
 
 /** One stretch of picketing at one site, as instants in the site's zone. */
@@ -19,40 +21,62 @@ export interface DayShift {
   reason?: string;
 }
 
-/** A line that was scheduled and will not stand. */
-export interface Cancellation {
-  site: SiteId;
-  reason: string;
-}
-
-interface Hours {
-  from: WallTime;
-  to: WallTime;
-  reason?: string;
+/** What holds for whole dates in a stretch of time. */
+export interface DayRegime extends Pick<Regime, 'from' | 'until'> {
+  rules: readonly Shift[];
+  /** Those to be answered for, in the strike's order. */
+  sites: readonly Site[];
+  /** No line stands at all; the reason where it is one of a day, rather than the end. */
+  silence?: { reason: string } | { lastDay: IsoDate };
+  /** When the strike ends, in the sites' own zones, if it does on this date: no line stands after it. */
+  endsAt?: WallTime;
 }
 
 /**
  * The shifts that start on a date, and the lines that were called off. In order of their start, then of the sites.
  *
- * `changes` are those in force, oldest first. For each site: the file's shifts, replaced by the last `hours`,
- * added to by `add-shift`, all dropped by a `cancel` that no later `hours` or `add-shift` has overruled.
+ * For each site: the file's shifts, replaced by the last `hours`, added to by `add-shift`, all dropped by a `cancel` that
+ * no later `hours` or `add-shift` has overruled; each from the moment at which it was done (`livedDay`).
+ *
+ * @param regimes what holds for the whole date, in the order of time, without a gap
+ * @param changes all of them, those that were taken back included
  */
 export function shiftsOn(
-  rules: readonly Shift[],
-  sites: readonly Site[],
+  regimes: readonly DayRegime[],
   changes: readonly Change[],
   date: IsoDate,
 ): { shifts: DayShift[]; cancelled: Cancellation[] } {
-  const expected = usualHours(rules, date);
   const touching = changesTouching(changes, date);
   const stretches = stretchesOn(date);
-  const days = sites
-    .filter(site => isOpenOn(site, date))
-    .map(site => siteDay(site, stretches, expected.get(site.id) ?? [], touching.get(site.id) ?? []));
+  const sitesById =
+    regimes.length === 1 ? [] : regimes.map(({ sites }) => new Map(sites.map(site => [site.id, site])));
+  const stateOf = (site: Site, regime: DayRegime, made: readonly LineChange[]) =>
+    siteState(site, stretches, usualHours(regime.rules, date).get(site.id) ?? [], made, regime);
+  const days = sitesOfAll(regimes).map(site => {
+    const own = touching.get(site.id) ?? [];
+    const states = regimes.flatMap((regime, index) => {
+      // As it is in this regime: it may have been opened, or closed.
+      const here = regimes.length === 1 ? site : sitesById[index]?.get(site.id);
+      if (!here || !isOpenOn(here, date)) return [{ from: regime.from, until: regime.until, shifts: [] }];
+      return regimesWithin(own, regime.from, regime.until).map(({ from, until, changes: made }) => ({
+        from,
+        until,
+        ...stateOf(here, regime, made),
+      }));
+    });
+    return { site, ...livedDay(states) };
+  });
   return {
     shifts: days.flatMap(day => day.shifts).toSorted((a, b) => a.start.toMillis() - b.start.toMillis()),
-    cancelled: days.flatMap(day => day.cancelled ?? []),
+    cancelled: days.flatMap(({ site, cancelled }) => (cancelled ? [{ site: site.id, ...cancelled }] : [])),
   };
+}
+
+/** Each site once, as it was last. */
+function sitesOfAll(regimes: readonly DayRegime[]): readonly Site[] {
+  const [only] = regimes;
+  if (only && regimes.length === 1) return only.sites;
+  return [...new Map(regimes.flatMap(({ sites }) => sites.map(site => [site.id, site] as const))).values()];
 }
 
 /** When the first of these shifts starts. Throws a RangeError if there is none. */
@@ -70,36 +94,6 @@ function existing(instant: DateTime<true> | undefined): DateTime<true> {
   return instant;
 }
 
-/** What the rules say of each weekday, by site: a strike may have as many rules as sites, and a list asks for many days. */
-const usual = new WeakMap<readonly Shift[], Map<Weekday, UsualHours>>();
-
-type UsualHours = ReadonlyMap<SiteId, readonly Hours[]>;
-
-function usualHours(rules: readonly Shift[], date: IsoDate): UsualHours {
-  const weekday = weekdayOf(date);
-  const byWeekday = usual.get(rules) ?? new Map<Weekday, UsualHours>();
-  usual.set(rules, byWeekday);
-  const found = byWeekday.get(weekday) ?? hoursOn(rules, weekday);
-  byWeekday.set(weekday, found);
-  return found;
-}
-
-function hoursOn(rules: readonly Shift[], weekday: Weekday): UsualHours {
-  const bySite = new Map<SiteId, Hours[]>();
-  for (const rule of rules) {
-    if (!rule.days.includes(weekday)) continue;
-    for (const id of new Set(rule.sites)) {
-      const hours = bySite.get(id);
-      if (hours) hours.push(rule);
-      else bySite.set(id, [rule]);
-    }
-  }
-  return bySite;
-}
-
-/** A change of some lines. */
-type LineChange = ChangeOf<'cancel' | 'hours' | 'move' | 'add-shift'>;
-
 /** Those that cover a date, by the lines that they are of, in their order: a strike may have as many changes as lines. */
 function changesTouching(changes: readonly Change[], date: IsoDate): ReadonlyMap<SiteId, LineChange[]> {
   const bySite = new Map<SiteId, LineChange[]>();
@@ -114,42 +108,42 @@ function changesTouching(changes: readonly Change[], date: IsoDate): ReadonlyMap
   return bySite;
 }
 
-type Stretches = (hours: Hours, zone: string) => Pick<DayShift, 'start' | 'end'>;
+type Stretches = (hours: Hours, zone: string) => Stretch;
 
 /** Finds the instants of hours on a date, once for all sites of a zone that have them. */
 function stretchesOn(date: IsoDate): Stretches {
   const next = addDays(date, 1);
-  const known = new Map<string, Pick<DayShift, 'start' | 'end'>>();
+  const known = new Map<string, Stretch>();
   return ({ from, to }, zone) => {
     const name = `${from}${to}${zone}`;
-    const stretch = known.get(name) ?? stretchOn(date, next, from, to, zone);
+    const found = known.get(name);
+    if (found) return found;
+    const { start, end } = stretchOn(date, next, from, to, zone);
+    const stretch = { start, end };
     known.set(name, stretch);
     return stretch;
   };
 }
 
-function siteDay(
+function siteState(
   site: Site,
   stretches: Stretches,
   expected: readonly Hours[],
   changes: readonly LineChange[],
-) {
-  let hours = expected;
-  let cancelled: Cancellation | undefined;
-  for (const change of changes) {
-    if (change.type === 'cancel') {
-      if (hours.length > 0 || cancelled) cancelled = { site: site.id, reason: change.reason };
-      hours = [];
-    } else if (change.type === 'hours') {
-      hours = [{ from: change.start, to: change.end, ...why(change) }];
-      cancelled = undefined;
-    } else if (change.type === 'add-shift') {
-      hours = [...hours, { from: change.start, to: change.end, ...why(change) }];
-      cancelled = undefined;
-    }
+  { silence, endsAt }: DayRegime,
+): SiteState<DayShift> {
+  const { hours, off } = hoursAfter(expected, changes);
+  const all = hours.map(each => dayShift(site, stretches, each, moveOf(each, changes)));
+  const end = endsAt && stretches({ from: endsAt, to: endsAt }, site.timezone).start;
+  const shifts = end
+    ? all.filter(({ start }) => start < end).map(each => (each.end > end ? { ...each, end } : each))
+    : all;
+  if (silence) {
+    if (!('reason' in silence) || shifts.length === 0) return { shifts: [] };
+    return { shifts: [], off: { reason: silence.reason, shifts } };
   }
-  const move = ofType(changes, 'move').at(-1);
-  return { shifts: distinct(hours).map(each => dayShift(site, stretches, each, move)), cancelled };
+  const taken = off && { reason: off.reason, shifts: off.hours.map(each => stretches(each, site.timezone)) };
+  return { shifts, ...(taken && { off: taken }) };
 }
 
 function dayShift(
@@ -164,16 +158,5 @@ function dayShift(
     ...(move.reason !== undefined && { placeReason: move.reason }),
   };
   if (hours.reason === undefined && !elsewhere) return { site, start, end };
-  return { site, start, end, ...why(hours), ...elsewhere };
-}
-
-/** Two rules that say the same hours for a site are one shift. */
-function distinct(hours: readonly Hours[]): readonly Hours[] {
-  if (hours.length <= 1) return hours;
-  const bySpan = Map.groupBy(hours, ({ from, to }) => `${from}-${to}`);
-  return [...bySpan.values()].flatMap(same => same.slice(0, 1));
-}
-
-function why({ reason }: { reason?: string }): { reason?: string } {
-  return reason === undefined ? {} : { reason };
+  return { site, start, end, ...(hours.reason !== undefined && { reason: hours.reason }), ...elsewhere };
 }

@@ -1,5 +1,5 @@
 import type { Change } from './change-schema.ts';
-import { inForce, ofType } from './changes.ts';
+import { type ChangeOf, inForce, ofType } from './changes.ts';
 import { addDays, isWithin } from './dates.ts';
 import { rememberOfBoth } from './remember.ts';
 import type { IsoDate, Shift, Site, SiteId, Strike } from './strike.ts';
@@ -16,7 +16,7 @@ const sitesLaid = rememberOfBoth((ofFile: readonly Site[], standing: readonly Ch
   const sites = new Map<SiteId, Site>(ofFile.map(site => [site.id, site]));
   for (const change of standing) {
     if (change.type === 'open') {
-      sites.set(change.site.id, opened(change.site, change.from, sites.get(change.site.id)));
+      sites.set(change.site.id, opened(change, sites.get(change.site.id)));
     } else if (change.type === 'close') {
       const site = sites.get(change.site);
       if (site) sites.set(site.id, closed(site, change.from));
@@ -25,9 +25,22 @@ const sitesLaid = rememberOfBoth((ofFile: readonly Site[], standing: readonly Ch
   return [...sites.values()];
 });
 
-function opened(site: Site, opens: IsoDate, before: Site | undefined): Site {
-  const { closes: _closed, earlier: _earlier, ...rest } = site;
+function opened({ site, from: opens, at }: ChangeOf<'open'>, before: Site | undefined): Site {
+  const { opens: _opens, closes: _closes, earlier: _earlier, ...rest } = site;
+  if (before && isOpenSince(before, at, opens)) {
+    const { closes: _gone, ...kept } = before;
+    return { ...kept, ...rest, ...(before.opens && { opens: before.opens }) };
+  }
   return withEarlier({ ...rest, opens }, before ? earlierThan(opens, before) : []);
+}
+
+/**
+ * Had it a line already when somebody opened it, and up to that day? Then it keeps the days before, as where a closing in
+ * between has been taken back. The date of the act is told by UTC: a day more or less makes no difference to a line.
+ */
+function isOpenSince({ opens, closes }: Site, at: string, from: IsoDate): boolean {
+  const isBegun = opens === undefined || opens <= at.slice(0, 10);
+  return isBegun && (closes === undefined || closes >= from);
 }
 
 function closed({ earlier, ...site }: Site, from: IsoDate): Site {

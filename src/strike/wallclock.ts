@@ -2,6 +2,9 @@ import { DateTime } from 'luxon';
 import type { IsoDate, WallTime } from './strike.ts';
 import { ianaZone } from './zone-offsets.ts';
 
+/** The midnight at which a date begins. */
+export const MIDNIGHT = '00:00' as WallTime;
+
 const HOUR = 3_600_000;
 /** No zone was ever further from UTC than this. */
 const FURTHEST_EAST = 15 * HOUR;

@@ -224,6 +224,16 @@ it('an announcement that goes out while a quiet change is done brings no ping th
   expect(looks).toBe(outFrom);
 });
 
+/** It is 3 p.m. there: the line stood from 8 a.m. to 2 p.m. */
+it.each<WrittenChange>([
+  { type: 'cancel', reason: 'heat', ...lamc, from: '2024-12-26', to: '2024-12-26' },
+  { type: 'move', place: 'gate 4', ...lamc, from: '2024-12-26', to: '2024-12-26' },
+  { type: 'hours', start: '08:00', end: '12:00', ...lamc, from: '2024-12-26', to: '2024-12-26' },
+  { type: 'add-shift', start: '09:00', end: '12:00', ...lamc, from: '2024-12-26', to: '2024-12-26' },
+])('a shift that is over takes no $type', async change => {
+  await expect(does(olga, change)).rejects.toMatchObject({ code: 'error.lineOver' });
+});
+
 describe('the machine itself asks', () => {
   it.each<[string, typeof olga, WrittenChange | { undo: string }, string | undefined, string]>([
     ['whether a member may', mia, move, undefined, 'error.notAllowedCaptains'],
@@ -340,6 +350,7 @@ describe('a captain', () => {
   });
 
   it('whose two previews both ping rings once', async () => {
+    now = zoned('2024-12-26T09:00');
     const [one, other] = [
       await approvals.propose(
         strike.guild,

@@ -76,7 +76,11 @@ describe('one change', () => {
     ['a suspension from the next day', { type: 'suspend', from: '2024-12-24', reason: 'Talks' }, USUAL],
     ['a site closes on the day', { type: 'close', site: 'valley', from: '2024-12-23' }, [NORTH]],
     ['a site closes the day after', { type: 'close', site: 'valley', from: '2024-12-24' }, USUAL],
-    ['a site opens later', { type: 'open', site: siteOf('valley'), from: '2024-12-24' }, [NORTH]],
+    [
+      'a site that is open opens later: it stays',
+      { type: 'open', site: siteOf('valley'), from: '2024-12-24' },
+      USUAL,
+    ],
     ['a site is opened on the day', { type: 'open', site: siteOf('valley'), from: '2024-12-23' }, USUAL],
     [
       'a new site, which has the shifts that hold at every site',

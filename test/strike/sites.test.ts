@@ -148,12 +148,20 @@ describe('sitesOf', () => {
   });
 
   it('opens a site on another day than the file says', () => {
+    const later = strikeOf({ sites: [siteOf('kona', { opens: '2025-01-31' })] });
+    for (const from of ['2025-01-06', '2025-02-10']) {
+      const changes = changesOf({ type: 'open', site: siteOf('kona'), from });
+      expect(sitesOf(later, changes)).toEqual([siteOf('kona', { opens: from })]);
+    }
+  });
+
+  it('keeps the days of a site that is open until it is opened: only its closing is no more', () => {
     const changes = changesOf({
       type: 'open',
       site: siteOf('kona', { closes: '2025-01-31' }),
       from: '2025-01-31',
     });
-    expect(sitesOf(strike, changes)[2]).toEqual(siteOf('kona', { opens: '2025-01-31' }));
+    expect(sitesOf(strike, changes)[2]).toEqual(siteOf('kona'));
   });
 
   it('closes and opens again and again', () => {

@@ -83,7 +83,7 @@ export type WrittenChange = Change extends infer Each
 /** Changes made a minute apart, in this order, long before the strike began; by an organizer. */
 export function changesOf(...written: WrittenChange[]): Change[] {
   return written.map((change, index) => {
-    const at = `2024-10-01T00:${String(index).padStart(2, '0')}:00.000Z`;
+    const at = new Date(Date.UTC(2024, 9, 1, 0, index)).toISOString();
     return { id: `change-${index}`, at, role: 'organizer', ...change } as Change;
   });
 }

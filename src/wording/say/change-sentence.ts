@@ -10,7 +10,7 @@ import { instantAt } from '../../strike/wallclock.ts';
 import { clockTime, longDate } from '../times.ts';
 import type { Text } from '../translator.ts';
 import { eventTime } from './day-events.ts';
-import { sitesInSentence } from './lines.ts';
+import { joinAnd, sitesInSentence } from './lines.ts';
 import { entrySentence } from './negotiation-entry.ts';
 
 type EachLine = 'change.everyLine' | 'change.anyLine';
@@ -25,15 +25,22 @@ function sentenceOf(text: Text, view: StrikeView, change: ChangeDraft, today: Is
   const { t } = text;
   const because = change.reason === undefined ? '' : t('change.because', { reason: change.reason });
   switch (change.type) {
-    case 'cancel':
-      return t('change.cancel', { ...spanned(text, view, change, today, 'change.anyLine'), because });
+    case 'cancel': {
+      const words = { ...spanned(text, view, change, today, 'change.anyLine'), because };
+      const shifts = shiftsInWords(text, view, change);
+      return shifts === undefined ? t('change.cancel', words) : t('change.cancelShift', { ...words, shifts });
+    }
+    case 'usual':
+      return t('change.usual', { ...spanned(text, view, change, today), because });
     case 'hours':
     case 'add-shift': {
       const hours = hoursInWords(text, view, change, today);
       // After a colon it would read as part of the hours.
       const why = change.reason === undefined ? '' : t('change.becauseIn', { reason: change.reason });
       const words = { ...spanned(text, view, change, today), hours, because: why };
-      return change.type === 'hours' ? t('change.hours', words) : t('change.addShift', words);
+      if (change.type === 'add-shift') return t('change.addShift', words);
+      const shifts = shiftsInWords(text, view, change);
+      return shifts === undefined ? t('change.hours', words) : t('change.hoursShift', { ...words, shifts });
     }
     case 'move': {
       const { place, reason, sites } = change;
@@ -48,6 +55,8 @@ function sentenceOf(text: Text, view: StrikeView, change: ChangeDraft, today: Is
       return change.to === undefined
         ? t('change.suspendOpen', { from: longDate(text, change.from, today), because })
         : t('change.suspend', { dates: datesInWords(text, change.from, change.to, today), because });
+    case 'resume':
+      return t('change.resume', { from: longDate(text, change.from, today), because });
     case 'open':
       return t('change.open', { site: change.site.name, from: longDate(text, change.from, today), because });
     case 'close':
@@ -144,6 +153,21 @@ function hoursInWords(
   if (change.end > change.start) return text.t('time.range', { from, to });
   if (change.from !== change.to) return text.t('time.overnightEach', { from, to });
   return text.t('time.overnight', { from, to, toDate: longDate(text, addDays(change.from, 1), today) });
+}
+
+/** The shifts that a change names, by their starts: "8 p.m. and 4 a.m."; undefined where it is about all of them. */
+function shiftsInWords(
+  text: Text,
+  view: StrikeView,
+  change: { from: IsoDate; sites: readonly SiteId[]; shifts?: readonly WallTime[] },
+): string | undefined {
+  return (
+    change.shifts &&
+    joinAnd(
+      text,
+      change.shifts.map(start => clock(text, view, change, start)),
+    )
+  );
 }
 
 /** A time of day at the first of the sites. */
