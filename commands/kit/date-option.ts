@@ -34,7 +34,7 @@ export function dateChoices(
   typed: string,
   { after }: Pick<DateHints, 'after'> = {},
 ): APIApplicationCommandOptionChoice<string>[] {
-  const labelled = (date: IsoDate) => choice(dayLabel(text, view, date, today), date);
+  const labelled = (date: IsoDate) => choice(dayLabel(text, view, date), date);
   const hints = { strike: view.strike, ...(after !== undefined && { after }) };
   const read = dateReadings(text, typed, today, hints);
   const wanted = typed.trim().toLocaleLowerCase(text.locale);

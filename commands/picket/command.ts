@@ -1,5 +1,6 @@
 import { type ChatInputCommandInteraction, InteractionContextType } from 'discord.js';
 import { addDays, strikeDate } from '../../src/strike/dates.ts';
+import { dateAt } from '../../src/strike/now.ts';
 import { sitesOf } from '../../src/strike/sites.ts';
 import { readDate } from '../../src/wording/read/date.ts';
 import { dayAnswer } from '../../src/wording/say/day-answer.ts';
@@ -47,8 +48,8 @@ export const picket = {
 function answer(interaction: ChatInputCommandInteraction, { view, clock, text }: StrikeContext): string {
   const words = text(interaction.locale);
   const now = clock.now();
-  const today = strikeDate(view.strike, now);
   const sites = readSites(interaction, view);
+  const today = dateAt(view.strike, now, sites);
   switch (interaction.options.getSubcommand()) {
     case 'tomorrow':
       return dayAnswer(words, view, addDays(today, 1), now, sites);

@@ -11,23 +11,69 @@ const ANY_DAY = isoDate('2000-01-01');
 
 /** "Monday, December 23"; with the year where it is more than half a year from `today`. */
 export function longDate(text: Text, date: IsoDate, today: IsoDate): string {
-  const year = Math.abs(daysBetween(today, date)) > YEAR_FROM_DAYS ? { year: 'numeric' as const } : {};
-  return inUtc(date).toLocaleString(
-    { weekday: 'long', month: 'long', day: 'numeric', ...year },
-    { locale: text.locale },
-  );
+  return inWords(text, date, isFar(date, today) ? 'longWithYear' : 'long');
+}
+
+/** "Mon Dec 23", where the long one has no room; with the year likewise. */
+export function mediumDate(text: Text, date: IsoDate, today: IsoDate): string {
+  return isFar(date, today) ? inWords(text, date, 'shortWithYear') : shortDate(text, date);
 }
 
 /** "Mon Dec 23", for lists that must stay narrow. */
 export function shortDate(text: Text, date: IsoDate): string {
-  return inUtc(date)
-    .toLocaleString({ weekday: 'short', month: 'short', day: 'numeric' }, { locale: text.locale })
-    .replace(/,/g, '');
+  return inWords(text, date, 'short').replace(/,/g, '');
+}
+
+/** "December 23", then "Dec 23" where that has no room. */
+export function monthDays(text: Text, date: IsoDate): [string, string] {
+  return [inWords(text, date, 'monthDay'), inWords(text, date, 'monthDayShort')];
 }
 
 /** "Monday" */
 export function weekdayName(text: Text, date: IsoDate): string {
-  return inUtc(date).toLocaleString({ weekday: 'long' }, { locale: text.locale });
+  return inWords(text, date, 'weekday');
+}
+
+/** "Mon" */
+export function weekdayShort(text: Text, date: IsoDate): string {
+  return inWords(text, date, 'weekdayShort');
+}
+
+function isFar(date: IsoDate, today: IsoDate): boolean {
+  return Math.abs(daysBetween(today, date)) > YEAR_FROM_DAYS;
+}
+
+const DATE_FORMS = {
+  long: { weekday: 'long', month: 'long', day: 'numeric' },
+  longWithYear: { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' },
+  short: { weekday: 'short', month: 'short', day: 'numeric' },
+  shortWithYear: { weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' },
+  monthDay: { month: 'long', day: 'numeric' },
+  monthDayShort: { month: 'short', day: 'numeric' },
+  weekday: { weekday: 'long' },
+  weekdayShort: { weekday: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** A calendar date has no zone: it is written as UTC has it. */
+function inWords({ locale }: Text, date: IsoDate, form: keyof typeof DATE_FORMS): string {
+  const key = `${date} ${form} ${locale}`;
+  const known = dateWords.get(key) ?? dateFormat(locale, form).format(Date.parse(`${date}T00:00:00Z`));
+  if (dateWords.size >= MOST_KEPT) dateWords.clear();
+  dateWords.set(key, known);
+  return known;
+}
+
+/** The dates that were written: after each change of the schedule a list of days asks for the same ones. */
+const dateWords = new Map<string, string>();
+/** Kept as those for zones are. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: string, form: keyof typeof DATE_FORMS): Intl.DateTimeFormat {
+  const key = `${locale} ${form}`;
+  const format =
+    dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, { ...DATE_FORMS[form], timeZone: 'UTC' });
+  dateFormats.set(key, format);
+  return format;
 }
 
 /** The clock time of an instant in its own zone: "8 a.m.", "8:30 a.m.", "noon"; in other languages as their readers write it. */
@@ -50,14 +96,14 @@ export function zoneName({ locale }: Text, instant: DateTime): string {
   const zone = instant.zoneName ?? 'UTC';
   const key = `${instant.toMillis()} ${zone} ${locale}`;
   const known = zoneNames.get(key) ?? newZoneName(locale, zone, instant);
-  if (zoneNames.size >= MOST_NAMES) zoneNames.clear();
+  if (zoneNames.size >= MOST_KEPT) zoneNames.clear();
   zoneNames.set(key, known);
   return known;
 }
 
 /** The names that were found: after each change of the schedule a list of days asks for the same ones. */
 const zoneNames = new Map<string, string>();
-const MOST_NAMES = 10_000;
+const MOST_KEPT = 10_000;
 
 function newZoneName(locale: string, zone: string, instant: DateTime): string {
   const parts = zoneFormat(locale, zone).formatToParts(instant.toMillis());
@@ -87,8 +133,4 @@ export function shortDateAndTime(text: Text, instant: DateTime, zone: string): s
   const local = instant.setZone(zone);
   const date = shortDate(text, local.toISODate() as IsoDate);
   return text.t('time.dateAndTime', { date, time: clockTime(text, local) });
-}
-
-function inUtc(date: IsoDate): DateTime {
-  return DateTime.fromISO(date, { zone: 'utc' });
 }

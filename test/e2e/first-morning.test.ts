@@ -63,12 +63,12 @@ it('the weeks over the turn of the year: mornings, evenings and silences are the
     '2024-12-23 17:00 No picket',
     '2024-12-26 06:30 Picket today,',
     '2024-12-27 06:30 Picket today,',
-    '2024-12-29 18:00 Picket lines',
+    '2024-12-29 18:00 Picket December',
     '2024-12-30 06:30 Picket today,',
     '2024-12-30 17:00 No picket',
     '2025-01-02 06:30 Picket today,',
     '2025-01-03 06:30 Picket today,',
-    '2025-01-05 18:00 Picket lines',
+    '2025-01-05 18:00 Picket January',
     '2025-01-06 06:30 Picket today,',
     '2025-01-07 06:30 Picket today,',
     '2025-01-08 06:30 Picket today,',
@@ -84,14 +84,14 @@ describe('what a member can type', () => {
   it.each`
     command                  | options                       | begins
     ${'picket tomorrow'}     | ${{}}                         | ${'**No picket lines tomorrow, Tuesday, December 24: Christmas Eve.**'}
-    ${'picket week'}         | ${{}}                         | ${'**Picket lines Monday, December 23 to Sunday, December 29**'}
+    ${'picket week'}         | ${{}}                         | ${'**Picket December 23 to December 29: Mon, Thu and Fri, 8 a.m. to 2 p.m. (Pacific Time).**'}
     ${'picket on'}           | ${{ date: 'Jan 9' }}          | ${'**Picket on Thursday, January 9: 8 a.m. to 2 p.m. (Pacific Time).**'}
     ${'picket on'}           | ${{ date: 'Fri Jan 9' }}      | ${'January 9 is a Thursday, not a Friday. Write “Thu Jan 9” or “Fri Jan 10”.'}
     ${'picket on'}           | ${{ date: 'asdf @everyone' }} | ${'I cannot read “asdf \\@everyone” as a date.'}
     ${'picket today'}        | ${{ site: 'fontana' }}        | ${'**Picket at Fontana today, Monday, December 23: 8 a.m. to 2 p.m. (Pacific Time).**'}
     ${'picket today'}        | ${{ site: 'Nowhere' }}        | ${'I know no picket line called “Nowhere”.'}
     ${'picket next'}         | ${{}}                         | ${'**Picket today, Monday, December 23'}
-    ${'picket sites'}        | ${{}}                         | ${'**7 picket lines**'}
+    ${'picket sites'}        | ${{}}                         | ${'**7 picket lines, all of them today, 8 a.m. to 2 p.m. (Pacific Time).**'}
     ${'negotiations status'} | ${{}}                         | ${'**Negotiations, as of Monday, December 23**'}
     ${'help'}                | ${{}}                         | ${'**What you can ask**\n- `/picket today`: Is there a line today'}
   `('/$command $options', async ({ command, options, begins }) => {

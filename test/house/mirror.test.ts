@@ -24,6 +24,7 @@ const OF_A_RULE = [
   'wording/say/events-and-lines',
   'wording/say/other-strikes',
   'wording/say/until-further-notice',
+  'wording/say/what-a-day-says',
 ];
 
 /** Paths without their endings, as in `strike/sites` and `commands/kit/router`. */

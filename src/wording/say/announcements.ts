@@ -1,51 +1,94 @@
+import type { DateTime } from 'luxon';
 import { bargainingAhead } from '../../strike/bargaining-ahead.ts';
 import { addDays, isWithin } from '../../strike/dates.ts';
+import { datedEvents, leadingEvent } from '../../strike/event-times.ts';
 import { nightLinesInto } from '../../strike/night-lines.ts';
 import { lastDayOf, nextPicketDay, type PicketDay, picketDayOn } from '../../strike/picket-day.ts';
 import { isOpenOn, sitesOf } from '../../strike/sites.ts';
-import type { IsoDate, Session } from '../../strike/strike.ts';
+import type { IsoDate, Session, WallTime } from '../../strike/strike.ts';
 import type { StrikeView } from '../../strike/view.ts';
+import { instantAt } from '../../strike/wallclock.ts';
 import { longDate } from '../times.ts';
 import type { Text } from '../translator.ts';
-import { eventsOf } from './day-events.ts';
+import { dayLines } from './day-answer.ts';
+import { type EventHeadline, eventHeadline, eventsAheadOf, eventsOf } from './day-events.ts';
+import { headline } from './day-headline.ts';
 import { backInWords, hoursInShort, placesOf } from './day-parts.ts';
+import { joiningLines } from './joining.ts';
 import { lastDayLines } from './last-day.ts';
 import { nightLines } from './night-lines.ts';
 import { quietAfter } from './quiet-words.ts';
 import { untilNotice, weekRows } from './week.ts';
+import { weekLine } from './week-line.ts';
 
 /** Each announcement takes how many characters its rows of one kind may have; the lines of the rest are counted. */
 const ALL = Number.POSITIVE_INFINITY;
 
-/** The morning post of a picket day: every fact in its content, the first line fit for a lock screen. */
+/**
+ * The morning post of a day that has something on: every fact in its content, the first line fit for a lock screen. A day without
+ * lines leads with its event.
+ */
 export function morningPost(text: Text, view: StrikeView, date: IsoDate, room = ALL): string {
   const { strike, changes } = view;
   const day = picketDayOn(strike, changes, date);
-  if (day.kind !== 'picket') throw new RangeError(`no picket lines on ${date}: ${day.kind}`);
+  const dawn = instantAt(date, '00:00' as WallTime, strike.timezone);
+  if (day.kind !== 'picket') return withoutLines(text, view, day, date, dawn, room).join('\n');
   const open = sitesOf(strike, changes).filter(site => isOpenOn(site, date));
-  const when = text.t('day.today', { date: longDate(text, date, date) });
-  const hours = hoursInShort(text, day.shifts, date);
+  const { first, left } = headline(text, view, day, dawn, { today: date, night: 'none' });
   return [
-    text.t('day.picket', { when, hours }),
-    ...placesOf(text, day, open, date, { room }),
+    first,
+    ...left,
+    ...placesOf(text, day, open, { room }),
+    ...joiningLines(text, view, date, date),
     ...eventsOf(text, view, day, room),
-    ...aheadOf(text, view, day, hours),
+    ...eventsAheadOf(text, view, day, date, room),
+    ...aheadOf(text, view, day, hoursInShort(text, day.shifts)),
     ...(lastDayLines(text, view, date, date) ?? []),
     ...bargaining(text, view, date),
   ].join('\n');
 }
 
-/** The evening before a quiet stretch: no line tomorrow, why, and when the lines are back. */
+/** As the answer about it says it: what is on, why there is no line, and when the lines are back. */
+function withoutLines(
+  text: Text,
+  view: StrikeView,
+  day: PicketDay,
+  today: IsoDate,
+  now: DateTime,
+  room: number,
+): string[] {
+  if (datedEvents(day).length === 0) throw new RangeError(`nothing is on on ${day.date}: ${day.kind}`);
+  const isToday = day.date === today;
+  return [
+    ...dayLines(text, view, day.date, now, { room }),
+    ...(isToday ? bargaining(text, view, today) : []),
+  ];
+}
+
+/**
+ * The evening before a day that is not like the others: a quiet one, with why and when the lines are back, or one on which
+ * something else is on.
+ */
 export function evePost(text: Text, view: StrikeView, date: IsoDate, room = ALL): string {
   const tomorrow = addDays(date, 1);
-  const day = picketDayOn(view.strike, view.changes, tomorrow);
-  if (day.kind !== 'quiet') throw new RangeError(`${tomorrow} is no quiet day`);
-  const when = text.t('day.tomorrow', { date: longDate(text, tomorrow, date) });
-  const nights = nightLinesInto(view.strike, view.changes, tomorrow);
-  const none = text.t(nights.length > 0 ? 'day.noneStarts' : 'day.none');
+  const { strike, changes } = view;
+  const day = picketDayOn(strike, changes, tomorrow);
+  const evening = instantAt(date, strike.announcements.eve ?? ('17:00' as WallTime), strike.timezone);
+  if (day.kind === 'picket') return dayLines(text, view, tomorrow, evening, { room }).join('\n');
+  if (day.kind !== 'quiet') return withoutLines(text, view, day, date, evening, room).join('\n');
+  const nights = nightLinesInto(strike, changes, tomorrow);
+  const why = headline(text, view, day, evening, {
+    today: date,
+    night: nights.length > 0 ? 'ahead' : 'none',
+  });
+  const event = leadingEvent(view, day, evening);
+  const lead: EventHeadline = event ? eventHeadline(text, view, day, event, { today: date, why }) : why;
   return [
-    text.t('day.quiet', { when, none, reason: day.reason }),
+    lead.first,
+    ...lead.left,
     ...nightLines(text, nights, tomorrow, date, room),
+    ...eventsOf(text, view, day, room, lead.said),
+    ...eventsAheadOf(text, view, day, date, room),
     ...sentences(quietAfter(text, view, day, date), back(text, view, date)),
     ...(lastDayLines(text, view, tomorrow, date) ?? []),
   ].join('\n');
@@ -55,11 +98,10 @@ export function evePost(text: Text, view: StrikeView, date: IsoDate, room = ALL)
 export function outlookPost(text: Text, view: StrikeView, date: IsoDate, room = ALL): string {
   const { strike, changes } = view;
   const first = addDays(date, 1);
-  const ends = { from: longDate(text, first, date), to: longDate(text, addDays(first, 6), date) };
   const next = nextPicketDay(strike, changes, date);
   const isPicketed = next !== undefined && next.date <= addDays(first, 6);
   return [
-    isPicketed ? text.t('post.outlook', ends) : text.t('post.outlookNone', ends),
+    weekLine(text, view, first, date),
     ...weekRows(text, view, first, date, { room }),
     ...untilNotice(text, view, first),
     ...(isPicketed ? [] : back(text, view, date)),
@@ -81,7 +123,7 @@ function sentences(...parts: string[][]): string[] {
 
 function back(text: Text, { strike, changes }: StrikeView, date: IsoDate, said?: string): string[] {
   const next = nextPicketDay(strike, changes, date);
-  return next ? [backInWords(text, next, said, date)] : [];
+  return next ? [backInWords(text, { strike, changes }, next, said, date)] : [];
 }
 
 /** What the negotiations say for the day, in one line; nothing where nothing is known. */

@@ -1,19 +1,31 @@
 import type { DateTime } from 'luxon';
-import { addDays, strikeDate } from '../../strike/dates.ts';
+import { addDays, daysBetween } from '../../strike/dates.ts';
 import type { PicketDay } from '../../strike/picket-day.ts';
 import { isOpenOn } from '../../strike/sites.ts';
+import { type Stretch, stretchesOf } from '../../strike/stretches.ts';
 import type { IsoDate, Site } from '../../strike/strike.ts';
 import type { StrikeView } from '../../strike/view.ts';
-import { longDate } from '../times.ts';
+import { longDate, mediumDate } from '../times.ts';
 import type { Text } from '../translator.ts';
-import { hoursInShort, wasInWords } from './day-parts.ts';
+import { fittingLine, type Headline } from './first-line.ts';
+import { groupByHours, hoursForms } from './hours.ts';
 import { sitesInSentence } from './lines.ts';
 import { openingInWords } from './opening.ts';
 
 type WorkingDay = Extract<PicketDay, { kind: 'picket' }>;
+type OtherDay = Exclude<PicketDay, WorkingDay>;
 
 /** What is known of the night before a day: a line of it still stands in the morning; it has been said already. */
 export type Night = 'none' | 'ahead' | 'said';
+
+/** From so many days on, a line is only as the schedule stands now. */
+const FAR_AHEAD = 31;
+
+interface Asked {
+  today: IsoDate;
+  at?: readonly Site[] | undefined;
+  night: Night;
+}
 
 /** The first line of an answer about a day: all that a lock screen shows. */
 export function headline(
@@ -21,41 +33,108 @@ export function headline(
   view: StrikeView,
   day: PicketDay,
   now: DateTime,
-  { at, night }: { at?: readonly Site[] | undefined; night: Night },
-): string {
-  const { strike } = view;
-  const today = strikeDate(strike, now);
-  const when = whenInWords(text, day.date, today);
-  const site = at && sitesInSentence(text, at);
-  // After the strike it does not matter which line was asked for.
-  const none = noLine(text, night, day.kind === 'after' ? undefined : site);
-  switch (day.kind) {
-    case 'picket': {
-      const hours = hoursInShort(text, day.shifts, today);
-      const was = wasInWords(text, day.shifts, today);
-      const over = isOver(day, now);
-      if (site === undefined)
-        return over ? text.t('day.over', { when, was }) : text.t('day.picket', { when, hours });
-      return over
-        ? text.t('day.overAtSite', { when, was, site })
-        : text.t('day.picketAtSite', { when, hours, site });
+  asked: Asked,
+): Headline {
+  return fittingLine(
+    day.kind === 'picket' ? picketLines(text, day, now, asked) : noPicketLines(text, view, day, asked),
+  );
+}
+
+/** Who asks for some lines is told of those that stand; what has no room follows. */
+function* picketLines(text: Text, day: WorkingDay, now: DateTime, { at, today }: Asked): Iterable<Headline> {
+  const stretches = stretchesOf(day.shifts);
+  const forms = hoursForms(text, stretches);
+  const there = at && sitesInSentence(text, sitesOf(stretches));
+  const kind = kindOf(day, now, today);
+  if (kind === 'over' && groupByHours(text, day.shifts).length > 1)
+    return yield* overLines(text, day, today, there);
+  for (const site of there === undefined ? [undefined] : [there, undefined]) {
+    for (const hours of forms) {
+      // The names of some lines are worth the date, which Discord shows beside the message; a zone is not.
+      const whens = whensInWords(text, day.date, today);
+      for (const when of forms.length > 2 ? whens : whens.slice(0, 2)) {
+        const first =
+          site === undefined
+            ? text.t(`day.${kind}`, { when, hours })
+            : text.t(`day.${kind}AtSite`, { when, hours, site });
+        yield {
+          first,
+          left: [
+            ...(site !== there ? [text.t('day.atSites', { sites: there })] : []),
+            ...(hours !== forms[0] && forms.length === 2 ? [text.t('day.hours', { hours: forms[0] })] : []),
+          ],
+        };
+      }
     }
+  }
+}
+
+/** When each line stood is said below. */
+function* overLines(
+  text: Text,
+  { date }: WorkingDay,
+  today: IsoDate,
+  site: string | undefined,
+): Iterable<Headline> {
+  const whens = whensInWords(text, date, today);
+  if (site !== undefined) {
+    for (const when of whens) yield { first: text.t('day.overPlainAtSite', { when, site }), left: [] };
+  }
+  const left = site === undefined ? [] : [text.t('day.atSites', { sites: site })];
+  yield { first: text.t('day.overPlain', { when: whens[0] }), left };
+}
+
+function kindOf(day: WorkingDay, now: DateTime, today: IsoDate): 'over' | 'picketAhead' | 'picket' {
+  if (isOver(day, now)) return 'over';
+  return daysBetween(today, day.date) >= FAR_AHEAD ? 'picketAhead' : 'picket';
+}
+
+function sitesOf(stretches: readonly Stretch[]): Site[] {
+  return [...new Set(stretches.map(({ site }) => site))];
+}
+
+function* noPicketLines(text: Text, view: StrikeView, day: OtherDay, asked: Asked): Iterable<Headline> {
+  // After the strike it does not matter which line was asked for.
+  const site = day.kind === 'after' || !asked.at ? undefined : sitesInSentence(text, asked.at);
+  const none = noLine(text, asked.night, site);
+  const whens = whensInWords(text, day.date, asked.today).slice(0, 2);
+  for (const when of whens) yield { first: whyNone(text, view, day, asked, { when, none }), left: [] };
+  const [when = ''] = whens;
+  // Why it has closed, or opens later, is said of each line that is asked for.
+  const isSaid = day.kind === 'off' && asked.at !== undefined;
+  const why = day.kind === 'quiet' ? text.t('day.reason', { reason: day.reason }) : undefined;
+  const left = [why ?? plain(whyNone(text, view, day, asked, { when, none }))];
+  yield { first: text.t('day.noneThen', { when, none }), left: isSaid ? [] : left };
+  if (site === undefined) return;
+  const there = text.t('day.noneThen', { when, none: text.t('day.noneThere') });
+  yield { first: there, left: [text.t('day.atSites', { sites: site }), ...(why === undefined ? [] : [why])] };
+}
+
+function plain(line: string): string {
+  return line.replaceAll('**', '');
+}
+
+function whyNone(
+  text: Text,
+  view: StrikeView,
+  day: OtherDay,
+  { at, night, today }: Asked,
+  words: { when: string; none: string },
+): string {
+  switch (day.kind) {
     case 'quiet':
-      return text.t('day.quiet', { when, reason: day.reason, none });
+      return text.t('day.quiet', { ...words, reason: day.reason });
     case 'off':
-      if (night === 'said') return text.t('day.noOther', { when, none });
-      return at ? offAt(text, view, at, day.date, { when, none, today }) : text.t('day.off', { when, none });
-    case 'before':
-      return text.t(today < strike.began ? 'day.before' : 'day.beforeBegan', {
-        when,
-        began: longDate(text, strike.began, today),
-      });
-    case 'after':
-      return text.t(day.lastDay < today ? 'day.after' : 'day.afterItEnds', {
-        when,
-        none,
-        lastDay: longDate(text, day.lastDay, today),
-      });
+      if (night === 'said') return text.t('day.noneThen', words);
+      return at ? offAt(text, view, at, day.date, today, words) : text.t('day.off', words);
+    case 'before': {
+      const began = longDate(text, view.strike.began, today);
+      return text.t(today < view.strike.began ? 'day.before' : 'day.beforeBegan', { ...words, began });
+    }
+    case 'after': {
+      const lastDay = longDate(text, day.lastDay, today);
+      return text.t(day.lastDay < today ? 'day.after' : 'day.afterItEnds', { ...words, lastDay });
+    }
   }
 }
 
@@ -75,18 +154,36 @@ function offAt(
   view: StrikeView,
   at: readonly Site[],
   date: IsoDate,
-  { when, none, today }: { when: string; none: string; today: IsoDate },
+  today: IsoDate,
+  words: { when: string; none: string },
 ): string {
   const [only] = at.length === 1 ? at : [];
   const opening = only && !isOpenOn(only, date) && openingInWords(text, view, only, date, today);
-  return opening
-    ? text.t('day.shutAtSite', { when, none, opening })
-    : text.t('day.offAtSite', { when, none });
+  return opening ? text.t('day.shutAtSite', { ...words, opening }) : text.t('day.offAtSite', words);
+}
+
+/** "today, Monday, December 23", "tomorrow, …", "on Thursday, January 9"; then with a shorter date, or none. */
+function whensInWords(text: Text, date: IsoDate, today: IsoDate): [string, ...string[]] {
+  const dated = (inWords: string) => when(text, inWords, date, today);
+  return [
+    dated(longDate(text, date, today)),
+    dated(mediumDate(text, date, today)),
+    ...bareDay(text, date, today),
+  ];
+}
+
+function bareDay(text: Text, date: IsoDate, today: IsoDate): string[] {
+  if (date === today) return [text.t('now.today')];
+  return date === addDays(today, 1) ? [text.t('post.tomorrow')] : [];
 }
 
 /** "today, Monday, December 23", "tomorrow, …", "on Thursday, January 9". */
 export function whenInWords(text: Text, date: IsoDate, today: IsoDate): string {
-  const words = { date: longDate(text, date, today) };
+  return when(text, longDate(text, date, today), date, today);
+}
+
+function when(text: Text, inWords: string, date: IsoDate, today: IsoDate): string {
+  const words = { date: inWords };
   if (date === today) return text.t('day.today', words);
   return date === addDays(today, 1) ? text.t('day.tomorrow', words) : text.t('day.on', words);
 }

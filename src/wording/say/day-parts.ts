@@ -1,63 +1,91 @@
-import { daysBetween } from '../../strike/dates.ts';
+import type { DateTime } from 'luxon';
+import { addDays, daysBetween } from '../../strike/dates.ts';
+import { hasPicketedBy } from '../../strike/joining.ts';
 import type { NextPicketDay, PicketDay } from '../../strike/picket-day.ts';
 import type { QuietDate } from '../../strike/quiet-ahead.ts';
 import type { DayShift } from '../../strike/shifts.ts';
+import { stretchesOf } from '../../strike/stretches.ts';
 import type { IsoDate, Site } from '../../strike/strike.ts';
+import type { StrikeView } from '../../strike/view.ts';
 import { type Row, restOfLines, rowsWithin } from '../fit-lines.ts';
+import { discordTime } from '../marks.ts';
 import { clockTime, longDate, weekdayName } from '../times.ts';
 import type { Text } from '../translator.ts';
-import { groupByHours, joinAnd, sharedHours, siteNames, sitesInSentence, startInWords } from './lines.ts';
+import { groupByHours, hoursForms, type LineGroup } from './hours.ts';
+import { joinAnd, siteNames, sitesInSentence } from './lines.ts';
 
 type WorkingDay = Extract<PicketDay, { kind: 'picket' }>;
 
 /** A longer run of quiet days is said as "from … to …". */
 const DAYS_NAMED = 3;
 
-/** A day's hours in a few words: "8 a.m. to 2 p.m. (Pacific Time)", or "from 7 a.m. (…)" where the lines differ. */
-export function hoursInShort(text: Text, shifts: readonly DayShift[], today: IsoDate): string {
-  return sharedHours(text, shifts, today) ?? text.t('time.from', { start: startInWords(text, shifts) });
+/** Hours within a sentence have so many characters; where lines differ, the shorter form is taken. */
+const HOURS_CHARACTERS = 90;
+
+/**
+ * A day's hours in a few words: "8 a.m. to 2 p.m. (Pacific Time)", or where the lines differ when each starts: "6 a.m. (Kent) and
+ * 10 p.m. (Boise)".
+ */
+export function hoursInShort(text: Text, shifts: readonly DayShift[], room = HOURS_CHARACTERS): string {
+  const forms = hoursForms(text, stretchesOf(shifts));
+  // A zone is not left out for want of room.
+  if (forms.length <= 2) return forms[0];
+  return forms.find(form => form.length <= room) ?? forms.at(-1) ?? '';
 }
 
-/** "is over: it was 8 a.m. to 2 p.m. (…)"; "it was from 8 a.m." would not be a sentence. */
-export function wasInWords(text: Text, shifts: readonly DayShift[], today: IsoDate): string {
-  const hours = sharedHours(text, shifts, today);
-  return hours !== undefined
-    ? text.t('day.was', { hours })
-    : text.t('day.began', { start: startInWords(text, shifts) });
-}
-
-/** When the lines are back: the start alone where the hours are those that have just been said. */
+/**
+ * When the lines are back, or come first where there were none before: the start alone where the hours are those that have just
+ * been said.
+ */
 export function backInWords(
   text: Text,
+  view: StrikeView,
   next: NextPicketDay,
   said: string | undefined,
   today: IsoDate,
 ): string {
-  const hours = hoursInShort(text, next.shifts, today);
+  const hours = hoursInShort(text, next.shifts);
   const date = longDate(text, next.date, today);
+  if (!hasPicketedBy(view, addDays(next.date, -1))) return text.t('day.first', { date, hours });
   if (hours !== said) return text.t('post.back', { date, hours });
   return text.t('post.backAt', { date, time: clockTime(text, next.start) });
+}
+
+/** A line that starts within a day and a half is counted down to. */
+const SOON_HOURS = 36;
+
+export function isSoon(start: DateTime, now: DateTime): boolean {
+  return start.diff(now, 'hours').hours <= SOON_HOURS;
+}
+
+export function startsClock(text: Text, start: DateTime): string {
+  return text.t('day.starts', { local: discordTime(start, 't'), relative: discordTime(start, 'R') });
+}
+
+export function endsClock(text: Text, end: DateTime): string {
+  return text.t('day.ends', { local: discordTime(end, 't'), relative: discordTime(end, 'R') });
 }
 
 /**
  * Where the lines of a day are: one sentence, or a row for each group of hours; then what is not as usual.
  *
- * @param options `named`: how many lines have been named already; where these are all that stand, they are not named
+ * @param options `now`: for rows that count down to their start. `named`: how many lines have been named already; where these are all that stand, they are not named
  *   again. `room`: so many characters for the rows, and for what is not as usual; the lines of the rest are counted
  */
 export function placesOf(
   text: Text,
   day: WorkingDay,
   sites: readonly Site[],
-  today: IsoDate,
-  { named, room = Number.POSITIVE_INFINITY }: PlacesOptions = {},
+  { named, room = Number.POSITIVE_INFINITY, now }: PlacesOptions = {},
 ): string[] {
-  return [...standing(text, day, sites, today, { named, room }), ...exceptionsOf(text, day, sites, room)];
+  return [...standing(text, day, sites, { named, room, now }), ...exceptionsOf(text, day, sites, room)];
 }
 
 interface PlacesOptions {
   named?: number | undefined;
   room?: number;
+  /** Each row says how long it is until its start. */
+  now?: DateTime | undefined;
 }
 
 /** What is not as usual on a day: other hours for a reason, lines that are moved or called off, a sentence each. */
@@ -75,15 +103,13 @@ function standing(
   text: Text,
   day: WorkingDay,
   sites: readonly Site[],
-  today: IsoDate,
-  { named, room }: Required<PlacesOptions>,
+  { named, room, now }: PlacesOptions & { room: number },
 ): string[] {
-  const groups = groupByHours(text, day.shifts, today);
+  const groups = groupByHours(text, day.shifts);
   if (groups.length > 1) {
-    const rows = groups.map(group => ({
-      words: text.t('lines.row', { hours: group.hours, sites: siteNames(text, group.sites) }),
-      lines: group.sites.length,
-    }));
+    // Where all start at once, one line says when for all of them.
+    const clock = isAtOnce(groups) ? undefined : now;
+    const rows = groups.map(group => ({ words: groupRow(text, group, clock), lines: group.sites.length }));
     return rowsWithin(rows, room, restOfLines(text));
   }
   const there = groups.flatMap(group => group.sites);
@@ -91,11 +117,26 @@ function standing(
   const names = siteNames(text, there);
   const total = sites.length;
   const count = there.length;
-  const isAll = count >= total;
-  const words = isAll
-    ? text.t('lines.all', { count, sites: names })
-    : text.t('lines.some', { count, total, sites: names });
+  const words = count >= total ? allLines(text, there) : text.t('lines.some', { count, total, sites: names });
   return rowsWithin([{ words, lines: count }], room, restOfLines(text));
+}
+
+/** Do all of these start at the same instant? */
+export function isAtOnce(groups: readonly LineGroup[]): boolean {
+  return new Set(groups.map(({ first }) => first.start.toMillis())).size === 1;
+}
+
+function groupRow(text: Text, { hours, sites, first }: LineGroup, now: DateTime | undefined): string {
+  const words = { hours, sites: siteNames(text, sites) };
+  if (!now || first.start <= now || !isSoon(first.start, now)) return text.t('lines.row', words);
+  const clock = { local: discordTime(first.start, 't'), relative: discordTime(first.start, 'R') };
+  return text.t('lines.rowStarts', { ...words, ...clock });
+}
+
+/** "One line: …", "Both lines: …", "All 7 lines: …". */
+export function allLines(text: Text, there: readonly Site[]): string {
+  const words = { count: there.length, sites: siteNames(text, there) };
+  return there.length === 2 ? text.t('lines.both', words) : text.t('lines.all', words);
 }
 
 /** The reasons for hours that are not the usual ones; the hours themselves are said elsewhere. */

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
-import { addDays, strikeDate } from '../../strike/dates.ts';
+import { addDays } from '../../strike/dates.ts';
+import { dateAt } from '../../strike/now.ts';
 import { nextPicketDay, picketDayOn } from '../../strike/picket-day.ts';
 import { lastEnd } from '../../strike/shifts.ts';
 import { openingOf } from '../../strike/sites.ts';
@@ -25,7 +26,7 @@ export function nextLineFrom(
   said = '',
 ): string {
   const { strike, changes } = view;
-  const today = strikeDate(strike, now);
+  const today = dateAt(strike, now, at);
   const only = at?.map(site => site.id);
   const current = picketDayOn(strike, changes, today, only);
   if (current.kind === 'after')
@@ -36,7 +37,7 @@ export function nextLineFrom(
   const date = longDate(text, next.date, today);
   const words = {
     date: next.date === today ? text.t('day.today', { date }) : date,
-    hours: hoursInShort(text, next.shifts, today),
+    hours: hoursInShort(text, next.shifts),
   };
   return at
     ? text.t('day.backAtSite', { ...words, site: sitesInSentence(text, at) })

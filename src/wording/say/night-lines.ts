@@ -2,8 +2,9 @@ import { addDays } from '../../strike/dates.ts';
 import type { DayShift } from '../../strike/shifts.ts';
 import type { IsoDate } from '../../strike/strike.ts';
 import { rowsWithin } from '../fit-lines.ts';
-import { clockTime, longDate, zoneName } from '../times.ts';
+import { longDate } from '../times.ts';
 import type { Text } from '../translator.ts';
+import { timeInZone } from './hours.ts';
 import { siteNames } from './lines.ts';
 
 /** Until when the lines of the night before a day stand, a sentence for each time. */
@@ -14,8 +15,7 @@ export function nightLines(
   today: IsoDate,
   room = Number.POSITIVE_INFINITY,
 ): string[] {
-  const inWords = ({ end }: DayShift) =>
-    text.t('time.inZone', { time: clockTime(text, end), zone: zoneName(text, end) });
+  const inWords = ({ end }: DayShift) => timeInZone(text, end);
   const rows = [...Map.groupBy(shifts, inWords)].map(([until, group]) => {
     const sites = siteNames(
       text,

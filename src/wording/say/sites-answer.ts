@@ -1,9 +1,13 @@
+import { dayByItself, lastDayOf } from '../../strike/picket-day.ts';
 import { isOpenOn } from '../../strike/sites.ts';
+import { stretchesOf } from '../../strike/stretches.ts';
 import type { IsoDate, Site, Strike, WallTime } from '../../strike/strike.ts';
 import type { StrikeView } from '../../strike/view.ts';
 import { instantAt } from '../../strike/wallclock.ts';
-import { zoneName } from '../times.ts';
+import { longDate, zoneName } from '../times.ts';
 import type { Text } from '../translator.ts';
+import { firstFitting } from './first-line.ts';
+import { hoursForms } from './hours.ts';
 import { openingInWords } from './opening.ts';
 
 /** What fits into one message beside the rest of the answer. */
@@ -13,7 +17,9 @@ const CHARACTERS = 1700;
 export function sitesAnswer(text: Text, view: StrikeView, sites: readonly Site[], today: IsoDate): string {
   const { t } = text;
   const { strike } = view;
-  const open = sites.filter(site => isOpenOn(site, today));
+  const title = titleOf(text, view, sites, today);
+  const lastDay = lastDayOf(strike, view.changes);
+  if (lastDay !== undefined && lastDay < today) return title;
   const rows: string[] = [];
   let length = 0;
   for (const site of sites) {
@@ -24,11 +30,43 @@ export function sitesAnswer(text: Text, view: StrikeView, sites: readonly Site[]
   }
   const rest = sites.length - rows.length;
   return [
-    t('sites.title', { count: open.length }),
+    title,
     ...rows,
     ...(rest > 0 ? [t('sites.rest', { count: rest })] : []),
     ...placesUnknown(text, strike, sites),
   ].join('\n');
+}
+
+/** How many lines there are, and whether they stand today: what has ended or not begun has none. */
+function titleOf(
+  text: Text,
+  { strike, changes }: StrikeView,
+  sites: readonly Site[],
+  today: IsoDate,
+): string {
+  const { t } = text;
+  const count = sites.filter(site => isOpenOn(site, today)).length;
+  const only = sites.map(({ id }) => id);
+  const day = dayByItself(strike, changes, today, only);
+  if (day.kind === 'after') return t('sites.ended', { lastDay: longDate(text, day.lastDay, today) });
+  if (day.kind === 'before') {
+    const there = sites.filter(site => isOpenOn(site, strike.began)).length;
+    return t('sites.notBegun', { count: there, began: longDate(text, strike.began, today) });
+  }
+  if (count === 0) return t('sites.none');
+  if (day.kind !== 'picket') {
+    const none = t('sites.noneToday', { count });
+    if (day.kind === 'off') return none;
+    return firstFitting([t('sites.noneTodayBecause', { count, reason: day.reason }), none]);
+  }
+  const stretches = stretchesOf(day.shifts);
+  const standing = new Set(stretches.map(({ site }) => site.id)).size;
+  const some = t('sites.someToday', { count, standing });
+  if (standing < count) return some;
+  return firstFitting([
+    ...hoursForms(text, stretches).map(hours => t('sites.allToday', { count, hours })),
+    some,
+  ]);
 }
 
 function siteRow(text: Text, view: StrikeView, site: Site, today: IsoDate): string {

@@ -92,7 +92,8 @@ describe('lines that have been named', () => {
     `);
     expect(nextAnswer(english, example, pacific('2024-12-30T09:00'), two)).toMatchInlineSnapshot(`
       "**Next picket line at Fontana and Lancaster: Thursday, January 2, 8 a.m. to 2 p.m. (Pacific Time).**
-      Starts <t:1735833600:R>, <t:1735833600:f> by your clock."
+      Starts <t:1735833600:R>, <t:1735833600:f> by your clock.
+      Standing now: Fontana, Lancaster, since 8 a.m. until 2 p.m. (Pacific Time)."
     `);
   });
 
@@ -119,10 +120,10 @@ describe('lines that have been named', () => {
     ).toEqual(['Not the usual hours: heat.', 'Fontana meets elsewhere: the north gate.']);
   });
 
-  it('are said to have begun, where they did not all end alike', () => {
+  it('have no hours in the first line, where these were not all alike', () => {
     const view = viewWith({ type: 'hours', ...today, sites: ['fontana'], start: '09:00', end: '13:00' });
     expect(dayAnswer(english, view, date, pacific('2024-12-30T15:00')).split('\n')[0]).toBe(
-      '**Picket today, Monday, December 30, is over: it began at 8 a.m. (Pacific Time).**',
+      '**Picket today, Monday, December 30, is over.**',
     );
   });
 });

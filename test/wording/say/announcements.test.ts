@@ -10,7 +10,7 @@ describe('the morning post', () => {
     expect(morningPost(english, view, isoDate('2024-12-23'))).toMatchInlineSnapshot(`
       "**Picket today, Monday, December 23: 8 a.m. to 2 p.m. (Pacific Time).**
       All 7 lines: Los Angeles Medical Center, Fontana, Anaheim, San Diego, Bakersfield, Downey, Lancaster.
-      Announced without a day: Rally with community and elected leaders, lunchtime, at every line (see https://home.nuhw.org).
+      Announced without a day: Rally with community and elected leaders, lunchtime (see https://home.nuhw.org).
       No lines tomorrow and Wednesday (Christmas Eve, Christmas Day). The lines are back at 8 a.m. on Thursday, December 26.
       Bargaining: next session Thursday, January 9."
     `);
@@ -40,9 +40,9 @@ describe('the morning post', () => {
     `);
   });
 
-  it('is not made for a quiet day', () => {
+  it('is not made for a day on which nothing is on', () => {
     expect(() => morningPost(english, view, isoDate('2024-12-24'))).toThrow(
-      'no picket lines on 2024-12-24: quiet',
+      'nothing is on on 2024-12-24: quiet',
     );
   });
 });
@@ -66,7 +66,7 @@ describe('the evening notice', () => {
 describe('the outlook', () => {
   it('says the week with its quiet days', () => {
     expect(outlookPost(english, view, isoDate('2024-12-29'))).toMatchInlineSnapshot(`
-      "**Picket lines Monday, December 30 to Sunday, January 5**
+      "**Picket December 30 to January 5: Mon, Thu and Fri, 8 a.m. to 2 p.m. (Pacific Time).**
       - Mon Dec 30: 8 a.m. to 2 p.m. (Pacific Time)
       - Tue Dec 31: no lines (New Year's Eve)
       - Wed Jan 1: no lines (New Year's Day)

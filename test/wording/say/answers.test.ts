@@ -28,7 +28,7 @@ describe('/picket today', () => {
     expect(todayAt('2024-12-26T09:00')).toMatchInlineSnapshot(`
       "**Picket today, Thursday, December 26: 8 a.m. to 2 p.m. (Pacific Time).**
       All 7 lines: Los Angeles Medical Center, Fontana, Anaheim, San Diego, Bakersfield, Downey, Lancaster.
-      Under way until <t:1735250400:t> by your clock (<t:1735250400:R>).
+      Standing until <t:1735250400:t> by your clock (<t:1735250400:R>).
       -# Strike day 67"
     `);
   });
@@ -37,7 +37,7 @@ describe('/picket today', () => {
     expect(todayAt('2024-12-23T15:00')).toMatchInlineSnapshot(`
       "**Picket today, Monday, December 23, is over: it was 8 a.m. to 2 p.m. (Pacific Time).**
       All 7 lines: Los Angeles Medical Center, Fontana, Anaheim, San Diego, Bakersfield, Downey, Lancaster.
-      Announced without a day: Rally with community and elected leaders, lunchtime, at every line (see https://home.nuhw.org).
+      Announced without a day: Rally with community and elected leaders, lunchtime (see https://home.nuhw.org).
       No lines tomorrow and Wednesday (Christmas Eve, Christmas Day). The lines are back at 8 a.m. on Thursday, December 26.
       -# Strike day 64"
     `);
@@ -159,7 +159,7 @@ it('/picket week', () => {
   expect(
     weekAnswer(english, view, isoDate('2024-12-23'), pacific('2024-12-23T09:00')),
   ).toMatchInlineSnapshot(`
-    "**Picket lines Monday, December 23 to Sunday, December 29**
+    "**Picket December 23 to December 29: Mon, Thu and Fri, 8 a.m. to 2 p.m. (Pacific Time).**
     - Mon Dec 23: 8 a.m. to 2 p.m. (Pacific Time)
     - Tue Dec 24: no lines (Christmas Eve)
     - Wed Dec 25: no lines (Christmas Day)
@@ -182,14 +182,15 @@ describe('/picket next', () => {
     expect(nextAnswer(english, view, pacific('2024-12-23T09:00'))).toMatchInlineSnapshot(`
       "**Next picket line: Thursday, December 26, 8 a.m. to 2 p.m. (Pacific Time).**
       All 7 lines: Los Angeles Medical Center, Fontana, Anaheim, San Diego, Bakersfield, Downey, Lancaster.
-      Starts <t:1735228800:R>, <t:1735228800:f> by your clock."
+      Starts <t:1735228800:R>, <t:1735228800:f> by your clock.
+      Standing now: 7 lines, until 2 p.m. (Pacific Time)."
     `);
   });
 });
 
 it('/picket sites says that addresses are not known', () => {
   expect(sitesAnswer(english, view, strike.sites, isoDate('2024-12-23'))).toMatchInlineSnapshot(`
-    "**7 picket lines**
+    "**7 picket lines, all of them today, 8 a.m. to 2 p.m. (Pacific Time).**
     - **Los Angeles Medical Center**
     - **Fontana**
     - **Anaheim**

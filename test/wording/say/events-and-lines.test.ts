@@ -27,7 +27,7 @@ describe('an event at the lines', () => {
       { type: 'add-event', event: { ...carols, date: '2024-12-23', title: 'Vote', place: 'the union hall' } },
     );
     expect(onDate(ended, '2024-12-23')).toBe(
-      '**No picket lines today, Monday, December 23: the strike ended Sunday, December 22.**\nNoon: Vote, the union hall.',
+      '**Today, noon: Vote, the union hall.**\nNo picket lines today, Monday, December 23: the strike ended Sunday, December 22.',
     );
   });
 
@@ -37,8 +37,8 @@ describe('an event at the lines', () => {
       { type: 'add-event', event: { ...carols, title: 'Soup', place: 'the union hall' } },
     );
     expect(onDate(view, '2024-12-25').split('\n').slice(0, 3)).toEqual([
-      '**No picket lines on Wednesday, December 25: Christmas Day.**',
-      'Noon: Carols. No line stands then, and no other place has been said.',
+      '**On Wednesday, December 25, noon: Carols.**',
+      'No picket lines on Wednesday, December 25: Christmas Day.',
       'Noon: Soup, the union hall.',
     ]);
   });
@@ -82,7 +82,7 @@ describe('an event at all lines', () => {
     from: '2025-01-06',
   } as const;
 
-  it('stays at every line of its day, when another line opens later', () => {
+  it('is the same on its day, when another line opens later', () => {
     const date = isoDate('2024-12-23');
     expect(morningPost(english, viewWith(opening), date)).toBe(morningPost(english, example, date));
   });
@@ -91,21 +91,21 @@ describe('an event at all lines', () => {
     date            | event | because
     ${'2025-01-03'} | ${{}} | ${'the other line is not open yet'}
     ${'2025-01-07'} | ${{}} | ${'it is at the other line, too'}
-  `('is at every line on $date: $because', ({ date }) => {
+  `('has the place that was said, none, on $date: $because', ({ date }) => {
     const view = viewWith({ type: 'add-event', event: { ...carols, date } }, opening);
-    expect(morningPost(english, view, isoDate(date))).toContain('\nNoon: Carols, at every line.\n');
+    expect(morningPost(english, view, isoDate(date))).toContain('\nNoon: Carols.\n');
     const [added] = view.changes;
     expect(added && changeSentence(english, view, added, isoDate('2025-01-02'))).toMatch(
       /, noon, at every line\.$/,
     );
   });
 
-  it('is at every line that stands, when some are called off', () => {
+  it('has no place that nobody said when some lines are called off either', () => {
     const day = { from: '2024-12-26', to: '2024-12-26' };
     const view = viewWith(
       { type: 'cancel', ...day, sites: ['fontana'], reason: 'heat' },
       { type: 'add-event', event: { ...carols, date: '2024-12-26' } },
     );
-    expect(morningPost(english, view, isoDate('2024-12-26'))).toContain('\nNoon: Carols, at every line.\n');
+    expect(morningPost(english, view, isoDate('2024-12-26'))).toContain('\nNoon: Carols.\n');
   });
 });

@@ -42,14 +42,14 @@ describe('the end of the strike', () => {
     ).toMatchInlineSnapshot(`
       "**Picket today, Monday, December 23: 8 a.m. to 2 p.m. (Pacific Time).**
       All 7 lines: Los Angeles Medical Center, Fontana, Anaheim, San Diego, Bakersfield, Downey, Lancaster.
-      Under way until <t:1734991200:t> by your clock (<t:1734991200:R>).
+      Standing until <t:1734991200:t> by your clock (<t:1734991200:R>).
       The last day of the strike is Monday, December 23; there are no lines after it.
       -# Strike day 64"
     `);
     expect(
       dayAnswer(english, endingOn('2024-12-23'), isoDate('2024-12-24'), pacific('2024-12-23T10:00')),
     ).toMatchInlineSnapshot(
-      `"**No picket lines tomorrow, Tuesday, December 24: the last day of the strike is Monday, December 23.**"`,
+      `"**No picket lines tomorrow, Tue Dec 24: the last day of the strike is Monday, December 23.**"`,
     );
   });
 

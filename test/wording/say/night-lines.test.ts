@@ -30,7 +30,7 @@ describe('a night line before a day without lines', () => {
     expect(evePost(english, view, isoDate('2024-12-23'))).toMatchInlineSnapshot(`
       "**No picket line starts tomorrow, Tuesday, December 24: Christmas.**
       The night line of Monday, December 23 runs to 7 a.m. (Pacific Time): Gate 4.
-      None Wednesday either (Christmas). The lines are back Thursday, December 26, from 8 a.m. (Pacific Time)."
+      None Wednesday either (Christmas). The lines are back Thursday, December 26, 8 a.m. (Depot) and 11 p.m. (Gate 4)."
     `);
   });
 
@@ -41,11 +41,11 @@ describe('a night line before a day without lines', () => {
   });
 
   it.each`
-    now                   | at       | first                                                                                                         | second                                                                            | because
-    ${'2024-12-23T15:00'} | ${false} | ${'**No picket line starts tomorrow, Tuesday, December 24: Christmas.**'}                                     | ${'The night line of Monday, December 23 runs to 7 a.m. (Pacific Time): Gate 4.'} | ${'it starts tonight'}
-    ${'2024-12-23T15:00'} | ${true}  | ${'**No picket line starts at Gate 4 tomorrow, Tuesday, December 24: Christmas.**'}                           | ${'The night line of Monday, December 23 runs to 7 a.m. (Pacific Time): Gate 4.'} | ${'so it is for who asks for it'}
-    ${'2024-12-24T01:00'} | ${false} | ${'**Under way since Monday, December 23: 11 p.m. to Tuesday, December 24, 7 a.m. (Pacific Time).** Gate 4.'} | ${'**No other line starts today, Tuesday, December 24: Christmas.**'}             | ${'it stands'}
-    ${'2024-12-24T07:00'} | ${false} | ${'**No picket lines today, Tuesday, December 24: Christmas.**'}                                              | ${/^None tomorrow either/}                                                        | ${'it is over'}
+    now                   | at       | first                                                                               | second                                                                            | because
+    ${'2024-12-23T15:00'} | ${false} | ${'**No picket line starts tomorrow, Tuesday, December 24: Christmas.**'}           | ${'The night line of Monday, December 23 runs to 7 a.m. (Pacific Time): Gate 4.'} | ${'it starts tonight'}
+    ${'2024-12-23T15:00'} | ${true}  | ${'**No picket line starts at Gate 4 tomorrow, Tuesday, December 24: Christmas.**'} | ${'The night line of Monday, December 23 runs to 7 a.m. (Pacific Time): Gate 4.'} | ${'so it is for who asks for it'}
+    ${'2024-12-24T01:00'} | ${false} | ${'**Standing now: Gate 4, since Monday, 11 p.m. until 7 a.m. (Pacific Time).**'}   | ${/^Until <t:/}                                                                   | ${'it stands'}
+    ${'2024-12-24T07:00'} | ${false} | ${'**No picket lines today, Tuesday, December 24: Christmas.**'}                    | ${/^None tomorrow either/}                                                        | ${'it is over'}
   `('/picket on Christmas Eve at $now, at it alone $at: $because', ({ now, at, first, second }) => {
     const lines = answer('2024-12-24', now, at);
     expect(lines[0]).toBe(first);
@@ -62,7 +62,8 @@ describe('a night line before a day without lines', () => {
     const ending = { ...view, changes: changesOf({ type: 'end', lastDay: '2024-12-22' }) };
     const lines = dayAnswer(english, ending, isoDate('2024-12-23'), pacific('2024-12-22T12:00')).split('\n');
     expect(lines).toEqual([
-      '**No picket line starts tomorrow, Monday, December 23: the last day of the strike is Sunday, December 22.**',
+      '**No picket line starts tomorrow, Monday, December 23.**',
+      'No picket line starts tomorrow, Monday, December 23: the last day of the strike is Sunday, December 22.',
       'The night line of Sunday, December 22 runs to 7 a.m. (Pacific Time): Gate 4.',
     ]);
   });

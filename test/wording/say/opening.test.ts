@@ -25,7 +25,8 @@ function answer(name: string, date: string, now = '2024-12-23T09:00'): string {
 describe('/picket at a line that has closed, or opens later', () => {
   it('says that it has closed, since when and why', () => {
     expect(answer('lancaster', '2024-12-23')).toMatchInlineSnapshot(`
-      "**No picket line at Lancaster today, Monday, December 23: closed since Saturday, December 21 (permit withdrawn).**
+      "**No picket line at Lancaster today, Monday, December 23.**
+      Lancaster: closed since Saturday, December 21 (permit withdrawn).
       -# Strike day 64"
     `);
   });
@@ -37,7 +38,8 @@ describe('/picket at a line that has closed, or opens later', () => {
       -# Strike day 65"
     `);
     expect(answer('lancaster', '2024-12-22')).toMatchInlineSnapshot(`
-      "**No picket line at Lancaster on Sunday, December 22: closed since Saturday, December 21 (permit withdrawn).**
+      "**No picket line at Lancaster on Sunday, December 22.**
+      Lancaster: closed since Saturday, December 21 (permit withdrawn).
       -# Strike day 63"
     `);
     expect(answer('lancaster', '2024-12-20')).toMatchInlineSnapshot(`
@@ -87,7 +89,7 @@ describe('/picket at a line that has closed, or opens later', () => {
 
 it('/picket sites counts the lines that are open, and says what comes', () => {
   expect(sitesAnswer(english, view, all, isoDate('2024-12-23'))).toMatchInlineSnapshot(`
-    "**6 picket lines**
+    "**6 picket lines, all of them today, 8 a.m. to 2 p.m. (Pacific Time).**
     - **Los Angeles Medical Center**
     - **Fontana**
     - **Anaheim**
@@ -100,6 +102,6 @@ it('/picket sites counts the lines that are open, and says what comes', () => {
   `);
   const [lancaster] = sitesNamed(all, 'lancaster');
   expect(sitesAnswer(english, view, lancaster ? [lancaster] : [], isoDate('2024-12-23'))).toMatch(
-    /^\*\*No picket line\*\*\n/,
+    /^\*\*No picket line\.\*\*\n/,
   );
 });

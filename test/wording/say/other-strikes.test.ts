@@ -32,7 +32,7 @@ describe('other strikes than the example', () => {
   it('prints both dates of a shift that crosses midnight', () => {
     const strike = strikeWith([gate], [shift([7], '23:00', '07:00', ['gate-4'])]);
     expect(morningPost(english, { strike, changes: [] }, isoDate('2025-01-12'))).toMatchInlineSnapshot(`
-      "**Picket today, Sunday, January 12: 11 p.m. to Monday, January 13, 7 a.m. (Pacific Time).**
+      "**Picket today, Sunday, January 12: 11 p.m. to 7 a.m. (next morning), Pacific Time.**
       One line: Gate 4.
       Bargaining: a session was scheduled for Thursday, January 9; nothing has been recorded of it since."
     `);
@@ -47,20 +47,19 @@ describe('other strikes than the example', () => {
   `('says first that a line still stands after midnight: $told at $now, $because', ({ now, told }) => {
     const strike = strikeWith([gate, depot], [shift([7], '23:00', '07:00', ['gate-4'])]);
     const answer = dayAnswer(english, { strike, changes: [] }, isoDate(now.slice(0, 10)), pacific(now));
-    expect(answer.split('\n')[0]).toMatch(
-      told ? /^\*\*Under way since/ : /^\*\*(Picket|No picket lines) today/,
-    );
+    expect(answer.split('\n')[0]).toMatch(told ? /^\*\*Standing now/ : /^\*\*(Picket|No picket lines) today/);
   });
 
   it('says it of the line that is asked for alone', () => {
     const strike = strikeWith([gate, depot], [shift([7], '23:00', '07:00', ['gate-4'])]);
     const answerAt = (site: Site) =>
       dayAnswer(english, { strike, changes: [] }, isoDate('2025-01-13'), pacific('2025-01-13T01:00'), [site]);
-    expect(answerAt(depot)).not.toContain('Under way');
+    expect(answerAt(depot)).not.toContain('Standing');
     expect(answerAt(gate)).toMatchInlineSnapshot(`
-      "**Under way since Sunday, January 12: 11 p.m. to Monday, January 13, 7 a.m. (Pacific Time).** Gate 4.
+      "**Standing now: Gate 4, since Sunday, 11 p.m. until 7 a.m. (Pacific Time).**
+      Until <t:1736780400:t> by your clock (<t:1736780400:R>).
       **No other line starts today, Monday, January 13.**
-      Next line at Gate 4: Sunday, January 19, 11 p.m. to Monday, January 20, 7 a.m. (Pacific Time).
+      Next line at Gate 4: Sunday, January 19, 11 p.m. to 7 a.m. (next morning), Pacific Time.
       -# Strike day 85"
     `);
   });
@@ -73,7 +72,7 @@ describe('other strikes than the example', () => {
     ).toMatchInlineSnapshot(`
       "**Picket on Wednesday, January 15: 7 a.m. to noon (Pacific Time).**
       One line: Gate 4.
-      March to the hall, at every line.
+      March to the hall.
       -# Strike day 87"
     `);
   });
@@ -81,7 +80,7 @@ describe('other strikes than the example', () => {
   it('says the local hours of lines in several zones, earliest first', () => {
     const strike = strikeWith([depot, kona], [shift([1], '07:00', '12:00', ['depot', 'kona'])]);
     expect(morningPost(english, { strike, changes: [] }, isoDate('2025-01-13'))).toMatchInlineSnapshot(`
-      "**Picket today, Monday, January 13: from 7 a.m. (Pacific Time).**
+      "**Picket today, Monday, January 13: 7 a.m. to noon local time.**
       - 7 a.m. to noon (Pacific Time): Depot
       - 7 a.m. to noon (Hawaii-Aleutian Standard Time): Kona
       Bargaining: a session was scheduled for Thursday, January 9; nothing has been recorded of it since."
@@ -97,7 +96,7 @@ describe('other strikes than the example', () => {
     expect(
       morningPost(english, { strike: strikeWith([gate], rules), changes: [] }, isoDate('2025-01-13')),
     ).toMatchInlineSnapshot(`
-      "**Picket today, Monday, January 13: 7 a.m. to 3 p.m., 3 p.m. to 11 p.m. and 11 p.m. to Tuesday, January 14, 7 a.m. (Pacific Time).**
+      "**Picket today, Monday, January 13: around the clock.**
       One line: Gate 4.
       Bargaining: a session was scheduled for Thursday, January 9; nothing has been recorded of it since."
     `);
@@ -156,7 +155,7 @@ describe('other strikes than the example', () => {
         isoDate('2025-01-13'),
       ),
     ).toMatchInlineSnapshot(`
-      "**One picket line**
+      "**One picket line, but none today.**
       - **Depot (valley)**: opens Saturday, February 1
       - **Kona**: Gate: the main entrance; Parking: the beach lot; Access: step-free; Hawaii-Aleutian Standard Time
       I have not been given every address; the union's own list: https://home.nuhw.org"

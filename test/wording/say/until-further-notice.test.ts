@@ -69,7 +69,7 @@ describe('a suspension until further notice', () => {
     expect(
       weekAnswer(english, view, isoDate('2025-01-10'), pacific('2025-01-10T09:00')),
     ).toMatchInlineSnapshot(`
-      "**Picket lines Friday, January 10 to Thursday, January 16**
+      "**Picket January 10 to January 16: Fri, 8 a.m. to 2 p.m. (Pacific Time).**
       - Fri Jan 10: 8 a.m. to 2 p.m. (Pacific Time)
       - Sat Jan 11 to Sun Jan 12: no lines
       - Mon Jan 13 to Thu Jan 16: no lines (Ratification vote)

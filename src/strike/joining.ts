@@ -1,0 +1,44 @@
+import { addDays } from './dates.ts';
+import { dayByItself } from './picket-day.ts';
+import { isOpenOn, sitesOf } from './sites.ts';
+import type { IsoDate, Site } from './strike.ts';
+import type { StrikeView } from './view.ts';
+
+/** The picket day before is looked for so far back: what changed before that is no news. */
+const LOOK_BACK_DAYS = 14;
+
+/** Lines that have opened and closed since the picket day before a date; none where there was no such day. */
+export interface Joining {
+  joined: Site[];
+  left: Site[];
+}
+
+/** A line that moves to a site of the same name neither joins nor leaves. */
+export function joiningOn({ strike, changes }: StrikeView, date: IsoDate): Joining {
+  const before = picketDayBefore({ strike, changes }, date);
+  if (before === undefined) return { joined: [], left: [] };
+  const sites = sitesOf(strike, changes);
+  const [now, then] = [date, before].map(each => sites.filter(site => isOpenOn(site, each)));
+  const newTo = (some: readonly Site[] = [], others: readonly Site[] = []) => {
+    const names = new Set(others.map(({ name }) => name));
+    return some.filter(({ name }) => !names.has(name));
+  };
+  return { joined: newTo(now, then), left: newTo(then, now) };
+}
+
+function picketDayBefore({ strike, changes }: StrikeView, date: IsoDate): IsoDate | undefined {
+  for (let days = 1; days <= LOOK_BACK_DAYS; days += 1) {
+    const each = addDays(date, -days);
+    if (each < strike.began) return undefined;
+    if (dayByItself(strike, changes, each).kind === 'picket') return each;
+  }
+  return undefined;
+}
+
+/** Has there been a picket day up to a date, that date included? Before it, no line can be back. */
+export function hasPicketedBy({ strike, changes }: StrikeView, date: IsoDate): boolean {
+  for (let each = strike.began; each <= date; each = addDays(each, 1)) {
+    if (dayByItself(strike, changes, each).kind === 'picket') return true;
+  }
+  return false;
+}

@@ -1,0 +1,20 @@
+import { joiningOn } from '../../strike/joining.ts';
+import { dayByItself } from '../../strike/picket-day.ts';
+import type { IsoDate } from '../../strike/strike.ts';
+import type { StrikeView } from '../../strike/view.ts';
+import type { Text } from '../translator.ts';
+import { sitesInSentence } from './lines.ts';
+
+/** Which lines join and leave on a date, in one line: "New today: Pontiac. No longer: Anaheim." */
+export function joiningLines(text: Text, view: StrikeView, date: IsoDate, today: IsoDate): string[] {
+  if (dayByItself(view.strike, view.changes, date).kind !== 'picket') return [];
+  const { joined, left } = joiningOn(view, date);
+  const words = { sites: sitesInSentence(text, joined) };
+  const said = [
+    ...(joined.length === 0
+      ? []
+      : [date === today ? text.t('day.joinsToday', words) : text.t('day.joins', words)]),
+    ...(left.length === 0 ? [] : [text.t('day.leaves', { sites: sitesInSentence(text, left) })]),
+  ];
+  return said.length === 0 ? [] : [said.join(' ')];
+}
