@@ -62,8 +62,7 @@ describe('a night line before a day without lines', () => {
     const ending = { ...view, changes: changesOf({ type: 'end', lastDay: '2024-12-22' }) };
     const lines = dayAnswer(english, ending, isoDate('2024-12-23'), pacific('2024-12-22T12:00')).split('\n');
     expect(lines).toEqual([
-      '**No picket line starts tomorrow, Monday, December 23.**',
-      'No picket line starts tomorrow, Monday, December 23: the last day of the strike is Sunday, December 22.',
+      '**No picket line starts tomorrow, Mon Dec 23: the last day of the strike is Sunday, December 22.**',
       'The night line of Sunday, December 22 runs to 7 a.m. (Pacific Time): Gate 4.',
     ]);
   });
