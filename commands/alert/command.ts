@@ -2,7 +2,7 @@ import { InteractionContextType } from 'discord.js';
 import { UserError } from '../../src/wording/user-error.ts';
 import { readDraftArgument } from '../broadcast/buttons.ts';
 import { pressDraft } from '../broadcast/press.ts';
-import { askerOf, requireCaptain } from '../kit/asker.ts';
+import { askerOf, ownSites, requireCaptain } from '../kit/asker.ts';
 import type { Command } from '../kit/command.ts';
 import { siteChoices } from '../kit/site-option.ts';
 import { typing } from '../kit/typed-limits.ts';
@@ -28,7 +28,11 @@ export const alert = {
   },
 
   async autocomplete(interaction, { view, text }) {
-    await interaction.respond(siteChoices(text(interaction.locale), view, typing(interaction).value));
+    await interaction.respond(
+      siteChoices(text(interaction.locale), view, typing(interaction).value, {
+        sites: ownSites(interaction, view),
+      }),
+    );
   },
 
   async press(interaction, pressed, context) {

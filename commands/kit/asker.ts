@@ -5,7 +5,9 @@ import { type Act, isEntry } from '../../src/strike/acts.ts';
 import { mayUse, standingOf, whyMayNotChange } from '../../src/strike/authority.ts';
 import { isLeftToCaptains } from '../../src/strike/captains.ts';
 import type { Change } from '../../src/strike/change-schema.ts';
-import type { IsoDate, Strike } from '../../src/strike/strike.ts';
+import { sitesOf } from '../../src/strike/sites.ts';
+import type { IsoDate, Site, Strike } from '../../src/strike/strike.ts';
+import type { StrikeView } from '../../src/strike/view.ts';
 import { UserError } from '../../src/wording/user-error.ts';
 import type { StrikeContext } from './command.ts';
 
@@ -52,6 +54,17 @@ export function organizerAsking(
 export function requireCaptain(interaction: Pick<BaseInteraction, 'member'>, strike: Strike): void {
   if (!mayUse('captains', standingOf(strike, roleIdsOf(interaction))))
     throw new UserError('error.notAllowedCaptains');
+}
+
+/** The lines for which somebody may act at this moment: a captain's own, an organizer's all. */
+export function ownSites(
+  interaction: Pick<BaseInteraction, 'member'>,
+  { strike, changes }: Pick<StrikeView, 'strike' | 'changes'>,
+): readonly Site[] {
+  const standing = standingOf(strike, roleIdsOf(interaction));
+  if (standing.kind === 'member') return [];
+  const all = sitesOf(strike, changes);
+  return standing.kind === 'organizer' ? all : all.filter(({ id }) => standing.sites.includes(id));
 }
 
 /** Says of each change whether the asker may take it back at this moment: what they may make they may take back, unless an organizer made it. */

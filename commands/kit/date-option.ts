@@ -7,7 +7,7 @@ import { addDays, datesFrom } from '../../src/strike/dates.ts';
 import type { IsoDate } from '../../src/strike/strike.ts';
 import type { StrikeView } from '../../src/strike/view.ts';
 import { DiscordLimit } from '../../src/wording/limits.ts';
-import { type DateHints, dateReadings } from '../../src/wording/read/date.ts';
+import { dateReadings } from '../../src/wording/read/date.ts';
 import { dayLabel } from '../../src/wording/say/day-label.ts';
 import type { Text } from '../../src/wording/translator.ts';
 import { choice } from './choices.ts';
@@ -32,7 +32,7 @@ export function dateChoices(
   view: StrikeView,
   today: IsoDate,
   typed: string,
-  { after }: Pick<DateHints, 'after'> = {},
+  { after }: { after?: IsoDate | undefined } = {},
 ): APIApplicationCommandOptionChoice<string>[] {
   const labelled = (date: IsoDate) => choice(dayLabel(text, view, date), date);
   const hints = { strike: view.strike, ...(after !== undefined && { after }) };

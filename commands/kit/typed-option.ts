@@ -1,10 +1,14 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
 import { onOneLine, plainWords, refuseDisguised } from '../../src/wording/plain-words.ts';
 import { UserError } from '../../src/wording/user-error.ts';
 
+/** What was typed, by the names of the options: of a command, or of a form that asks for the same. */
+export interface Written {
+  options: { getString(name: string): string | null };
+}
+
 /** What somebody typed into an option, on one line, to be read as a time or a name; undefined where that is nothing. */
-export function said(interaction: ChatInputCommandInteraction, name: string): string | undefined {
-  const written = onOneLine(interaction.options.getString(name) ?? '');
+export function said({ options }: Written, name: string): string | undefined {
+  const written = onOneLine(options.getString(name) ?? '');
   return written === '' ? undefined : written;
 }
 
@@ -13,14 +17,14 @@ export function said(interaction: ChatInputCommandInteraction, name: string): st
  * whatever was typed means itself: no bold, no code block, no link under another name. This is the one place that makes
  * them so; code that says them later says them as they are.
  */
-export function saidWords(interaction: ChatInputCommandInteraction, name: string): string | undefined {
-  const written = said(interaction, name);
+export function saidWords({ options }: Written, name: string): string | undefined {
+  const written = said({ options }, name);
   return written === undefined ? undefined : wordsOf(written);
 }
 
 /** The same of words that stand before a full stop of ours: people often type one of their own. */
-export function saidUnstopped(interaction: ChatInputCommandInteraction, name: string): string | undefined {
-  const written = said(interaction, name)?.replace(/[.\s]+$/u, '');
+export function saidUnstopped({ options }: Written, name: string): string | undefined {
+  const written = said({ options }, name)?.replace(/[.\s]+$/u, '');
   return written === undefined || written === '' ? undefined : wordsOf(written);
 }
 

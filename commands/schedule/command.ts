@@ -1,8 +1,15 @@
-import { type ChatInputCommandInteraction, InteractionContextType } from 'discord.js';
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  InteractionContextType,
+} from 'discord.js';
 import { isEntry } from '../../src/strike/acts.ts';
 import { strikeDate } from '../../src/strike/dates.ts';
+import type { IsoDate } from '../../src/strike/strike.ts';
+import type { StrikeView } from '../../src/strike/view.ts';
 import { dateReadings } from '../../src/wording/read/date.ts';
 import { changesAnswer } from '../../src/wording/say/acts-answer.ts';
+import type { Text } from '../../src/wording/translator.ts';
 import { actChoices, pickedAct } from '../kit/acts/act-option.ts';
 import { decline, settle } from '../kit/acts/press.ts';
 import { propose } from '../kit/acts/propose.ts';
@@ -14,7 +21,9 @@ import { roleChoices } from '../kit/role-option.ts';
 import { siteChoices, siteOption } from '../kit/site-option.ts';
 import { subcommands } from '../kit/subcommands.ts';
 import { ping } from '../kit/text-option.ts';
+import { timeChoices } from '../kit/time-option.ts';
 import { typing } from '../kit/typed-limits.ts';
+import { offeredSites } from './offered-sites.ts';
 import * as option from './options.ts';
 import { readChange } from './read-change.ts';
 
@@ -53,19 +62,20 @@ export const schedule = {
       case dateOption.name:
         return interaction.respond(dateChoices(words, view, today, value));
       case option.until.name: {
-        const [after] = dateReadings(
-          words,
-          interaction.options.getString(dateOption.name) ?? '',
-          today,
-          view,
-        );
-        return interaction.respond(
-          dateChoices(words, view, today, value, after === undefined ? {} : { after }),
-        );
+        const after = typedDate(interaction, words, view, today);
+        return interaction.respond(dateChoices(words, view, today, value, { after }));
       }
       case siteOption.name:
-      case option.name.name:
-        return interaction.respond(siteChoices(words, view, value));
+      case option.name.name: {
+        const subcommand = interaction.options.getSubcommand();
+        const date = typedDate(interaction, words, view, today) ?? today;
+        const sites = offeredSites(view, subcommand, date, interaction);
+        const isSingle = subcommand === 'open' || subcommand === 'close';
+        return interaction.respond(siteChoices(words, view, value, { sites, isSingle }));
+      }
+      case option.start.name:
+      case option.end.name:
+        return interaction.respond(timeChoices(words, view, value, name));
       case ping.name:
         return interaction.respond(roleChoices(view.strike, value));
       default:
@@ -79,6 +89,17 @@ export const schedule = {
   press: (interaction, pressed, context) => settle(interaction, 'schedule', pressed, context),
   submit: decline,
 } satisfies Command;
+
+/** The date that was typed beside what is being typed, as far as it can be read. */
+function typedDate(
+  { options }: AutocompleteInteraction,
+  text: Text,
+  view: StrikeView,
+  today: IsoDate,
+): IsoDate | undefined {
+  const [date] = dateReadings(text, options.getString(dateOption.name) ?? '', today, view);
+  return date;
+}
 
 function changesList(interaction: ChatInputCommandInteraction, { view, clock, text }: StrikeContext): string {
   return changesAnswer(text(interaction.locale), view, clock.now());

@@ -14,8 +14,13 @@ import { act, picked, ping, words } from '../kit/text-option.ts';
 export const reason = words('schedule', 'reason', 200);
 export const reasonNeeded = words('schedule', 'reason', 200, true);
 export const until = picked('schedule', 'until');
-export const start = words('schedule', 'start', 20);
-export const end = { ...words('schedule', 'end', 20), description: 'command.schedule.endTime' } as const;
+/** Typed or picked: an hour alone is offered as either half of the day. */
+export const start = { ...words('schedule', 'start', 20), autocomplete: true } as const;
+export const end = {
+  ...words('schedule', 'end', 20),
+  autocomplete: true,
+  description: 'command.schedule.endTime',
+} as const;
 export const place = words('schedule', 'place', 200, true);
 export const where = words('schedule', 'where', 200);
 export const title = words('schedule', 'title', 120);

@@ -192,7 +192,7 @@ describe('what cannot be meant gets one sentence', () => {
     [
       'schedule cancel',
       { date: 'tomorrow', site: 'fontanna', reason: 'heat' },
-      'I know no picket line called “fontanna”. Pick one from the list, or see `/picket sites`.',
+      'I know no picket line called “fontanna”. Do you mean Fontana? Write it like that, or pick one from the list.',
     ],
     ['schedule cancel', { date: 'tomorrow', reason: '   ' }, '“reason” is empty. Write it out.'],
     [
