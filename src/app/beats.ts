@@ -1,16 +1,14 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DateTime } from 'luxon';
 import { isoOf } from '../announcements/instants.ts';
 import { clockLog } from '../delivery/clock-log.ts';
 import type { ClockCheck } from '../delivery/messenger.ts';
 import { createTicker } from '../delivery/ticker.ts';
+import { createBreath } from '../platform/breath.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Store } from '../store/store.ts';
 import type { Strikes } from '../strike/view.ts';
-
-/** Requests are given up after seconds: no work of one strike should take this long. */
-const LONG_AT_WORK_MS = 3 * 60_000;
+import { watchOver } from './long-at-work.ts';
 
 /** What beating over all strikes works with. */
 export interface BeatingParts {
@@ -152,36 +150,6 @@ export function createBeats(parts: BeatingParts): Beats {
       const open = () =>
         [...underWay].filter(run => guild === undefined || run.guild === guild || run.isChoosing);
       while (open().length > 0) await Promise.allSettled(open().map(({ done }) => done));
-    },
-  };
-}
-
-/** Each call resolves in a turn of the event loop of its own, in the order of the calls. */
-function createBreath(): () => Promise<void> {
-  let last: Promise<unknown> = Promise.resolve();
-  return async () => {
-    const turn = last.then(() => nextTurn());
-    last = turn;
-    await turn;
-  };
-}
-
-/** Knows which strikes are at work, and says once of each that it is for long. */
-function watchOver(clock: Clock, log: Logger) {
-  /** Since when, in epoch milliseconds; infinity once it has been said. */
-  const atWork = new Map<string, number>();
-  return {
-    over: async (guild: string, work: () => Promise<void>): Promise<void> => {
-      atWork.set(guild, clock.now().toMillis());
-      await work().finally(() => atWork.delete(guild));
-    },
-    say: (): void => {
-      const longAgo = clock.now().toMillis() - LONG_AT_WORK_MS;
-      for (const [guild, since] of atWork) {
-        if (since > longAgo) continue;
-        log.warn({ guild }, 'a strike has been looked after for minutes; the others go on');
-        atWork.set(guild, Number.POSITIVE_INFINITY);
-      }
     },
   };
 }
