@@ -1,17 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import * as z from 'zod';
 import type { Broadcasting } from '../../commands/kit/command.ts';
 import type { DeliveryOf, Ledger } from '../announcements/delivery.ts';
 import type { IsPast } from '../audit/purge.ts';
 import { type ApprovedBroadcasts, openBroadcasts } from '../broadcasts/approved.ts';
 import { type Broadcast, broadcastSchema } from '../broadcasts/broadcast.ts';
-import { draftSchema } from '../broadcasts/draft.ts';
 import { createDrafts } from '../broadcasts/drafts.ts';
-import { intentSchema } from '../broadcasts/intent.ts';
 import { laterChangesOf } from '../broadcasts/later-changes.ts';
 import { readSerial } from '../broadcasts/parts.ts';
-import { hashOfPicture, type PictureRepository } from '../broadcasts/pictures.ts';
-import { type BroadcastPorts, createTurns, type Deed, type Repository } from '../broadcasts/ports.ts';
+import type { PictureRepository } from '../broadcasts/pictures.ts';
+import { type BroadcastPorts, createTurns, type Deed } from '../broadcasts/ports.ts';
 import { createProgress } from '../broadcasts/progress.ts';
 import { resultsOf } from '../broadcasts/results.ts';
 import { createSentMessages } from '../broadcasts/sent.ts';
@@ -20,20 +17,12 @@ import type { Halts } from '../delivery/halts.ts';
 import type { PostSource } from '../delivery/source.ts';
 import { refusalsIn } from '../delivery/troubles.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Records } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import { type Closed, isClosed } from '../strike/closed.ts';
 import type { Strike } from '../strike/strike.ts';
 import type { Strikes, StrikeView } from '../strike/view.ts';
 import type { LaterChanges } from '../verify/verdict.ts';
 import type { Translator } from '../wording/translator.ts';
-
-const DAY_MS = 86_400_000;
-/** Drafts are kept for a month; wishes long after they have expired, so that a late press is told so. */
-const DRAFTS_KEPT_MS = 30 * DAY_MS;
-const INTENTS_KEPT_MS = 7 * DAY_MS;
-/** As long as a message can be scheduled ahead, and corrected after. */
-const PICTURES_KEPT_MS = 100 * DAY_MS;
+import { approvedOf, draftsOf, intentsOf, picturesOf } from './broadcast-records.ts';
 
 export interface BroadcastParts {
   store: Store;
@@ -65,7 +54,7 @@ export interface BroadcastSide {
 
 export async function createBroadcasting(parts: BroadcastParts): Promise<BroadcastSide> {
   const { store, strikes, clock, look, record, isWritten, isEntered } = parts;
-  const broadcasts = await openBroadcasts(repositoryOf(store, parts.sift));
+  const broadcasts = await openBroadcasts(approvedOf(store, parts.sift));
   const pictures = picturesOf(store);
   const progress = createProgress();
   const inTurn = createTurns();
@@ -77,8 +66,7 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
       await deliveries(broadcast.guild),
       refusalsIn(await store.troubles.open(broadcast.guild)),
     );
-  const drafts = keptBy(store.recordsOf('drafts', draftSchema), DRAFTS_KEPT_MS);
-  const intents = keptBy(store.recordsOf('intents', intentSchema), INTENTS_KEPT_MS);
+  const [drafts, intents] = [draftsOf(store), intentsOf(store)];
   const ports: BroadcastPorts = {
     strikeOf: guild => strikeOf(strikes, guild),
     broadcasts,
@@ -164,44 +152,4 @@ function strikeOf(strikes: Strikes, guild: string): Strike {
   const view = strikes.of(guild);
   if (!view) throw new RangeError(`no strike in ${guild}`);
   return view.strike;
-}
-
-function repositoryOf(store: Store, sift: BroadcastParts['sift']) {
-  const records = store.recordsOf('broadcasts', broadcastSchema);
-  return {
-    all: async () => sift(await records.all()),
-    add: (each: Broadcast) => records.setIfAbsent(each.id, each),
-    replace: (each: Broadcast) => records.set(each.id, each),
-  };
-}
-
-function keptBy<Row extends { id: string }>(
-  records: Records<Row | Closed>,
-  lifetime: number,
-): Repository<Row> & { forget(id: string): Promise<unknown> } {
-  return {
-    find: id => records.get(id),
-    forget: id => records.delete(id),
-    save: row => records.set(row.id, row, lifetime),
-    all: async () => (await records.all()).filter((row): row is Row => !isClosed(row)),
-  };
-}
-
-const pictureRow = z.strictObject({ base64: z.string() });
-
-function picturesOf(store: Store): PictureRepository {
-  const records = store.recordsOf('pictures', pictureRow);
-  return {
-    find: async hash => {
-      const row = await records.get(hash);
-      const bytes = row && new Uint8Array(Buffer.from(row.base64, 'base64'));
-      // Other bytes under its name are not what was previewed.
-      return bytes && hashOfPicture(bytes) === hash ? bytes : undefined;
-    },
-    save: (hash, bytes) =>
-      records.set(hash, { base64: Buffer.from(bytes).toString('base64') }, PICTURES_KEPT_MS),
-    drop: async hash => {
-      await records.delete(hash);
-    },
-  };
 }
