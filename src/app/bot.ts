@@ -1,32 +1,30 @@
-import { type Client, Events, type Interaction } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import { commands } from '../../commands/index.ts';
-import type { CommandContext } from '../../commands/kit/command.ts';
 import { definitionsOf } from '../../commands/kit/definitions.ts';
 import { createRouter } from '../../commands/kit/router.ts';
-import { nextPost } from '../announcements/owed.ts';
 import type { PlannedPost } from '../announcements/plan.ts';
 import { type Heartbeat, startHeartbeat } from '../delivery/heartbeat.ts';
 import type { Messengers } from '../delivery/messenger.ts';
 import { channelProblems } from '../discord/channels/channels.ts';
 import { discordMessengers } from '../discord/channels/within-server.ts';
 import { keepToOwnGuilds } from '../discord/gateway/guilds.ts';
+import { type Answered, answerInteractions } from '../discord/gateway/interactions.ts';
 import { DiscordUnavailable, isConnected, logIn, watchGateway } from '../discord/gateway/login.ts';
 import { type Preparation, prepareGuilds } from '../discord/gateway/prepare-guilds.ts';
 import type { Clock } from '../platform/clock.ts';
 import { createDeadman } from '../platform/deadman.ts';
 import type { Logger } from '../platform/logger.ts';
-import { createPace } from '../platform/pace.ts';
-import { timeZoneVersion } from '../platform/time-zones.ts';
 import { isDoneWithin, realWait, unlessAborted, type Wait } from '../platform/wait.ts';
 import { openStore, type Store } from '../store/store.ts';
 import type { Strike } from '../strike/strike.ts';
 import { createTranslator } from '../wording/translator.ts';
-import { forgetOrganizers } from './acts.ts';
-import { createPosting } from './beat.ts';
-import { type Beats, createBeats } from './beats.ts';
+import { createBeating } from './beating.ts';
+import type { Beats } from './beats.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { leave, PATIENCE, type Patience } from './leaving.ts';
+import { nextPostOf } from './next-post.ts';
 import { openServices, type Services } from './services.ts';
+import { noteTimeZones } from './time-zones.ts';
 
 export interface BotOptions {
   strikes: readonly Strike[];
@@ -62,9 +60,6 @@ export interface Bot {
   /** Lets what is under way finish, and lets go of Discord and the store; within `PATIENCE`, whatever hangs. */
   stop(): Promise<void>;
 }
-
-/** What Discord takes from a bot. More at once would only wait in the library, already claimed. */
-const POSTS_PER_SECOND = 50;
 
 /** What a start has brought up so far, and a stop ends. */
 interface Up {
@@ -110,7 +105,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       beats: () => up.beats,
       look: () => void up.tick(),
     });
-    up.answered = answerInteractions(client, services.context, log);
+    up.answered = answerInteractions(client, createRouter(services.context, log));
     await unlessStopped(connection.spendIdentify(stopAsked));
     const ready = await logIn(client, options.token, { signal: stopAsked, withinMs: patience.readyMs });
     const preparation = goOnline(up, ready, services, options);
@@ -122,7 +117,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     return {
       tick: () => up.tick(),
       prepared: () => preparation.idle(),
-      nextPost: () => nextOf(services),
+      nextPost: () => nextPostOf(services),
       stop,
     };
   } catch (error) {
@@ -153,46 +148,20 @@ function goOnline(up: Up, client: Client<true>, { running }: Services, options: 
 }
 
 async function beginBeating(up: Up, client: Client, services: Services, options: BotOptions): Promise<void> {
-  const { running, broadcasts, answers } = services;
   const { messengers, preparation } = up;
   if (!messengers || !preparation) throw new Error('the bot is not online');
   const { log, heartbeat: startBeating = startHeartbeat } = options;
-  const posting = await createPosting({
-    ...running,
-    turn: createPace(POSTS_PER_SECOND),
-    // An answer that is owed is tried again at each beat: two of these are never the same.
-    standing: guild => [broadcasts.standing(guild), answers.isOwing(guild) && {}],
+  const deadman = options.deadmanUrl === undefined ? undefined : createDeadman(options.deadmanUrl, log);
+  const { beats, wakeAll } = await createBeating(services, {
     messengers,
     commandsOf: guild => preparation.stateOf(guild),
-    ledger: broadcasts.watched(running.store.deliveries),
-    forget: async (guild, isPast) => {
-      await forgetOrganizers(running, guild, isPast);
-      await broadcasts.forgetAuthors(guild, isPast);
-    },
-    sourcesOf: view => [
-      broadcasts.sourceOf(view),
-      running.auditing.source(view, running.halts, running.text),
-    ],
-  });
-  const deadman = options.deadmanUrl === undefined ? undefined : createDeadman(options.deadmanUrl, log);
-  const beats = createBeats({
-    ...running,
-    checkClock: messengers.checkClock,
-    due: (guilds, check) => posting.due(guilds, check),
-    lookAfter: async (guild, check) => {
-      try {
-        await posting.look(guild, check);
-      } finally {
-        await answers.tellLost(guild);
-      }
-    },
     onWell: () => {
       if (isConnected(client)) void deadman?.beat();
     },
   });
   up.beats = beats;
   up.wake = () => {
-    posting.wakeAll();
+    wakeAll();
     void up.tick();
   };
   up.tick = async () => {
@@ -227,45 +196,4 @@ async function bringDown(up: Up, { connection, store, log, patience }: Ending): 
     log,
   };
   await leave(leaving, patience);
-}
-
-function nextOf({ running: { strikes, clock }, broadcasts }: Services): PlannedPost | undefined {
-  const now = clock.now();
-  const waiting = strikes.all().flatMap(view => broadcasts.sourceOf(view).posts(now));
-  const posts = [
-    ...strikes.all().flatMap(view => nextPost(view, now) ?? []),
-    ...waiting.filter(({ dueAt }) => dueAt > now),
-  ];
-  return posts.toSorted((a, b) => a.dueAt.toMillis() - b.dueAt.toMillis())[0];
-}
-
-/** The answers to what people type and press. */
-interface Answered {
-  /** Nothing new is taken up. */
-  stop(): void;
-  /** Resolves when what was taken up is answered: a request that is posted must be known as posted. */
-  idle(): Promise<unknown>;
-}
-
-function answerInteractions(client: Client, context: CommandContext, log: Logger): Answered {
-  const route = createRouter(context, log);
-  const underWay = new Set<Promise<void>>();
-  const listener = (interaction: Interaction) => {
-    const answer = route(interaction).finally(() => underWay.delete(answer));
-    underWay.add(answer);
-  };
-  client.on(Events.InteractionCreate, listener);
-  return {
-    stop: () => void client.off(Events.InteractionCreate, listener),
-    idle: () => Promise.all(underWay),
-  };
-}
-
-/** A new time-zone database may move a shift, so the log says when it has changed. */
-async function noteTimeZones(store: Store, log: Logger): Promise<void> {
-  const known = await store.notes.get('time_zones');
-  const version = timeZoneVersion();
-  if (known === version) return;
-  await store.notes.set('time_zones', version);
-  if (known !== undefined) log.warn({ before: known, now: version }, 'the time-zone database has changed');
 }
