@@ -11,6 +11,7 @@ const DETROIT = 'America/Detroit';
 
 const PONTIAC_FROM_NOON = {
   type: 'hours',
+  at: '2023-09-21T12:00:00.000Z',
   sites: ['pontiac'],
   from: '2023-09-22',
   to: '2023-09-22',
