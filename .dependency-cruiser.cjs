@@ -37,7 +37,11 @@ module.exports = {
     ),
     room(
       'wording',
-      ['^src/strike/', '^config/locales/', npm('luxon', 'i18next', 'chrono-node', '@discordjs/formatters')],
+      [
+        '^src/strike/',
+        '^config/locales/',
+        npm('luxon', 'i18next', 'chrono-node', 'fastest-levenshtein', '@discordjs/formatters'),
+      ],
       'Words know days, and nothing that acts.',
     ),
     room(

@@ -58,7 +58,9 @@ describe('lines as people type them', () => {
 
 function told(typed: string): string {
   try {
-    return `read as ${readSiteNames(sites, typed).map(({ id }) => id)}`;
+    return `read as ${readSiteNames(sites, typed)
+      .map(({ id }) => id)
+      .join()}`;
   } catch (error) {
     if (error instanceof UserError) return sentenceOf(english, error);
     throw error;
