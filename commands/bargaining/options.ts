@@ -11,6 +11,13 @@ import { act, ping, words } from '../kit/text-option.ts';
 /** The options of `/bargaining`. */
 
 export const session = { ...dateOption, name: 'session', description: 'command.bargaining.session' } as const;
+export const outcome: APIApplicationCommandStringOption = {
+  type: Type.String,
+  name: 'outcome',
+  description: 'command.bargaining.outcome',
+  // The words of the strike file.
+  choices: ['none', 'tentative-agreement', 'no-agreement'].map(name => ({ name, value: name })),
+};
 export const reason = words('bargaining', 'reason', 200);
 export const newDate = {
   ...dateOption,
@@ -37,9 +44,17 @@ export const day = {
 } as const;
 export const time = words('bargaining', 'time', 20);
 
+const voteDay = (name: string, description: string) => ({ ...dateOption, name, description }) as const;
+export const opens = voteDay('opens', 'command.bargaining.opens');
+export const opensAt = words('bargaining', 'opens-at', 20, true);
+export const closes = voteDay('closes', 'command.bargaining.closes');
+export const closesAt = words('bargaining', 'closes-at', 20, true);
+export const place = words('bargaining', 'place', 200);
+
 const sessions: Record<string, APIApplicationCommandBasicOption[]> = {
   add: [session, ping],
-  held: [session, ping],
+  'under-way': [session, ping],
+  held: [session, outcome, ping],
   cancel: [session, reason, newDate, ping],
   postpone: [session, reason, newDate, ping],
 };
@@ -47,6 +62,7 @@ const sessions: Record<string, APIApplicationCommandBasicOption[]> = {
 const others: Record<string, APIApplicationCommandBasicOption[]> = {
   statement: [source, statementText, link, said, ping],
   'nothing-new': [day, time, ping],
+  vote: [opens, opensAt, closes, closesAt, place, ping],
   correct: [act, statementText],
   undo: [act],
 };

@@ -4,10 +4,11 @@ import { strikeDate } from '../../src/strike/dates.ts';
 import { isWebAddress } from '../../src/strike/links.ts';
 import { isOverdue } from '../../src/strike/negotiations.ts';
 import { type SessionRefusal, type SessionStep, whyNotRecord } from '../../src/strike/session-steps.ts';
-import type { IsoDate, StatementSource } from '../../src/strike/strike.ts';
+import type { IsoDate, SessionOutcome, StatementSource, Vote } from '../../src/strike/strike.ts';
 import { plainAddress, refuseDisguised } from '../../src/wording/plain-words.ts';
 import { readDate } from '../../src/wording/read/date.ts';
 import { readTime } from '../../src/wording/read/time.ts';
+import { momentInWords } from '../../src/wording/say/negotiations-parts.ts';
 import { longDate } from '../../src/wording/times.ts';
 import type { Text } from '../../src/wording/translator.ts';
 import { UserError, type UserErrorCode } from '../../src/wording/user-error.ts';
@@ -25,6 +26,7 @@ const REFUSALS = {
   known: 'error.noChange',
   unknown: 'error.noSession',
   'was-held': 'error.sessionHeld',
+  begun: 'error.sessionBegun',
 } as const satisfies Record<SessionRefusal, UserErrorCode>;
 
 interface Typed {
@@ -45,6 +47,8 @@ export function readEntry(interaction: ChatInputCommandInteraction, context: Str
       return { type: 'statement', statement: statementOf(typed) };
     case 'nothing-new':
       return { type: 'nothing-new', ...update(typed) };
+    case 'vote':
+      return { type: 'vote', vote: readVote(typed) };
     case 'correct': {
       const entry = pickedAct(interaction, view, act => act.type === 'statement').id;
       return { type: 'correct', entry, text: textOf(typed) };
@@ -60,10 +64,12 @@ function sessionEntry(typed: Typed): EntryDraft {
   const step = interaction.options.getSubcommand() as SessionStep;
   const words = { date: longDate(text, date, today) };
   const known = typed.context.view.strike.negotiations.sessions.find(session => session.date === date);
-  const refusal = whyNotRecord(step, date, known, today);
+  const outcome = (interaction.options.getString(option.outcome.name) ?? 'none') as SessionOutcome;
+  const refusal = whyNotRecord(step, date, known, today, outcome);
   if (refusal !== undefined) throw new UserError(REFUSALS[refusal], words);
   if (step === 'add') return { type: 'session-add', date };
-  if (step === 'held') return { type: 'session-held', date };
+  if (step === 'under-way') return { type: 'session-under-way', date };
+  if (step === 'held') return { type: 'session-held', date, ...(outcome !== 'none' && { outcome }) };
   const reason = saidUnstopped(interaction, option.reason.name);
   const newDate = dateOf(typed, option.newDate.name);
   if (newDate !== undefined && newDate < today) {
@@ -91,6 +97,22 @@ function statementOf(typed: Typed) {
     text: words,
     ...(address !== undefined && { link: address }),
   };
+}
+
+/** From when to when members vote. One that is over may still be recorded; one that closes before it opens is a slip. */
+function readVote(typed: Typed): Pick<Vote, 'opens' | 'closes' | 'place'> {
+  const { interaction } = typed;
+  const moment = (day: string, clock: string) => ({
+    date: needed(dateOf(typed, day), day),
+    time: readTime(needed(said(interaction, clock), clock)),
+  });
+  const opens = moment(option.opens.name, option.opensAt.name);
+  const closes = moment(option.closes.name, option.closesAt.name);
+  if (`${closes.date} ${closes.time}` <= `${opens.date} ${opens.time}`) {
+    throw new UserError('error.voteClosesFirst', { opens: momentInWords(typed.text, opens, typed.today) });
+  }
+  const place = saidUnstopped(interaction, option.place.name);
+  return { opens, closes, ...(place !== undefined && { place }) };
 }
 
 /** When the next word is promised: a day, and a time of it if one was given. */

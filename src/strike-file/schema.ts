@@ -1,4 +1,4 @@
-import type { Session, Shift, Site, SiteId, StrikeEvent } from '../strike/strike.ts';
+import type { Session, Shift, Site, SiteId, StrikeEvent, Vote } from '../strike/strike.ts';
 import type { FileStrike } from '../strike/view.ts';
 import { checkTogether } from './rules.ts';
 import { despiteOtherProblems } from './shapes.ts';
@@ -20,7 +20,7 @@ export const strikeSchema = writtenStrike
 function toStrike(written: WrittenStrike): FileStrike {
   const { guild, name, union, employer, began, ended, timezone, more, channels } = written;
   const { outlook, morning, eve, catch_up } = written.announcements ?? {};
-  const { issues = [], sessions = [], statements = [] } = written.negotiations ?? {};
+  const { issues = [], sessions = [], statements = [], votes = [] } = written.negotiations ?? {};
   const sites = toSites(written);
   const [ids, meanings] = [sites.map(site => site.id satisfies SiteId), meaningsOf(sites)];
   return {
@@ -54,7 +54,12 @@ function toStrike(written: WrittenStrike): FileStrike {
       ...(outlook && { outlook }),
       catchUpMinutes: catch_up ?? CATCH_UP_MINUTES,
     },
-    negotiations: { issues, sessions: sessions satisfies Session[], statements },
+    negotiations: {
+      issues,
+      sessions: sessions satisfies Session[],
+      statements,
+      ...(votes.length > 0 && { votes: votes satisfies Vote[] }),
+    },
     approval: { ...APPROVAL, ...written.approval },
     broadcasts: {
       channels: new Map([

@@ -10,9 +10,11 @@ export type EntryDraft = Given<NegotiationEntry>;
 
 const ENTRY_TYPES: ReadonlySet<string> = new Set<NegotiationEntry['type']>([
   'session-add',
+  'session-under-way',
   'session-held',
   'session-cancel',
   'session-postpone',
+  'vote',
   'statement',
   'nothing-new',
   'correct',

@@ -1,19 +1,30 @@
 import type { NegotiationEntry } from './negotiation-entry-schema.ts';
-import type { IsoDate, Negotiations, NothingNew, Session, Statement } from './strike.ts';
+import type { Negotiations, NothingNew, Session, Statement, Vote } from './strike.ts';
 
 /** The file, and over it the entries that stand. */
 export function layEntries(file: Negotiations, entries: readonly NegotiationEntry[]): Negotiations {
   const standing = entries
     .filter(entry => entry.undone === undefined)
     .toSorted((a, b) => a.at.localeCompare(b.at));
-  const { promise: _written, ...written } = file;
+  const { promise: _written, votes: voted = [], ...written } = file;
+  const votes = votesAfter(voted, standing);
   const promise = promiseAfter(file.promise, standing);
   return {
     ...written,
     sessions: sessionsAfter(file.sessions, standing),
     statements: [...statementsIn(standing), ...file.statements],
+    ...(votes.length > 0 && { votes }),
     ...(promise && { promise }),
   };
+}
+
+/** Two votes do not open on one day, so the last word about that day is of the same vote. */
+function votesAfter(votes: readonly Vote[], entries: readonly NegotiationEntry[]): Vote[] {
+  const byDate = new Map(votes.map(vote => [vote.opens.date, vote]));
+  for (const entry of entries) {
+    if (entry.type === 'vote') byDate.set(entry.vote.opens.date, { ...entry.vote, announced: entry.on });
+  }
+  return [...byDate.values()];
 }
 
 function sessionsAfter(sessions: readonly Session[], entries: readonly NegotiationEntry[]): Session[] {
@@ -21,7 +32,9 @@ function sessionsAfter(sessions: readonly Session[], entries: readonly Negotiati
   const set = (session: Session) => byDate.set(session.date, session);
   for (const entry of entries) {
     if (entry.type === 'session-add') set({ date: entry.date, state: 'scheduled', announced: entry.on });
-    if (entry.type === 'session-held') set(held(entry.date, byDate.get(entry.date)));
+    if (entry.type === 'session-held' || entry.type === 'session-under-way') {
+      set(takenPlace(entry, byDate.get(entry.date)));
+    }
     if (entry.type !== 'session-cancel' && entry.type !== 'session-postpone') continue;
     const { date, on: announced, reason, newDate } = entry;
     const state = entry.type === 'session-cancel' ? 'cancelled' : 'postponed';
@@ -31,10 +44,24 @@ function sessionsAfter(sessions: readonly Session[], entries: readonly Negotiati
   return [...byDate.values()];
 }
 
-/** It is news on its own date, however late it was recorded; what had been announced of it before stays known. */
-function held(date: IsoDate, before: Session | undefined): Session {
+type TakenPlace = Extract<NegotiationEntry, { type: 'session-held' | 'session-under-way' }>;
+
+/**
+ * That it was held is news on its own date, however late it was recorded; that it goes on, or what came of it, on the date
+ * on which that was said. What had been announced of it before stays known.
+ */
+function takenPlace(entry: TakenPlace, before: Session | undefined): Session {
+  const { date, on } = entry;
   const announced = before?.announced;
-  return { date, state: 'held', ...(announced !== undefined && announced <= date && { announced }) };
+  const outcome = entry.type === 'session-held' && entry.outcome !== 'none' ? entry.outcome : undefined;
+  const isTold = on > date && (entry.type === 'session-under-way' || outcome !== undefined);
+  return {
+    date,
+    state: entry.type === 'session-held' ? 'held' : 'under-way',
+    ...(announced !== undefined && announced <= date && { announced }),
+    ...(outcome !== undefined && { outcome }),
+    ...(isTold && { told: on }),
+  };
 }
 
 /** Newest first, and before the file's: readers sort by date alone, so the last word of a day then comes first. */

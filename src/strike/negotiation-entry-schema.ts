@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { IsoDate, NextUpdate, Statement, WallTime } from './strike.ts';
+import type { IsoDate, Moment, NextUpdate, SessionOutcome, Statement, Vote, WallTime } from './strike.ts';
 import * as value from './values.ts';
 
 /**
@@ -43,23 +43,33 @@ const calledOff = {
 
 const sentence = value.line('a full sentence', kept(500));
 
+const outcome: z.ZodType<SessionOutcome> = z.enum(['none', 'tentative-agreement', 'no-agreement']);
+
 const statement: z.ZodType<Statement> = z.strictObject({
   date,
   source: z.enum(['union', 'employer', 'mediator', 'press']),
   text: sentence,
   link: opt(value.webAddress(kept(300))),
 });
+const moment: z.ZodType<Moment> = z.strictObject({ date, time });
+const vote: z.ZodType<Pick<Vote, 'opens' | 'closes' | 'place'>> = z.strictObject({
+  opens: moment,
+  closes: moment,
+  place: opt(value.line('a place', kept(200))),
+});
 const update: z.ZodType<NextUpdate> = z.strictObject({ date, time: opt(time) });
 
 /**
  * What an organizer recorded on Discord about the negotiations. Of a session's date the last word wins, over the
- * file too; `correct` puts another text into the statement of the entry that it names.
+ * file too, and likewise of the vote that opens on a date; `correct` puts another text into the statement of the entry that it names.
  */
 export const negotiationEntrySchema = z.discriminatedUnion('type', [
   z.strictObject({ ...common, type: z.literal('session-add'), date }),
-  z.strictObject({ ...common, type: z.literal('session-held'), date }),
+  z.strictObject({ ...common, type: z.literal('session-under-way'), date }),
+  z.strictObject({ ...common, type: z.literal('session-held'), date, outcome: opt(outcome) }),
   z.strictObject({ ...calledOff, type: z.literal('session-cancel') }),
   z.strictObject({ ...calledOff, type: z.literal('session-postpone') }),
+  z.strictObject({ ...common, type: z.literal('vote'), vote }),
   z.strictObject({ ...common, type: z.literal('statement'), statement }),
   z.strictObject({ ...common, type: z.literal('nothing-new'), update: opt(update) }),
   z.strictObject({ ...common, type: z.literal('correct'), entry: id, text: sentence }),

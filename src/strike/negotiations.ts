@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
-import { dateIn, daysBetween, isWithin } from './dates.ts';
-import type { IsoDate, Negotiations, NextUpdate, NothingNew, Session, Statement } from './strike.ts';
+import { addDays, dateIn, daysBetween, isWithin } from './dates.ts';
+import type { IsoDate, Negotiations, NextUpdate, NothingNew, Session, Statement, Vote } from './strike.ts';
 import { instantAt } from './wallclock.ts';
 
 /** After this many days without news a status says of itself that it is old (promise 11). */
@@ -18,6 +18,8 @@ export interface NegotiationsStatus {
   lastHeld?: Session;
   /** The latest that was cancelled or postponed, if no later session was held. */
   calledOff?: Session;
+  /** Still at the table, as was last said on the date or the day before; nobody sits for longer without a word of it. */
+  underWay?: Session;
   /** Dates that have passed and whose outcome was never recorded, oldest first. */
   unreported: Session[];
   /** Scheduled for the date itself. */
@@ -26,6 +28,8 @@ export interface NegotiationsStatus {
   next?: Session;
   /** What was said, newest first. */
   statements: Statement[];
+  /** Those that are not over before the date, the first to open first; absent where there is none. */
+  votes?: Vote[];
   /** The word that there is nothing new, unless there has been something since. */
   promise?: NothingNew;
 }
@@ -36,7 +40,13 @@ export function negotiationsOn(negotiations: Negotiations, date: IsoDate): Negot
   const sessions = sessionsAround(known, date);
   const { lastHeld } = sessions;
   const calledOff = known.findLast(isCalledOff);
-  const news = newest([...known.flatMap(newsOf), ...statements.map(each => each.date)]);
+  const votes = votesKnownOn(negotiations, date);
+  const open = votes.filter(({ closes }) => closes.date >= date);
+  const news = newest([
+    ...known.flatMap(newsOf),
+    ...statements.map(each => each.date),
+    ...votes.flatMap(({ announced = [] }) => announced),
+  ]);
   const promise = promiseOn(negotiations, date, news);
   const asOf = promise?.on ?? news;
   return {
@@ -45,6 +55,7 @@ export function negotiationsOn(negotiations: Negotiations, date: IsoDate): Negot
     ...sessions,
     ...(calledOff && (!lastHeld || lastHeld.date < calledOff.date) && { calledOff }),
     statements,
+    ...(open.length > 0 && { votes: open }),
     ...(promise && { promise }),
   };
 }
@@ -53,19 +64,30 @@ export function negotiationsOn(negotiations: Negotiations, date: IsoDate): Negot
 export function sessionsAround(
   known: readonly Session[],
   date: IsoDate,
-): Pick<NegotiationsStatus, 'lastHeld' | 'unreported' | 'today' | 'next'> {
+): Pick<NegotiationsStatus, 'lastHeld' | 'underWay' | 'unreported' | 'today' | 'next'> {
   const scheduled = known.filter(session => session.state === 'scheduled');
+  const begun = known.filter(session => session.state === 'under-way');
+  const underWay = begun.findLast(session => isStillUnderWay(session, date));
   const lastHeld = known.findLast(session => session.state === 'held');
   const today = scheduled.find(session => session.date === date);
   const next = scheduled.find(session => session.date > date);
   return {
     ...(lastHeld && { lastHeld }),
-    unreported: scheduled.filter(
-      session => session.date < date && (lastHeld === undefined || session.date > lastHeld.date),
+    ...(underWay && { underWay }),
+    unreported: known.filter(
+      session =>
+        (scheduled.includes(session) || (begun.includes(session) && !isStillUnderWay(session, date))) &&
+        session.date < date &&
+        (lastHeld === undefined || session.date > lastHeld.date),
     ),
     ...(today && { today }),
     ...(next && { next }),
   };
+}
+
+/** Was it said on the date, or the day before, that they still sit? */
+export function isStillUnderWay({ date: began, told = began }: Session, date: IsoDate): boolean {
+  return date <= addDays(told, 1);
 }
 
 export function isCalledOff({ state }: Session): boolean {
@@ -87,6 +109,13 @@ export function statementsKnownOn(negotiations: Negotiations, date: IsoDate): St
     .toSorted((a, b) => b.date.localeCompare(a.date));
 }
 
+/** The votes that the bot may mention on a date, the first to open first. */
+export function votesKnownOn({ votes = [] }: Negotiations, date: IsoDate): Vote[] {
+  return votes
+    .filter(({ announced }) => isWithin(date, announced, undefined))
+    .toSorted((a, b) => a.opens.date.localeCompare(b.opens.date));
+}
+
 /** Has the moment passed by which an update was promised? One "by Friday" may come until Friday is over. */
 export function isOverdue({ date, time }: NextUpdate, zone: string, now: DateTime): boolean {
   return time === undefined ? dateIn(zone, now) > date : now > instantAt(date, time, zone);
@@ -103,21 +132,28 @@ function promiseOn(
 }
 
 /**
- * The first date on which the bot may speak of a session. A held one is known on its own date; any other from
+ * The first date on which the bot may speak of a session. One that has begun is known on its own date; any other from
  * its announcement, or, where the file does not say when that was, from the start.
  */
 function knownFrom(session: Session): IsoDate | undefined {
-  return session.announced ?? (session.state === 'held' ? session.date : undefined);
+  return session.announced ?? (hasBegun(session) ? session.date : undefined);
 }
 
-/** A session that has been held was, until its day, one that had been announced. */
+/** A session that has begun was, until its day, one that had been announced. */
 export function asKnownOn(session: Session, date: IsoDate): Session {
-  return session.state === 'held' && date < session.date ? { ...session, state: 'scheduled' } : session;
+  if (!hasBegun(session) || date >= session.date) return session;
+  const { outcome: _later, told: _then, ...announced } = session;
+  return { ...announced, state: 'scheduled' };
+}
+
+/** It has taken place, or takes place. */
+export function hasBegun({ state }: Pick<Session, 'state'>): boolean {
+  return state === 'held' || state === 'under-way';
 }
 
 /** The dates on which a session was news. */
 function newsOf(session: Session): IsoDate[] {
-  const dates = [session.announced, session.state === 'held' ? session.date : undefined];
+  const dates = [session.announced, hasBegun(session) ? session.date : undefined, session.told];
   return dates.filter(each => each !== undefined);
 }
 

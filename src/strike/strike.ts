@@ -73,7 +73,10 @@ export interface Announcements {
   catchUpMinutes: number;
 }
 
-export type SessionState = 'scheduled' | 'held' | 'cancelled' | 'postponed';
+export type SessionState = 'scheduled' | 'under-way' | 'held' | 'cancelled' | 'postponed';
+
+/** What a session that was held has led to; `none`, or nothing: not so far that there is a word for it. */
+export type SessionOutcome = 'none' | 'tentative-agreement' | 'no-agreement';
 
 /** A bargaining session. `announced` is the date from which it is known; before it the bot does not speak of it. */
 export interface Session {
@@ -81,6 +84,10 @@ export interface Session {
   state: SessionState;
   announced?: IsoDate;
   reason?: string;
+  /** Of one that was held. */
+  outcome?: SessionOutcome;
+  /** The date on which it was last said to be under way, or its outcome was told, where that is a later date. */
+  told?: IsoDate;
 }
 
 export type StatementSource = 'union' | 'employer' | 'mediator' | 'press';
@@ -91,6 +98,21 @@ export interface Statement {
   source: StatementSource;
   text: string;
   link?: string;
+}
+
+/** A wall-clock time of a date, in the zone that its context names. */
+export interface Moment {
+  date: IsoDate;
+  time: WallTime;
+}
+
+/** A vote of the members on what was agreed, in the strike's zone. Before `announced` the bot does not speak of it. */
+export interface Vote {
+  opens: Moment;
+  closes: Moment;
+  /** Where, or how: in the union's words. */
+  place?: string;
+  announced?: IsoDate;
 }
 
 /** By when organizers will say more: the end of a day, or a time of it in the strike's zone. */
@@ -109,6 +131,7 @@ export interface Negotiations {
   issues: readonly string[];
   sessions: readonly Session[];
   statements: readonly Statement[];
+  votes?: readonly Vote[];
   /** The latest word that there is nothing new, until something newer has been recorded. Never from the file. */
   promise?: NothingNew;
 }

@@ -58,11 +58,14 @@ describe('what happened in the example, typed in as it happened', () => {
       -# Strike day 80 · ref ···· · is it really us? /verify"
     `);
     expect(await scene.ask(MEMBER, 'negotiations status')).toMatchInlineSnapshot(`
-      "**Negotiations, as of Wednesday, January 8**
-      The last bargaining session on record was held on Wednesday, October 23; the next is scheduled for Thursday, January 16.
+      "**Next talks: Thursday, January 16.**
+      As of Wednesday, January 8. The last session on record was held on Wednesday, October 23.
       The session of Thursday, January 9 was cancelled: wildfires.
-      Since the last session:
-      - Wednesday, January 8: A session was set for Thursday, January 16.
+      **What the union asks for (National Union of Healthcare Workers):**
+      - the same time for patient-care duties outside appointments as colleagues in Northern California have
+      - the same wage levels as in Northern California
+      - the same retirement benefits as in Northern California
+      **What others have said since the last session:**
       - Monday, December 23, reported by the press: Both sides return to the table after letters from state legislators, the State Treasurer and the State Superintendent.
       - Monday, December 23, the employer says:
         - The strike is unnecessary.
@@ -70,12 +73,8 @@ describe('what happened in the example, typed in as it happened', () => {
         - Care is timely, through a network of 13,000 therapists.
         - Its therapists are paid 18% above market, and a pension plan matches up to 9%.
         - The union's demand would leave 15,000 appointments a month unstaffed.
-      **What the union asks for (National Union of Healthcare Workers):**
-      - the same time for patient-care duties outside appointments as colleagues in Northern California have
-      - the same wage levels as in Northern California
-      - the same retirement benefits as in Northern California
       More from the union: https://home.nuhw.org
-      -# Everything on record: \`/negotiations timeline\`. All that the union asks for: \`/negotiations issues\`."
+      -# Everything on record: \`/negotiations timeline\`."
     `);
 
     await scene.at('2025-01-09T06:30:00-08:00');
@@ -465,4 +464,64 @@ it('whoever records as held what is cancelled on record is told so first', async
   await does('bargaining session cancel', { session: 'Jan 9', reason: 'wildfires' }, 'Only record it');
   const preview = await scene.ask(ORGANIZER, 'bargaining session held', typed({ session: 'today' }));
   expect(preview).toContain('\n- Now: The session of Thursday, January 9 was cancelled: wildfires.\n');
+});
+
+it('a session goes on past midnight, and ends in an agreement at 3:20', async () => {
+  scene = await stage('2025-01-09T18:00:00-08:00');
+  const first = async () => (await scene.ask(MEMBER, 'negotiations status')).split('\n')[0];
+  expect(await first()).toBe('**Talks today, Thursday, January 9.**');
+  await scene.at('2025-01-10T00:20:00-08:00');
+  expect(await first()).toBe(
+    '**Talks were set for yesterday, Thursday, January 9; there is no word of them yet.**',
+  );
+  await does('bargaining session under-way', { session: 'yesterday' }, 'Post it');
+  expect(notices().at(-1)).toBe(
+    '**Negotiations.** Both sides are still at the table since Thursday, January 9.',
+  );
+  expect(await first()).toBe('**Still at the table since Thursday.**');
+  await scene.at('2025-01-10T03:20:00-08:00');
+  const agreed = { session: '2025-01-09', outcome: 'tentative-agreement' };
+  await does('bargaining session held', agreed, 'Only record it');
+  expect(await first()).toBe('**A tentative agreement was reached in the session of Thursday, January 9.**');
+  const vote = { opens: 'Sat Jan 11', 'opens-at': '8 a.m.', closes: 'Mon Jan 13', 'closes-at': '8 p.m.' };
+  await does('bargaining vote', { ...vote, place: 'online' }, 'Only record it');
+  await scene.at('2025-01-10T06:30:00-08:00');
+  expect(scene.announcements().at(-1)?.split('\n').slice(-3, -1)).toEqual([
+    'Bargaining: a tentative agreement was reached in the session of yesterday, Thursday, January 9.',
+    'From Saturday, January 11, 8 a.m. to Monday, January 13, 8 p.m. members vote on ratification: online.',
+  ]);
+  expect(await scene.ask(MEMBER, 'negotiations timeline')).toContain(
+    '- Thursday, January 9: Session held: a tentative agreement.',
+  );
+  await scene.at('2025-01-13T06:30:00-08:00');
+  expect(scene.announcements().at(-1)).toContain(
+    '\nThe ratification vote is open until Monday, January 13, 8 p.m.\n',
+  );
+});
+
+it('a session that was held leaves the mornings with a word, and one without a word after a day', async () => {
+  scene = await stage('2025-01-09T06:30:00-08:00');
+  const line = () => (scene.announcements().at(-1) ?? '').split('\n').filter(each => each.startsWith('Bargaining'));
+  expect(line()).toEqual(['Bargaining: a session is scheduled for today.']);
+  await scene.at('2025-01-10T06:30:00-08:00');
+  expect(line()).toEqual([
+    'Bargaining: a session was scheduled for Thursday, January 9; nothing has been recorded of it since.',
+  ]);
+  await does('bargaining session held', { session: '2025-01-09' }, 'Only record it');
+  expect(line()).toEqual(['Bargaining: a session was held yesterday, Thursday, January 9.']);
+  await scene.at('2025-01-10T10:00:00-08:00');
+  await does('bargaining session add', { session: 'Tue Jan 14' }, 'Only record it');
+  expect(line()).toEqual([
+    'Bargaining: a session was held yesterday, Thursday, January 9. The next session is scheduled for Tuesday, January 14.',
+  ]);
+  await scene.at('2025-01-14T06:30:00-08:00');
+  await scene.at('2025-01-14T17:00:00-08:00');
+  await does('bargaining session held', { session: 'today', outcome: 'no-agreement' }, 'Only record it');
+  expect(line()).toEqual(['Bargaining: the session of today ended without an agreement.']);
+  await scene.at('2025-01-15T06:30:00-08:00');
+  expect(line()).toEqual([
+    'Bargaining: the session of yesterday, Tuesday, January 14, ended without an agreement.',
+  ]);
+  await scene.at('2025-01-16T06:30:00-08:00');
+  expect(line()).toEqual([]);
 });

@@ -92,7 +92,7 @@ describe('what a member can type', () => {
     ${'picket today'}        | ${{ site: 'Nowhere' }}        | ${'I know no picket line called “Nowhere”.'}
     ${'picket next'}         | ${{}}                         | ${'**Picket today, Monday, December 23'}
     ${'picket sites'}        | ${{}}                         | ${'**7 picket lines, all of them today, 8 a.m. to 2 p.m. (Pacific Time).**'}
-    ${'negotiations status'} | ${{}}                         | ${'**Negotiations, as of Monday, December 23**'}
+    ${'negotiations status'} | ${{}}                         | ${'**Next talks: Thursday, January 9.**'}
     ${'help'}                | ${{}}                         | ${'**What you can ask**\n- `/picket today`: Is there a line today'}
   `('/$command $options', async ({ command, options, begins }) => {
     scene = await stage('2024-12-23T06:40:00-08:00');

@@ -526,7 +526,7 @@ describe('values of another kind', () => {
       'no such state',
       'state: held',
       'state: done',
-      '66:38  negotiations.sessions[0].state: is "done"; write scheduled, held, cancelled or postponed',
+      '66:38  negotiations.sessions[0].state: is "done"; write scheduled, under-way, held, cancelled or postponed',
     ],
     [
       'no such source',

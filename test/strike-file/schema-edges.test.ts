@@ -33,6 +33,8 @@ const shift = (keys: object) => ({ picketing: [{ days: 'Mon', from: '08:00', to:
 const quiet = (...days: object[]) => ({ quiet_days: days.map(each => ({ reason: 'Rest', ...each })) });
 const site = (keys: object) => ({ sites: { north: { name: 'North', ...keys } } });
 const event = (keys: object) => ({ events: [{ title: 'Rally', ...keys }] });
+const votes = (...all: object[]) => ({ negotiations: { votes: all } });
+const MONDAY = { date: 'Mon 2025-05-05', time: '08:00' };
 const sessions = (...all: object[]) => ({ negotiations: { sessions: all } });
 const roles = (keys: object) => ({ roles: { ...FILE.roles, ...keys } });
 
@@ -177,6 +179,30 @@ describe('events and sessions', () => {
       'an unreadable state',
       sessions({ date: '2025-01-09', state: 'lost', announced: '2025-01-10' }),
       'negotiations.sessions.0.state',
+    ],
+    ['one that is under way', sessions({ date: '2025-01-09', state: 'under-way' })],
+    ['an outcome', sessions({ date: '2025-01-09', state: 'held', outcome: 'tentative-agreement' })],
+    ['an outcome of nothing', sessions({ date: '2025-01-09', state: 'held', outcome: 'none' })],
+    [
+      'an unreadable outcome',
+      sessions({ date: '2025-01-09', state: 'held', outcome: 'won' }),
+      'negotiations.sessions.0.outcome',
+    ],
+    [
+      'an outcome of what is to come',
+      sessions({ date: '2025-01-09', state: 'scheduled', outcome: 'no-agreement' }),
+      'negotiations.sessions.0.outcome',
+    ],
+    ['a vote', votes({ opens: MONDAY, closes: { date: 'Mon 2025-05-05', time: '08:01' } })],
+    [
+      'a vote that closes as it opens',
+      votes({ opens: MONDAY, closes: MONDAY }),
+      'negotiations.votes.0.closes',
+    ],
+    [
+      'a vote without an hour',
+      votes({ opens: MONDAY, closes: { date: '2025-05-07' } }),
+      'negotiations.votes.0.closes.time',
     ],
     [
       'two on a day',

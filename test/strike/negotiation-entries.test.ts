@@ -28,20 +28,26 @@ describe('sessions: the last word wins', () => {
   const jan16 = { date: '2025-01-16', state: 'scheduled', announced: '2025-01-08' } as const;
 
   it.each`
-    written                                                             | sessions                                                            | because
-    ${[]}                                                               | ${[JAN_9]}                                                          | ${'the file stands'}
-    ${[add16]}                                                          | ${[JAN_9, { ...jan16, announced: '2025-01-10' }]}                   | ${'one more, known from the day on which it was recorded'}
-    ${[held9]}                                                          | ${[{ ...JAN_9, state: 'held' }]}                                    | ${'held, and still known from its announcement'}
-    ${[{ ...held9, date: '2025-01-10' }]}                               | ${[JAN_9, { date: '2025-01-10', state: 'held' }]}                   | ${'held without having been known before'}
-    ${[cancel]}                                                         | ${[cancelled]}                                                      | ${'cancelled without a reason'}
-    ${[{ ...cancel, reason: 'wildfires' }]}                             | ${[{ ...cancelled, reason: 'wildfires' }]}                          | ${'cancelled with one'}
-    ${[{ ...cancel, newDate: '2025-01-16' }]}                           | ${[cancelled, jan16]}                                               | ${'and a new date with it'}
-    ${[{ ...cancel, type: 'session-postpone', newDate: '2025-01-16' }]} | ${[{ ...cancelled, state: 'postponed' }, jan16]}                    | ${'postponed likewise'}
-    ${[{ ...cancel, date: '2025-01-20' }]}                              | ${[JAN_9, { ...cancelled, date: '2025-01-20' }]}                    | ${'one that was never known may be called off'}
-    ${[cancel, { ...add16, date: '2025-01-09' }]}                       | ${[{ ...JAN_9, announced: '2025-01-10' }]}                          | ${'set again after it was cancelled'}
-    ${[{ ...cancel, reason: 'wildfires' }, held9]}                      | ${[{ date: '2025-01-09', state: 'held', announced: '2025-01-08' }]} | ${'it was held after all: the reason is gone'}
-    ${[{ ...cancel, on: '2025-01-10' }, held9]}                         | ${[{ date: '2025-01-09', state: 'held' }]}                          | ${'what was recorded after its day hides it on no day'}
-    ${[{ ...cancel, newDate: '2025-01-09' }]}                           | ${[{ ...JAN_9, announced: '2025-01-08' }]}                          | ${'moved within its day it is still on that day'}
+    written                                                               | sessions                                                                             | because
+    ${[]}                                                                 | ${[JAN_9]}                                                                           | ${'the file stands'}
+    ${[add16]}                                                            | ${[JAN_9, { ...jan16, announced: '2025-01-10' }]}                                    | ${'one more, known from the day on which it was recorded'}
+    ${[{ ...held9, type: 'session-under-way', on: '2025-01-09' }]}        | ${[{ ...JAN_9, state: 'under-way' }]}                                                | ${'it has begun'}
+    ${[{ ...held9, type: 'session-under-way', on: '2025-01-10' }]}        | ${[{ ...JAN_9, state: 'under-way', told: '2025-01-10' }]}                            | ${'it goes on past midnight'}
+    ${[{ ...held9, type: 'session-under-way', on: '2025-01-10' }, held9]} | ${[{ ...JAN_9, state: 'held' }]}                                                     | ${'and is over'}
+    ${[{ ...held9, outcome: 'tentative-agreement' }]}                     | ${[{ ...JAN_9, state: 'held', outcome: 'tentative-agreement', told: '2025-01-12' }]} | ${'an agreement, told later'}
+    ${[{ ...held9, on: '2025-01-09', outcome: 'no-agreement' }]}          | ${[{ ...JAN_9, state: 'held', outcome: 'no-agreement' }]}                            | ${'none, told on its day'}
+    ${[{ ...held9, outcome: 'none' }]}                                    | ${[{ ...JAN_9, state: 'held' }]}                                                     | ${'no word of what came of it'}
+    ${[held9]}                                                            | ${[{ ...JAN_9, state: 'held' }]}                                                     | ${'held, and still known from its announcement'}
+    ${[{ ...held9, date: '2025-01-10' }]}                                 | ${[JAN_9, { date: '2025-01-10', state: 'held' }]}                                    | ${'held without having been known before'}
+    ${[cancel]}                                                           | ${[cancelled]}                                                                       | ${'cancelled without a reason'}
+    ${[{ ...cancel, reason: 'wildfires' }]}                               | ${[{ ...cancelled, reason: 'wildfires' }]}                                           | ${'cancelled with one'}
+    ${[{ ...cancel, newDate: '2025-01-16' }]}                             | ${[cancelled, jan16]}                                                                | ${'and a new date with it'}
+    ${[{ ...cancel, type: 'session-postpone', newDate: '2025-01-16' }]}   | ${[{ ...cancelled, state: 'postponed' }, jan16]}                                     | ${'postponed likewise'}
+    ${[{ ...cancel, date: '2025-01-20' }]}                                | ${[JAN_9, { ...cancelled, date: '2025-01-20' }]}                                     | ${'one that was never known may be called off'}
+    ${[cancel, { ...add16, date: '2025-01-09' }]}                         | ${[{ ...JAN_9, announced: '2025-01-10' }]}                                           | ${'set again after it was cancelled'}
+    ${[{ ...cancel, reason: 'wildfires' }, held9]}                        | ${[{ date: '2025-01-09', state: 'held', announced: '2025-01-08' }]}                  | ${'it was held after all: the reason is gone'}
+    ${[{ ...cancel, on: '2025-01-10' }, held9]}                           | ${[{ date: '2025-01-09', state: 'held' }]}                                           | ${'what was recorded after its day hides it on no day'}
+    ${[{ ...cancel, newDate: '2025-01-09' }]}                             | ${[{ ...JAN_9, announced: '2025-01-08' }]}                                           | ${'moved within its day it is still on that day'}
   `('$because', ({ written, sessions }) => {
     expect(sessionsAfter(...written)).toEqual(sessions);
   });
@@ -64,6 +70,28 @@ describe('sessions: the last word wins', () => {
     expect(file).toEqual(before);
     expect(layEntries(file, [])).toEqual(before);
   });
+});
+
+describe('votes', () => {
+  const vote = (opens: string, closes: string, on: string, more: object = {}): WrittenEntry => ({
+    type: 'vote',
+    on,
+    vote: { opens: { date: opens, time: '08:00' }, closes: { date: closes, time: '20:00' } },
+    ...more,
+  });
+  const undone = { at: '2025-05-04T21:00:00.000Z', role: 'organizer' } as const;
+  const votesAfter = (...written: WrittenEntry[]) =>
+    (layEntries(fileOf([]), entriesOf(...written)).votes ?? []).map(
+      ({ opens, closes, announced }) => `${opens.date} to ${closes.date}, known ${announced}`,
+    );
+
+  it.each`
+    written                                                                                             | votes                                             | because
+    ${[]}                                                                                               | ${[]}                                             | ${'there is none'}
+    ${[vote('2025-05-05', '2025-05-07', '2025-05-04')]}                                                 | ${['2025-05-05 to 2025-05-07, known 2025-05-04']} | ${'it is known from the day on which it was recorded'}
+    ${[vote('2025-05-05', '2025-05-07', '2025-05-04'), vote('2025-05-05', '2025-05-08', '2025-05-06')]} | ${['2025-05-05 to 2025-05-08, known 2025-05-06']} | ${'the last word about the vote of a day wins'}
+    ${[vote('2025-05-05', '2025-05-07', '2025-05-04', { undone })]}                                     | ${[]}                                             | ${'it was taken back'}
+  `('$because', ({ written, votes }) => expect(votesAfter(...written)).toEqual(votes));
 });
 
 describe('statements', () => {

@@ -4,11 +4,16 @@ import { plainAddress, plainWords } from '../../src/wording/plain-words.ts';
 
 const COMMON = { id: 'a1', at: '2025-01-08T20:00:00.000Z', on: '2025-01-08', role: 'captain' };
 const STATEMENT = { date: '2025-01-08', source: 'press', text: 'Talks go on.' };
+const VOTE = { opens: { date: '2025-05-05', time: '08:00' }, closes: { date: '2025-05-07', time: '20:00' } };
 const said = (statement: object) => ({ ...COMMON, type: 'statement', statement });
 
 const KEPT = [
   { ...COMMON, type: 'session-add', date: '2025-01-16' },
   { ...COMMON, type: 'session-held', date: '2025-01-16' },
+  { ...COMMON, type: 'session-under-way', date: '2025-01-08' },
+  { ...COMMON, type: 'session-held', date: '2025-01-08', outcome: 'tentative-agreement' },
+  { ...COMMON, type: 'vote', vote: VOTE },
+  { ...COMMON, type: 'vote', vote: { ...VOTE, place: plainWords('_'.repeat(200)) } },
   { ...COMMON, type: 'session-cancel', date: '2025-01-09' },
   { ...COMMON, type: 'session-postpone', date: '2025-01-09', reason: 'wildfires', newDate: '2025-01-16' },
   said(STATEMENT),
@@ -46,6 +51,12 @@ describe('an entry in the store', () => {
     ['an unknown type', { ...ADD, type: 'session-open' }],
     ['a key that is not known', { ...ADD, who: 'Ana' }],
     ['one inside', { ...ADD, undone: { at: COMMON.at, role: 'captain', who: 'Ana' } }],
+    ['an outcome that there is not', { ...COMMON, type: 'session-held', date: '2025-01-08', outcome: 'won' }],
+    [
+      'an outcome of what goes on',
+      { ...COMMON, type: 'session-under-way', date: '2025-01-08', outcome: 'none' },
+    ],
+    ['a vote that never closes', { ...COMMON, type: 'vote', vote: { opens: VOTE.opens } }],
     ['no id', { ...ADD, id: '' }],
     ['a local time', { ...ADD, at: '2025-01-08T20:00:00' }],
     ['a time with an offset', { ...ADD, at: '2025-01-08T20:00:00-08:00' }],

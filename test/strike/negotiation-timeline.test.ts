@@ -9,11 +9,12 @@ const laid = layEntries({ ...exampleStrike().negotiations, statements: [] }, ent
 
 /** "2025-01-09 2025-01-16 scheduled", or the words. */
 function told(items: TimelineItem[]): string[] {
-  return items.map(item =>
-    'session' in item
+  return items.map(item => {
+    if ('vote' in item) return `${item.date} vote`;
+    return 'session' in item
       ? `${item.date} ${item.session.date} ${item.session.state}`
-      : `${item.date} ${item.statement.text}`,
-  );
+      : `${item.date} ${item.statement.text}`;
+  });
 }
 
 describe('the timeline', () => {

@@ -1,14 +1,12 @@
 import type { DateTime } from 'luxon';
-import { bargainingAhead } from '../../strike/bargaining-ahead.ts';
-import { addDays, isWithin } from '../../strike/dates.ts';
+import { addDays } from '../../strike/dates.ts';
 import { datedEvents, leadingEvent } from '../../strike/event-times.ts';
 import { nightLinesInto } from '../../strike/night-lines.ts';
-import { lastDayOf, nextPicketDay, type PicketDay, picketDayOn } from '../../strike/picket-day.ts';
+import { nextPicketDay, type PicketDay, picketDayOn } from '../../strike/picket-day.ts';
 import { isOpenOn, sitesOf } from '../../strike/sites.ts';
-import type { IsoDate, Session, WallTime } from '../../strike/strike.ts';
+import type { IsoDate, WallTime } from '../../strike/strike.ts';
 import type { StrikeView } from '../../strike/view.ts';
 import { instantAt } from '../../strike/wallclock.ts';
-import { longDate } from '../times.ts';
 import type { Text } from '../translator.ts';
 import { dayLines } from './day-answer.ts';
 import { type EventHeadline, eventHeadline, eventsAheadOf, eventsOf } from './day-events.ts';
@@ -16,6 +14,7 @@ import { headline } from './day-headline.ts';
 import { backInWords, hoursInShort, placesOf } from './day-parts.ts';
 import { joiningLines } from './joining.ts';
 import { lastDayLines } from './last-day.ts';
+import { bargainingLines } from './negotiations-brief.ts';
 import { nightLines } from './night-lines.ts';
 import { quietAfter } from './quiet-words.ts';
 import { untilNotice, weekRows } from './week.ts';
@@ -44,7 +43,7 @@ export function morningPost(text: Text, view: StrikeView, date: IsoDate, room = 
     ...eventsAheadOf(text, view, day, date, room),
     ...aheadOf(text, view, day, hoursInShort(text, day.shifts)),
     ...(lastDayLines(text, view, date, date) ?? []),
-    ...bargaining(text, view, date),
+    ...bargainingLines(text, view, date),
   ].join('\n');
 }
 
@@ -61,7 +60,7 @@ function withoutLines(
   const isToday = day.date === today;
   return [
     ...dayLines(text, view, day.date, now, { room }),
-    ...(isToday ? bargaining(text, view, today) : []),
+    ...(isToday ? bargainingLines(text, view, today) : []),
   ];
 }
 
@@ -105,7 +104,7 @@ export function outlookPost(text: Text, view: StrikeView, date: IsoDate, room = 
     ...weekRows(text, view, first, date, { room }),
     ...untilNotice(text, view, first),
     ...(isPicketed ? [] : back(text, view, date)),
-    ...bargaining(text, view, date),
+    ...bargainingLines(text, view, date),
   ].join('\n');
 }
 
@@ -124,24 +123,4 @@ function sentences(...parts: string[][]): string[] {
 function back(text: Text, { strike, changes }: StrikeView, date: IsoDate, said?: string): string[] {
   const next = nextPicketDay(strike, changes, date);
   return next ? [backInWords(text, { strike, changes }, next, said, date)] : [];
-}
-
-/** What the negotiations say for the day, in one line; nothing where nothing is known. */
-function bargaining(text: Text, view: StrikeView, date: IsoDate): string[] {
-  const lastDay = lastDayOf(view.strike, view.changes);
-  const { today, next, unreported, calledOff } = bargainingAhead(view, date);
-  const dateOf = (session: Session) => ({ date: longDate(text, session.date, date) });
-  const off = calledOff.map(session =>
-    text.t(
-      session.state === 'postponed' ? 'negotiations.brief.postponed' : 'negotiations.brief.cancelled',
-      dateOf(session),
-    ),
-  );
-  const line = (sentence: string) => [[sentence, ...off].join(' ')];
-  if (today) return line(text.t('negotiations.brief.today'));
-  // What was scheduled for after the end may have fallen with it: nobody is called there without a word of the union's.
-  if (next && isWithin(next.date, undefined, lastDay))
-    return line(text.t('negotiations.brief.next', dateOf(next)));
-  if (unreported) return line(text.t('negotiations.brief.unreported', dateOf(unreported)));
-  return off.length > 0 ? line(text.t('negotiations.brief.noNext')) : [];
 }

@@ -1,11 +1,10 @@
 import type { CorrectedStatement } from '../../strike/corrections.ts';
 import type { NegotiationEntry } from '../../strike/negotiation-entry-schema.ts';
 import type { IsoDate, NextUpdate, Statement } from '../../strike/strike.ts';
-import { instantAt } from '../../strike/wallclock.ts';
 import { DiscordLimit } from '../limits.ts';
-import { dateAndTime, longDate, shortDate } from '../times.ts';
+import { longDate, shortDate } from '../times.ts';
 import type { Text } from '../translator.ts';
-import { unstopped } from './negotiations-parts.ts';
+import { momentInWords, onceStopped, unstopped, voteSentence } from './negotiations-parts.ts';
 
 type EntryOf<Type extends NegotiationEntry['type']> = Extract<NegotiationEntry, { type: Type }>;
 
@@ -23,8 +22,17 @@ export function entrySentence(
   const { t } = text;
   switch (entry.type) {
     case 'session-add':
+      return t('negotiations.entry.session-add', { date: longDate(text, entry.date, today) });
+    case 'session-under-way':
+      return t(`negotiations.entry.under-way.${entry.on > entry.date ? 'still' : 'begun'}`, {
+        date: longDate(text, entry.date, today),
+      });
     case 'session-held':
-      return t(`negotiations.entry.${entry.type}`, { date: longDate(text, entry.date, today) });
+      return t(`negotiations.entry.held.${entry.outcome ?? 'none'}`, {
+        date: longDate(text, entry.date, today),
+      });
+    case 'vote':
+      return voteSentence(text, entry.vote, today);
     case 'session-cancel':
     case 'session-postpone':
       return calledOff(text, entry, today);
@@ -104,15 +112,11 @@ function nothingNew(text: Text, update: NextUpdate | undefined, today: IsoDate):
   const sentence = text.t('negotiations.entry.nothingNew');
   if (update === undefined) return sentence;
   const promise = text.t('negotiations.entry.updateBy', { when: updateInWords(text, update, today) });
-  // "5 p.m." ends with a full stop of its own.
-  return `${sentence} ${promise.replace(/\.\.$/, '.')}`;
+  return `${sentence} ${onceStopped(promise)}`;
 }
 
-/** A wall-clock time is told as it is, in whatever zone: UTC only stands in for one. */
 function updateInWords(text: Text, { date, time }: NextUpdate, today: IsoDate): string {
-  return time === undefined
-    ? longDate(text, date, today)
-    : dateAndTime(text, instantAt(date, time, 'UTC'), today);
+  return time === undefined ? longDate(text, date, today) : momentInWords(text, { date, time }, today);
 }
 
 /** Cut between letters as readers see them, so that none is torn apart. */

@@ -1,80 +1,114 @@
 import type { DateTime } from 'luxon';
 import { daysBetween, strikeDate } from '../../strike/dates.ts';
-import { newsOn, type TimelineItem } from '../../strike/negotiation-timeline.ts';
 import {
   isOverdue,
   type NegotiationsStatus,
   negotiationsOn,
+  OLD_AFTER_DAYS,
   sessionsKnownOn,
 } from '../../strike/negotiations.ts';
-import type { IsoDate, NextUpdate, NothingNew, Statement, Strike } from '../../strike/strike.ts';
+import type { IsoDate, NextUpdate, NothingNew, Session, Strike } from '../../strike/strike.ts';
 import { instantAt } from '../../strike/wallclock.ts';
+import { DiscordLimit } from '../limits.ts';
 import { dateAndTime, longDate, zoneName } from '../times.ts';
 import type { Text } from '../translator.ts';
-import { issueRows } from './negotiations-issues.ts';
-import { calledOffSentence, fitting, more, statementRow } from './negotiations-parts.ts';
+import { type FirstSentence, firstSentence } from './negotiations-first.ts';
+import { fittingIssues } from './negotiations-issues.ts';
+import { newsRows, newsSince } from './negotiations-news.ts';
+import { calledOffSentence, more, voteSentence } from './negotiations-parts.ts';
 
-type SessionItem = Extract<TimelineItem, { session: unknown }>;
-
-/** What the news may hold: enough for the longest statement with its link, and still one message. */
-const NEWS_CHARACTERS = 900;
 /** What the issues may hold beside the news; all of them are in `/negotiations issues`. */
 const ISSUES_CHARACTERS = 400;
-/** Sessions whose outcome was never recorded; older ones are in the timeline. */
-const UNREPORTED_SHOWN = 3;
+/** The newest rows of the news are shown whatever else there is. */
+const LEAST_NEWS = 200;
 
 /**
- * `/negotiations status`: where things stand at `now`, as of when, every claim with its speaker (promise 11).
+ * `/negotiations status`: where things stand at `now`, in the first sentence; then as of when, and every claim with its
+ * speaker (promise 11), the union's words before all others.
  *
  * @param lastDay of the strike, where it is known
  */
 export function negotiationsAnswer(text: Text, strike: Strike, now: DateTime, lastDay?: IsoDate): string {
   const { t } = text;
-  const { negotiations } = strike;
   const today = strikeDate(strike, now);
-  const status = negotiationsOn(negotiations, today);
-  const { asOf, calledOff, promise } = status;
+  const status = negotiationsOn(strike.negotiations, today);
   const isOver = lastDay !== undefined && lastDay < today;
+  const issues = isOver ? { rows: [], isWhole: false } : fittingIssues(text, strike, ISSUES_CHARACTERS);
   const end = [
-    ...(isOver ? [] : issueRows(text, strike, ISSUES_CHARACTERS)),
     ...more(text, strike),
-    t('negotiations.elsewhere'),
+    t(issues.isWhole ? 'negotiations.elsewhere' : 'negotiations.elsewhereIssues'),
   ];
-  if (asOf === undefined && sessionsKnownOn(negotiations, today).length === 0)
-    return [t('negotiations.nothing'), ...end].join('\n');
-  const date = (each: IsoDate) => longDate(text, each, today);
-  const ended = isOver ? 'negotiations.ended' : 'negotiations.ending';
-  return [
-    asOf === undefined ? t('negotiations.undated') : t('negotiations.title', { date: date(asOf) }),
-    ...(lastDay === undefined ? [] : [t(ended, { date: date(lastDay) })]),
-    ...(asOf && status.old ? [t('negotiations.old', { days: daysBetween(asOf, today) })] : []),
-    standing(text, status, today),
-    ...status.unreported
-      .slice(-UNREPORTED_SHOWN)
-      .map(session => t('negotiations.unreported', { date: date(session.date) })),
-    ...(calledOff ? [calledOffSentence(text, calledOff, today)] : []),
-    ...(promise ? [promised(text, promise, strike.timezone, now)] : []),
-    ...news(text, strike, status, today),
-    ...end,
-  ].join('\n');
+  if (status.asOf === undefined && sessionsKnownOn(strike.negotiations, today).length === 0)
+    return [t('negotiations.nothing'), ...issues.rows, ...end].join('\n');
+  const first = firstSentence(text, status, today);
+  const head = [
+    ...(isOver ? [t('negotiations.first.over', { date: longDate(text, lastDay, today) })] : [first.sentence]),
+    ...standing(text, strike, status, isOver ? { sentence: '' } : first, now),
+    ...(lastDay !== undefined && !isOver
+      ? [t('negotiations.ending', { date: longDate(text, lastDay, today) })]
+      : []),
+  ];
+  const room = DiscordLimit.content - [...head, ...issues.rows, ...end].join('\n').length - 2;
+  const { lastHeld, calledOff, next, today: current } = status;
+  const news = newsSince(strike, status, today, [calledOff, current, next]);
+  const since = t(lastHeld ? 'negotiations.since' : 'negotiations.soFar');
+  const own = newsRows(text, news.items, since, today, Math.max(LEAST_NEWS, room - LEAST_NEWS));
+  const left = room - own.join('\n').length - 1;
+  const others = t(lastHeld ? 'negotiations.othersSince' : 'negotiations.others');
+  return [...head, ...own, ...issues.rows, ...newsRows(text, news.others, others, today, left), ...end].join(
+    '\n',
+  );
 }
 
-/** The last session and the next, in one sentence. */
+/** As of when, and what else is so; without what the first sentence has said. */
 function standing(
   text: Text,
+  { timezone }: Strike,
+  status: NegotiationsStatus,
+  { of }: FirstSentence,
+  now: DateTime,
+): string[] {
+  const today = strikeDate({ timezone }, now);
+  const { asOf, calledOff, promise, votes = [] } = status;
+  const open = votes.filter(({ closes }) => instantAt(closes.date, closes.time, timezone) > now);
+  const silent = status.unreported.findLast(
+    ({ date }) => date !== of?.date && daysBetween(date, today) <= OLD_AFTER_DAYS,
+  );
+  const known = [
+    ...(asOf === undefined ? [] : [text.t('negotiations.asOf', { date: longDate(text, asOf, today) })]),
+    ...sessionSentences(text, status, of?.date, today),
+  ];
+  return [
+    ...(known.length > 0 ? [known.join(' ')] : []),
+    ...(asOf !== undefined && status.old
+      ? [text.t('negotiations.old', { days: daysBetween(asOf, today) })]
+      : []),
+    ...open.map(vote => voteSentence(text, vote, today)),
+    ...(silent ? [text.t('negotiations.unreported', { date: longDate(text, silent.date, today) })] : []),
+    ...(calledOff && (calledOff !== of || calledOff.reason !== undefined)
+      ? [calledOffSentence(text, calledOff, today)]
+      : []),
+    ...(promise ? [promised(text, promise, timezone, now)] : []),
+  ];
+}
+
+/** The last session and the next, where the first sentence was about another. */
+function sessionSentences(
+  text: Text,
   { lastHeld, today: current, next }: NegotiationsStatus,
+  told: IsoDate | undefined,
   today: IsoDate,
-): string {
-  const coming = current ?? next;
-  const words = {
-    last: lastHeld ? longDate(text, lastHeld.date, today) : '',
-    next: coming ? longDate(text, coming.date, today) : '',
-  };
-  if (lastHeld && current) return text.t('negotiations.stands.heldAndToday', words);
-  if (lastHeld && next) return text.t('negotiations.stands.heldAndNext', words);
-  if (lastHeld) return text.t('negotiations.stands.held', words);
-  if (current) return text.t('negotiations.stands.today', words);
-  return text.t(next ? 'negotiations.stands.next' : 'negotiations.stands.none', words);
+): string[] {
+  const dated = ({ date }: Session) => ({ date: longDate(text, date, today) });
+  const isUntold = (session: Session | undefined) => session !== undefined && session.date !== told;
+  const coming = [current, next].find(isUntold);
+  const kind = `negotiations.stands.${lastHeld?.outcome ?? 'none'}` as const;
+  return [
+    ...(lastHeld && isUntold(lastHeld) ? [text.t(kind, dated(lastHeld))] : []),
+    ...(coming
+      ? [text.t(coming === current ? 'negotiations.stands.today' : 'negotiations.stands.next', dated(coming))]
+      : []),
+  ];
 }
 
 /** The next update that was promised; a promise that was not kept is called overdue, not left out. */
@@ -92,67 +126,4 @@ export function updateInWords(text: Text, { date, time }: NextUpdate, zone: stri
   if (time === undefined) return longDate(text, date, today);
   const instant = instantAt(date, time, zone);
   return text.t('time.inZone', { time: dateAndTime(text, instant, today), zone: zoneName(text, instant) });
-}
-
-/** What changed and what was said since the last session; what stands above it already is left out. */
-function news(text: Text, { negotiations }: Strike, status: NegotiationsStatus, today: IsoDate): string[] {
-  const { lastHeld, calledOff } = status;
-  const items = newsOn(negotiations, today, lastHeld?.date).filter(
-    item => !('session' in item) || item.session.date !== calledOff?.date,
-  );
-  if (items.length === 0) return [];
-  const rows = items.map((item, index) => {
-    if ('session' in item) return sessionRow(text, item, today);
-    const [above, below] = [items[index - 1], items[index + 1]].map(statementIn);
-    return claimRow(text, item.statement, { above, below }, today);
-  });
-  return [
-    text.t(lastHeld ? 'negotiations.since' : 'negotiations.soFar'),
-    ...fitting(text, rows, NEWS_CHARACTERS),
-  ];
-}
-
-function statementIn(item: TimelineItem | undefined): Statement | undefined {
-  return item && 'statement' in item ? item.statement : undefined;
-}
-
-function sessionRow(text: Text, { date, session }: SessionItem, today: IsoDate): string {
-  const sentence =
-    session.state === 'scheduled'
-      ? text.t('negotiations.set', { date: longDate(text, session.date, today) })
-      : calledOffSentence(text, session, today);
-  return text.t('negotiations.news', { date: longDate(text, date, today), text: sentence });
-}
-
-/** The neighbours of a statement that are statements, too. */
-interface Neighbours {
-  above: Statement | undefined;
-  below: Statement | undefined;
-}
-
-/**
- * A statement as a row. Where one speaker has said several things on a day, day and speaker stand once, in the row of the
- * first, and the claims under them: nowhere does a claim stand without its speaker above it (promise 11).
- */
-export function claimRow(
-  text: Text,
-  statement: Statement,
-  { above, below }: Neighbours,
-  today: IsoDate,
-): string {
-  if (isOfSame(statement, above)) return claim(text, statement);
-  if (!isOfSame(statement, below)) return statementRow(text, statement, today);
-  const date = longDate(text, statement.date, today);
-  const source = text.t(`negotiations.source.${statement.source}`);
-  return [text.t('negotiations.statements', { date, source }), claim(text, statement)].join('\n');
-}
-
-function isOfSame({ date, source }: Statement, other: Statement | undefined): boolean {
-  return date === other?.date && source === other.source;
-}
-
-/** Indented, so that it is seen under its speaker. */
-function claim(text: Text, { text: words, link }: Statement): string {
-  if (link === undefined) return text.t('negotiations.claim', { text: words });
-  return text.t('negotiations.claimLink', { text: words, link });
 }

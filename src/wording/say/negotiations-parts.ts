@@ -1,5 +1,6 @@
-import type { IsoDate, Session, Statement, Strike } from '../../strike/strike.ts';
-import { longDate } from '../times.ts';
+import type { IsoDate, Moment, Session, Statement, Strike, Vote } from '../../strike/strike.ts';
+import { instantAt } from '../../strike/wallclock.ts';
+import { dateAndTime, longDate } from '../times.ts';
 import type { Text } from '../translator.ts';
 
 /** The sentences and rows that several answers about the negotiations share. */
@@ -10,6 +11,27 @@ export function calledOffSentence(text: Text, session: Session, today: IsoDate):
   const kind = session.state === 'postponed' ? 'postponed' : 'cancelled';
   if (session.reason === undefined) return text.t(`negotiations.${kind}`, { date });
   return text.t(`negotiations.${kind}Because`, { date, reason: unstopped(session.reason) });
+}
+
+/** "From Monday, May 5, 8 a.m. to Wednesday, May 7, 8 p.m. members vote on ratification: online." */
+export function voteSentence(
+  text: Text,
+  { opens, closes, place }: Pick<Vote, 'opens' | 'closes' | 'place'>,
+  today: IsoDate,
+): string {
+  const words = { opens: momentInWords(text, opens, today), closes: momentInWords(text, closes, today) };
+  if (place === undefined) return text.t('negotiations.vote', words);
+  return text.t('negotiations.voteAt', { ...words, place: unstopped(place) });
+}
+
+/** A wall-clock time is told as it is, in whatever zone: UTC only stands in for one. */
+export function momentInWords(text: Text, { date, time }: Moment, today: IsoDate): string {
+  return dateAndTime(text, instantAt(date, time, 'UTC'), today);
+}
+
+/** A sentence that ends with a time: "5 p.m." has a full stop of its own. */
+export function onceStopped(sentence: string): string {
+  return sentence.replace(/\.\.$/, '.');
 }
 
 /** A reason stands before a full stop of ours, and people often type one of their own. */

@@ -16,8 +16,11 @@ import { day, exampleStrike } from '../../support/strikes.ts';
 import { idleVerifier } from '../../support/verifier.ts';
 import { MEMBER, type Routed, routed } from '../kit/routed.ts';
 
+/** As long as lets six statements fill a page. */
+const SIXTH = ` ${'x'.repeat(258)}`;
+
 /** The example with so many statements of before the report, `1` the newest, and nothing else. */
-function talkative(count: number, text = ''): Strike {
+function talkative(count: number, text = SIXTH): Strike {
   const statements = Array.from({ length: count }, (_, index) => ({
     date: day('2024-12-20'),
     source: 'union' as const,
@@ -105,7 +108,7 @@ describe('/negotiations timeline', () => {
   });
 
   it('pings nobody, whatever was recorded', async () => {
-    const { scene } = await timelineOf(talkative(7, ' @everyone <@1310000000000000501>'));
+    const { scene } = await timelineOf(talkative(7, `${SIXTH} @everyone <@1310000000000000501>`));
     await scene.ask('negotiations timeline');
     expect((await press(scene, 'Older'))?.rings).toEqual([]);
   });

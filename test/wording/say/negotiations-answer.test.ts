@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layEntries } from '../../../src/strike/negotiation-entries.ts';
-import type { Strike } from '../../../src/strike/strike.ts';
+import type { Session, Strike } from '../../../src/strike/strike.ts';
 import { negotiationsAnswer } from '../../../src/wording/say/negotiations-answer.ts';
 import { issuesAnswer } from '../../../src/wording/say/negotiations-issues.ts';
 import { COURSE, entriesOf, type WrittenEntry } from '../../support/negotiation-entries.ts';
@@ -8,6 +8,10 @@ import { type Plain, strikeOf } from '../../support/strikes.ts';
 import { english, exampleView, pacific } from './example.ts';
 
 const { strike } = exampleView();
+
+const HELD = { date: '2025-01-09', state: 'held' } as const;
+const SET = { date: '2025-01-16', state: 'scheduled' } as const;
+const UNDER_WAY = { date: '2025-01-09', state: 'under-way' } as const;
 
 /** The example, with entries laid over it. */
 function recorded(...written: WrittenEntry[]): Strike {
@@ -20,16 +24,19 @@ function statusAt(local: string, of = strike): string {
 
 /** The lines up to the news. */
 function headAt(local: string, of = strike): string {
-  return statusAt(local, of).split(/\n(?:Since the last session|So far):/)[0] ?? '';
+  return statusAt(local, of).split(/\n(?:Since the last session:|So far:|\*\*What)/)[0] ?? '';
 }
 
 describe('/negotiations status', () => {
   it('on the day of the report, each claim with its speaker', () => {
     expect(statusAt('2024-12-23T09:00')).toMatchInlineSnapshot(`
-      "**Negotiations, as of Monday, December 23**
-      The last bargaining session on record was held on Wednesday, October 23; the next is scheduled for Thursday, January 9.
-      Since the last session:
-      - Monday, December 23: A session was set for Thursday, January 9.
+      "**Next talks: Thursday, January 9.**
+      As of Monday, December 23. The last session on record was held on Wednesday, October 23.
+      **What the union asks for (National Union of Healthcare Workers):**
+      - the same time for patient-care duties outside appointments as colleagues in Northern California have
+      - the same wage levels as in Northern California
+      - the same retirement benefits as in Northern California
+      **What others have said since the last session:**
       - Monday, December 23, reported by the press: Both sides return to the table after letters from state legislators, the State Treasurer and the State Superintendent.
       - Monday, December 23, the employer says:
         - The strike is unnecessary.
@@ -37,21 +44,16 @@ describe('/negotiations status', () => {
         - Care is timely, through a network of 13,000 therapists.
         - Its therapists are paid 18% above market, and a pension plan matches up to 9%.
         - The union's demand would leave 15,000 appointments a month unstaffed.
-      **What the union asks for (National Union of Healthcare Workers):**
-      - the same time for patient-care duties outside appointments as colleagues in Northern California have
-      - the same wage levels as in Northern California
-      - the same retirement benefits as in Northern California
       More from the union: https://home.nuhw.org
-      -# Everything on record: \`/negotiations timeline\`. All that the union asks for: \`/negotiations issues\`."
+      -# Everything on record: \`/negotiations timeline\`."
     `);
   });
 
   it('says that it is old, and that nothing is known of a session that has passed', () => {
     expect(headAt('2025-01-10T09:00')).toMatchInlineSnapshot(`
-      "**Negotiations, as of Monday, December 23**
-      Nothing newer has been recorded for 18 days; there may be news that I have not been told.
-      The last bargaining session on record was held on Wednesday, October 23; no next one has been announced.
-      A session was scheduled for Thursday, January 9; nothing has been recorded of it since."
+      "**Talks were set for yesterday, Thursday, January 9; there is no word of them yet.**
+      As of Monday, December 23. The last session on record was held on Wednesday, October 23.
+      Nothing newer has been recorded for 18 days; there may be news that I have not been told."
     `);
   });
 
@@ -59,14 +61,14 @@ describe('/negotiations status', () => {
     const answer = statusAt('2024-10-25T09:00');
     expect(answer).not.toContain('January');
     expect(answer).toMatchInlineSnapshot(`
-      "**Negotiations, as of Wednesday, October 23**
-      The last bargaining session on record was held on Wednesday, October 23; no next one has been announced.
+      "**No next talks have been announced; the last were on Wednesday, October 23.**
+      As of Wednesday, October 23.
       **What the union asks for (National Union of Healthcare Workers):**
       - the same time for patient-care duties outside appointments as colleagues in Northern California have
       - the same wage levels as in Northern California
       - the same retirement benefits as in Northern California
       More from the union: https://home.nuhw.org
-      -# Everything on record: \`/negotiations timeline\`. All that the union asks for: \`/negotiations issues\`."
+      -# Everything on record: \`/negotiations timeline\`."
     `);
   });
 
@@ -78,17 +80,20 @@ describe('/negotiations status', () => {
       - the same wage levels as in Northern California
       - the same retirement benefits as in Northern California
       More from the union: https://home.nuhw.org
-      -# Everything on record: \`/negotiations timeline\`. All that the union asks for: \`/negotiations issues\`."
+      -# Everything on record: \`/negotiations timeline\`."
     `);
   });
 
   it('once the session was cancelled and a new date set', () => {
     expect(statusAt('2025-01-08T20:00', recorded(...COURSE.slice(0, 1)))).toMatchInlineSnapshot(`
-      "**Negotiations, as of Wednesday, January 8**
-      The last bargaining session on record was held on Wednesday, October 23; the next is scheduled for Thursday, January 16.
+      "**Next talks: Thursday, January 16.**
+      As of Wednesday, January 8. The last session on record was held on Wednesday, October 23.
       The session of Thursday, January 9 was cancelled: wildfires.
-      Since the last session:
-      - Wednesday, January 8: A session was set for Thursday, January 16.
+      **What the union asks for (National Union of Healthcare Workers):**
+      - the same time for patient-care duties outside appointments as colleagues in Northern California have
+      - the same wage levels as in Northern California
+      - the same retirement benefits as in Northern California
+      **What others have said since the last session:**
       - Monday, December 23, reported by the press: Both sides return to the table after letters from state legislators, the State Treasurer and the State Superintendent.
       - Monday, December 23, the employer says:
         - The strike is unnecessary.
@@ -96,43 +101,37 @@ describe('/negotiations status', () => {
         - Care is timely, through a network of 13,000 therapists.
         - Its therapists are paid 18% above market, and a pension plan matches up to 9%.
         - The union's demand would leave 15,000 appointments a month unstaffed.
-      **What the union asks for (National Union of Healthcare Workers):**
-      - the same time for patient-care duties outside appointments as colleagues in Northern California have
-      - the same wage levels as in Northern California
-      - the same retirement benefits as in Northern California
       More from the union: https://home.nuhw.org
-      -# Everything on record: \`/negotiations timeline\`. All that the union asks for: \`/negotiations issues\`."
+      -# Everything on record: \`/negotiations timeline\`."
     `);
   });
 
   it('on the day of the session', () => {
     expect(headAt('2025-01-16T07:00', recorded(...COURSE.slice(0, 1)))).toMatchInlineSnapshot(`
-      "**Negotiations, as of Wednesday, January 8**
+      "**Talks today, Thursday, January 16.**
+      As of Wednesday, January 8. The last session on record was held on Wednesday, October 23.
       Nothing newer has been recorded for 8 days; there may be news that I have not been told.
-      The last bargaining session on record was held on Wednesday, October 23; the next is scheduled for today, Thursday, January 16.
       The session of Thursday, January 9 was cancelled: wildfires."
     `);
   });
 
   it('once it was held, what came before it is left to the timeline', () => {
     expect(statusAt('2025-01-17T20:00', recorded(...COURSE.slice(0, 3)))).toMatchInlineSnapshot(`
-      "**Negotiations, as of Friday, January 17**
-      The last bargaining session on record was held on Thursday, January 16; the next is scheduled for Wednesday, January 29.
-      Since the last session:
-      - Friday, January 17: A session was set for Wednesday, January 29.
+      "**Next talks: Wednesday, January 29.**
+      As of Friday, January 17. The last session on record was held on Thursday, January 16.
       **What the union asks for (National Union of Healthcare Workers):**
       - the same time for patient-care duties outside appointments as colleagues in Northern California have
       - the same wage levels as in Northern California
       - the same retirement benefits as in Northern California
       More from the union: https://home.nuhw.org
-      -# Everything on record: \`/negotiations timeline\`. All that the union asks for: \`/negotiations issues\`."
+      -# Everything on record: \`/negotiations timeline\`."
     `);
   });
 
   it('at the tentative agreement', () => {
     expect(statusAt('2025-05-04T20:00', recorded(...COURSE))).toMatchInlineSnapshot(`
-      "**Negotiations, as of Sunday, May 4**
-      The last bargaining session on record was held on Wednesday, January 29; no next one has been announced.
+      "**No next talks have been announced; the last were on Wednesday, January 29.**
+      As of Sunday, May 4.
       Since the last session:
       - Sunday, May 4, the union says: There is a tentative agreement.
       - Monday, March 10, the union says: Mediation has opened.
@@ -141,7 +140,7 @@ describe('/negotiations status', () => {
       - the same wage levels as in Northern California
       - the same retirement benefits as in Northern California
       More from the union: https://home.nuhw.org
-      -# Everything on record: \`/negotiations timeline\`. All that the union asks for: \`/negotiations issues\`."
+      -# Everything on record: \`/negotiations timeline\`."
     `);
   });
 
@@ -149,24 +148,122 @@ describe('/negotiations status', () => {
     const sessions = [{ date: '2025-01-16', state: 'scheduled' }] as const;
     const of = strikeOf({ negotiations: { issues: [], sessions, statements: [] } });
     expect(statusAt('2025-01-10T09:00', of)).toMatchInlineSnapshot(`
-      "**Negotiations**
-      The next bargaining session is scheduled for Thursday, January 16.
-      -# Everything on record: \`/negotiations timeline\`. All that the union asks for: \`/negotiations issues\`."
+      "**Next talks: Thursday, January 16.**
+      -# Everything on record: \`/negotiations timeline\`."
     `);
-    expect(headAt('2025-01-16T09:00', of)).toContain(
-      'A bargaining session is scheduled for today, Thursday, January 16.',
-    );
+    expect(headAt('2025-01-16T09:00', of)).toContain('**Talks today, Thursday, January 16.**');
+  });
+
+  it.each<[local: string, because: string, sessions: readonly Plain<Session>[], first: string]>([
+    [
+      '2025-01-09T20:00',
+      'it has begun',
+      [UNDER_WAY],
+      '**At the table now: the session of today, Thursday, January 9, is under way.**',
+    ],
+    ['2025-01-10T00:20', 'it goes on past midnight', [UNDER_WAY], '**Still at the table since Thursday.**'],
+    [
+      '2025-01-14T09:00',
+      'it goes on for days',
+      [{ ...UNDER_WAY, told: '2025-01-13' }],
+      '**Still at the table since Thursday.**',
+    ],
+    [
+      '2025-01-17T09:00',
+      'it goes on for more than a week',
+      [{ ...UNDER_WAY, told: '2025-01-16' }],
+      '**Still at the table since Thursday, January 9.**',
+    ],
+    ['2025-01-11T09:00', 'nobody has said so for two days', [UNDER_WAY], '**No talks have been announced.**'],
+    [
+      '2025-01-10T00:20',
+      'nobody has said that it began',
+      [{ ...UNDER_WAY, state: 'scheduled' }],
+      '**Talks were set for yesterday, Thursday, January 9; there is no word of them yet.**',
+    ],
+    [
+      '2025-01-10T06:30',
+      'they have agreed',
+      [{ ...HELD, outcome: 'tentative-agreement' }],
+      '**A tentative agreement was reached in the session of Thursday, January 9.**',
+    ],
+    [
+      '2025-01-10T06:30',
+      'they have agreed, and meet again',
+      [{ ...HELD, outcome: 'tentative-agreement' }, SET],
+      '**A tentative agreement was reached in the session of Thursday, January 9.**',
+    ],
+    [
+      '2025-01-10T06:30',
+      'they have not agreed',
+      [{ ...HELD, outcome: 'no-agreement' }],
+      '**No agreement in the talks of Thursday, January 9; no next ones have been announced.**',
+    ],
+    [
+      '2025-01-10T06:30',
+      'they have not agreed, and meet again',
+      [{ ...HELD, outcome: 'no-agreement' }, SET],
+      '**Next talks: Thursday, January 16.**',
+    ],
+    [
+      '2025-01-10T06:30',
+      'there is no word of what came of it',
+      [{ ...HELD, outcome: 'none' }],
+      '**No next talks have been announced; the last were on Thursday, January 9.**',
+    ],
+    ['2025-01-16T06:30', 'they meet today', [HELD, SET], '**Talks today, Thursday, January 16.**'],
+    [
+      '2025-01-12T06:30',
+      'they were called off',
+      [{ ...SET, state: 'cancelled' }],
+      '**The talks of Thursday, January 16 are cancelled; no next ones have been announced.**',
+    ],
+    [
+      '2025-01-12T06:30',
+      'they were put off',
+      [{ ...SET, state: 'postponed' }],
+      '**The talks of Thursday, January 16 are postponed; no next ones have been announced.**',
+    ],
+  ])('at %s answers in the first sentence that %s', (local, _because, sessions, first) => {
+    const of = strikeOf({ negotiations: { issues: [], sessions, statements: [] } });
+    const answer = statusAt(local, of);
+    expect(answer.split('\n')[0]).toBe(first);
+    expect(first.length).toBeLessThanOrEqual(100);
+    for (const { date } of sessions) {
+      const name = date === '2025-01-09' ? 'Thursday, January 9' : 'Thursday, January 16';
+      expect(answer.split(name).length - 1, answer).toBeLessThanOrEqual(date === sessions[0]?.date ? 2 : 1);
+    }
+  });
+
+  it('names a vote until it closes, and not after', () => {
+    const votes = [
+      {
+        opens: { date: '2025-05-05', time: '08:00' },
+        closes: { date: '2025-05-07', time: '20:00' },
+        place: 'online',
+        announced: '2025-05-04',
+      },
+    ] as const;
+    const of = strikeOf({
+      negotiations: { issues: [], sessions: [HELD], statements: [], votes },
+    });
+    const named =
+      'From Monday, May 5, 8 a.m. to Wednesday, May 7, 8 p.m. members vote on ratification: online.';
+    expect(statusAt('2025-05-03T09:00', of)).not.toContain('vote');
+    expect(statusAt('2025-05-04T09:00', of)).toContain(named);
+    expect(statusAt('2025-05-07T19:59', of)).toContain(named);
+    expect(statusAt('2025-05-07T20:00', of)).not.toContain('vote');
   });
 
   it('a strike with words and without sessions', () => {
     const statements = [{ date: '2025-01-09', source: 'mediator', text: 'Both sides were heard.' }] as const;
     const of = strikeOf({ negotiations: { issues: [], sessions: [], statements } });
     expect(statusAt('2025-01-10T09:00', of)).toMatchInlineSnapshot(`
-      "**Negotiations, as of Thursday, January 9**
-      No coming bargaining session has been announced.
-      So far:
+      "**No talks have been announced.**
+      As of Thursday, January 9.
+      **What others have said:**
       - Thursday, January 9, the mediator says: Both sides were heard.
-      -# Everything on record: \`/negotiations timeline\`. All that the union asks for: \`/negotiations issues\`."
+      -# Everything on record: \`/negotiations timeline\`."
     `);
   });
 
@@ -187,11 +284,11 @@ describe('/negotiations status', () => {
     const rest = { issues: [], sessions: [] };
     const answer = statusAt('2025-01-09T20:00', strikeOf({ negotiations: { ...rest, statements } as never }));
     expect(answer.split('\n').filter(line => /^ *- /.test(line))).toEqual([
+      '- Thursday, January 9, the union says: They can.',
       '- Thursday, January 9, the employer says:',
       '  - We can pay. (https://example.org/pay)',
       '  - We cannot pay.',
-      '- Thursday, January 9, the union says: They can.',
-      '- Thursday, January 9, the employer says: We may.',
+      '  - We may.',
       '- Wednesday, January 8, the employer says: We shall see.',
     ]);
   });
@@ -234,8 +331,8 @@ describe('the promised update', () => {
 
   it('is told', () => {
     expect(headAt('2025-01-02T18:00', byFive)).toMatchInlineSnapshot(`
-      "**Negotiations, as of Thursday, January 2**
-      The last bargaining session on record was held on Wednesday, October 23; the next is scheduled for Thursday, January 9.
+      "**Next talks: Thursday, January 9.**
+      As of Thursday, January 2. The last session on record was held on Wednesday, October 23.
       On Thursday, January 2 the organizers said that there was nothing new, and promised the next update by Friday, January 3, 5 p.m. (Pacific Time)."
     `);
     expect(promiseAt('2025-01-03T23:59', byFriday)).toMatchInlineSnapshot(

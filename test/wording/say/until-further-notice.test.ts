@@ -39,8 +39,7 @@ describe('a suspension until further notice', () => {
     expect(outlookPost(english, view, isoDate('2025-01-12'))).toMatchInlineSnapshot(`
       "**No picket lines Monday, January 13 to Sunday, January 19.**
       - Mon Jan 13 to Sun Jan 19: no lines (Ratification vote)
-      The lines are suspended until further notice.
-      Bargaining: a session was scheduled for Thursday, January 9; nothing has been recorded of it since."
+      The lines are suspended until further notice."
     `);
   });
 
