@@ -3,7 +3,7 @@ import { isEntry } from '../../src/strike/acts.ts';
 import { strikeDate } from '../../src/strike/dates.ts';
 import type { SessionStep } from '../../src/strike/session-steps.ts';
 import { actChoices, pickedAct } from '../kit/acts/act-option.ts';
-import { decline, settle } from '../kit/acts/press.ts';
+import { decline, pressAct } from '../kit/acts/press.ts';
 import { propose } from '../kit/acts/propose.ts';
 import { requireOrganizer } from '../kit/asker.ts';
 import type { Command } from '../kit/command.ts';
@@ -76,6 +76,6 @@ export const bargaining = {
   },
 
   answersAtOnce: ['decline'],
-  press: (interaction, pressed, context) => settle(interaction, 'bargaining', pressed, context),
+  press: (interaction, pressed, context) => pressAct(interaction, 'bargaining', pressed, context),
   submit: decline,
 } satisfies Command;

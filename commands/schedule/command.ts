@@ -11,7 +11,7 @@ import { dateReadings } from '../../src/wording/read/date.ts';
 import { changesAnswer } from '../../src/wording/say/acts-answer.ts';
 import type { Text } from '../../src/wording/translator.ts';
 import { actChoices, pickedAct } from '../kit/acts/act-option.ts';
-import { decline, settle } from '../kit/acts/press.ts';
+import { decline, pressAct } from '../kit/acts/press.ts';
 import { propose } from '../kit/acts/propose.ts';
 import { isOwnToUndo, requireCaptain } from '../kit/asker.ts';
 import type { Command, StrikeContext } from '../kit/command.ts';
@@ -86,7 +86,7 @@ export const schedule = {
   },
 
   answersAtOnce: ['decline'],
-  press: (interaction, pressed, context) => settle(interaction, 'schedule', pressed, context),
+  press: (interaction, pressed, context) => pressAct(interaction, 'schedule', pressed, context),
   submit: decline,
 } satisfies Command;
 

@@ -1,0 +1,60 @@
+import type { ButtonInteraction } from 'discord.js';
+import type { Confirmed } from '../../../src/approvals/machine.ts';
+import type { Act } from '../../../src/strike/acts.ts';
+import { strikeDate } from '../../../src/strike/dates.ts';
+import { actNews } from '../../../src/wording/say/act-news.ts';
+import { actSentence, wordsOfEnd } from '../../../src/wording/say/change-sentence.ts';
+import type { Text } from '../../../src/wording/translator.ts';
+import type { StrikeContext } from '../command.ts';
+import { bare } from '../preview-buttons.ts';
+import { tellDone } from '../tell-done.ts';
+
+/** Says what was done, at once; and that the channel is told when it is. */
+export async function answerDone(
+  interaction: ButtonInteraction,
+  command: string,
+  confirmed: Confirmed,
+  context: StrikeContext,
+): Promise<void> {
+  const { organizing, view } = context;
+  const { act, isUndone, isTold } = confirmed;
+  const text = context.text(interaction.locale);
+  const said = (how: 'quiet' | 'telling' | 'told') => bare(doneText(text, context, confirmed, command, how));
+  await tellDone(interaction, context, said(isTold ? 'telling' : 'quiet'));
+  if (!isTold) return;
+  // What is said already stays true if this cannot be said.
+  const isOut = await organizing.isTold(view.strike.guild, act.id, isUndone).catch(() => false);
+  if (isOut) await interaction.editReply(said('told')).catch(() => undefined);
+}
+
+/** What others were asked for stands in the organizers' channel already; what nobody was asked for is told there. */
+export async function tellColleagues(confirmed: Confirmed, { answers, text, view, clock }: StrikeContext) {
+  const { guild, language } = view.strike;
+  await answers.tellOrganizers(guild, actNews(text(language), view, confirmed, clock.now()));
+}
+
+function doneText(
+  text: Text,
+  context: StrikeContext,
+  { act, isUndone }: Confirmed,
+  command: string,
+  how: 'quiet' | 'telling' | 'told',
+): string {
+  const what = sentenceOf(text, context, act);
+  const telling = how === 'telling' ? [text.t('preview.telling')] : [];
+  if (isUndone)
+    return [text.t(how === 'told' ? 'preview.undoneTold' : 'preview.undone', { what }), ...telling].join(
+      '\n',
+    );
+  return [
+    text.t(how === 'told' ? 'preview.doneTold' : 'preview.done', { what }),
+    ...wordsOfEnd(text, act),
+    ...telling,
+    text.t('preview.undoHint', { command }),
+  ].join('\n');
+}
+
+/** An act in words, as of now. */
+export function sentenceOf(text: Text, { view, clock }: StrikeContext, act: Act): string {
+  return actSentence(text, view, act, strikeDate(view.strike, clock.now()));
+}
