@@ -1,6 +1,7 @@
 import { type ButtonInteraction, MessageFlags, type RawFile } from 'discord.js';
-import { instantOf, isoOf } from '../../src/announcements/instants.ts';
-import { type Draft, neededFor } from '../../src/broadcasts/draft.ts';
+import { isoOf } from '../../src/announcements/instants.ts';
+import { type Draft, expiryOf, neededFor } from '../../src/broadcasts/draft.ts';
+import { shortHeadline } from '../../src/broadcasts/list-text.ts';
 import { previewLines } from '../../src/broadcasts/preview-text.ts';
 import { fitContent } from '../../src/wording/fit-lines.ts';
 import { channelMention, discordTime, userMention } from '../../src/wording/marks.ts';
@@ -8,8 +9,9 @@ import { type Call, callOf, postTogether, whyNotAsked } from '../kit/call-organi
 import type { StrikeContext } from '../kit/command.ts';
 import { askerWords, mentionsOf, namedId } from '../kit/named.ts';
 import { bare } from '../kit/preview-buttons.ts';
+import { requestStands } from '../kit/request-stands.ts';
 import { tellDone } from '../kit/tell-done.ts';
-import { requestButtons } from './buttons.ts';
+import { requestButtons, withdrawButtons } from './buttons.ts';
 import { exactly, factsOf, guildOf } from './show.ts';
 
 /**
@@ -26,23 +28,34 @@ export async function askOthers(
   const { guild, channels } = view.strike;
   const text = context.text(interaction.locale);
   const channel = channelMention(channels.organizers);
-  const failure = await postTogether(
+  const asked = await postTogether(
     interaction.client,
     view.strike,
     () => callsOf(interaction, context, draft),
     // What is asked a second time, after it was withdrawn or not heard, is a message of its own.
     { name: `broadcast/${draft.id}.${draft.revision}/${isoOf(clock.now())}`, wait },
   );
-  if (failure) {
+  if ('failure' in asked) {
     await broadcasting.unheard(guild, draft.id);
-    throw whyNotAsked(failure, channels.organizers, {
+    throw whyNotAsked(asked.failure, channels.organizers, {
       refused: 'error.cannotAsk',
       late: 'error.cannotAskNow',
     });
   }
-  const until = draft.request ? discordTime(instantOf(draft.request.expiresAt), 'R') : '';
+  const expiresAt = expiryOf(draft);
+  await requestStands(interaction, context, asked.posted, {
+    kind: 'broadcast',
+    subject: draft.id,
+    author: draft.author.hash,
+    what: shortHeadline(context.text(view.strike.language), draft),
+    expiresAt: isoOf(expiresAt),
+  });
+  const until = discordTime(expiresAt, 'R');
   const count = neededFor(view.strike, draft) - 1;
-  await tellDone(interaction, context, bare(text.t('broadcast.asked', { count, channel, until })));
+  await tellDone(interaction, context, {
+    ...bare(text.t('broadcast.asked', { count, channel, until })),
+    components: [withdrawButtons(text, draft)],
+  });
 }
 
 /** The question again, with who has approved it by now: it pings nobody a second time. */

@@ -62,6 +62,14 @@ export function requestButtons({ t }: Text, draft: Draft) {
   ]);
 }
 
+/** In the author's own answer, while the others are asked. */
+export function withdrawButtons({ t }: Text, draft: Draft) {
+  const argument = draftArgument({ ...draft, seal: sealsOf(draft).request });
+  return row([
+    button(t('broadcast.button.withdraw'), Secondary, customId('broadcast', 'withdraw', argument)),
+  ]);
+}
+
 /** Under a message that did not get into every channel. */
 export function retryButtons({ t }: Text, id: string, count: number) {
   return count === 0

@@ -8,14 +8,14 @@ import type { SeenDraft } from '../../src/broadcasts/drafts.ts';
 import { shortHeadline } from '../../src/broadcasts/list-text.ts';
 import { timeWords } from '../../src/broadcasts/preview-text.ts';
 import { problemsOf } from '../../src/broadcasts/problems.ts';
-import { userMention } from '../../src/wording/marks.ts';
 import { UserError } from '../../src/wording/user-error.ts';
 import type { Pressed, StrikeContext } from '../kit/command.ts';
 import { readSeen } from '../kit/custom-id.ts';
 import { declineForm, readReason } from '../kit/decline-form.ts';
-import { namedId, roleNow } from '../kit/named.ts';
+import { roleNow } from '../kit/named.ts';
 import { bare } from '../kit/preview-buttons.ts';
 import { tellDone } from '../kit/tell-done.ts';
+import { tellEnd, tellingOthers } from '../kit/tell-end.ts';
 import { askOthers, showApproved } from './ask-others.ts';
 import { draftArgument } from './buttons.ts';
 import { broadcastForm } from './form.ts';
@@ -24,6 +24,16 @@ import { guildOf } from './show.ts';
 
 /** A press under the preview of a message, or under the request that the others have got of it. */
 export async function pressDraft(
+  interaction: ButtonInteraction,
+  pressed: { action: string; seen: SeenDraft },
+  context: StrikeContext,
+  asker: Asker,
+): Promise<void> {
+  const { guild } = context.view.strike;
+  await context.requests.deciding(guild, pressed.seen.id, () => decide(interaction, pressed, context, asker));
+}
+
+async function decide(
   interaction: ButtonInteraction,
   { action, seen }: { action: string; seen: SeenDraft },
   context: StrikeContext,
@@ -39,6 +49,7 @@ export async function pressDraft(
       return answerOutcome(
         interaction,
         context,
+        seen,
         await broadcasting.confirm(guild, seen, asker, action === 'notice'),
       );
     case 'approve':
@@ -46,6 +57,7 @@ export async function pressDraft(
       return answerOutcome(
         interaction,
         context,
+        seen,
         await broadcasting.approve(guild, seen, asker, roleNow(interaction, context)),
       );
     case 'decline':
@@ -57,7 +69,9 @@ export async function pressDraft(
         headline === undefined
           ? text.t('broadcast.withdrawnAltered')
           : text.t('broadcast.withdrawn', { headline });
-      await tellDone(interaction, context, bare(said));
+      await tellEnd(interaction, context, { subject: seen.id, how: 'withdrawn' }, () =>
+        tellDone(interaction, context, bare(said)),
+      );
       return;
     }
     case 'edit':
@@ -74,29 +88,25 @@ export async function pressDraft(
   }
 }
 
-/** The form of an organizer who declines: the request says so, and a line in the same channel tells its author, and pings nobody. */
+/** The form of an organizer who declines: the request says so, and its author is told. */
 export async function decline(
   interaction: ModalMessageModalSubmitInteraction,
   seen: SeenDraft,
   context: StrikeContext,
   asker: Asker,
 ): Promise<void> {
-  const { broadcasting, view } = context;
-  const { strike } = view;
-  const text = context.text(interaction.locale);
-  const reason = readReason(interaction);
-  const { headline, author } = await broadcasting.decline(strike.guild, seen, asker, reason);
-  const said =
-    headline === undefined ? text.t('broadcast.declinedAltered') : text.t('broadcast.declined', { headline });
-  await tellDone(interaction, context, bare(said));
-  const authorId = namedId(interaction, context, author.hash);
-  if (authorId === undefined) return;
-  const { t } = context.text(strike.language);
-  const told = { asker: userMention(authorId), what: headline ?? '' };
-  const words =
-    reason === undefined ? t('request.declined', told) : t('request.declinedWhy', { ...told, reason });
-  // It is declined whatever becomes of this line; the author's list of drafts says it, too.
-  await interaction.followUp(bare(words)).catch(() => undefined);
+  const { broadcasting, requests, view } = context;
+  const { guild } = view.strike;
+  const { t } = context.text(interaction.locale);
+  await requests.deciding(guild, seen.id, async () => {
+    const reason = readReason(interaction);
+    const { headline } = await broadcasting.decline(guild, seen, asker, reason);
+    const said =
+      headline === undefined ? t('broadcast.declinedAltered') : t('broadcast.declined', { headline });
+    await tellEnd(interaction, context, { subject: seen.id, how: 'declined', reason }, () =>
+      tellDone(interaction, context, bare(said)),
+    );
+  });
 }
 
 /** What is wrong by now, though nothing was when it was previewed: a channel that is gone, a role that may not be pinged. */
@@ -117,13 +127,16 @@ async function refuseUnsendable(
 async function answerOutcome(
   interaction: ButtonInteraction,
   context: StrikeContext,
+  seen: SeenDraft,
   outcome: Outcome,
 ): Promise<void> {
   if (outcome.type === 'approved') {
     const { broadcast } = outcome;
-    if (broadcast.corrections.length === 0) return showProgress(interaction, context, broadcast);
+    const tellOthers = tellingOthers(interaction, context, { subject: seen.id, how: 'approved' });
+    if (broadcast.corrections.length === 0) return showProgress(interaction, context, broadcast, tellOthers);
     const said = context.text(interaction.locale).t('broadcast.corrections');
-    await tellDone(interaction, context, bare(said), soOf(context, broadcast, 'broadcast.corrections'));
+    const so = soOf(context, broadcast, 'broadcast.corrections');
+    await tellOthers(await tellDone(interaction, context, bare(said), so));
     return;
   }
   const { draft } = outcome;

@@ -16,11 +16,14 @@ import { retryButtons } from './buttons.ts';
  *
  * It ends when nothing more will happen in any channel. Discord lets an answer be changed for 15 minutes; whatever comes later is for
  * `/broadcast status` to tell.
+ *
+ * @param whenTold hears whether it stands in that place, once it has been said first
  */
 export async function showProgress(
   interaction: ButtonInteraction,
   context: StrikeContext,
   broadcast: Broadcast,
+  whenTold: (isShown: boolean) => Promise<void> = async () => {},
 ): Promise<void> {
   const { broadcasting, clock, view, text } = context;
   const words = text(interaction.locale);
@@ -29,7 +32,7 @@ export async function showProgress(
   const so = language.t('broadcast.approvedBy', { headline: shortHeadline(language, broadcast) });
   if (instantOf(broadcast.dueAt) > clock.now()) {
     const content = approvedText(words, view.strike, broadcast, [], clock.now());
-    await tellDone(interaction, context, bare(content), so);
+    await whenTold(await tellDone(interaction, context, bare(content), so));
     return;
   }
   let isTold = false;
@@ -42,11 +45,14 @@ export async function showProgress(
       };
       // On the way, what cannot be shown is sent all the same: that is no failure of the message's.
       if (isTold && !isFinished(results)) await interaction.editReply(shown).catch(() => undefined);
-      else await tellDone(interaction, context, shown, so);
+      else {
+        const isShown = await tellDone(interaction, context, shown, so);
+        if (!isTold) await whenTold(isShown);
+      }
       isTold = true;
     }
   } catch {
     // It is approved, whether or not it can be watched.
-    if (!isTold) await tellDone(interaction, context, bare(so));
+    if (!isTold) await whenTold(await tellDone(interaction, context, bare(so)));
   }
 }

@@ -78,7 +78,9 @@ export async function write(
   await acknowledgeAlone(interaction);
   const before = await broadcasting.ownDraft(guild, id, asker);
   const { changes, removed } = readForm(interaction, view.strike, before);
-  const written = await broadcasting.write(guild, id, asker, changes);
+  const written = await context.requests.deciding(guild, id, () =>
+    broadcasting.write(guild, id, asker, changes),
+  );
   await showDraft(interaction, context, await withPicture(written, context, asker), removed);
 }
 

@@ -44,7 +44,7 @@ type NotAsked = Failure | { type: 'elsewhere' };
 /**
  * Posts what belongs together into the organizers' channel, all of it or none: if one message does not get there, those
  * before it are deleted. A rate limit is waited for. No role of another server is called (see within-server.ts). Resolves
- * to what went wrong, if anything did.
+ * to the ids of what was posted, or to what went wrong.
  *
  * @param name of what is posted: the same for every try, so that none comes twice
  */
@@ -53,11 +53,11 @@ export async function postTogether(
   { guild, channels: { organizers: channel } }: Strike,
   callsOf: () => Promise<readonly Call[]>,
   { name, wait }: { name: string } & Pick<CommandContext, 'wait'>,
-): Promise<NotAsked | undefined> {
+): Promise<{ posted: string[] } | { failure: NotAsked }> {
   const { rest } = client;
   const posted: string[] = [];
   try {
-    if (!(await isChannelOf(client, guild, channel))) return { type: 'elsewhere' };
+    if (!(await isChannelOf(client, guild, channel))) return { failure: { type: 'elsewhere' } };
     for (const [index, { body, files = [] }] of (await callsOf()).entries()) {
       const roles = await rolesOf(client, guild, body.allowed_mentions.roles ?? []);
       const nonce = nonceOf(`${channel}/${name}/${index}`);
@@ -68,10 +68,10 @@ export async function postTogether(
       const message = await patiently(() => rest.post(Routes.channelMessages(channel), request), wait);
       posted.push((message as { id: string }).id);
     }
-    return undefined;
+    return { posted };
   } catch (error) {
     for (const id of posted) await rest.delete(Routes.channelMessage(channel, id)).catch(() => undefined);
-    return failureOf(error);
+    return { failure: failureOf(error) };
   }
 }
 

@@ -8,6 +8,7 @@ import type {
 } from 'discord.js';
 import type { Delivery } from '../../src/announcements/delivery.ts';
 import type { Approvals } from '../../src/approvals/machine.ts';
+import type { Ended, Ending, RequestMessage } from '../../src/approvals/request-message.ts';
 import type { AuditLog } from '../../src/audit/log.ts';
 import type { ApprovedBroadcasts } from '../../src/broadcasts/approved.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
@@ -72,6 +73,30 @@ export interface Answers {
   tellOrganizers(guild: string, so: string): Promise<void>;
 }
 
+/** A request that now stands in the organizers' channel. */
+export interface NewRequest extends Omit<RequestMessage, 'ended' | 'owes'> {
+  /** Says in the author's own answer how it ended, as long as Discord lets that be edited. */
+  tell: (ended: Ended) => Promise<unknown>;
+}
+
+/** How a press has ended a request. */
+export interface RequestEnd {
+  how: Ending;
+  reason?: string | undefined;
+  /** The message under which somebody pressed, as it was, and whether it says by now how it ended. */
+  pressed?: { id: string; content: string; isShown: boolean };
+}
+
+/** Tells everybody who has to know how a request ended, wherever it stands. Nothing here rejects by itself. */
+export interface Requests {
+  stands(request: NewRequest): Promise<void>;
+  /** Lets somebody decide on a proposal or draft, and looks afterwards whether its request has ended without a word. */
+  deciding<Result>(guild: string, subject: string, decide: () => Promise<Result>): Promise<Result>;
+  ended(guild: string, subject: string, end: RequestEnd): Promise<void>;
+  /** The requests of somebody, by their hash, that stand or have lately ended, newest first. */
+  of(guild: string, author: string): Promise<RequestMessage[]>;
+}
+
 /** Messages of organizers and captains, from the first word on. */
 export interface Broadcasting extends Drafts, SentMessages, Pick<ApprovedBroadcasts, 'of' | 'find'> {
   /** What has become of organizers' messages. */
@@ -94,6 +119,7 @@ export interface CommandContext {
   broadcasting: Broadcasting;
   verifier: Verifier;
   answers: Answers;
+  requests: Requests;
   /** Waits so many milliseconds. */
   wait: (millis: number) => Promise<void>;
   commands: readonly Command[];

@@ -14,29 +14,35 @@ import { ephemeral } from './reply.ts';
  *
  * @param answer what stands in place of the preview from now on
  * @param so what is so, for the organizers; the words of the answer where it is absent
+ * @returns whether it stands in its place
  */
 export async function tellDone(
   interaction: ButtonInteraction | ChatInputCommandInteraction | ModalSubmitInteraction,
   { answers, view }: Pick<StrikeContext, 'answers' | 'view'>,
   answer: InteractionEditReplyOptions & { content: string },
   so: string = answer.content,
-): Promise<void> {
+): Promise<boolean> {
   const owed = await answers.owe(view.strike.guild, so);
-  if (await isHeard(interaction, answer)) await answers.heard(owed);
-  else await answers.lost(owed);
+  const heard = await hear(interaction, answer);
+  if (heard === 'nowhere') await answers.lost(owed);
+  else await answers.heard(owed);
+  return heard === 'in place';
 }
 
-async function isHeard(
+async function hear(
   interaction: ButtonInteraction | ChatInputCommandInteraction | ModalSubmitInteraction,
   answer: InteractionEditReplyOptions & { content: string },
-): Promise<boolean> {
-  const tries = [() => interaction.editReply(answer), () => interaction.followUp(ephemeral(answer.content))];
-  for (const tell of tries) {
+): Promise<'in place' | 'beside' | 'nowhere'> {
+  const tries = [
+    ['in place', () => interaction.editReply(answer)],
+    ['beside', () => interaction.followUp(ephemeral(answer.content))],
+  ] as const;
+  for (const [where, tell] of tries) {
     const isTold = await tell().then(
       () => true,
       () => false,
     );
-    if (isTold) return true;
+    if (isTold) return where;
   }
-  return false;
+  return 'nowhere';
 }

@@ -3,6 +3,7 @@ import {
   type ChatInputCommandInteraction,
   InteractionContextType,
 } from 'discord.js';
+import { requestRows } from '../../src/approvals/request-message.ts';
 import { isEntry } from '../../src/strike/acts.ts';
 import { strikeDate } from '../../src/strike/dates.ts';
 import type { IsoDate } from '../../src/strike/strike.ts';
@@ -13,7 +14,7 @@ import type { Text } from '../../src/wording/translator.ts';
 import { actChoices, pickedAct } from '../kit/acts/act-option.ts';
 import { decline, pressAct } from '../kit/acts/press.ts';
 import { propose } from '../kit/acts/propose.ts';
-import { isOwnToUndo, requireCaptain } from '../kit/asker.ts';
+import { askerOf, isOwnToUndo, requireCaptain } from '../kit/asker.ts';
 import type { Command, StrikeContext } from '../kit/command.ts';
 import { dateChoices, dateOption } from '../kit/date-option.ts';
 import { ephemeral } from '../kit/reply.ts';
@@ -42,7 +43,7 @@ export const schedule = {
     requireCaptain(interaction, context.view.strike);
     const subcommand = interaction.options.getSubcommand();
     if (subcommand === 'list') {
-      await interaction.reply(ephemeral(changesList(interaction, context)));
+      await interaction.reply(ephemeral(await changesList(interaction, context)));
     } else if (subcommand === 'undo') {
       const act = pickedAct(interaction, context.view, each => !isEntry(each));
       await propose(interaction, context, { do: 'undo', act: act.id });
@@ -101,6 +102,14 @@ function typedDate(
   return date;
 }
 
-function changesList(interaction: ChatInputCommandInteraction, { view, clock, text }: StrikeContext): string {
-  return changesAnswer(text(interaction.locale), view, clock.now());
+async function changesList(
+  interaction: ChatInputCommandInteraction,
+  context: StrikeContext,
+): Promise<string> {
+  const { view, clock, requests } = context;
+  const text = context.text(interaction.locale);
+  const { hash } = askerOf(interaction, context);
+  const own = (await requests.of(view.strike.guild, hash)).filter(({ kind }) => kind === 'act');
+  const rows = requestRows(text, own);
+  return [...rows, changesAnswer(text, view, clock.now(), rows.join('\n').length)].join('\n');
 }

@@ -20,14 +20,14 @@ interface Online {
 
 /** The beats over the strikes of these services; `wakeAll` makes every strike due. */
 export async function createBeating(
-  { running, broadcasts, answers }: Services,
+  { running, broadcasts, answers, requests }: Services,
   { messengers, commandsOf, onWell }: Online,
 ): Promise<{ beats: Beats; wakeAll: () => void }> {
   const posting = await createPosting({
     ...running,
     turn: createPace(POSTS_PER_SECOND),
-    // An answer that is owed is tried again at each beat: two of these are never the same.
-    standing: guild => [broadcasts.standing(guild), answers.isOwing(guild) && {}],
+    // An answer, or the end of a request, that is owed is tried again at each beat: two of these are never the same.
+    standing: guild => [broadcasts.standing(guild), (answers.isOwing(guild) || requests.isDue(guild)) && {}],
     messengers,
     commandsOf,
     ledger: broadcasts.watched(running.store.deliveries),
@@ -49,6 +49,7 @@ export async function createBeating(
         await posting.look(guild, check);
       } finally {
         await answers.tellLost(guild);
+        await requests.look(guild);
       }
     },
     onWell,

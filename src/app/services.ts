@@ -14,6 +14,7 @@ import { openAuditing } from './audit.ts';
 import { type AutomationParts, createAutomation, unknownReason } from './automation.ts';
 import type { Beats } from './beats.ts';
 import { type BroadcastSide, createBroadcasting } from './broadcasts.ts';
+import { createRequests, type RequestKeeping } from './requests.ts';
 import type { Running } from './running.ts';
 import { createVerification } from './verification.ts';
 
@@ -35,6 +36,7 @@ export interface Services {
   running: Running;
   broadcasts: BroadcastSide;
   answers: Answering;
+  requests: RequestKeeping;
   /** What commands may ask for. */
   context: CommandContext;
 }
@@ -73,6 +75,18 @@ export async function openServices(files: readonly Strike[], parts: ServiceParts
   });
   const answers = createAnswering(running);
   const { broadcasting } = broadcasts;
-  const asked = { automation, organizing, broadcasting, verifier, audit: auditing.log, answers };
-  return { running, broadcasts, answers, context: { strikes, clock, text, wait, commands, ...asked } };
+  const requests = createRequests({
+    ...running,
+    endingOf: ({ kind, guild, subject }) =>
+      (kind === 'act' ? organizing : broadcasting).endingOf(guild, subject),
+    hashOf: organizing.hashOf,
+  });
+  const asked = { automation, organizing, broadcasting, verifier, audit: auditing.log, answers, requests };
+  return {
+    running,
+    broadcasts,
+    answers,
+    requests,
+    context: { strikes, clock, text, wait, commands, ...asked },
+  };
 }

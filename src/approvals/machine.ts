@@ -17,6 +17,7 @@ import { type Asker, actorWhoMay, organizerAt, refuseCaptainsPing } from './may-
 import { NOBODY_ASKED, type Proposal, requestOf, sealsOf, type Wish } from './proposal.ts';
 import { refuseIdle } from './refuse-idle.ts';
 import { nextState, VALID_MINUTES } from './request.ts';
+import type { Ending } from './request-message.ts';
 import { effectOfAct, required } from './required.ts';
 import { actNamed, mentionNamed, storedOf, viewIn } from './stored-act.ts';
 
@@ -88,6 +89,8 @@ export interface Approvals {
   /** What waits for a press, stale or not. Rejects with a UserError if it is gone, expired, done or discarded. */
   waiting(guild: string, id: string): Promise<Proposal>;
   stepOf(proposal: Proposal): Step;
+  /** How the request of a proposal has ended, at this moment; undefined while it stands. What has been overtaken is over for good. */
+  endingOf(guild: string, id: string): Promise<Ending | undefined>;
   confirm(guild: string, seen: Seen, asker: Asker, tell: boolean): Promise<Settlement>;
   /**
    * Counts only while the asker is an organizer, and those who approved before them are, and the author may ask for it.
@@ -104,6 +107,15 @@ export interface Approvals {
   /** The author leaves it. */
   discard(guild: string, id: string, asker: Asker): Promise<void>;
 }
+
+/** A proposal that its author discards after they have asked is a request that they take back. */
+const CLOSED_AS = {
+  done: 'approved',
+  discarded: 'withdrawn',
+  declined: 'declined',
+  withdrawn: 'withdrawn',
+  overtaken: 'overtaken',
+} as const satisfies Record<Closed['closed'], Ending>;
 
 export function createApprovals(parts: ApprovalParts): Approvals {
   const { strikes, proposals, clock, newId, note } = parts;
@@ -136,6 +148,23 @@ export function createApprovals(parts: ApprovalParts): Approvals {
     const meanwhile = (await followedKeys(guild, step)).some(key => !followed.includes(key));
     if (meanwhile) throw new UserError('error.proposalOvertaken');
     return proposal;
+  }
+
+  async function endingOf(guild: string, id: string): Promise<Ending | undefined> {
+    const proposal = await proposals.find(id);
+    if (!proposal) return 'expired';
+    if (isClosed(proposal)) return CLOSED_AS[proposal.closed];
+    if (isDone(proposal)) return 'approved';
+    if (!proposal.asked) return 'withdrawn';
+    if (clock.now() >= instantOf(proposal.expiresAt)) return 'expired';
+    try {
+      await open(guild, id);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      await proposals.save(closedAs(proposal, 'overtaken'));
+      return 'overtaken';
+    }
   }
 
   /** The announcements that are out and that this would change. */
@@ -220,6 +249,7 @@ export function createApprovals(parts: ApprovalParts): Approvals {
   return {
     waiting,
     stepOf,
+    endingOf: (guild, id) => inTurn(() => endingOf(guild, id)),
     propose: async (guild, asker, wish, { ping, text }) => {
       const now = clock.now();
       const id = newId();

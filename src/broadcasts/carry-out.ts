@@ -18,6 +18,8 @@ export interface Carrying {
   carryOut: (draft: Draft, notice: boolean) => Promise<Outcome>;
   /** Throws the UserError that says why this cannot be sent now, or would change nothing. Asked before anything is kept. */
   refuse: (draft: Draft) => void;
+  /** Is this a correction of what has been corrected otherwise, or retracted, since it was begun? */
+  isOvertaken: (draft: Draft) => boolean;
 }
 
 export function createCarrying(parts: BroadcastPorts): Carrying {
@@ -72,7 +74,13 @@ export function createCarrying(parts: BroadcastPorts): Carrying {
     refuseFrozen(parts.haltOf(guild), type);
   }
 
-  return { carryOut, refuse };
+  function isOvertaken({ guild, corrects }: Draft): boolean {
+    if (!corrects) return false;
+    const target = broadcasts.find(guild, corrects.id);
+    return !target || target.retraction !== undefined || target.corrections.length !== corrects.after;
+  }
+
+  return { carryOut, refuse, isOvertaken };
 }
 
 type Correcting = Draft & Required<Pick<Draft, 'corrects'>>;

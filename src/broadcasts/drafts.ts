@@ -1,6 +1,7 @@
 import { instantOf, isoOf } from '../announcements/instants.ts';
 import { type Asker, organizerAt } from '../approvals/may-act.ts';
 import { nextState, VALID_MINUTES } from '../approvals/request.ts';
+import type { Ending } from '../approvals/request-message.ts';
 import type { Actor } from '../strike/actor.ts';
 import { closedAs, isClosed } from '../strike/closed.ts';
 import type { Seen } from '../strike/seen.ts';
@@ -12,6 +13,7 @@ import {
   type Changes,
   changed,
   type Draft,
+  expiryOf,
   hashOfDraft,
   isBegun,
   NO_DRAFT,
@@ -60,6 +62,8 @@ export interface Drafts {
   decline(guild: string, seen: SeenDraft, asker: Asker, reason?: string): Promise<Ended>;
   /** The author takes the request back; the message stays a draft. */
   withdraw(guild: string, seen: SeenDraft, asker: Asker): Promise<Ended>;
+  /** How the request of a draft has ended, at this moment; undefined while it stands. */
+  endingOf(guild: string, id: string): Promise<Ending | undefined>;
   /** The request did not reach the others: it is the author's alone again. */
   unheard(guild: string, id: string): Promise<void>;
   discard(guild: string, seen: SeenDraft, asker: Asker): Promise<void>;
@@ -67,7 +71,7 @@ export interface Drafts {
 
 export function createDrafts(parts: BroadcastPorts, inTurn: InTurn): Drafts {
   const { strikeOf, drafts, dropPicture, clock, newId, record, isWritten, isEntered } = parts;
-  const { carryOut, refuse } = createCarrying(parts);
+  const { carryOut, refuse, isOvertaken } = createCarrying(parts);
 
   /** As it is kept: to be done away with, and for nothing else. */
   async function kept(guild: string, id: string): Promise<Draft> {
@@ -238,6 +242,15 @@ export function createDrafts(parts: BroadcastPorts, inTurn: InTurn): Drafts {
     decline: (guild, seen, asker, reason) =>
       inTurn(() => end(guild, seen, asker, { how: 'declined', ...(reason !== undefined && { reason }) })),
     withdraw: (guild, seen, asker) => inTurn(() => end(guild, seen, asker, { how: 'withdrawn' })),
+    endingOf: async (guild, id) => {
+      const draft = await drafts.find(id);
+      if (parts.broadcasts.find(guild, id)) return 'approved';
+      if (!draft) return 'expired';
+      if (isClosed(draft)) return draft.closed === 'done' ? 'approved' : 'withdrawn';
+      if (!draft.request) return draft.ended?.how ?? 'changed';
+      if (clock.now() >= expiryOf(draft)) return 'expired';
+      return isOvertaken(draft) ? 'overtaken' : undefined;
+    },
     unheard: (guild, id) =>
       inTurn(async () => {
         const { request: _unheard, ...draft } = await kept(guild, id);

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { Delivery } from '../announcements/delivery.ts';
 import { instantOf } from '../announcements/instants.ts';
 import type { Strike } from '../strike/strike.ts';
+import { discordTime } from '../wording/marks.ts';
 import { shortDateAndTime } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
 import type { Broadcast, Retraction } from './broadcast.ts';
@@ -27,7 +28,7 @@ export function listText(
   const newest = broadcasts.toSorted((a, b) => b.dueAt.localeCompare(a.dueAt));
   const isAhead = ({ dueAt, retraction }: Broadcast) => instantOf(dueAt) > now && !retraction;
   const rows = [
-    ...drafts.map(draft => draftRow(text, draft)),
+    ...drafts.map(draft => draftRow(text, draft, broadcasts, now)),
     ...newest.filter(isAhead).map(each => scheduledRow(text, strike, each)),
     ...newest.filter(each => !isAhead(each)).map(each => sentRow(text, strike, each, deliveries)),
   ];
@@ -51,7 +52,7 @@ export function shortHeadline(text: Text, { message: { headline } }: Pick<Broadc
   return headline.length > HEADLINE ? `${headline.slice(0, HEADLINE - 1)}…` : headline;
 }
 
-function draftRow(text: Text, draft: Draft): string {
+function draftRow(text: Text, draft: Draft, broadcasts: readonly Broadcast[], now: DateTime): string {
   const headline = shortHeadline(text, draft);
   const { how, reason } = draft.ended ?? {};
   if (how === 'declined') {
@@ -59,7 +60,15 @@ function draftRow(text: Text, draft: Draft): string {
       ? text.t('broadcast.list.declined', { headline })
       : text.t('broadcast.list.declinedWhy', { headline, reason });
   }
-  return text.t(draft.request ? 'broadcast.list.asked' : 'broadcast.list.draft', { headline });
+  const { corrects, request } = draft;
+  const target = corrects && broadcasts.find(({ id }) => id === corrects.id);
+  if (target?.retraction) return text.t('broadcast.list.targetRetracted', { headline });
+  if (target && target.corrections.length !== corrects.after)
+    return text.t('broadcast.list.targetCorrected', { headline });
+  if (!request) return text.t('broadcast.list.draft', { headline });
+  const until = discordTime(instantOf(request.expiresAt), 'R');
+  const isOver = now >= instantOf(request.expiresAt);
+  return text.t(isOver ? 'broadcast.list.expired' : 'broadcast.list.asked', { headline, until });
 }
 
 function scheduledRow(text: Text, strike: Strike, broadcast: Broadcast): string {

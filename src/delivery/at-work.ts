@@ -23,6 +23,8 @@ export function noticing(messenger: Messenger, ledger: Ledger): Noticed {
       checkClock: () => messenger.checkClock(),
       send: noted((...args) => messenger.send(...args)),
       edit: noted((...args) => messenger.edit(...args)),
+      close: noted((...args) => messenger.close(...args)),
+      read: noted((...args) => messenger.read(...args)),
       remove: noted((...args) => messenger.remove(...args)),
       publish: noted((...args) => messenger.publish(...args)),
       find: noted((...args) => messenger.find(...args)),

@@ -48,6 +48,8 @@ export type ClockCheck = (
   | { type: 'unreached'; problem: string }
 ) & { hasFault?: true };
 
+export type ReadOutcome = { type: 'read'; content: string } | Exclude<SendOutcome, { type: 'sent' }>;
+
 /** The messengers of all servers, and what is the same for all. */
 export interface Messengers extends Pick<Messenger, 'checkClock'> {
   /** The messenger of a server; nothing that it is asked for reaches another. */
@@ -59,6 +61,10 @@ export interface Messenger {
   send(channel: string, message: OutgoingMessage): Promise<SendOutcome>;
   /** Replaces the text of a message of our own, and takes its files away if that is said; it pings nobody. */
   edit(channel: string, messageId: string, content: string, withoutFiles?: boolean): Promise<SendOutcome>;
+  /** Replaces the text of a message of our own and takes its buttons away; it pings nobody. */
+  close(channel: string, messageId: string, content: string): Promise<SendOutcome>;
+  /** What a message of our own says. */
+  read(channel: string, messageId: string): Promise<ReadOutcome>;
   /** Deletes a message of our own. */
   remove(channel: string, messageId: string): Promise<SendOutcome>;
   /** Publishes a message of an announcement channel to the channels that follow it. */

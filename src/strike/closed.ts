@@ -7,7 +7,7 @@ import * as z from 'zod';
 export const closedSchema = z.object({
   id: z.string(),
   guild: z.string(),
-  closed: z.enum(['done', 'discarded', 'declined', 'withdrawn']),
+  closed: z.enum(['done', 'discarded', 'declined', 'withdrawn', 'overtaken']),
 });
 export type Closed = z.infer<typeof closedSchema>;
 

@@ -12,6 +12,7 @@ import type {
   FindOutcome,
   Messenger,
   OutgoingMessage,
+  ReadOutcome,
   SendOutcome,
 } from '../../src/delivery/messenger.ts';
 import { tickStrike } from '../../src/delivery/tick.ts';
@@ -95,6 +96,14 @@ export function memoryChannels(clock: Clock = movableClock('2024-12-23T06:30:00-
       return edited;
     },
     edits,
+    close: (channel: string, messageId: string, content: string) =>
+      channels.edit(channel, messageId, content),
+    read: async (channel: string, messageId: string): Promise<ReadOutcome> => {
+      const found = messages.find(each => each.channel === channel && each.id === messageId);
+      return found
+        ? { type: 'read', content: found.message.content }
+        : { type: 'refused', code: 10008, problem: 'Unknown Message' };
+    },
     remove: async (_channel: string, messageId: string): Promise<SendOutcome> => ({
       type: 'sent',
       messageId,

@@ -1,4 +1,4 @@
-import type { Answers } from '../../commands/kit/command.ts';
+import type { Answers, Requests } from '../../commands/kit/command.ts';
 
 /** For tests in which every answer gets through. */
 export const idleAnswers: Answers = {
@@ -6,4 +6,12 @@ export const idleAnswers: Answers = {
   heard: async () => {},
   lost: async () => {},
   tellOrganizers: async () => {},
+};
+
+/** For tests in which nobody asks others. */
+export const noRequests: Requests = {
+  stands: async () => {},
+  deciding: (_guild, _subject, decide) => decide(),
+  ended: async () => {},
+  of: async () => [],
 };

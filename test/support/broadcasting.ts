@@ -15,6 +15,7 @@ export const idleBroadcasting: Broadcasting = {
   confirm: unexpected,
   approve: unexpected,
   decline: unexpected,
+  endingOf: unexpected,
   unheard: unexpected,
   withdraw: unexpected,
   discard: unexpected,

@@ -9,7 +9,9 @@ import { callOf, postTogether, whyNotAsked } from '../call-organizers.ts';
 import type { StrikeContext } from '../command.ts';
 import { askerWords, namedId } from '../named.ts';
 import { approvalButtons, bare, row, withdrawButton } from '../preview-buttons.ts';
+import { requestStands } from '../request-stands.ts';
 import { tellDone } from '../tell-done.ts';
+import { sentenceOf } from './say-done.ts';
 
 /** Asks the other organizers in their channel. If that does not get through, the request is taken back, and the author is told. */
 export async function askOthers(
@@ -21,7 +23,7 @@ export async function askOthers(
   const { strike } = context.view;
   const { organizers } = strike.channels;
   const channel = channelMention(organizers);
-  const failure = await postTogether(
+  const asked = await postTogether(
     interaction.client,
     strike,
     async () => {
@@ -30,11 +32,18 @@ export async function askOthers(
     },
     { name: `proposal/${proposal.id}/${proposal.asked?.at}`, wait: context.wait },
   );
-  if (failure) {
+  if ('failure' in asked) {
     // Nobody else knows of it: it must not count as asked.
     await context.organizing.unheard(strike.guild, proposal.id);
-    throw whyNotAsked(failure, organizers, { refused: 'error.notAsked', late: 'error.notAskedNow' });
+    throw whyNotAsked(asked.failure, organizers, { refused: 'error.notAsked', late: 'error.notAskedNow' });
   }
+  await requestStands(interaction, context, asked.posted, {
+    kind: 'act',
+    subject: proposal.id,
+    author: proposal.author.hash,
+    what: sentenceOf(context.text(strike.language), context, context.organizing.stepOf(proposal).act),
+    expiresAt: proposal.expiresAt,
+  });
   const text = context.text(interaction.locale);
   const components = [row([withdrawButton(text, command, proposal)])];
   await tellDone(interaction, context, {

@@ -3,16 +3,16 @@ import type { Settlement } from '../../../src/approvals/machine.ts';
 import { organizerAt } from '../../../src/approvals/may-act.ts';
 import type { Proposal } from '../../../src/approvals/proposal.ts';
 import type { Act } from '../../../src/strike/acts.ts';
-import { userMention } from '../../../src/wording/marks.ts';
 import { UserError } from '../../../src/wording/user-error.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { askerOf } from '../asker.ts';
 import type { Pressed, StrikeContext } from '../command.ts';
 import { readSeen } from '../custom-id.ts';
 import { declineForm, readReason } from '../decline-form.ts';
-import { namedId, rolesOfNamed } from '../named.ts';
+import { rolesOfNamed } from '../named.ts';
 import { bare } from '../preview-buttons.ts';
 import { tellDone } from '../tell-done.ts';
+import { tellEnd } from '../tell-end.ts';
 import { askOthers, request } from './ask-others.ts';
 import { answerDone, sentenceOf, tellColleagues } from './say-done.ts';
 
@@ -21,6 +21,17 @@ type Action = 'confirm' | 'tell' | 'discard' | 'approve' | 'decline' | 'withdraw
 
 /** A press under a preview or a request for approval. Roles are read again, at this moment (promise 9). */
 export async function pressAct(
+  interaction: ButtonInteraction,
+  command: string,
+  pressed: Pressed,
+  context: StrikeContext,
+): Promise<void> {
+  const { id } = readSeen(pressed.argument);
+  const { guild } = context.view.strike;
+  await context.requests.deciding(guild, id, () => decide(interaction, command, pressed, context));
+}
+
+async function decide(
   interaction: ButtonInteraction,
   command: string,
   { action, argument }: Pressed,
@@ -50,6 +61,7 @@ export async function pressAct(
       await answerApproved(
         interaction,
         command,
+        id,
         await organizing.approve(guild, seen, asker, rolesOfNamed(interaction, context)),
         context,
       );
@@ -70,7 +82,7 @@ export async function pressAct(
   }
 }
 
-/** The form of an organizer who declines: the request says so, and a line in the same channel tells its author, and pings nobody. */
+/** The form of an organizer who declines: the request says so, and its author is told. */
 export async function decline(
   interaction: ModalSubmitInteraction,
   { action, argument }: Pressed,
@@ -78,25 +90,18 @@ export async function decline(
 ): Promise<void> {
   if (action !== 'decline' || !interaction.isFromMessage()) throw new UserError('error.unknownButton');
   await acknowledge(interaction);
-  const { organizing, view } = context;
-  const { guild, language } = view.strike;
+  const { organizing, requests, view } = context;
+  const { guild } = view.strike;
   const { id } = readSeen(argument);
-  const proposal = await organizing.waiting(guild, id);
-  const { act } = organizing.stepOf(proposal);
-  await organizing.decline(guild, id, askerOf(interaction, context));
-  const { t, what } = wordsFor(interaction, context, act);
-  await tellDone(interaction, context, bare(t('preview.declined', { what })));
-  const asker = namedId(interaction, context, proposal.author.hash);
-  if (asker === undefined) return;
-  const text = context.text(language);
-  const reason = readReason(interaction);
-  const told = { asker: userMention(asker), what: sentenceOf(text, context, act) };
-  const words =
-    reason === undefined
-      ? text.t('request.declined', told)
-      : text.t('request.declinedWhy', { ...told, reason });
-  // It is declined whatever becomes of this line.
-  await interaction.followUp(bare(words)).catch(() => undefined);
+  await requests.deciding(guild, id, async () => {
+    const { act } = organizing.stepOf(await organizing.waiting(guild, id));
+    await organizing.decline(guild, id, askerOf(interaction, context));
+    const { t, what } = wordsFor(interaction, context, act);
+    const end = { how: 'declined' as const, reason: readReason(interaction) };
+    await tellEnd(interaction, context, { subject: id, ...end }, () =>
+      tellDone(interaction, context, bare(t('preview.declined', { what }))),
+    );
+  });
 }
 
 async function withdraw(
@@ -109,7 +114,9 @@ async function withdraw(
   const { act } = organizing.stepOf(proposal);
   await organizing.withdraw(guild, proposal.id, askerOf(interaction, context));
   const { t, what } = wordsFor(interaction, context, act);
-  await tellDone(interaction, context, bare(t('preview.withdrawn', { what })));
+  await tellEnd(interaction, context, { subject: proposal.id, how: 'withdrawn' }, () =>
+    tellDone(interaction, context, bare(t('preview.withdrawn', { what }))),
+  );
   // Under the request itself, everybody who was asked sees it.
   if (!interaction.message.flags.has(MessageFlags.Ephemeral)) return;
   const text = context.text(language);
@@ -121,10 +128,17 @@ async function withdraw(
 async function answerApproved(
   interaction: ButtonInteraction,
   command: string,
+  subject: string,
   settlement: Settlement,
   context: StrikeContext,
 ): Promise<void> {
-  if (settlement.type === 'done') return answerDone(interaction, command, settlement.confirmed, context);
+  if (settlement.type === 'done') {
+    const end = { subject, how: 'approved' as const };
+    await tellEnd(interaction, context, end, () =>
+      answerDone(interaction, command, settlement.confirmed, context),
+    );
+    return;
+  }
   await tellDone(interaction, context, await request(context, interaction, settlement.proposal, command));
 }
 

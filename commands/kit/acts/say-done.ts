@@ -9,22 +9,23 @@ import type { StrikeContext } from '../command.ts';
 import { bare } from '../preview-buttons.ts';
 import { tellDone } from '../tell-done.ts';
 
-/** Says what was done, at once; and that the channel is told when it is. */
+/** Says what was done, at once; and that the channel is told when it is. Resolves to whether it stands in its place. */
 export async function answerDone(
   interaction: ButtonInteraction,
   command: string,
   confirmed: Confirmed,
   context: StrikeContext,
-): Promise<void> {
+): Promise<boolean> {
   const { organizing, view } = context;
   const { act, isUndone, isTold } = confirmed;
   const text = context.text(interaction.locale);
   const said = (how: 'quiet' | 'telling' | 'told') => bare(doneText(text, context, confirmed, command, how));
-  await tellDone(interaction, context, said(isTold ? 'telling' : 'quiet'));
-  if (!isTold) return;
+  const isShown = await tellDone(interaction, context, said(isTold ? 'telling' : 'quiet'));
+  if (!isTold) return isShown;
   // What is said already stays true if this cannot be said.
   const isOut = await organizing.isTold(view.strike.guild, act.id, isUndone).catch(() => false);
   if (isOut) await interaction.editReply(said('told')).catch(() => undefined);
+  return isShown;
 }
 
 /** What others were asked for stands in the organizers' channel already; what nobody was asked for is told there. */

@@ -11,7 +11,13 @@ import {
 } from 'discord.js';
 import { DateTime } from 'luxon';
 import { NOBODY, type Pings } from '../../announcements/pings.ts';
-import type { FindOutcome, Messenger, OutgoingFile, SendOutcome } from '../../delivery/messenger.ts';
+import type {
+  FindOutcome,
+  Messenger,
+  OutgoingFile,
+  ReadOutcome,
+  SendOutcome,
+} from '../../delivery/messenger.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { DiscordLimit } from '../../wording/limits.ts';
 import { fatalClose } from '../gateway/login.ts';
@@ -39,6 +45,19 @@ export function discordMessenger(
     return failureOf(error);
   });
 
+  async function change(
+    channel: string,
+    messageId: string,
+    body: RESTPatchAPIChannelMessageJSONBody,
+  ): Promise<SendOutcome> {
+    try {
+      const message = await client.rest.patch(Routes.channelMessage(channel, messageId), { body });
+      return sentAs(message as Partial<APIMessage> | null);
+    } catch (error) {
+      return unanswered(error);
+    }
+  }
+
   return {
     send: async (channel, { content, nonce, pings = NOBODY, files = [] }): Promise<SendOutcome> => {
       const body = {
@@ -62,16 +81,23 @@ export function discordMessenger(
       }
     },
 
-    edit: async (channel, messageId, content, withoutFiles = false): Promise<SendOutcome> => {
-      // Without allowed_mentions an edit parses mentions by Discord's default again.
-      const body = {
+    // Without allowed_mentions an edit parses mentions by Discord's default again.
+    edit: (channel, messageId, content, withoutFiles = false) =>
+      change(channel, messageId, {
         content,
         allowed_mentions: allowed(NOBODY),
         ...(withoutFiles && { attachments: [] }),
-      } satisfies RESTPatchAPIChannelMessageJSONBody;
+      }),
+
+    close: (channel, messageId, content) =>
+      change(channel, messageId, { content, components: [], allowed_mentions: allowed(NOBODY) }),
+
+    read: async (channel, messageId): Promise<ReadOutcome> => {
       try {
-        const message = await client.rest.patch(Routes.channelMessage(channel, messageId), { body });
-        return sentAs(message as Partial<APIMessage> | null);
+        const message = await client.rest.get(Routes.channelMessage(channel, messageId));
+        const { content } = (message ?? {}) as Partial<APIMessage>;
+        if (typeof content === 'string') return { type: 'read', content };
+        return { type: 'unknown', problem: 'the answer was no message' };
       } catch (error) {
         return unanswered(error);
       }
@@ -126,8 +152,12 @@ export function outcomeOf(
 }
 
 /** Nobody is pinged but who is named here (promise 8). */
-function allowed({ roles, everyone }: Pings) {
-  return { parse: everyone ? [AllowedMentionsTypes.Everyone] : [], roles: [...roles] };
+function allowed({ roles, everyone, users = [] }: Pings) {
+  return {
+    parse: everyone ? [AllowedMentionsTypes.Everyone] : [],
+    roles: [...roles],
+    ...(users.length > 0 && { users: [...users] }),
+  };
 }
 
 function attachmentOf({ name, description }: OutgoingFile, index: number) {

@@ -49,6 +49,9 @@ export function discordMessengers(
       checkClock: () => everywhere.checkClock(),
       send: async (channel, message) => (await whyNot(guild, channel)) ?? sendWithin(guild, channel, message),
       edit: async (channel, ...rest) => (await whyNot(guild, channel)) ?? everywhere.edit(channel, ...rest),
+      close: async (channel, ...rest) => (await whyNot(guild, channel)) ?? everywhere.close(channel, ...rest),
+      read: async (channel, messageId) =>
+        (await whyNot(guild, channel)) ?? everywhere.read(channel, messageId),
       remove: async (channel, messageId) =>
         (await whyNot(guild, channel)) ?? everywhere.remove(channel, messageId),
       publish: async (channel, messageId) =>

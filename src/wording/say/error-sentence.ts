@@ -8,6 +8,7 @@ const CLOSED = {
   discarded: 'error.proposalDiscarded',
   declined: 'error.requestDeclined',
   withdrawn: 'error.requestWithdrawn',
+  overtaken: 'error.requestOvertaken',
 } as const satisfies Record<Closed['closed'], UserErrorCode>;
 
 /** The sentence that a person reads. The one place where an error becomes words. */

@@ -8,7 +8,7 @@ import type { TypedOption } from '../../../src/rehearsal/protocol.ts';
 import type { Strikes } from '../../../src/strike/view.ts';
 import { createTranslator } from '../../../src/wording/translator.ts';
 import { type Connected, connect, keptLog, simulatedDiscord } from '../../discord/connected.ts';
-import { idleAnswers } from '../../support/answers.ts';
+import { idleAnswers, noRequests } from '../../support/answers.ts';
 import { idleAudit } from '../../support/audit.ts';
 import { idleAutomation } from '../../support/automation.ts';
 import { idleBroadcasting } from '../../support/broadcasting.ts';
@@ -51,6 +51,7 @@ export async function routed(
     broadcasting: idleBroadcasting,
     verifier: idleVerifier,
     answers: idleAnswers,
+    requests: noRequests,
     wait: async () => {},
     commands,
   };

@@ -7,7 +7,7 @@ import type { InspectedMessage } from '../../../src/rehearsal/inspect.ts';
 import type { Strike } from '../../../src/strike/strike.ts';
 import { createTranslator } from '../../../src/wording/translator.ts';
 import { keptLog } from '../../discord/connected.ts';
-import { idleAnswers } from '../../support/answers.ts';
+import { idleAnswers, noRequests } from '../../support/answers.ts';
 import { idleAudit } from '../../support/audit.ts';
 import { idleAutomation } from '../../support/automation.ts';
 import { idleBroadcasting } from '../../support/broadcasting.ts';
@@ -129,6 +129,7 @@ describe('/negotiations timeline', () => {
       broadcasting: idleBroadcasting,
       verifier: idleVerifier,
       answers: idleAnswers,
+      requests: noRequests,
       wait: async () => {},
       commands,
     };

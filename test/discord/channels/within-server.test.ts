@@ -17,7 +17,7 @@ const REFERENCE = 'K7Q4-9MX2';
 const ROLE_THERE = [...there.roles.mention.values()][0] ?? '';
 const ROLE_HERE = [...here.roles.mention.values()][0] ?? '';
 
-type Change = 'send' | 'edit' | 'remove' | 'publish' | 'find';
+type Change = 'send' | 'edit' | 'close' | 'read' | 'remove' | 'publish' | 'find';
 
 /** @param world the two servers, or one where the other strike’s role is there too, and could be rung */
 async function messaging(world: (world: World) => World = given => given) {
@@ -30,6 +30,8 @@ async function messaging(world: (world: World) => World = given => given) {
   const deeds = (messenger: Messenger, channel: string, message: string) => ({
     send: () => messenger.send(channel, { content: `@everyone ref ${REFERENCE}`, nonce: 'nonce' }),
     edit: () => messenger.edit(channel, message, 'changed'),
+    close: () => messenger.close(channel, message, 'over'),
+    read: () => messenger.read(channel, message),
     remove: () => messenger.remove(channel, message),
     publish: () => messenger.publish(channel, message),
     find: () => messenger.find(channel, REFERENCE, since),
@@ -58,7 +60,7 @@ function answering(told: object): Fault {
   return { kind: 'spoil', spoil: () => ({ status: 200, body: JSON.stringify(told) }) };
 }
 
-const CHANGES: Change[] = ['send', 'edit', 'remove', 'publish', 'find'];
+const CHANGES: Change[] = ['send', 'edit', 'close', 'read', 'remove', 'publish', 'find'];
 
 describe('in a channel of another union', () => {
   it.each(CHANGES)('nothing comes of %s, and Discord is not even asked', async change => {
