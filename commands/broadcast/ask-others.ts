@@ -4,10 +4,10 @@ import { type Draft, expiryOf, neededFor } from '../../src/broadcasts/draft.ts';
 import { shortHeadline } from '../../src/broadcasts/list-text.ts';
 import { previewLines } from '../../src/broadcasts/preview-text.ts';
 import { fitContent } from '../../src/wording/fit-lines.ts';
-import { channelMention, discordTime, userMention } from '../../src/wording/marks.ts';
+import { channelMention, discordTime } from '../../src/wording/marks.ts';
 import { type Call, callOf, postTogether, whyNotAsked } from '../kit/call-organizers.ts';
 import type { StrikeContext } from '../kit/command.ts';
-import { askerWords, mentionsOf, namedId } from '../kit/named.ts';
+import { approversOf, askerWords, namedId } from '../kit/named.ts';
 import { bare } from '../kit/preview-buttons.ts';
 import { requestStands } from '../kit/request-stands.ts';
 import { tellDone } from '../kit/tell-done.ts';
@@ -65,10 +65,7 @@ export async function showApproved(
   draft: Draft,
 ): Promise<void> {
   const text = context.text(context.view.strike.language);
-  const approvedBy = [
-    ...mentionsOf(interaction, context, draft.request?.approvedBy.slice(0, -1) ?? []),
-    userMention(interaction.user.id),
-  ];
+  const approvedBy = approversOf(interaction, context, draft.request?.approvedBy ?? []);
   const asker = namedId(interaction, context, draft.author.hash) ?? '';
   const content = await questionOf(interaction, context, draft, { asker, approvedBy });
   await tellDone(interaction, context, { ...bare(content), components: [requestButtons(text, draft)] });
@@ -86,12 +83,13 @@ async function questionOf(
   const lines = previewLines(text, strike, draft, context.clock.now(), {
     ...facts,
     request: {
+      call: callOf(strike).words,
       asker: askerWords(text, asker, draft.author.role),
       approvedBy,
       isNews: draft.request?.notice ?? false,
     },
   });
-  return fitContent(text, [`${callOf(strike).words} ${lines[0]}`, ...lines.slice(1)].join('\n'));
+  return fitContent(text, lines.join('\n'));
 }
 
 async function callsOf(

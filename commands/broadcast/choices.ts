@@ -32,9 +32,13 @@ export async function broadcastChoices(
         return [...strike.broadcasts.channels.keys()].map(each => choice(each, each));
       case option.draft.name: {
         const drafts = await broadcasting.draftsOf(strike.guild, asker);
-        return drafts.map(each =>
-          choice(text.t('broadcast.choice.draft', { headline: shortHeadline(text, each) }), each.id),
-        );
+        return drafts.map(each => {
+          const when = shortDateAndTime(text, instantOf(each.shownAt), strike.timezone);
+          return choice(
+            text.t('broadcast.choice.draft', { when, headline: shortHeadline(text, each) }),
+            each.id,
+          );
+        });
       }
       default:
         return sentChoices(text, context, subcommand);

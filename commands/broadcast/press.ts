@@ -1,11 +1,14 @@
 import type { ButtonInteraction, ModalMessageModalSubmitInteraction } from 'discord.js';
 import { instantOf } from '../../src/announcements/instants.ts';
 import type { Asker } from '../../src/approvals/may-act.ts';
+import { toldToAnother } from '../../src/approvals/told-to-another.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
 import type { Outcome } from '../../src/broadcasts/carry-out.ts';
 import { hasBegun } from '../../src/broadcasts/copies.ts';
+import { neededFor } from '../../src/broadcasts/draft.ts';
 import type { SeenDraft } from '../../src/broadcasts/drafts.ts';
 import { shortHeadline } from '../../src/broadcasts/list-text.ts';
+import { broadcastNews, type Deed } from '../../src/broadcasts/news-text.ts';
 import { timeWords } from '../../src/broadcasts/preview-text.ts';
 import { problemsOf } from '../../src/broadcasts/problems.ts';
 import { UserError } from '../../src/wording/user-error.ts';
@@ -100,7 +103,7 @@ export async function decline(
   const { t } = context.text(interaction.locale);
   await requests.deciding(guild, seen.id, async () => {
     const reason = readReason(interaction);
-    const { headline } = await broadcasting.decline(guild, seen, asker, reason);
+    const { headline } = await toldToAnother(() => broadcasting.decline(guild, seen, asker, reason));
     const said =
       headline === undefined ? t('broadcast.declinedAltered') : t('broadcast.declined', { headline });
     await tellEnd(interaction, context, { subject: seen.id, how: 'declined', reason }, () =>
@@ -132,16 +135,34 @@ async function answerOutcome(
 ): Promise<void> {
   if (outcome.type === 'approved') {
     const { broadcast } = outcome;
-    const tellOthers = tellingOthers(interaction, context, { subject: seen.id, how: 'approved' });
-    if (broadcast.corrections.length === 0) return showProgress(interaction, context, broadcast, tellOthers);
-    const said = context.text(interaction.locale).t('broadcast.corrections');
+    const isCorrection = broadcast.corrections.length > 0;
+    const wasAsked = neededFor(context.view.strike, broadcast) > 1;
+    const tellOthers = wasAsked
+      ? tellingOthers(interaction, context, { subject: seen.id, how: 'approved' })
+      : () => tellColleagues(context, broadcast, isCorrection ? 'corrected' : 'sent');
+    if (!isCorrection) return showProgress(interaction, context, broadcast, tellOthers);
     const so = soOf(context, broadcast, 'broadcast.corrections');
+    const said = wasAsked ? so : context.text(interaction.locale).t('broadcast.corrections');
     await tellOthers(await tellDone(interaction, context, bare(said), so));
     return;
   }
   const { draft } = outcome;
   if (draft.request?.approvedBy.length === 0) await askOthers(interaction, context, draft);
   else await showApproved(interaction, context, draft);
+}
+
+/** What others were asked for stands in the organizers' channel already; what nobody was asked for is told there. */
+async function tellColleagues(
+  { answers, text, view: { strike } }: StrikeContext,
+  broadcast: Broadcast,
+  deed: Deed,
+): Promise<void> {
+  // Captains send alerts; everything else is done by an organizer.
+  const role = deed === 'sent' ? broadcast.author.role : 'organizer';
+  await answers.tellOrganizers(
+    strike.guild,
+    broadcastNews(text(strike.language), strike, broadcast, { deed, role }),
+  );
 }
 
 /** What was done to a message, and to which. */
@@ -179,12 +200,14 @@ export async function pressSent(
       const done = { retract: 'done', disregard: 'doneNotice', remove: 'removed' } as const;
       const what = `broadcast.retraction.${isOut ? done[action] : 'calledOff'}` as const;
       await tellDone(interaction, context, bare(text.t(what)), soOf(context, broadcast, what));
+      await tellColleagues(context, broadcast, action === 'remove' ? 'removed' : 'retracted');
       return;
     }
     case 'move': {
-      const { dueAt } = await broadcasting.reschedule(strike.guild, seen, asker);
-      const words = timeWords(text, strike, instantOf(dueAt));
+      const broadcast = await broadcasting.reschedule(strike.guild, seen, asker);
+      const words = timeWords(text, strike, instantOf(broadcast.dueAt));
       await tellDone(interaction, context, bare(text.t('broadcast.moving.done', words)));
+      await tellColleagues(context, broadcast, 'moved');
       return;
     }
     case 'keep':

@@ -1,4 +1,4 @@
-import type { ButtonInteraction } from 'discord.js';
+import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import { instantOf } from '../../src/announcements/instants.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
 import { shortHeadline } from '../../src/broadcasts/list-text.ts';
@@ -29,10 +29,14 @@ export async function showProgress(
   const words = text(interaction.locale);
   const { guild, id } = broadcast;
   const language = text(view.strike.language);
+  // Under a request it takes the place of the question, so it says which message it is about.
+  const isAsked = !interaction.message.flags.has(MessageFlags.Ephemeral);
+  const named = (content: string) =>
+    isAsked ? content.replace(/$/m, () => ` ${shortHeadline(words, broadcast)}`) : content;
   const so = language.t('broadcast.approvedBy', { headline: shortHeadline(language, broadcast) });
   if (instantOf(broadcast.dueAt) > clock.now()) {
     const content = approvedText(words, view.strike, broadcast, [], clock.now());
-    await whenTold(await tellDone(interaction, context, bare(content), so));
+    await whenTold(await tellDone(interaction, context, bare(named(content)), so));
     return;
   }
   let isTold = false;
@@ -40,7 +44,7 @@ export async function showProgress(
     for await (const results of broadcasting.progress(guild, id)) {
       const failed = isFinished(results) ? failedIn(results).length : 0;
       const shown = {
-        ...bare(fitContent(words, progressText(words, results, broadcast.type))),
+        ...bare(fitContent(words, named(progressText(words, results, broadcast.type)))),
         components: retryButtons(words, id, failed),
       };
       // On the way, what cannot be shown is sent all the same: that is no failure of the message's.

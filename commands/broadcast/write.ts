@@ -38,10 +38,14 @@ async function draftOf(
   const known = options.getString(option.draft.name);
   const text = context.text(interaction.locale);
   const at = readEmbargo(interaction, text, strike, strikeDate(strike, clock.now()), clock.now());
-  const upload = readUpload(interaction);
   if (known !== null) {
     const others = [option.template, option.channel].filter(({ name }) => options.getString(name) !== null);
     if (others.length > 0) throw new UserError('error.draftIsWhole');
+    // What cannot be at all comes before what is still missing.
+    const { corrects } = await broadcasting.ownDraft(strike.guild, known, asker);
+    if (corrects && options.getAttachment(option.picture.name))
+      throw new UserError('error.correctionPicture');
+    const upload = readUpload(interaction);
     return broadcasting.takeUp(strike.guild, known, asker, {
       ...(at && { at: isoOf(at) }),
       ...(upload && { upload }),
@@ -54,6 +58,7 @@ async function draftOf(
   const channel = options.getString(option.channel.name) ?? 'announcements';
   const channels = targetsOf(strike, [channel]);
   if (channels.length === 0) throw new UserError('error.unknownChannel', { name: channel });
+  const upload = readUpload(interaction);
   const draft: NewDraft = {
     guild: strike.guild,
     type: 'broadcast',

@@ -29,7 +29,7 @@ export function namedId(
 }
 
 /** Mentions of those whom the request names. */
-export function mentionsOf(
+function mentionsOf(
   interaction: Pressing,
   context: Pick<StrikeContext, 'organizing' | 'view'>,
   hashes: readonly string[],
@@ -38,6 +38,16 @@ export function mentionsOf(
     const id = namedId(interaction, context, hash);
     return id === undefined ? [] : [userMention(id)];
   });
+}
+
+/** Mentions of those who have approved: the request names those before, and the last of them presses at this moment. */
+export function approversOf(
+  interaction: Pressing,
+  context: Pick<StrikeContext, 'organizing' | 'view'>,
+  hashes: readonly string[],
+): string[] {
+  if (hashes.length === 0) return [];
+  return [...mentionsOf(interaction, context, hashes.slice(0, -1)), userMention(interaction.user.id)];
 }
 
 /**

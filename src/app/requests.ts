@@ -32,6 +32,8 @@ export interface RequestKeepingParts extends Running {
   /** How a request has ended by what is kept of it; undefined while it stands. */
   endingOf: (request: RequestMessage) => Promise<Ending | undefined>;
   hashOf: (guild: string, userId: string) => string;
+  /** Lets a beat look at once. */
+  beat: () => void;
 }
 
 /** How the author's own answer is edited, and until when: it lives in memory only. */
@@ -47,6 +49,8 @@ export function createRequests(parts: RequestKeepingParts): RequestKeeping {
   const ownAnswers = new Map<string, OwnAnswer>();
   /** The proposals and drafts that somebody decides on at this moment: a beat leaves them alone. */
   const inHand = new Map<string, number>();
+  /** The servers on which somebody has pressed, whatever came of it, since `look` was there. */
+  const suspect = new Set<string>();
   let reading: Promise<void> | undefined;
 
   function readOnce(): Promise<void> {
@@ -142,10 +146,11 @@ export function createRequests(parts: RequestKeepingParts): RequestKeeping {
         const left = (inHand.get(subject) ?? 1) - 1;
         if (left === 0) inHand.delete(subject);
         else inHand.set(subject, left);
-        await quietly(async () => {
-          await readOnce();
-          for (const request of standing(guild, subject)) await lookAt(request);
-        });
+        // Whoever pressed is answered first: a beat looks at what it may have ended without a word.
+        if (standing(guild, subject).length > 0) {
+          suspect.add(guild);
+          parts.beat();
+        }
       }
     },
     ended: (guild, subject, { how, reason, pressed }: RequestEnd) =>
@@ -164,6 +169,7 @@ export function createRequests(parts: RequestKeepingParts): RequestKeeping {
     },
     look: guild =>
       quietly(async () => {
+        suspect.delete(guild);
         await readOnce();
         for (const request of standing(guild)) await lookAt(request);
         for (const request of known.values())
@@ -171,6 +177,7 @@ export function createRequests(parts: RequestKeepingParts): RequestKeeping {
       }),
     isDue: guild =>
       reading === undefined ||
+      suspect.has(guild) ||
       [...known.values()].some(
         each =>
           each.guild === guild &&

@@ -79,7 +79,8 @@ export async function openServices(files: readonly Strike[], parts: ServiceParts
     ...running,
     endingOf: ({ kind, guild, subject }) =>
       (kind === 'act' ? organizing : broadcasting).endingOf(guild, subject),
-    hashOf: organizing.hashOf,
+    beat: look,
+    hashOf: (guild, userId) => organizing.hashOf(guild, userId),
   });
   const asked = { automation, organizing, broadcasting, verifier, audit: auditing.log, answers, requests };
   return {

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Delivery } from '../announcements/delivery.ts';
+import type { Actor } from '../strike/actor.ts';
 import { isEntry } from '../strike/acts.ts';
 import { strikeDate } from '../strike/dates.ts';
 import { DiscordLimit } from '../wording/limits.ts';
@@ -25,8 +26,22 @@ export interface PreviewOptions {
   ping?: string | undefined;
   /** Why the ping would ring nobody: that role is gone from the server, or Discord does not let the bot ping it. */
   unheard?: 'gone' | 'silent' | undefined;
-  /** Set where others are asked to approve: how they are called, who asks, and whether the author has chosen to tell at once. */
-  asked?: { call: string; tell: boolean; who: string } | undefined;
+  /** How many people a ping of everyone reaches, where that is known. */
+  people?: number | undefined;
+  /** Who previews it, and how many have to agree if it is not told at once, and if it is; the author among them. */
+  agree?: { role: Actor['role']; quiet: number; told: number };
+  /** Set where others are asked to approve. */
+  asked?: AskedFacts | undefined;
+}
+
+/** What those who are asked read: how they are called, who asks, whether it is told at once, and who has approved of how many. */
+interface AskedFacts {
+  call: string;
+  tell: boolean;
+  who: string;
+  /** Mentions that ping nobody. */
+  approvedBy: readonly string[];
+  count: number;
 }
 
 /** A message that will be edited or sent, under what is said of it. */
@@ -44,7 +59,7 @@ export function previewOf(
   step: Step,
   deliveries: readonly Delivery[],
   now: DateTime<true>,
-  { ping, unheard, asked }: PreviewOptions = {},
+  { ping, unheard, people, agree, asked }: PreviewOptions = {},
 ): Preview {
   const { act, isUndone, before, after } = step;
   const today = strikeDate(after.strike, now);
@@ -52,11 +67,16 @@ export function previewOf(
   const what = actSentence(text, before, act, today);
   // What is not told at once pings nobody, and neither does taking back.
   const isHeard = !isUndone && (!asked || asked.tell || effects.followed.length > 0);
-  const headWith = (words: readonly string[]) => [
-    asked ? `${asked.call} ${text.t('preview.request', { asker: asked.who })}` : text.t('preview.title'),
-    ...(changedWords(text, step, today) ?? [isUndone ? text.t('preview.undo', { what }) : what]),
-    ...words,
-    pingLine(text, isHeard ? ping : undefined, unheard),
+  const hasChoice = effects.followed.length === 0 && !isUntoldEnd(text, step, deliveries);
+  const sentence = isUndone ? text.t('preview.undo', { what }) : what;
+  const isEveryone = ping !== undefined && after.strike.roles.mention.get(ping) === after.strike.guild;
+  const rung = pingLine(text, isHeard ? ping : undefined, { unheard, people, isEveryone });
+  const words = changedWords(text, step, today);
+  const headWith = (ends: readonly string[]) => [
+    ...(asked
+      ? [...askedLines(text, asked, sentence, rung), ...(words ?? []), ...ends]
+      : [text.t('preview.title'), ...(words ?? [sentence]), ...ends, rung]),
+    ...(agree ? agreeLines(text, agree, hasChoice) : []),
     ...changedDays(text, step, today),
   ];
   const isUntold = isUntoldEnd(text, step, deliveries);
@@ -67,11 +87,54 @@ export function previewOf(
   const once = fitted(text, headWith([]), outgoing);
   const isEnough =
     content.includes(text.t('preview.cut')) && act.type === 'end' && once.includes(act.words ?? '');
-  return { content: isEnough ? once : content, hasChoice: effects.followed.length === 0 && !isUntold };
+  return { content: isEnough ? once : content, hasChoice };
 }
 
-function pingLine({ t }: Text, role: string | undefined, unheard: PreviewOptions['unheard']): string {
+/** A lock screen shows the first line: what would happen, and whom it rings. */
+function askedLines(
+  { t }: Text,
+  { call, who, approvedBy, count }: AskedFacts,
+  what: string,
+  rung: string,
+): string[] {
+  const people = approvedBy.join(' ');
+  return [
+    `${t('request.forAct', { what })} ${rung}`,
+    ...(approvedBy.length > 0 ? [t('request.approvedOf', { done: approvedBy.length, count, people })] : []),
+    `${call} ${t('preview.request', { asker: who })}`,
+  ];
+}
+
+/** How many others have to agree, said before anybody presses. */
+function agreeLines(
+  { t }: Text,
+  { role, quiet, told }: NonNullable<PreviewOptions['agree']>,
+  hasChoice: boolean,
+): string[] {
+  const [always, ifTold] =
+    role === 'captain'
+      ? (['preview.agreeCaptain', 'preview.agreeIfToldCaptain'] as const)
+      : (['preview.agree', 'preview.agreeIfTold'] as const);
+  const least = hasChoice ? quiet : told;
+  return [
+    ...(least > 1 ? [t(always, { count: least - 1 })] : []),
+    ...(told > least ? [t(ifTold, { count: told - 1 })] : []),
+  ];
+}
+
+function pingLine(
+  text: Text,
+  role: string | undefined,
+  { unheard, people, isEveryone }: Pick<PreviewOptions, 'unheard' | 'people'> & { isEveryone: boolean },
+): string {
+  const { t } = text;
   if (role === undefined) return t('preview.nobody');
+  if (isEveryone) {
+    if (unheard !== undefined) return t('preview.everyoneSilent');
+    if (people === undefined) return t('preview.everyone');
+    const counted = { count: people, people: people.toLocaleString(text.locale) };
+    return t('preview.everyoneCounted', counted);
+  }
   if (unheard === undefined) return t('preview.pings', { role });
   return t(unheard === 'gone' ? 'preview.roleGone' : 'preview.roleSilent', { role });
 }

@@ -89,6 +89,8 @@ export interface Approvals {
   /** What waits for a press, stale or not. Rejects with a UserError if it is gone, expired, done or discarded. */
   waiting(guild: string, id: string): Promise<Proposal>;
   stepOf(proposal: Proposal): Step;
+  /** How many have to agree, the author among them, as it is not told at once and as it is. */
+  needed(proposal: Proposal): Promise<{ quiet: number; told: number }>;
   /** How the request of a proposal has ended, at this moment; undefined while it stands. What has been overtaken is over for good. */
   endingOf(guild: string, id: string): Promise<Ending | undefined>;
   confirm(guild: string, seen: Seen, asker: Asker, tell: boolean): Promise<Settlement>;
@@ -249,6 +251,10 @@ export function createApprovals(parts: ApprovalParts): Approvals {
   return {
     waiting,
     stepOf,
+    needed: async proposal => ({
+      quiet: neededFor(proposal, await isHeard(proposal, false)),
+      told: neededFor(proposal, true),
+    }),
     endingOf: (guild, id) => inTurn(() => endingOf(guild, id)),
     propose: async (guild, asker, wish, { ping, text }) => {
       const now = clock.now();

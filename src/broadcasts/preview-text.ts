@@ -33,6 +33,8 @@ export interface PreviewFacts {
 
 /** What those who are asked to approve read beside it: mentions that ping nobody. */
 interface RequestFacts {
+  /** How the organizers are called. */
+  call: string;
   /** "@ana, an organizer," */
   asker: string;
   approvedBy: readonly string[];
@@ -50,8 +52,7 @@ export function previewLines(
 ): string[] {
   const isCorrection = draft.corrects !== undefined;
   return [
-    titleOf(text, isCorrection, facts.request),
-    ...(facts.request ? approvedLines(text, facts.request) : []),
+    ...titleLines(text, strike, draft, facts),
     ...frozenLines(text, facts.halt),
     ...(isCorrection ? correctionLines(text, facts) : addressLines(text, strike, draft, facts)),
     text.t('broadcast.preview.length', { length: composeDraft(text, strike, draft, now).length }),
@@ -62,14 +63,27 @@ export function previewLines(
   ];
 }
 
-function titleOf({ t }: Text, isCorrection: boolean, request: RequestFacts | undefined): string {
-  if (!request) return t(isCorrection ? 'broadcast.preview.correction' : 'broadcast.preview.title');
-  const { asker } = request;
-  return t(isCorrection ? 'broadcast.preview.requestCorrection' : 'broadcast.preview.request', { asker });
-}
-
-function approvedLines({ t }: Text, { approvedBy }: RequestFacts): string[] {
-  return approvedBy.length > 0 ? [t('request.approvedBy', { people: approvedBy.join(' ') })] : [];
+/** Of a request a lock screen shows the first line: what would happen, and whom it rings. */
+function titleLines(text: Text, strike: Strike, draft: Draft, facts: PreviewFacts): string[] {
+  const { t } = text;
+  const { request } = facts;
+  const isCorrection = draft.corrects !== undefined;
+  if (!request) return [t(isCorrection ? 'broadcast.preview.correction' : 'broadcast.preview.title')];
+  const { asker, call, approvedBy } = request;
+  const what = t(isCorrection ? 'request.forCorrection' : 'request.forMessage', {
+    headline: draft.message.headline,
+  });
+  const rung = isCorrection ? t('broadcast.preview.nobody') : ringSentence(text, strike, draft, facts);
+  const asks = t(isCorrection ? 'broadcast.preview.requestCorrection' : 'broadcast.preview.request', {
+    asker,
+  });
+  const count = neededFor(strike, draft) - 1;
+  const approved = { done: approvedBy.length, count, people: approvedBy.join(' ') };
+  return [
+    `${what} ${rung}`,
+    ...(approvedBy.length > 0 ? [t('request.approvedOf', approved)] : []),
+    `${call} ${asks}`,
+  ];
 }
 
 /** Said first: it cannot be sent by a press before that is over. */
@@ -86,21 +100,22 @@ function timeLines(text: Text, strike: Strike, { at }: Draft, halt: Halt | undef
   ];
 }
 
-function addressLines(
-  text: Text,
-  strike: Strike,
-  draft: Draft,
-  { people, isGone = false, silent = [], halt }: PreviewFacts,
-): string[] {
-  const { channels } = draft;
+function addressLines(text: Text, strike: Strike, draft: Draft, facts: PreviewFacts): string[] {
+  const { channels, ping } = draft;
+  const { isGone = false, silent = [], halt } = facts;
   const goesTo = { count: channels.length, channels: channels.map(({ id }) => channelMention(id)).join(' ') };
   return [
     text.t('broadcast.preview.goesTo', goesTo),
     ...timeLines(text, strike, draft, halt),
-    pingLine(text, strike, draft, { people, isGone, silent }),
+    `- ${ringSentence(text, strike, draft, facts)}`,
     ...eachLines(text, draft, silent),
     ...(silent.length > 0 && !isGone
-      ? [text.t('broadcast.preview.silent', { channels: silent.map(id => channelMention(id)).join(' ') })]
+      ? [
+          text.t(
+            ping?.id === strike.guild ? 'broadcast.preview.silentEveryone' : 'broadcast.preview.silent',
+            { channels: silent.map(id => channelMention(id)).join(' ') },
+          ),
+        ]
       : []),
   ];
 }
@@ -114,20 +129,27 @@ export function timeWords(text: Text, strike: Strike, instant: DateTime) {
   };
 }
 
-function pingLine(
+/** Whom it would ring, in one sentence: nobody where Discord would let nobody be rung. */
+function ringSentence(
   text: Text,
   { guild }: Strike,
   { ping, channels }: Draft,
   { people, isGone = false, silent = [] }: PreviewFacts,
 ): string {
   if (!ping) return text.t('broadcast.preview.nobody');
+  const isEveryone = ping.id === guild;
   if (isGone) return text.t('broadcast.preview.roleGone', { role: ping.name });
   // Whom it would ring, if it rang anybody, is no number to look at.
   if (channels.every(({ id }) => silent.includes(id)))
-    return text.t('broadcast.preview.nobodyRings', { role: ping.name });
-  if (people === undefined) return text.t('broadcast.preview.pingsUnknown', { role: ping.name });
+    return isEveryone
+      ? text.t('broadcast.preview.everyoneRingsNobody')
+      : text.t('broadcast.preview.nobodyRings', { role: ping.name });
+  if (people === undefined)
+    return isEveryone
+      ? text.t('broadcast.preview.everyoneUnknown')
+      : text.t('broadcast.preview.pingsUnknown', { role: ping.name });
   const counted = { count: people, people: people.toLocaleString(text.locale), role: ping.name };
-  return text.t(ping.id === guild ? 'broadcast.preview.everyone' : 'broadcast.preview.pings', counted);
+  return text.t(isEveryone ? 'broadcast.preview.everyone' : 'broadcast.preview.pings', counted);
 }
 
 /** A person is counted once, and rung once in every channel. */

@@ -41,7 +41,7 @@ it('/automation log calls each thing what it is, and says what is retracted or d
   const broadcast = await newest();
   const form = await openForm(scene, ORGANIZER, 'broadcast correct', { broadcast });
   await sendForm(scene, ORGANIZER, form, { text: 'At 8 p.m.' });
-  await pressed('Correct and post it anew');
+  await pressed('Correct and post a new message');
   expect(await log()).toMatchInlineSnapshot(`
     "**The last posts**
     - Thursday, December 26, 3:20 p.m., correction of a broadcast: [sent](LINK), ref ····

@@ -134,16 +134,15 @@ describe('what happened in the example, typed in as it happened', () => {
       typed({ date: 'today', words: 'Go back on Monday. Thank you all.' }),
     );
     expect(await scene.press(ORGANIZER, 'Confirm and tell now')).toMatchInlineSnapshot(
-      `"**1 more organizer has to approve.** I have asked in <#1310000000000000022>; it expires in 15 minutes."`,
+      `"**1 more organizer has to approve.** I have asked in <#1310000000000000022>; it expires <t:1746731700:R>."`,
     );
     await scene.bot.tick();
     const { organizers } = scene.strike.channels;
     expect(scene.alerts().at(-1)).toMatchInlineSnapshot(
       `
-      "<@&1310000000000000011> **<@1310000000000000503>, an organizer, asks for your approval. Nothing is changed yet.**
-      Today, Thursday, May 8, is the last day of the strike.
+      "**For approval: Today, Thursday, May 8, is the last day of the strike.** Pings nobody.
+      <@&1310000000000000011> **<@1310000000000000503>, an organizer, asks for your approval. Nothing is changed yet.**
       The union’s words, in every answer from then on: “Go back on Monday. Thank you all.”
-      Pings nobody.
       - Now: Fri May 9 to Wed May 21: no lines (a ratification vote)
       - Then: Fri May 9 to Wed May 21: the strike is over
       - And so on after that.

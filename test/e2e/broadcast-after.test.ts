@@ -54,12 +54,17 @@ describe('a correction', () => {
     expect(messages.at(-1)?.content).toMatchInlineSnapshot(`
       "**Preview of a correction. Nothing is changed yet.** Above is the message as it will look.
       - I edit 2 copies, and mark them as corrected. An edit notifies nobody.
-      - “Correct and post it anew” also posts it as a new message; that pings nobody.
+      - “Correct and post a new message” also posts the correction as a message of its own, so that people see it; that pings nobody.
       - Forwarded copies keep the old words: a forward is a snapshot.
       - 147 of 2,000 characters.
       -# Good for 15 minutes; the draft is kept after that."
     `);
-    expect(scene.buttons(ORGANIZER)).toEqual(['Correct', 'Correct and post it anew', 'Edit', 'Discard']);
+    expect(scene.buttons(ORGANIZER)).toEqual([
+      'Correct',
+      'Correct and post a new message',
+      'Edit',
+      'Discard',
+    ]);
     expect(await scene.press(ORGANIZER, 'Correct')).toMatchInlineSnapshot(
       `"**Corrected.** Every copy is edited within a minute."`,
     );
@@ -78,7 +83,7 @@ describe('a correction', () => {
 
     const again = await openForm(scene, ORGANIZER, 'broadcast correct', { broadcast });
     await sendForm(scene, ORGANIZER, again, { text: 'At 9 p.m.' });
-    await scene.press(ORGANIZER, 'Correct and post it anew');
+    await scene.press(ORGANIZER, 'Correct and post a new message');
     await scene.bot.tick();
     const [edited, notice, ...others] = textsIn(LAMC);
     expect(others).toEqual([]);
@@ -106,7 +111,7 @@ describe('a correction', () => {
     const broadcast = await sent();
     const form = await openForm(scene, ORGANIZER, 'broadcast correct', { broadcast });
     await sendForm(scene, ORGANIZER, form, { text: 'At 8 p.m.' });
-    await scene.press(ORGANIZER, 'Correct and post it anew');
+    await scene.press(ORGANIZER, 'Correct and post a new message');
     await scene.bot.tick();
     expect(
       plain(await scene.ask(ORGANIZER, 'broadcast status', typed({ broadcast }))),

@@ -33,7 +33,7 @@ it('a form that was opened and left leaves no draft behind', async () => {
   expect(await drafts()).toEqual([]);
   expect(await scene.ask(ORGANIZER, 'broadcast list')).toContain('Nothing has been written yet.');
   await compose(scene, ORGANIZER, HALL);
-  expect((await drafts()).map(({ name }) => name)).toEqual(['Draft · Town hall tonight']);
+  expect((await drafts()).map(({ name }) => name)).toEqual(['Draft of Thu Dec 26, noon · Town hall tonight']);
 });
 
 it('a draft that is taken up does not drop a template or a channel that was picked besides: it refuses', async () => {

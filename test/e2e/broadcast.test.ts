@@ -165,7 +165,7 @@ describe('a message to members', () => {
     await scene.at('2024-12-26T15:15:00-08:00');
     expect(await scene.press(ORGANIZER, 'Send')).toContain('older than 15 minutes');
     const [draft] = await scene.choices(ORGANIZER, 'broadcast compose', 'draft');
-    expect(draft?.name).toBe('Draft · Town hall tonight');
+    expect(draft?.name).toBe('Draft of Thu Dec 26, 3 p.m. · Town hall tonight');
     const { said } = await compose(scene, ORGANIZER, {}, { draft: draft?.value ?? '' });
     expect(said).toContain('Nothing is sent yet');
     await scene.press(ORGANIZER, 'Send');
@@ -214,7 +214,8 @@ describe('where it takes two organizers', () => {
     const [exact, request] = scene.alerts();
     expect(exact).toBe(message);
     expect(request).toMatchInlineSnapshot(`
-      "<@&1310000000000000011> **<@1310000000000000503>, an organizer, asks for your approval. Nothing is sent yet.** Above is the message as it will look.
+      "**For approval: “Town hall tonight”.** Pings nobody.
+      <@&1310000000000000011> **<@1310000000000000503>, an organizer, asks for your approval. Nothing is sent yet.** Above is the message as it will look.
       - Goes to 2 channels: <#1310000000000000021> <#1310000000000000031>.
       - Goes out at once.
       - Pings nobody.
@@ -270,17 +271,21 @@ describe('where it takes two organizers', () => {
     await asked();
     const [draft] = await scene.choices(ORGANIZER, 'broadcast compose', 'draft');
     await compose(scene, ORGANIZER, { text: 'Something else.' }, { draft: draft?.value ?? '' });
-    expect(await scene.press(SECOND_ORGANIZER, 'Approve', organizers())).toContain('changed since');
     await scene.bot.tick();
+    expect(scene.alerts()[1]).toContain('**Changed by its author; the newest request counts.**');
+    expect(scene.buttons(SECOND_ORGANIZER, organizers())).toEqual([]);
     expect(scene.announcements()).toEqual([]);
   });
 
   it('it expires after 15 minutes', async () => {
     await asked();
-    await scene.at('2024-12-26T15:15:00-08:00');
+    // No beat has come yet: the button is still there.
+    scene.clock.set('2024-12-26T15:15:00-08:00');
     expect(await scene.press(SECOND_ORGANIZER, 'Approve', organizers())).toBe(
       'This request has expired, so nothing was done. Whoever asked for it can ask again.',
     );
+    await scene.bot.tick();
+    expect(scene.buttons(SECOND_ORGANIZER, organizers())).toEqual([]);
     expect(scene.announcements()).toEqual([]);
   });
 
@@ -321,7 +326,7 @@ describe('everyone on the server', () => {
     scene = await stage(START, { strike: { ...strike, roles: { ...strike.roles, mention } } });
     const mute = await compose(scene, ORGANIZER, { ...HALL, ping: 'everyone' });
     expect(mute.said).toContain(
-      '- But nobody’s phone will ring in <#1310000000000000021> <#1310000000000000031>: Discord does not let me ping them there.',
+      '- But nobody’s phone will ring in <#1310000000000000021> <#1310000000000000031>: Discord does not let me ping everyone there.',
     );
     // The bot's own role may mention everyone.
     scene.discord.act.setRolePermissions(strike.guild, String(BigInt(strike.guild) + 900n), MAY_PING_ALL);

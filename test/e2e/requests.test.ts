@@ -66,7 +66,7 @@ it('says who asks, and pings them not', async () => {
 describe('of a correction', () => {
   it.each([
     ['Ask for approval', 'It is not posted as a new message.'],
-    ['Correct and post it anew', 'It is also posted as a new message'],
+    ['Correct and post a new message', 'It is also posted as a new message'],
   ])('that was asked for with “%s” says so', async (label, said) => {
     await asks();
     await approve(SECOND_ORGANIZER);
@@ -134,13 +134,13 @@ describe('declined', () => {
     return inspect.messages(organizers).filter(isIt)[0] as InspectedMessage;
   }
 
-  it('with a reason: its author is told in the organizers’ channel, which pings nobody, and in the list', async () => {
+  it('with a reason: its author is told in the organizers’ channel, which rings nobody else, and in the list', async () => {
     await asks();
     const told = line();
     expect(await decline(scene, SECOND_ORGANIZER, organizers, 'It is at *8*')).toContain('**Declined.**');
     const { content, pings } = await told;
     expect(content).toBe(`<@${ORGANIZER}> Your request was declined (It is at \\*8\\*): Town hall`);
-    expect(pings).toEqual({ everyone: false, roles: [], users: [] });
+    expect(pings).toEqual({ everyone: false, roles: [], users: [ORGANIZER] });
     expect(await scene.ask(ORGANIZER, 'broadcast list')).toContain(
       '- Draft, declined (It is at \\*8\\*): Town hall',
     );
@@ -168,9 +168,9 @@ describe('an approval', () => {
     await scene.stop();
     await takes(3);
     await asks();
-    expect(await approve(SECOND_ORGANIZER)).toContain(`- Approved so far by <@${SECOND_ORGANIZER}>.`);
+    expect(await approve(SECOND_ORGANIZER)).toContain(`**1 of 2 approved, by <@${SECOND_ORGANIZER}>.**`);
     become(SECOND_ORGANIZER, false);
-    expect(await approve(THIRD_ORGANIZER)).toContain(`- Approved so far by <@${THIRD_ORGANIZER}>.`);
+    expect(await approve(THIRD_ORGANIZER)).toContain(`**1 of 2 approved, by <@${THIRD_ORGANIZER}>.**`);
     expect(await sent()).toBe(0);
     await approve(FOURTH_ORGANIZER);
     expect(await sent()).toBe(1);

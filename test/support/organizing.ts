@@ -14,6 +14,7 @@ export const idleOrganizing: Organizing = {
   discard: unexpected,
   decline: unexpected,
   withdraw: unexpected,
+  needed: unexpected,
   endingOf: unexpected,
   unheard: unexpected,
   deliveries: async () => [],

@@ -1,13 +1,14 @@
 import type { ButtonInteraction } from 'discord.js';
+import { instantOf } from '../../../src/announcements/instants.ts';
 import { previewOf } from '../../../src/approvals/act-preview.ts';
 import type { Settlement } from '../../../src/approvals/machine.ts';
 import type { Proposal } from '../../../src/approvals/proposal.ts';
-import { whyUnheard } from '../../../src/discord/channels/people.ts';
-import { channelMention } from '../../../src/wording/marks.ts';
+import { peopleKnown, whyUnheard } from '../../../src/discord/channels/people.ts';
+import { channelMention, discordTime } from '../../../src/wording/marks.ts';
 import { askerOf } from '../asker.ts';
 import { callOf, postTogether, whyNotAsked } from '../call-organizers.ts';
 import type { StrikeContext } from '../command.ts';
-import { askerWords, namedId } from '../named.ts';
+import { approversOf, askerWords, namedId } from '../named.ts';
 import { approvalButtons, bare, row, withdrawButton } from '../preview-buttons.ts';
 import { requestStands } from '../request-stands.ts';
 import { tellDone } from '../tell-done.ts';
@@ -45,9 +46,10 @@ export async function askOthers(
     expiresAt: proposal.expiresAt,
   });
   const text = context.text(interaction.locale);
+  const until = discordTime(instantOf(proposal.expiresAt), 'R');
   const components = [row([withdrawButton(text, command, proposal)])];
   await tellDone(interaction, context, {
-    ...bare(text.t('preview.asked', { count: missing, channel })),
+    ...bare(text.t('preview.asked', { count: missing, channel, until })),
     components,
   });
 }
@@ -66,13 +68,21 @@ export async function request(
   const deliveries = await organizing.deliveries(guild);
   const step = organizing.stepOf(proposal);
   const { words: call } = callOf(view.strike);
+  const needed = await organizing.needed(proposal);
   const asked = proposal.asked && {
     ...proposal.asked,
     call,
+    approvedBy: approversOf(interaction, context, proposal.asked.approvedBy),
+    count: (proposal.asked.tell ? needed.told : needed.quiet) - 1,
     who: askerWords(text, askerIn(interaction, context, proposal), proposal.author.role),
   };
   const unheard = whyUnheard(interaction.guild, view.strike, proposal.mention);
-  const { content } = previewOf(text, step, deliveries, clock.now(), { ping, unheard, asked });
+  const { content } = previewOf(text, step, deliveries, clock.now(), {
+    ping,
+    unheard,
+    people: peopleKnown(interaction.guild, proposal.mention),
+    asked,
+  });
   return { ...bare(content), components: [row(approvalButtons(text, command, proposal))] };
 }
 

@@ -2,6 +2,7 @@ import { type ButtonInteraction, MessageFlags, type ModalSubmitInteraction } fro
 import type { Settlement } from '../../../src/approvals/machine.ts';
 import { organizerAt } from '../../../src/approvals/may-act.ts';
 import type { Proposal } from '../../../src/approvals/proposal.ts';
+import { toldToAnother } from '../../../src/approvals/told-to-another.ts';
 import type { Act } from '../../../src/strike/acts.ts';
 import { UserError } from '../../../src/wording/user-error.ts';
 import { acknowledge } from '../acknowledge.ts';
@@ -28,7 +29,9 @@ export async function pressAct(
 ): Promise<void> {
   const { id } = readSeen(pressed.argument);
   const { guild } = context.view.strike;
-  await context.requests.deciding(guild, id, () => decide(interaction, command, pressed, context));
+  const work = () => decide(interaction, command, pressed, context);
+  const isAnothers = pressed.action === 'approve' || pressed.action === 'decline';
+  await context.requests.deciding(guild, id, isAnothers ? () => toldToAnother(work) : work);
 }
 
 async function decide(
@@ -94,8 +97,11 @@ export async function decline(
   const { guild } = view.strike;
   const { id } = readSeen(argument);
   await requests.deciding(guild, id, async () => {
-    const { act } = organizing.stepOf(await organizing.waiting(guild, id));
-    await organizing.decline(guild, id, askerOf(interaction, context));
+    const act = await toldToAnother(async () => {
+      const step = organizing.stepOf(await organizing.waiting(guild, id));
+      await organizing.decline(guild, id, askerOf(interaction, context));
+      return step.act;
+    });
     const { t, what } = wordsFor(interaction, context, act);
     const end = { how: 'declined' as const, reason: readReason(interaction) };
     await tellEnd(interaction, context, { subject: id, ...end }, () =>

@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { previewOf } from '../../../src/approvals/act-preview.ts';
 import type { Wish } from '../../../src/approvals/proposal.ts';
-import { whyUnheard } from '../../../src/discord/channels/people.ts';
+import { peopleKnown, whyUnheard } from '../../../src/discord/channels/people.ts';
 import { askerOf } from '../asker.ts';
 import type { StrikeContext } from '../command.ts';
 import { previewButtons, row } from '../preview-buttons.ts';
@@ -26,7 +26,14 @@ export async function propose(
   const mention = ping === undefined ? undefined : roles.mention.get(ping);
   const unheard = whyUnheard(interaction.guild, view.strike, mention);
   const step = organizing.stepOf(proposal);
-  const { content, hasChoice } = previewOf(text, step, deliveries, clock.now(), { ping, unheard });
+  const people = peopleKnown(interaction.guild, mention);
+  const agree = { role: proposal.author.role, ...(await organizing.needed(proposal)) };
+  const { content, hasChoice } = previewOf(text, step, deliveries, clock.now(), {
+    ping,
+    unheard,
+    people,
+    agree,
+  });
   const command = interaction.commandName;
   await interaction.reply({
     ...ephemeral(content),

@@ -29,6 +29,11 @@ export async function peopleIn(guild: Guild, role: string): Promise<number | und
   }
 }
 
+/** How many people a ping of a role reaches, as far as Discord has told of itself: only of everyone is that known. */
+export function peopleKnown(guild: Guild | null, role: string | undefined): number | undefined {
+  return guild && role === guild.id ? guild.memberCount : undefined;
+}
+
 /**
  * The roles that somebody holds on the server at this moment, asked of Discord; undefined where they are not on it any
  * more. Rejects where Discord cannot be asked.

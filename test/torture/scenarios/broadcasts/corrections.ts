@@ -56,7 +56,7 @@ function corrected(random: Random, point: KillPoint, isLong = false): Script {
     wordings: [...sent.wordings, { since, ...NEW, notice }],
   };
   const back = since + random.pick(isLong ? HOURS_AWAY : AWAY.slice(0, -1));
-  const button = notice ? 'Correct and post it anew' : 'Correct';
+  const button = notice ? 'Correct and post a new message' : 'Correct';
   return {
     plans: [plan],
     nonceMemoryMs: random.pick(NONCE_MEMORIES),
