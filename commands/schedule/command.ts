@@ -2,6 +2,7 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   InteractionContextType,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import { requestRows } from '../../src/approvals/request-message.ts';
 import { isEntry } from '../../src/strike/acts.ts';
@@ -24,9 +25,12 @@ import { subcommands } from '../kit/subcommands.ts';
 import { ping } from '../kit/text-option.ts';
 import { timeChoices } from '../kit/time-option.ts';
 import { typing } from '../kit/typed-limits.ts';
+import type { Written } from '../kit/typed-option.ts';
+import { lacks, scheduleForm } from './form.ts';
 import { offeredSites } from './offered-sites.ts';
 import * as option from './options.ts';
 import { readChange } from './read-change.ts';
+import { readForm } from './read-form.ts';
 
 /** `/schedule`: what an organizer, or a captain at their own line, changes; each thing is previewed, then confirmed. */
 export const schedule = {
@@ -47,12 +51,9 @@ export const schedule = {
     } else if (subcommand === 'undo') {
       const act = pickedAct(interaction, context.view, each => !isEntry(each));
       await propose(interaction, context, { do: 'undo', act: act.id });
-    } else {
-      const draft = readChange(interaction, context);
-      const act = { ...draft, id: 'wish', at: 'then', role: 'organizer' as const };
-      const pinged = interaction.options.getString(ping.name) ?? undefined;
-      await propose(interaction, context, { do: 'act', act }, pinged);
-    }
+    } else if (lacks(subcommand, interaction)) {
+      await interaction.showModal(scheduleForm(interaction, subcommand, context));
+    } else await proposeChange(interaction, interaction, subcommand, context);
   },
 
   async autocomplete(interaction, { view, clock, text }) {
@@ -88,8 +89,35 @@ export const schedule = {
 
   answersAtOnce: ['decline'],
   press: (interaction, pressed, context) => pressAct(interaction, 'schedule', pressed, context),
-  submit: decline,
+  submit: (interaction, pressed, context) =>
+    pressed.action === 'form'
+      ? submitForm(interaction, pressed.argument, context)
+      : decline(interaction, pressed, context),
 } satisfies Command;
+
+/** What was entered into the form is read as if it had been typed. Roles are read again, at this moment. */
+async function submitForm(
+  interaction: ModalSubmitInteraction,
+  argument: string,
+  context: StrikeContext,
+): Promise<void> {
+  const { view, clock } = context;
+  requireCaptain(interaction, view.strike);
+  const text = context.text(interaction.locale);
+  const written = readForm(interaction, argument, view, text, strikeDate(view.strike, clock.now()));
+  await proposeChange(interaction, written, written.subcommand, context);
+}
+
+async function proposeChange(
+  interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
+  { options }: Written,
+  subcommand: string,
+  context: StrikeContext,
+): Promise<void> {
+  const draft = readChange({ options, locale: interaction.locale }, subcommand, context);
+  const act = { ...draft, id: 'wish', at: 'then', role: 'organizer' as const };
+  await propose(interaction, context, { do: 'act', act }, options.getString(ping.name) ?? undefined);
+}
 
 /** The date that was typed beside what is being typed, as far as it can be read. */
 function typedDate(

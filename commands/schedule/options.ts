@@ -12,7 +12,6 @@ import { act, picked, ping, words } from '../kit/text-option.ts';
 /** The options of `/schedule`: days, lines, roles and acts are picked from a list, never written as ids. */
 
 export const reason = words('schedule', 'reason', 200);
-export const reasonNeeded = words('schedule', 'reason', 200, true);
 export const until = picked('schedule', 'until');
 /** Typed or picked: an hour alone is offered as either half of the day. */
 export const start = { ...words('schedule', 'start', 20), autocomplete: true } as const;
@@ -21,11 +20,11 @@ export const end = {
   autocomplete: true,
   description: 'command.schedule.endTime',
 } as const;
-export const place = words('schedule', 'place', 200, true);
+export const place = words('schedule', 'place', 200);
 export const where = words('schedule', 'where', 200);
 export const title = words('schedule', 'title', 120);
 export const time = words('schedule', 'time', 60);
-export const name = picked('schedule', 'name', true);
+export const name = picked('schedule', 'name');
 export const gate = words('schedule', 'gate', 200);
 export const zone = words('schedule', 'zone', 60);
 export const wordsOfUnion = words('schedule', 'words', 600);
@@ -36,29 +35,19 @@ export const captains: APIApplicationCommandStringOption = {
   description: 'command.schedule.captains',
   choices: [{ name: 'may change it', value: 'may-change' }],
 };
-const date = { ...dateOption, description: 'command.schedule.date' } as const;
+const date = { ...dateOption, description: 'command.schedule.date', required: false } as const;
 const site = { ...siteOption, description: 'command.schedule.site' } as const;
-const siteNeeded = { ...site, required: true } as const;
 
-/** In Discord's order: what is required first. */
+/** None is required: where one is missing that is needed, a form asks for it (form.ts). The most used come first. */
 export const scheduleOptions: Record<string, APIApplicationCommandBasicOption[]> = {
-  cancel: [date, reasonNeeded, site, until, ping, captains],
-  hours: [
-    date,
-    { ...start, required: true },
-    { ...end, required: true },
-    site,
-    reason,
-    until,
-    ping,
-    captains,
-  ],
-  move: [date, siteNeeded, place, reason, until, ping, captains],
+  cancel: [date, reason, site, until, ping, captains],
+  hours: [date, start, end, site, reason, until, ping, captains],
+  move: [date, site, place, reason, until, ping, captains],
   add: [date, site, start, end, title, time, where, reason, ping, captains],
-  quiet: [date, reasonNeeded, until, ping],
+  quiet: [date, reason, until, ping],
   open: [date, name, gate, zone, reason, ping],
-  close: [date, siteNeeded, reason, ping],
-  suspend: [date, reasonNeeded, until, ping],
+  close: [date, site, reason, ping],
+  suspend: [date, reason, until, ping],
   end: [date, wordsOfUnion, ping],
   undo: [act],
   list: [],

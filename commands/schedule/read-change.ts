@@ -1,4 +1,3 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
 import type { ChangeDraft } from '../../src/strike/changes.ts';
 import { daysBetween, strikeDate } from '../../src/strike/dates.ts';
 import { sitesOf } from '../../src/strike/sites.ts';
@@ -12,7 +11,7 @@ import { UserError } from '../../src/wording/user-error.ts';
 import type { StrikeContext } from '../kit/command.ts';
 import { dateOption } from '../kit/date-option.ts';
 import { readSites, siteOption } from '../kit/site-option.ts';
-import { needed, said, saidUnstopped, saidWords } from '../kit/typed-option.ts';
+import { needed, said, saidUnstopped, saidWords, type Written } from '../kit/typed-option.ts';
 import * as option from './options.ts';
 import { siteToOpen } from './site-to-open.ts';
 
@@ -20,14 +19,18 @@ import { siteToOpen } from './site-to-open.ts';
 const MOST_DAYS = 366;
 
 interface Typed {
-  interaction: ChatInputCommandInteraction;
+  interaction: Written;
   context: StrikeContext;
   text: Text;
   today: IsoDate;
 }
 
 /** The change that somebody has typed. Throws a UserError for what cannot be meant. */
-export function readChange(interaction: ChatInputCommandInteraction, context: StrikeContext): ChangeDraft {
+export function readChange(
+  interaction: Written & { locale: string },
+  subcommand: string,
+  context: StrikeContext,
+): ChangeDraft {
   const { view, clock } = context;
   const typed: Typed = {
     interaction,
@@ -35,7 +38,6 @@ export function readChange(interaction: ChatInputCommandInteraction, context: St
     text: context.text(interaction.locale),
     today: strikeDate(view.strike, clock.now()),
   };
-  const subcommand = interaction.options.getSubcommand();
   const from = dateOf(typed, subcommand === 'end');
   const because = {
     ...optional('reason', saidUnstopped(interaction, option.reason.name)),
@@ -88,7 +90,12 @@ export function readChange(interaction: ChatInputCommandInteraction, context: St
 /** The day that was typed. Only the end of the strike may lie behind: what is over cannot be changed any more. */
 function dateOf({ interaction, context, text, today }: Typed, mayBePast: boolean): IsoDate {
   const { strike } = context.view;
-  const date = readDate(text, interaction.options.getString(dateOption.name, true), today, context.view);
+  const date = readDate(
+    text,
+    needed(said(interaction, dateOption.name), dateOption.name),
+    today,
+    context.view,
+  );
   const words = { date: longDate(text, date, today) };
   if (date < strike.began && mayBePast) throw new UserError('error.beforeStrike', words);
   if (date < today && !mayBePast) throw new UserError('error.pastDate', words);

@@ -1,11 +1,10 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
 import { isOpenOn, sitesOf } from '../../src/strike/sites.ts';
 import type { IsoDate, Site } from '../../src/strike/strike.ts';
 import { zoneNamed } from '../../src/strike/time-zone.ts';
 import type { StrikeView } from '../../src/strike/view.ts';
 import { plainWords, refuseDisguised } from '../../src/wording/plain-words.ts';
 import { marked, UserError } from '../../src/wording/user-error.ts';
-import { needed, said, saidUnstopped } from '../kit/typed-option.ts';
+import { needed, said, saidUnstopped, type Written } from '../kit/typed-option.ts';
 import * as option from './options.ts';
 
 /**
@@ -13,7 +12,7 @@ import * as option from './options.ts';
  * its name. Throws a UserError where it is open already, or its zone is none, or not the one that it has.
  */
 export function siteToOpen(
-  interaction: ChatInputCommandInteraction,
+  interaction: Written,
   { strike, changes }: StrikeView,
   from: IsoDate,
   today: IsoDate,

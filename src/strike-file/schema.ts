@@ -73,6 +73,7 @@ function toStrike(written: WrittenStrike): FileStrike {
       cooldownMinutes: written.alerts?.cooldown ?? COOLDOWN_MINUTES,
     },
     templates: Object.entries(written.templates).map(([id, template]) => ({ id, ...template })),
+    ...(written.reasons.length > 0 && { reasons: written.reasons }),
     audit: { keepDays: written.audit?.keep_days ?? AUDIT.keepDays, hold: written.audit?.hold ?? AUDIT.hold },
     info: Object.entries(written.info).map(([id, topic]) => ({ id, ...topic })),
     ...(written.acts.length > 0 && { acts: written.acts }),

@@ -74,6 +74,8 @@ export const approval = block('approvals, like { broadcast: 1 }', {
   broadcast: approvals('send a broadcast, or ping a role with a change'),
 });
 
+export const reason = value.line('a reason, like Storm warning', 100);
+
 export const infoTopic = block('a topic, like { title: Hardship fund, text: … }', {
   title: value.line('a title, like Hardship fund', 100),
   text: value.text("the union's own words", 1800),

@@ -48,6 +48,9 @@ export const writtenStrike = block(
     templates: entries(broadcast.template, 'templates, like { rally: { title: Rally, … } }').describe(
       'Broadcasts that are written beforehand.',
     ),
+    reasons: list(section.reason, 'reasons, like [Storm warning, A vote]').describe(
+      'Why a line is called off or changed, for organizers and captains to pick from.',
+    ),
     audit: broadcast.audit.nullish().describe('How long the audit log is kept.'),
     acts: writtenActs.describe('What organizers did on Discord, as `npm run export` writes it.'),
     info: entries(section.infoTopic, 'topics, like { hardship-fund: { title: …, text: … } }').describe(

@@ -211,6 +211,8 @@ export interface Strike {
   broadcasts: BroadcastRules;
   alerts: AlertRules;
   templates: readonly Template[];
+  /** Reasons that organizers and captains can pick for a change. */
+  reasons?: readonly string[];
   audit: AuditRules;
   info: readonly InfoTopic[];
 }

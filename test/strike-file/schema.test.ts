@@ -70,6 +70,11 @@ describe('a strike', () => {
     expect(events[0]?.sites).toEqual(['fontana', 'kona', 'downey']);
   });
 
+  it('has reasons to pick from, where the file lists some', () => {
+    expect(strikeOf('reasons: [Storm warning, A vote]').reasons).toEqual(['Storm warning', 'A vote']);
+    expect(strikeOf('reasons: []')).not.toHaveProperty('reasons');
+  });
+
   it('has captains by site and by group, each one role or several', () => {
     const { captain } = strikeOf(`
 roles:

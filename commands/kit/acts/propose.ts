@@ -1,9 +1,10 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
+import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import { previewOf } from '../../../src/approvals/act-preview.ts';
 import type { Wish } from '../../../src/approvals/proposal.ts';
 import { peopleKnown, whyUnheard } from '../../../src/discord/channels/people.ts';
 import { askerOf } from '../asker.ts';
 import type { StrikeContext } from '../command.ts';
+import { readCustomId } from '../custom-id.ts';
 import { previewButtons, row } from '../preview-buttons.ts';
 import { ephemeral } from '../reply.ts';
 
@@ -13,7 +14,7 @@ import { ephemeral } from '../reply.ts';
  * @param ping the name of the allow-listed role that the notice is to ping
  */
 export async function propose(
-  interaction: ChatInputCommandInteraction,
+  interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
   context: StrikeContext,
   wish: Wish,
   ping?: string,
@@ -34,7 +35,9 @@ export async function propose(
     people,
     agree,
   });
-  const command = interaction.commandName;
+  const command = interaction.isChatInputCommand()
+    ? interaction.commandName
+    : readCustomId(interaction.customId).command;
   await interaction.reply({
     ...ephemeral(content),
     components: [row(previewButtons(text, command, proposal, hasChoice))],
