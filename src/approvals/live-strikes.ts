@@ -2,7 +2,7 @@ import type { StoredAct } from '../strike/acts.ts';
 import { type FileStrike, type StrikeView, viewOf } from '../strike/view.ts';
 
 /** Where acts are kept. */
-export interface ActBook {
+export interface ActRepository {
   all(): Promise<StoredAct[]>;
   /** Writes, durably, if there is none with its id; false if there is. */
   add(stored: StoredAct): Promise<boolean>;
@@ -27,8 +27,11 @@ export interface LiveStrikes {
  * Reads what has been done, once; from then on the memory is written through. An act of a server that has no strike
  * file any more is left where it is.
  */
-export async function openLiveStrikes(files: readonly FileStrike[], book: ActBook): Promise<LiveStrikes> {
-  const acts = Map.groupBy(await book.all(), each => each.guild);
+export async function openLiveStrikes(
+  files: readonly FileStrike[],
+  repository: ActRepository,
+): Promise<LiveStrikes> {
+  const acts = Map.groupBy(await repository.all(), each => each.guild);
   const byGuild = new Map(
     files.map(file => [file.guild, { file, view: viewOf(file, acts.get(file.guild) ?? []) }]),
   );
@@ -63,19 +66,19 @@ export async function openLiveStrikes(files: readonly FileStrike[], book: ActBoo
       for (const stored of acts.get(guild) ?? []) {
         const { actor, act } = stored;
         if (actor === '' || !isPast(act.undone?.at ?? act.at, act.id)) continue;
-        await book.replace({ ...stored, actor: '' });
+        await repository.replace({ ...stored, actor: '' });
         lay({ ...stored, actor: '' });
       }
     },
     add: async stored => {
       fileOf(stored.guild);
-      if (!(await book.add(stored))) return false;
+      if (!(await repository.add(stored))) return false;
       lay(stored);
       return true;
     },
     replace: async stored => {
       fileOf(stored.guild);
-      await book.replace(stored);
+      await repository.replace(stored);
       lay(stored);
     },
   };

@@ -9,7 +9,6 @@ const BY_WHAT_IS_DRIVEN = ['browser', 'e2e', 'fuzz', 'house', 'rehearsal', 'tort
 /** Tests of a rule that several files carry, by the rule's name. A test of one file does not belong here. */
 const OF_A_RULE = [
   'announcements/ten-years',
-  'broadcasts/desk',
   'broadcasts/mention-fuzz',
   'broadcasts/needed',
   'commands/authority',

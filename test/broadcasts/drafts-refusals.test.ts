@@ -58,8 +58,8 @@ function repositoryOf<Row extends { id: string }>(rows: readonly Row[], kept: un
   };
 }
 
-/** The desks on a store in memory; `kept`: everything that they have written since. */
-async function desks({ drafts = [] as Draft[], halt = undefined as Halt | undefined, sent = out } = {}) {
+/** Drafts and sent messages on a store in memory; `kept`: everything that they have written since. */
+async function opened({ drafts = [] as Draft[], halt = undefined as Halt | undefined, sent = out } = {}) {
   const kept: unknown[] = [];
   const deeds: Deed[] = [];
   const parts: BroadcastPorts = {
@@ -120,17 +120,17 @@ describe('a confirmation keeps nothing where', () => {
     ],
     ['its time is over', { ...draft, at: '2024-12-26T14:59:00.000Z' }, 'error.embargoOver'],
   ])('%s', async (_, each, code, halt) => {
-    const desk = await desks({ drafts: [each], halt });
-    expect(await whyNot(desk.confirm(guild, seen(each), asker, false))).toBe(code);
-    expect([desk.kept, desk.deeds]).toEqual([[], []]);
+    const machine = await opened({ drafts: [each], halt });
+    expect(await whyNot(machine.confirm(guild, seen(each), asker, false))).toBe(code);
+    expect([machine.kept, machine.deeds]).toEqual([[], []]);
   });
 });
 
 it('an alert is not even begun while all is frozen', async () => {
-  const desk = await desks({ halt: frozen });
+  const machine = await opened({ halt: frozen });
   const { id: _, revision: __, shownAt: ___, author: ____, ...fresh } = alert;
-  expect(await whyNot(desk.start(fresh, asker))).toBe('error.frozenAlert');
-  expect(desk.kept).toEqual([]);
+  expect(await whyNot(machine.start(fresh, asker))).toBe('error.frozenAlert');
+  expect(machine.kept).toEqual([]);
 });
 
 it.each`
@@ -138,9 +138,9 @@ it.each`
   ${{ at: '2024-12-27T15:00:00.000Z' }}                                  | ${'error.correctionAtOnce'}
   ${{ upload: { url: 'http://x', type: 'image/png', alt: 'A poster' } }} | ${'error.correctionPicture'}
 `('a correction that is taken up with $given is refused', async ({ given, code }) => {
-  const desk = await desks({ drafts: [correction] });
-  expect(await whyNot(desk.takeUp(guild, 'DRAFT', asker, given))).toBe(code);
-  expect(desk.kept).toEqual([]);
+  const machine = await opened({ drafts: [correction] });
+  expect(await whyNot(machine.takeUp(guild, 'DRAFT', asker, given))).toBe(code);
+  expect(machine.kept).toEqual([]);
 });
 
 it('whether a correction is posted anew is part of what is approved', () => {
@@ -151,10 +151,10 @@ it('whether a correction is posted anew is part of what is approved', () => {
 
 it('a message is not moved to the time that it has', async () => {
   const dueAt = '2024-12-27T15:00:00.000Z';
-  const desk = await desks({ sent: { ...out, dueAt, isScheduled: true } });
+  const machine = await opened({ sent: { ...out, dueAt, isScheduled: true } });
   const wish = { do: 'reschedule' as const, at: dueAt, from: dueAt };
-  expect(await whyNot(desk.propose(guild, 'OUT', asker, wish))).toBe('error.dueThen');
-  expect(desk.kept).toEqual([]);
+  expect(await whyNot(machine.propose(guild, 'OUT', asker, wish))).toBe('error.dueThen');
+  expect(machine.kept).toEqual([]);
 });
 
 describe('whoever calls, and whatever the caller asked before', () => {
@@ -165,33 +165,33 @@ describe('whoever calls, and whatever the caller asked before', () => {
   const led = { ...alert, sites: ['lamc'] };
   const { author: _, id: __, revision: ___, shownAt: ____, ...fresh } = draft;
   const none = async () => 'organizer' as const;
-  type Desk = Awaited<ReturnType<typeof desks>>;
-  const onDraft: Record<string, (desk: Desk, by: Asker) => Promise<unknown>> = {
-    start: (desk, by) => desk.start(fresh, by),
-    ownDraft: (desk, by) => desk.ownDraft(guild, 'DRAFT', by),
-    takeUp: (desk, by) => desk.takeUp(guild, 'DRAFT', by, {}),
-    draftsOf: (desk, by) => desk.draftsOf(guild, by),
-    write: (desk, by) => desk.write(guild, 'DRAFT', by, { message }),
-    confirm: (desk, by) => desk.confirm(guild, seen(draft), by, false),
-    approve: (desk, by) => desk.approve(guild, seen(draft), by, none),
-    decline: (desk, by) => desk.decline(guild, seen(draft), by),
-    withdraw: (desk, by) => desk.withdraw(guild, seen(draft), by),
-    discard: (desk, by) => desk.discard(guild, seen(draft), by),
-    propose: (desk, by) => desk.propose(guild, 'OUT', by, { do: 'retract', reason: 'wrong' }),
-    retract: (desk, by) =>
-      desk.retract(guild, { id: 'INTENT', seal: '' }, by, { notice: false, remove: false }),
-    reschedule: (desk, by) => desk.reschedule(guild, { id: 'INTENT', seal: '' }, by),
-    discardIntent: (desk, by) => desk.discardIntent(guild, 'INTENT', by),
-    retry: (desk, by) => desk.retry(guild, 'OUT', by),
+  type Desk = Awaited<ReturnType<typeof opened>>;
+  const onDraft: Record<string, (machine: Desk, by: Asker) => Promise<unknown>> = {
+    start: (machine, by) => machine.start(fresh, by),
+    ownDraft: (machine, by) => machine.ownDraft(guild, 'DRAFT', by),
+    takeUp: (machine, by) => machine.takeUp(guild, 'DRAFT', by, {}),
+    draftsOf: (machine, by) => machine.draftsOf(guild, by),
+    write: (machine, by) => machine.write(guild, 'DRAFT', by, { message }),
+    confirm: (machine, by) => machine.confirm(guild, seen(draft), by, false),
+    approve: (machine, by) => machine.approve(guild, seen(draft), by, none),
+    decline: (machine, by) => machine.decline(guild, seen(draft), by),
+    withdraw: (machine, by) => machine.withdraw(guild, seen(draft), by),
+    discard: (machine, by) => machine.discard(guild, seen(draft), by),
+    propose: (machine, by) => machine.propose(guild, 'OUT', by, { do: 'retract', reason: 'wrong' }),
+    retract: (machine, by) =>
+      machine.retract(guild, { id: 'INTENT', seal: '' }, by, { notice: false, remove: false }),
+    reschedule: (machine, by) => machine.reschedule(guild, { id: 'INTENT', seal: '' }, by),
+    discardIntent: (machine, by) => machine.discardIntent(guild, 'INTENT', by),
+    retry: (machine, by) => machine.retry(guild, 'OUT', by),
   };
 
   it.each(Object.entries(onDraft))(
     '%s is refused to who is no organizer, and keeps nothing',
     async (_name, ask) => {
       for (const by of [formerly, captain]) {
-        const desk = await desks({ drafts: [draft] });
-        expect(await whyNot(ask(desk, by))).toBe('error.notAllowed');
-        expect([desk.kept, desk.deeds]).toEqual([[], []]);
+        const machine = await opened({ drafts: [draft] });
+        expect(await whyNot(ask(machine, by))).toBe('error.notAllowed');
+        expect([machine.kept, machine.deeds]).toEqual([[], []]);
       }
     },
   );
@@ -203,9 +203,9 @@ describe('whoever calls, and whatever the caller asked before', () => {
     ['an organizer', elsewhere, asker, 'done'],
   ])('an alert of %s', async (_who, each, by, code) => {
     const { author: _author, id: _id, revision: _revision, shownAt: _shownAt, ...begun } = each;
-    const desk = await desks({ drafts: [each] });
-    expect(await whyNot(desk.start(begun, by))).toBe(code);
-    expect(await whyNot(desk.confirm(guild, seen(each), by, false))).toBe(code);
-    if (code !== 'done') expect([desk.kept, desk.deeds]).toEqual([[], []]);
+    const machine = await opened({ drafts: [each] });
+    expect(await whyNot(machine.start(begun, by))).toBe(code);
+    expect(await whyNot(machine.confirm(guild, seen(each), by, false))).toBe(code);
+    if (code !== 'done') expect([machine.kept, machine.deeds]).toEqual([[], []]);
   });
 });
