@@ -77,11 +77,17 @@ export function retryButtons({ t }: Text, id: string, count: number) {
     : [row([button(t('broadcast.button.retry', { count }), Primary, customId('broadcast', 'retry', id))])];
 }
 
-/** Under the preview of a retraction: to delete is a choice of its own. */
-export function retractionButtons({ t }: Text, made: Intent, isOut: boolean) {
+/** Under the preview of a retraction: to delete is a choice of its own. What is retracted already is not retracted again. */
+export function retractionButtons(
+  { t }: Text,
+  made: Intent,
+  { isOut, isRetracted }: { isOut: boolean; isRetracted: boolean },
+) {
   const intent = seenArgument({ id: made.id, seal: sealOfIntent(made) });
   return row([
-    button(t('broadcast.button.retract'), Primary, customId('broadcast', 'retract', intent)),
+    ...(isRetracted
+      ? []
+      : [button(t('broadcast.button.retract'), Primary, customId('broadcast', 'retract', intent))]),
     ...(isOut
       ? [
           button(t('broadcast.button.retractNotice'), Primary, customId('broadcast', 'disregard', intent)),

@@ -55,13 +55,19 @@ function sentChoices(
   const now = clock.now();
   return broadcasting
     .of(strike.guild)
-    .filter(({ retraction }) => subcommand === 'status' || subcommand === 'retract' || !retraction)
+    .filter(({ retraction }) => {
+      if (subcommand === 'status' || !retraction) return true;
+      return subcommand === 'retract' && !retraction.remove;
+    })
     .filter(({ dueAt }) => subcommand !== 'reschedule' || instantOf(dueAt) > now)
     .toSorted((a, b) => b.dueAt.localeCompare(a.dueAt))
     .map(each => {
       const when = shortDateAndTime(text, instantOf(each.dueAt), strike.timezone);
       return choice(
-        text.t('broadcast.choice.broadcast', { when, headline: shortHeadline(text, each) }),
+        text.t(each.retraction ? 'broadcast.choice.retracted' : 'broadcast.choice.broadcast', {
+          when,
+          headline: shortHeadline(text, each),
+        }),
         each.id,
       );
     });

@@ -34,6 +34,7 @@ export async function retract(
   const when = shortDateAndTime(text, instantOf(target.dueAt), strike.timezone);
   const lines = [
     text.t('broadcast.retraction.title', { headline: shortHeadline(text, target), when, reason }),
+    ...(target.retraction ? [text.t('broadcast.retraction.already')] : []),
     ...(copies === 0
       ? [text.t('broadcast.retraction.waiting')]
       : [
@@ -45,7 +46,9 @@ export async function retract(
   ];
   await interaction.reply({
     ...ephemeral(fitContent(text, lines.join('\n'))),
-    components: [retractionButtons(text, intent, copies > 0)],
+    components: [
+      retractionButtons(text, intent, { isOut: copies > 0, isRetracted: target.retraction !== undefined }),
+    ],
   });
 }
 

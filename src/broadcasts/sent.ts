@@ -7,7 +7,7 @@ import type { Seen } from '../strike/seen.ts';
 import { closedError } from '../wording/say/error-sentence.ts';
 import { UserError } from '../wording/user-error.ts';
 import type { Broadcast } from './broadcast.ts';
-import { channelsWithCopy, hasBegun } from './copies.ts';
+import { channelsWithCopy, copiesOf, hasBegun } from './copies.ts';
 import { neededFor } from './draft.ts';
 import { broadcastHash } from './hashes.ts';
 import { type Intent, requestOfIntent, sealOfIntent, type Wish } from './intent.ts';
@@ -60,7 +60,11 @@ export function createSentMessages(parts: BroadcastPorts, inTurn: InTurn): SentM
 
   async function refuse(broadcast: Broadcast, wish: Wish): Promise<void> {
     if (wish.do === 'retract') {
-      if (broadcast.retraction?.remove) throw new UserError('error.broadcastRetracted');
+      // Of what is retracted already there may still be copies to delete, or word to give.
+      const isOver = broadcast.retraction?.remove ?? false;
+      const isOut = async () => copiesOf(broadcast, await parts.deliveries(broadcast.guild)) > 0;
+      if (isOver || (broadcast.retraction && !(await isOut())))
+        throw new UserError('error.broadcastRetracted');
       return;
     }
     if (broadcast.retraction) throw new UserError('error.broadcastRetracted');

@@ -500,7 +500,8 @@ it('a session goes on past midnight, and ends in an agreement at 3:20', async ()
 
 it('a session that was held leaves the mornings with a word, and one without a word after a day', async () => {
   scene = await stage('2025-01-09T06:30:00-08:00');
-  const line = () => (scene.announcements().at(-1) ?? '').split('\n').filter(each => each.startsWith('Bargaining'));
+  const line = () =>
+    (scene.announcements().at(-1) ?? '').split('\n').filter(each => each.startsWith('Bargaining'));
   expect(line()).toEqual(['Bargaining: a session is scheduled for today.']);
   await scene.at('2025-01-10T06:30:00-08:00');
   expect(line()).toEqual([

@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
 import { worldOf } from '../../src/app/rehearse-world.ts';
 import { exampleStrike } from '../support/strikes.ts';
@@ -92,6 +93,49 @@ describe.each(PREVIEWS)('the preview of %s', (_command, preview) => {
   it('promises the ping where the role is there and may be pinged', async () => {
     scene = await stage(START, { strike: pinging() });
     expect(await preview()).toContain('Pings the role “members”');
+  });
+});
+
+describe('a ping of everyone', () => {
+  const MAY_PING_ALL = String(
+    PermissionFlagsBits.MentionEveryone | PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages,
+  );
+
+  async function everyone(may: boolean): Promise<void> {
+    const strike = pinging();
+    const mention = new Map([...strike.roles.mention, ['everyone', strike.guild]]);
+    scene = await stage(START, { strike: { ...strike, roles: { ...strike.roles, mention } } });
+    const botRole = String(BigInt(strike.guild) + 900n);
+    if (may) scene.discord.act.setRolePermissions(strike.guild, botRole, MAY_PING_ALL);
+  }
+
+  const cancels = () => scene.ask(ORGANIZER, 'schedule cancel', typed({ ...heat, ping: 'everyone' }));
+  const first = () =>
+    scene.discord.inspect.messages(scene.strike.channels.organizers).at(-1)?.content.split('\n')[0];
+
+  it.each([
+    [true, /Pings everyone on this server \(\d+ people\), with the notice only\./],
+    [false, /Pings nobody: Discord does not let me ping everyone there\. Give my role Mention Everyone\./],
+  ])(
+    'with an act says whom it rings, where the bot may (%s), in preview and request',
+    async (may, sentence) => {
+      await everyone(may);
+      expect(await cancels()).toMatch(sentence);
+      await scene.press(ORGANIZER, 'Confirm and tell now');
+      expect(first()).toMatch(/^\*\*For approval: No picket at Fontana/);
+      expect(first()).toMatch(sentence);
+    },
+  );
+
+  it.each([
+    [true, /Pings everyone on this server: \d+ people\./],
+    [false, /Everyone is named, and nobody is pinged\./],
+  ])('with a message likewise (%s)', async (may, sentence) => {
+    await everyone(may);
+    expect((await compose(scene, ORGANIZER, { ...HALL, ping: 'everyone' })).said).toMatch(sentence);
+    await scene.press(ORGANIZER, 'Ask for approval');
+    expect(first()).toMatch(/^\*\*For approval: “Town hall”\.\*\*/);
+    expect(first()).toMatch(sentence);
   });
 });
 
