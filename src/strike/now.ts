@@ -9,11 +9,11 @@ import type { StrikeView } from './view.ts';
 /** How the lines are at an instant, of a date and of the night before it. */
 export interface Now {
   /** Those that stand, each until its end, however many shifts or dates that takes. */
-  standing: Stretch[];
+  standing: readonly Stretch[];
   /** Those that start later on the date; at a site that stands, after a gap. */
-  next: Stretch[];
+  next: readonly Stretch[];
   /** Those of the date that have ended. */
-  over: Stretch[];
+  over: readonly Stretch[];
 }
 
 /**
@@ -31,8 +31,11 @@ export function nowAt(
     return day.kind === 'picket' ? day.shifts : [];
   };
   const own = shiftsOf(date);
-  const around = [...shiftsOf(addDays(date, -1)), ...own, ...shiftsOf(addDays(date, 1))];
-  const standing = stretchesOf(around).filter(({ start, end }) => start <= now && now < end);
+  const isStanding = ({ start, end }: Stretch) => start <= now && now < end;
+  const known = [...shiftsOf(addDays(date, -1)), ...own];
+  // Where nothing stands, nothing goes on into the next date.
+  const isAny = known.some(isStanding);
+  const standing = isAny ? stretchesOf([...known, ...shiftsOf(addDays(date, 1))]).filter(isStanding) : [];
   const until = new Map(standing.map(({ site, end }) => [site.id, end]));
   const ofDate = stretchesOf(own);
   return {

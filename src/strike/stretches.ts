@@ -10,7 +10,16 @@ export interface Stretch {
 }
 
 /** Shifts that adjoin or overlap are one stretch, site by site; in the order in which the sites come first. */
-export function stretchesOf(shifts: readonly DayShift[]): Stretch[] {
+export function stretchesOf(shifts: readonly DayShift[]): readonly Stretch[] {
+  const stretches = found.get(shifts) ?? newStretches(shifts);
+  found.set(shifts, stretches);
+  return stretches;
+}
+
+/** What was found for the shifts of a day, which never change: one answer asks several times. */
+const found = new WeakMap<readonly DayShift[], readonly Stretch[]>();
+
+function newStretches(shifts: readonly DayShift[]): Stretch[] {
   const bySite = new Map<Site['id'], Stretch[]>();
   for (const shift of shifts) {
     const own = bySite.get(shift.site.id);

@@ -1,13 +1,11 @@
 import { joiningOn } from '../../strike/joining.ts';
-import { dayByItself } from '../../strike/picket-day.ts';
 import type { IsoDate } from '../../strike/strike.ts';
 import type { StrikeView } from '../../strike/view.ts';
 import type { Text } from '../translator.ts';
 import { sitesInSentence } from './lines.ts';
 
-/** Which lines join and leave on a date, in one line: "New today: Pontiac. No longer: Anaheim." */
+/** Which lines join and leave on a picket day, in one line: "New today: Pontiac. No longer: Anaheim." */
 export function joiningLines(text: Text, view: StrikeView, date: IsoDate, today: IsoDate): string[] {
-  if (dayByItself(view.strike, view.changes, date).kind !== 'picket') return [];
   const { joined, left } = joiningOn(view, date);
   const words = { sites: sitesInSentence(text, joined) };
   const said = [

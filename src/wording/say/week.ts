@@ -111,8 +111,9 @@ function linesOn(view: StrikeView, date: IsoDate, at: readonly Site[] | undefine
 
 /** Where all lines of a day are new, its row names them already. */
 function joiningIn(text: Text, view: StrikeView, date: IsoDate, today: IsoDate): string[] {
-  const { joined } = joiningOn(view, date);
-  const isChanged = joined.length > 0 && joined.length === new Set(linesOn(view, date, undefined)).size;
+  const lines = new Set(linesOn(view, date, undefined)).size;
+  if (lines === 0) return [];
+  const isChanged = joiningOn(view, date).joined.length === lines;
   return isChanged ? [] : joiningLines(text, view, date, today);
 }
 
