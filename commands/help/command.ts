@@ -18,7 +18,11 @@ export const help = {
   async execute(interaction, { view, text, commands }) {
     const standing = standingOf(view.strike, roleIdsOf(interaction));
     const usable = commands.filter(command => mayUse(command.audience, standing));
-    const definitions = usable.map(command => withWords(usablePart(command, standing), text));
+    const definitions = usable.map(command => ({
+      ...withWords(usablePart(command, standing), text),
+      // What is an organizer's own is named in short, so that there is room for what everybody asks.
+      isShort: command.audience === 'organizers',
+    }));
     const menus = usable.flatMap(({ data, menu }) =>
       menu ? [{ name: menuName(menu, text), command: data.name }] : [],
     );

@@ -208,7 +208,7 @@ function ownWords({ text, context, subcommand }: Asking) {
   return {
     id: OWN_WORDS,
     label: text.t(isListed ? 'schedule.form.otherReason' : 'schedule.form.reason'),
-    description: text.t('command.schedule.reason'),
+    description: text.t('schedule.form.readByMembers'),
     required: isNeeded && !isListed,
   };
 }

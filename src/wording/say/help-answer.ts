@@ -11,7 +11,7 @@ interface Described {
 /** Discord's option types for a subcommand, and for a group of them. */
 const [SUBCOMMAND, GROUP] = [1, 2];
 
-/** A command with more subcommands than this has one row, which names them: all of it has to fit one message. */
+/** A command with more subcommands than this has one row, which names them, as an organizer's has: all of it has to fit one message. */
 const EACH_IN_A_ROW = 6;
 
 /** An entry of a message's menu, and the command that says the same. */
@@ -23,12 +23,12 @@ interface InMenu {
 /** `/help`: one row for each thing that can be typed, and for each that stands in the menu of a message. */
 export function helpAnswer(
   { t }: Text,
-  commands: readonly Described[],
+  commands: readonly (Described & { isShort?: boolean })[],
   menus: readonly InMenu[] = [],
 ): string {
   const rows = commands.flatMap(command => {
     const typed = typedOf(command, `/${command.name}`);
-    if (typed.length <= EACH_IN_A_ROW) return typed;
+    if (typed.length <= (command.isShort ? 1 : EACH_IN_A_ROW)) return typed;
     const names = typed.map(each => each.typed.slice(command.name.length + 2)).join(', ');
     const description = t('help.many', { description: command.description, names });
     return [{ typed: `/${command.name}`, description }];

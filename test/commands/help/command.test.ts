@@ -63,10 +63,11 @@ describe('/help', () => {
       options.flatMap(({ type, name, options: below = [] }) =>
         type === 2 ? names(below).map(each => `${name} ${each}`) : type === 1 ? [name] : [],
       );
-    for (const { data } of commands) {
+    for (const { data, audience } of commands) {
+      const most = audience === 'organizers' ? 1 : 6;
       const rows = answer.split('\n').filter(row => row.startsWith(`- \`/${data.name}`));
       const subcommands = names((data.options ?? []) as readonly Option[]);
-      expect(rows).toHaveLength(subcommands.length > 6 ? 1 : Math.max(1, subcommands.length));
+      expect(rows).toHaveLength(subcommands.length > most ? 1 : Math.max(1, subcommands.length));
       for (const name of subcommands) expect(rows.join()).toContain(name);
     }
     expect(answer).not.toMatch(/command\.\w+\./);
@@ -88,7 +89,8 @@ describe('/help', () => {
   ])('fits into one message for %s', async (_, person) => {
     const scene = await playing();
     const answer = await scene.ask(person, 'help');
-    expect(answer.length).toBeLessThan(2_000);
+    // A command more, or a longer name, and it still fits.
+    expect(answer.length).toBeLessThan(1_800);
     expect(answer).toContain('Every answer is shown to you alone.');
   });
 });
