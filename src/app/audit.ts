@@ -1,5 +1,5 @@
 import { type Delivery, isOfSchedule } from '../announcements/delivery.ts';
-import type { Noted } from '../approvals/machine.ts';
+import type { Noted } from '../approvals/ports.ts';
 import type { Proposal } from '../approvals/proposal.ts';
 import { dailyHead } from '../audit/daily-head.ts';
 import { deskEvent, foundEvent, wishHash } from '../audit/decisions.ts';

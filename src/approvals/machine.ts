@@ -1,63 +1,19 @@
-import type { Delivery } from '../announcements/delivery.ts';
-import { instantOf, isoOf } from '../announcements/instants.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Actor } from '../strike/actor.ts';
+import { isoOf } from '../announcements/instants.ts';
 import type { Act, StoredAct } from '../strike/acts.ts';
-import { standingOf } from '../strike/authority.ts';
-import { type Closed, closedAs, isClosed } from '../strike/closed.ts';
+import { closedAs } from '../strike/closed.ts';
 import { strikeDate } from '../strike/dates.ts';
 import type { Seen } from '../strike/seen.ts';
-import { closedError } from '../wording/say/error-sentence.ts';
 import type { Text } from '../wording/translator.ts';
 import { UserError } from '../wording/user-error.ts';
 import { standingHash } from './basis.ts';
-import { followedBy, type Step } from './effects.ts';
-import type { LiveStrikes } from './live-strikes.ts';
+import { type KeptProposals, keptProposals } from './kept-proposals.ts';
 import { type Asker, actorWhoMay, organizerAt, refuseCaptainsPing } from './may-act.ts';
+import type { ApprovalParts } from './ports.ts';
 import { NOBODY_ASKED, type Proposal, requestOf, sealsOf, type Wish } from './proposal.ts';
 import { refuseIdle } from './refuse-idle.ts';
 import { nextState, VALID_MINUTES } from './request.ts';
-import type { Ending } from './request-message.ts';
-import { effectOfAct, required } from './required.ts';
+import { type RolesOf, stillAgreeing } from './still-agreeing.ts';
 import { actNamed, mentionNamed, storedOf, viewIn } from './stored-act.ts';
-
-/** Where proposals are kept. */
-export interface ProposalRepository {
-  find(id: string): Promise<Proposal | Closed | undefined>;
-  save(proposal: Proposal | Closed): Promise<void>;
-}
-
-/** What somebody decides: that a thing is done or taken back, or what becomes of a request to the others. */
-export interface Noted {
-  what:
-    | 'act-confirmed'
-    | 'act-undone'
-    | 'approval-asked'
-    | 'approval-given'
-    | 'approval-declined'
-    | 'approval-withdrawn';
-  proposal: Proposal;
-  by: Actor;
-  /** Of what is done or taken back: the act as it will be kept. */
-  stored?: StoredAct;
-}
-
-export interface ApprovalParts {
-  strikes: LiveStrikes;
-  proposals: ProposalRepository;
-  deliveries: (guild: string) => Promise<Delivery[]>;
-  clock: Clock;
-  newId: () => string;
-  /** Hears what is about to be decided, before it is written: it may hear twice of a thing, and never not at all. */
-  note: (noted: Noted) => Promise<void>;
-  /** Does the log say that this was asked for, and that those have approved who are on record as having? */
-  isEntered: (proposal: Proposal) => Promise<boolean>;
-  /** Lets the posting side look at once; it tells what has changed. */
-  look: () => void;
-}
-
-/** The roles that somebody holds at this moment, by their hash; undefined where nobody can tell. */
-export type RolesOf = (hash: string) => Promise<readonly string[] | undefined>;
 
 export interface Confirmed {
   act: Act;
@@ -73,7 +29,7 @@ export type Settlement =
   | { type: 'asked'; proposal: Proposal; missing: number };
 
 /** Where organizers' wishes become acts: previewed, bound to what stood then, confirmed once. */
-export interface Approvals {
+export interface Approvals extends Pick<KeptProposals, 'waiting' | 'stepOf' | 'endingOf'> {
   /**
    * Keeps what somebody wants, to be previewed. Rejects with a UserError where they may not, or where nothing would change.
    *
@@ -86,13 +42,8 @@ export interface Approvals {
     wish: Wish,
     how: { ping?: string | undefined; text: Text },
   ): Promise<Proposal>;
-  /** What waits for a press, stale or not. Rejects with a UserError if it is gone, expired, done or discarded. */
-  waiting(guild: string, id: string): Promise<Proposal>;
-  stepOf(proposal: Proposal): Step;
   /** How many have to agree, the author among them, as it is not told at once and as it is. */
   needed(proposal: Proposal): Promise<{ quiet: number; told: number }>;
-  /** How the request of a proposal has ended, at this moment; undefined while it stands. What has been overtaken is over for good. */
-  endingOf(guild: string, id: string): Promise<Ending | undefined>;
   confirm(guild: string, seen: Seen, asker: Asker, tell: boolean): Promise<Settlement>;
   /**
    * Counts only while the asker is an organizer, and those who approved before them are, and the author may ask for it.
@@ -110,118 +61,16 @@ export interface Approvals {
   discard(guild: string, id: string, asker: Asker): Promise<void>;
 }
 
-/** A proposal that its author discards after they have asked is a request that they take back. */
-const CLOSED_AS = {
-  done: 'approved',
-  discarded: 'withdrawn',
-  declined: 'declined',
-  withdrawn: 'withdrawn',
-  overtaken: 'overtaken',
-} as const satisfies Record<Closed['closed'], Ending>;
-
 export function createApprovals(parts: ApprovalParts): Approvals {
   const { strikes, proposals, clock, newId, note } = parts;
+  const kept = keptProposals(parts);
+  const { waiting, open, followedKeys, stepOf, isHeard, neededFor } = kept;
   /** One press at a time: what is checked still holds when it is written. */
   let last: Promise<unknown> = Promise.resolve();
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = last.then(work, work);
     last = turn.catch(() => undefined);
     return turn;
-  }
-
-  async function waiting(guild: string, id: string): Promise<Proposal> {
-    const proposal = await proposals.find(id);
-    if (!proposal || proposal.guild !== guild) throw new UserError('error.proposalGone');
-    // The act is written before its proposal is closed: a process may have died in between.
-    if (isClosed(proposal)) throw closedError(proposal);
-    if (isDone(proposal)) throw new UserError('error.proposalDone');
-    if (clock.now() >= instantOf(proposal.expiresAt)) {
-      throw new UserError(proposal.asked ? 'error.requestExpired' : 'error.proposalExpired');
-    }
-    return proposal;
-  }
-
-  /** What can still be done as it was previewed: it is stale where that day, or what is posted, has changed since. */
-  async function open(guild: string, id: string): Promise<Proposal> {
-    const proposal = await waiting(guild, id);
-    const step = stepOf(proposal);
-    if (standingHash(step.before, step.act) !== proposal.basis) throw new UserError('error.proposalStale');
-    const { followed = [] } = proposal;
-    const meanwhile = (await followedKeys(guild, step)).some(key => !followed.includes(key));
-    if (meanwhile) throw new UserError('error.proposalOvertaken');
-    return proposal;
-  }
-
-  async function endingOf(guild: string, id: string): Promise<Ending | undefined> {
-    const proposal = await proposals.find(id);
-    if (!proposal) return 'expired';
-    if (isClosed(proposal)) return CLOSED_AS[proposal.closed];
-    if (isDone(proposal)) return 'approved';
-    if (!proposal.asked) return 'withdrawn';
-    if (clock.now() >= instantOf(proposal.expiresAt)) return 'expired';
-    try {
-      await open(guild, id);
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      await proposals.save(closedAs(proposal, 'overtaken'));
-      return 'overtaken';
-    }
-  }
-
-  /** The announcements that are out and that this would change. */
-  async function followedKeys(guild: string, step: Step): Promise<string[]> {
-    return followedBy(step, await parts.deliveries(guild), clock.now()).map(({ key }) => key);
-  }
-
-  function isDone({ guild, id, wish }: Proposal): boolean {
-    return wish.do === 'act' && strikes.find(guild, id) !== undefined;
-  }
-
-  function stepOf({ guild, wish, author, mention }: Proposal): Step {
-    const stored = storedOf(strikes, guild, wish, author, clock.now(), mention);
-    return {
-      act: stored.act,
-      isUndone: wish.do === 'undo',
-      before: viewIn(strikes, guild),
-      after: strikes.imagine(guild, stored),
-    };
-  }
-
-  /** Does the channel hear of it? By itself it does where an announcement is out that this changes. */
-  async function isHeard(proposal: Proposal, tell: boolean): Promise<boolean> {
-    return tell || (await followedKeys(proposal.guild, stepOf(proposal))).length > 0;
-  }
-
-  /** How many have to agree, by what would happen; asked at each press, since the strike file may be another by then. */
-  function neededFor(proposal: Proposal, isTold: boolean): number {
-    const step = stepOf(proposal);
-    return required(step.before.strike, effectOfAct(step, { isTold, mention: proposal.mention }));
-  }
-
-  /** Whoever has lost the role since has not agreed; what its author may not ask for any more is not approved at all. */
-  async function stillAgreeing(proposal: Proposal, rolesOf: RolesOf): Promise<Proposal> {
-    const { author, asked } = proposal;
-    const step = stepOf(proposal);
-    const roleIds = await rolesOf(author.hash);
-    if (roleIds && !mayStill(step, { hash: author.hash, roleIds }, author))
-      throw new UserError('error.askerLeft');
-    const approvedBy: string[] = [];
-    for (const hash of asked?.approvedBy ?? []) {
-      const roles = await rolesOf(hash);
-      if (roles && standingOf(step.before.strike, roles).kind === 'organizer') approvedBy.push(hash);
-    }
-    return { ...proposal, ...(asked && { asked: { ...asked, approvedBy } }) };
-  }
-
-  function mayStill(step: Step, asker: Asker, { role }: Actor): boolean {
-    try {
-      const now = actorWhoMay(step.before, asker, step, clock.now());
-      return role === 'captain' || now.role === 'organizer';
-    } catch (error) {
-      if (error instanceof UserError) return false;
-      throw error;
-    }
   }
 
   /** @param mayRing whether it was counted as heard: an announcement that goes out at this moment brings no ping with it */
@@ -255,7 +104,7 @@ export function createApprovals(parts: ApprovalParts): Approvals {
       quiet: neededFor(proposal, await isHeard(proposal, false)),
       told: neededFor(proposal, true),
     }),
-    endingOf: (guild, id) => inTurn(() => endingOf(guild, id)),
+    endingOf: (guild, id) => inTurn(() => kept.endingOf(guild, id)),
     propose: async (guild, asker, wish, { ping, text }) => {
       const now = clock.now();
       const id = newId();
@@ -319,7 +168,7 @@ export function createApprovals(parts: ApprovalParts): Approvals {
         if (sealsOf(proposal).request !== seal || !(await parts.isEntered(proposal))) {
           throw new UserError('error.requestNotEntered');
         }
-        const holding = await stillAgreeing(proposal, rolesOf);
+        const holding = await stillAgreeing(proposal, stepOf(proposal), rolesOf, clock.now());
         const { asked = NOBODY_ASKED } = holding;
         const next = nextState(requestOf(holding), ask, { now: clock.now(), needed });
         const approvedBy = [...asked.approvedBy, by.hash];

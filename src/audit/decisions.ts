@@ -1,5 +1,5 @@
 import { recordHash } from '../announcements/identity.ts';
-import type { Noted } from '../approvals/machine.ts';
+import type { Noted } from '../approvals/ports.ts';
 import type { Wish } from '../approvals/proposal.ts';
 import type { Act, RecordedAct, StoredAct } from '../strike/acts.ts';
 import type { AuditEvent } from './entry.ts';
