@@ -10,11 +10,13 @@ import { UserError } from '../../src/wording/user-error.ts';
 import { acknowledgeAlone } from '../kit/acknowledge.ts';
 import type { StrikeContext } from '../kit/command.ts';
 import { readEmbargo } from './embargo.ts';
-import { broadcastForm, readForm, targetsOf } from './form.ts';
+import { broadcastForm } from './form.ts';
 import * as option from './options.ts';
 import { pickedBroadcast } from './picked.ts';
 import { fetchPicture, readUpload } from './picture.ts';
+import { readForm } from './read-form.ts';
 import { showDraft } from './show.ts';
+import { targetsOf } from './targets.ts';
 
 /** Keeps what was given with the command, and opens the form. Nothing of it lives in memory only. */
 export async function compose(
