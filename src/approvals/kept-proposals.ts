@@ -22,18 +22,18 @@ const CLOSED_AS = {
 /** The proposals that are kept: how each stands, and what it would do, at this moment. */
 export interface KeptProposals {
   /** What waits for a press, stale or not. Rejects with a UserError if it is gone, expired, done or discarded. */
-  waiting(guild: string, id: string): Promise<Proposal>;
+  waiting: (guild: string, id: string) => Promise<Proposal>;
   /** What can still be done as it was previewed: it is stale where that day, or what is posted, has changed since. */
-  open(guild: string, id: string): Promise<Proposal>;
+  open: (guild: string, id: string) => Promise<Proposal>;
   /** How the request of a proposal has ended; undefined while it stands. What has been overtaken is over for good. */
-  endingOf(guild: string, id: string): Promise<Ending | undefined>;
+  endingOf: (guild: string, id: string) => Promise<Ending | undefined>;
   /** The announcements that are out and that this would change. */
-  followedKeys(guild: string, step: Step): Promise<string[]>;
-  stepOf(proposal: Proposal): Step;
+  followedKeys: (guild: string, step: Step) => Promise<string[]>;
+  stepOf: (proposal: Proposal) => Step;
   /** Does the channel hear of it? By itself it does where an announcement is out that this changes. */
-  isHeard(proposal: Proposal, tell: boolean): Promise<boolean>;
+  isHeard: (proposal: Proposal, tell: boolean) => Promise<boolean>;
   /** How many have to agree, by what would happen; asked at each press, since the strike file may be another by then. */
-  neededFor(proposal: Proposal, isTold: boolean): number;
+  neededFor: (proposal: Proposal, isTold: boolean) => number;
 }
 
 export function keptProposals(

@@ -172,8 +172,8 @@ describe('a broadcast', () => {
     scene = await stage('2024-12-26T15:00:00-08:00', { store });
     const channels = ['announcements', 'lamc'];
     await compose(scene, ORGANIZER, { headline: 'Town hall', text: 'At 7 p.m.', channels });
-    const { discord, press, strike } = scene;
-    await untilToldOf(discord, strike.channels.organizers, () => press(ORGANIZER, 'Send'));
+    const at = scene;
+    await untilToldOf(at.discord, at.strike.channels.organizers, () => at.press(ORGANIZER, 'Send'));
     await scene.bot.tick();
     // When organizers are told, on the way, depends on how fast each channel is: it is no part of this.
     const rows = rowsOf(plain(await scene.ask(ORGANIZER, 'audit')))
