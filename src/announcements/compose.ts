@@ -7,6 +7,7 @@ import { fitted } from '../wording/fit-lines.ts';
 import { actNoticeLines } from '../wording/say/act-notice.ts';
 import { evePost, morningPost, outlookPost } from '../wording/say/announcements.ts';
 import { dayLines } from '../wording/say/day-answer.ts';
+import { calledOffAt } from '../wording/say/day-parts.ts';
 import { clockTime, longDate } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
 import { isOwedByChange, noticeOfAct, pingsInWords, pingsOf } from './act-notices.ts';
@@ -41,7 +42,7 @@ function wordsOf(text: Text, view: StrikeView, post: PlannedPost, room: number):
     picketDayOn(view.strike, view.changes, subject).kind === expected;
   switch (kind) {
     case 'morning':
-      return isStill(date, 'picket')
+      return isStandingOn(view, date)
         ? [morningPost(text, view, date, room)]
         : dayLines(text, view, date, dueAt, { room });
     case 'eve': {
@@ -59,12 +60,20 @@ function wordsOf(text: Text, view: StrikeView, post: PlannedPost, room: number):
   }
 }
 
+/** Has the day lines, and were they not called off while they stood? */
+function isStandingOn({ strike, changes }: StrikeView, date: IsoDate): boolean {
+  const day = picketDayOn(strike, changes, date);
+  return day.kind === 'picket' && calledOffAt(day) === undefined;
+}
+
 /** A day that has changed since it was announced, or an act of an organizer's. */
 function noticeWords(text: Text, view: StrikeView, post: PlannedPost, room: number): string[] {
   const notice = noticeOfAct(view, post);
   if (notice) return actNoticeLines(text, view, notice.recorded.act, notice.isUndone, post.dueAt, room);
   const [first = '', ...rest] = dayLines(text, view, post.date, post.dueAt, { room });
-  return [text.t('post.changed', { first }), ...rest];
+  const others = (post.dates ?? []).filter(date => date !== post.date);
+  const rows = others.flatMap(date => dayLines(text, view, date, post.dueAt, { room }).slice(0, 1));
+  return [text.t('post.changed', { first }), ...rest, ...rows.map(row => row.replaceAll('**', ''))];
 }
 
 /** When what it says has changed; an outlook is read for a week, so the day is said where it is another. */

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { IsoDate } from '../strike/strike.ts';
 import { instant } from './instants.ts';
+import { toldSchema } from './told-schema.ts';
 
 /**
  * `eve`: the evening before a quiet stretch. `outlook`: the week ahead. `notice`: a day has changed since it was announced.
@@ -34,6 +35,8 @@ const identity = z.strictObject({
   serial: z.string().min(1).exactOptional(),
   /** Of a notice that follows an announcement: what was done that it tells of, "act-…" or "undo-…". Not part of the key. */
   about: z.string().min(1).exactOptional(),
+  /** Of a notice of several dates: all of them. Not part of the key. */
+  dates: z.array(z.iso.date().transform(date => date as IsoDate)).exactOptional(),
 });
 /** One post is owed at most once per (guild, channel, local date, kind): promise 1. */
 export type PostIdentity = z.infer<typeof identity>;
@@ -60,6 +63,8 @@ const claimed = base.extend({
   nonce: z.string().min(1),
   firstAttemptAt: instant,
   attempts: z.int().nonnegative(),
+  /** What it tells, as of the attempt. */
+  told: toldSchema.exactOptional(),
   /** Since when the organizers know that the bot cannot look whether it is out. */
   heldSince: instant.exactOptional(),
 });
@@ -72,6 +77,8 @@ const sent = base.extend({
   contentHash: z.string().min(1),
   /** Of the day that the channel has been told of; see delivery/follow.ts. */
   dayHash: z.string().min(1),
+  /** What it told when it went out; editing it tells nobody anything. Absent: it was sent by a version that did not keep it. */
+  told: toldSchema.exactOptional(),
   /** How many notices have followed. */
   notices: z.int().nonnegative(),
   updatedAt: instant.exactOptional(),

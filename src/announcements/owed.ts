@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
 import { addDays, datesFrom, strikeDate } from '../strike/dates.ts';
 import type { IsoDate } from '../strike/strike.ts';
-import type { StrikeView } from '../strike/view.ts';
+import { asKnownAt, type StrikeView } from '../strike/view.ts';
 import { actNotices, actOfNotice, isActStanding } from './act-notices.ts';
-import { type Delivery, type PostKey, postKey } from './delivery.ts';
+import { type Delivery, isAnnouncement, type PostKey, postKey } from './delivery.ts';
 import { type PlannedPost, planDay } from './plan.ts';
 
 /** What is to be done about a channel's posts: send these; say of those that they were missed. */
@@ -41,8 +41,20 @@ export function planPosts(
     .filter(post => post.dueAt <= now && !ledger.has(postKey(post)));
   return {
     due: posts.filter(post => now < post.deadline),
-    missed: posts.filter(post => now >= post.deadline && post.deadline > knownSince),
+    missed: posts.filter(post => now >= post.deadline && post.deadline > knownSince && wasOwed(view, post)),
   };
+}
+
+/**
+ * Was it owed by the time at which it was due? What came to be owed after its time, by a change, was not missed: a word
+ * tells it (word.ts).
+ */
+function wasOwed(view: StrikeView, post: PlannedPost): boolean {
+  if (!isAnnouncement(post)) return true;
+  const key = postKey(post);
+  return planDay(asKnownAt(view, post.dueAt), post.date).some(
+    decision => 'post' in decision && postKey(decision.post) === key,
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { addDays, weekdayOf } from '../strike/dates.ts';
+import { datedEvents } from '../strike/event-times.ts';
 import { dayByItself, lastDayOf, type PicketDay } from '../strike/picket-day.ts';
 import { isTakenAway, quietStretchFrom } from '../strike/quiet-ahead.ts';
 import type { DayShift } from '../strike/shifts.ts';
@@ -40,21 +41,28 @@ export function planDay(view: StrikeView, date: IsoDate): Decision[] {
 function planMorning(view: StrikeView, day: PicketDay): Decision {
   const { morning } = view.strike.announcements;
   if (morning === undefined) return silent('morning', { because: 'not-wanted' });
-  if (day.kind !== 'picket') return silent('morning', silenceOf(day));
   const dueAt = instantAt(day.date, morning, view.strike.timezone);
+  if (day.kind !== 'picket') {
+    // A march may be the biggest day of a strike. A quiet day is silent: what is on was said the evening before.
+    if (day.kind !== 'off' || datedEvents(day).length === 0) return silent('morning', silenceOf(day));
+    return planned(view, day.date, 'morning', dueAt, endOf(view, day.date));
+  }
   const deadline = firstEndAfter(day.shifts, dueAt);
   if (deadline === undefined) return silent('morning', { because: 'too-late' });
   return planned(view, day.date, 'morning', dueAt, deadline);
 }
 
-/** Sent on the evening before a quiet stretch that takes a line away; inside the stretch it stays silent. */
+/** Sent on the evening before a quiet stretch that takes a line away, or a day with a march and no line; a quiet day is silent. */
 function planEve(view: StrikeView, day: PicketDay): Decision {
   const { strike, changes } = view;
   const { eve } = strike.announcements;
   if (eve === undefined) return silent('eve', { because: 'not-wanted' });
   if (day.kind === 'quiet' || day.kind === 'after') return silent('eve', silenceOf(day));
   const stretch = quietStretchFrom(strike, changes, addDays(day.date, 1));
-  if (!stretch.some(quiet => isTakenAway(strike, changes, quiet.date))) {
+  const tomorrow = dayByItself(strike, changes, addDays(day.date, 1));
+  const isEventAlone =
+    tomorrow.kind !== 'picket' && tomorrow.kind !== 'after' && datedEvents(tomorrow).length > 0;
+  if (!isEventAlone && !stretch.some(quiet => isTakenAway(strike, changes, quiet.date))) {
     return silent('eve', { because: 'nothing-to-say' });
   }
   return planned(view, day.date, 'eve', instantAt(day.date, eve, strike.timezone), endOf(view, day.date));

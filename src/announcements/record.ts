@@ -30,7 +30,11 @@ export function baseOf(record: DeliveryBase): DeliveryBase {
   return { key, ...identityOf(record), dueAt, deadline, reference };
 }
 
-function identityOf({ guild, channel, date, kind, serial, about }: PostIdentity): PostIdentity {
-  const named = { ...(serial !== undefined && { serial }), ...(about !== undefined && { about }) };
+function identityOf({ guild, channel, date, kind, serial, about, dates }: PostIdentity): PostIdentity {
+  const named = {
+    ...(serial !== undefined && { serial }),
+    ...(about !== undefined && { about }),
+    ...(dates !== undefined && { dates }),
+  };
   return { guild, channel, date, kind, ...named };
 }

@@ -6,10 +6,9 @@ import { dayByItself } from '../strike/picket-day.ts';
 import type { IsoDate, WallTime } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { instantAt } from '../strike/wallclock.ts';
-import { actOfNotice, lastDoneTo } from './act-notices.ts';
-import { type Delivery, type DeliveryOf, type PostIdentity, type PostKind, postKinds } from './delivery.ts';
+import { actOfNotice } from './act-notices.ts';
+import { type Delivery, type PostIdentity, type PostKind, postKinds } from './delivery.ts';
 import { isoOf } from './instants.ts';
-import type { PlannedPost } from './plan.ts';
 
 /** The date that a post tells of: an eve notice tells of the next day. */
 function subjectOf({ kind, date }: PostIdentity): IsoDate {
@@ -63,29 +62,4 @@ export function dayHashOf(view: StrikeView, post: PostIdentity): string {
     events: day.events,
   };
   return createHash('sha256').update(JSON.stringify(essence)).digest('base64url');
-}
-
-/**
- * The notice that follows an announcement whose day has changed: of the act that changed it, unless the channel has been
- * told of that one (`told`, as notices name them). Then it is the strike file that has changed since, and nobody is pinged.
- */
-export function noticeOf(
-  view: StrikeView,
-  { guild, channel, kind, date, notices }: DeliveryOf<'sent'>,
-  now: DateTime<true>,
-  told: ReadonlySet<string> = new Set(),
-): PlannedPost {
-  const subject = subjectOf({ guild, channel, kind, date });
-  const about = lastDoneTo(view, subject, now);
-  const deadline = relevantUntil(view, { guild, channel, kind, date });
-  return {
-    guild,
-    channel,
-    kind: 'notice',
-    date: subject,
-    serial: `${kind}-${notices + 1}`,
-    ...(about !== undefined && !told.has(about) && { about }),
-    dueAt: now,
-    deadline,
-  };
 }

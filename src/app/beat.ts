@@ -6,6 +6,7 @@ import { instantOf, isoOf } from '../announcements/instants.ts';
 import { type NextLook, nextLook } from '../announcements/next-look.ts';
 import { isStillOwed } from '../announcements/owed.ts';
 import { dayHashOf } from '../announcements/relevance.ts';
+import { toldBy } from '../announcements/word.ts';
 import type { IsPast } from '../audit/purge.ts';
 import { createAgenda } from '../delivery/agenda.ts';
 import { type Noticed, noticing } from '../delivery/at-work.ts';
@@ -176,6 +177,7 @@ function scheduleMaker(text: Text, view: () => StrikeView, isHalted: () => boole
     files: async () => [],
     followUp: () => undefined,
     dayHash: post => dayHashOf(view(), post),
+    told: post => toldBy(view(), post),
   };
 }
 

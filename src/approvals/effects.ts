@@ -12,8 +12,12 @@ import { instantOf } from '../announcements/instants.ts';
 import { planPosts } from '../announcements/owed.ts';
 import type { PlannedPost } from '../announcements/plan.ts';
 import { postOf } from '../announcements/record.ts';
-import { dayHashOf, noticeOf, relevantUntil } from '../announcements/relevance.ts';
+import { relevantUntil } from '../announcements/relevance.ts';
+import { believedOf, differenceOn } from '../announcements/told.ts';
+import type { DayFacts } from '../announcements/told-schema.ts';
+import { isTelling, wordOwed } from '../announcements/word.ts';
 import type { Act } from '../strike/acts.ts';
+import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { actNoticeLines } from '../wording/say/act-notice.ts';
 import type { Text } from '../wording/translator.ts';
@@ -51,10 +55,9 @@ export function effectsOf(
     const content = editOf(text, after, delivery, now);
     return content === undefined ? [] : [{ delivery, content }];
   });
-  // However many announcements it changes, an act is told once.
-  const followed = followedBy(step, deliveries, now)
-    .slice(0, 1)
-    .map(delivery => composePost(text, after, noticeOf(after, delivery, now), now, REFERENCE));
+  const isTold = followedBy(step, deliveries, now).length > 0;
+  const word = isTold ? wordOwed(after, deliveries, now) : undefined;
+  const followed = word ? [composePost(text, after, word, now, REFERENCE)] : [];
   return {
     edits,
     followed,
@@ -63,21 +66,25 @@ export function effectsOf(
   };
 }
 
-/** The announcements that are out and whose day this changes: a notice follows each by itself, and no other is needed. */
+/**
+ * The messages that are out and told what this makes untrue: one word tells that by itself, for all of them, and no other is
+ * needed.
+ */
 export function followedBy(
   { before, after }: Pick<Step, 'before' | 'after'>,
   deliveries: readonly Delivery[],
   now: DateTime,
 ): DeliveryOf<'sent'>[] {
-  return standing(after, deliveries, now).filter(each => {
-    const hash = dayHashOf(after, each);
-    return (
-      isAnnouncement(each) &&
-      each.kind !== 'outlook' &&
-      hash !== each.dayHash &&
-      hash !== dayHashOf(before, each)
-    );
-  });
+  const out = deliveries.filter(isTelling);
+  const believed = believedOf(out);
+  const differs = (view: StrikeView, date: IsoDate, facts: DayFacts) =>
+    differenceOn(view, date, facts, now) !== undefined;
+  return out.filter(({ told = {} }) =>
+    Object.entries(told).some(([day, facts]) => {
+      const date = day as IsoDate;
+      return believed.get(date) === facts && differs(after, date, facts) && !differs(before, date, facts);
+    }),
+  );
 }
 
 function dueBy({ before, after }: Step, deliveries: readonly Delivery[], now: DateTime): PlannedPost[] {

@@ -47,6 +47,7 @@ export function dailyHead(
     files: async () => [],
     followUp: () => undefined,
     // It says how things stood at its time, and is never edited; the ledger keeps which head it told.
+    told: () => ({}),
     dayHash: post => {
       const head = headOn(strike, log.recent(guild), post.date);
       return head ? headMark(head) : post.date;

@@ -53,6 +53,7 @@ export function broadcastSource(parts: {
       return broadcast && followUpOf(strike, broadcast, delivery, clock.now());
     },
     // A broadcast is about no day of the schedule, so none of its days can change.
+    told: () => ({}),
     dayHash: () => 'broadcast',
   };
 }

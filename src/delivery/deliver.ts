@@ -6,6 +6,7 @@ import { instantOf, isoOf } from '../announcements/instants.ts';
 import type { Pings } from '../announcements/pings.ts';
 import type { PlannedPost } from '../announcements/plan.ts';
 import { baseOf, recordOf } from '../announcements/record.ts';
+import type { Told } from '../announcements/told-schema.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Messenger, OutgoingFile } from './messenger.ts';
 import { isLiftable } from './refusals.ts';
@@ -44,6 +45,8 @@ export interface DeliveryPorts {
   followUp(delivery: DeliveryOf<'sent'>): FollowUp | undefined;
   /** Of the day that a post tells of, as it stands now. */
   dayHash(post: PostIdentity): string;
+  /** What a post tells of the schedule, as it stands now; nothing where it tells nothing of it. */
+  told(post: PlannedPost): Told;
 }
 
 /**
@@ -66,6 +69,7 @@ export async function claimPost(
     nonce: nonceOf(record.key),
     firstAttemptAt: isoOf(now),
     attempts: 1,
+    told: ports.told(post),
   };
   return (await ports.ledger.claim(claim)) ? claim : undefined;
 }
@@ -85,7 +89,7 @@ export async function attempt(
   const content = ports.compose(post, now, claim.reference);
   if (content === undefined) return ports.ledger.release(claim.key);
   // Of the day as it is told, though it may change while Discord is asked: then the change is followed.
-  const dayHash = ports.dayHash(post);
+  const [dayHash, told] = [ports.dayHash(post), ports.told(post)];
   const outcome = await ports.messenger.send(post.channel, {
     content,
     nonce: claim.nonce,
@@ -94,7 +98,7 @@ export async function attempt(
   });
   switch (outcome.type) {
     case 'sent':
-      await ports.ledger.save(sent(claim, { messageId: outcome.messageId, at: now, content, dayHash }));
+      await ports.ledger.save(sent(claim, { messageId: outcome.messageId, at: now, content, dayHash, told }));
       await ports.troubles.solve({ about: 'refused', channel: post.channel });
       return;
     case 'refused':
@@ -134,7 +138,13 @@ export async function refuse(
 /** The record of a post that is out, whether just sent or found. */
 export function sent(
   claim: DeliveryOf<'claimed'>,
-  { messageId, at, content, dayHash }: { messageId: string; at: DateTime; content: string; dayHash: string },
+  {
+    messageId,
+    at,
+    content,
+    dayHash,
+    told = claim.told,
+  }: { messageId: string; at: DateTime; content: string; dayHash: string; told?: Told },
 ): Delivery {
   return {
     ...baseOf(claim),
@@ -144,6 +154,7 @@ export function sent(
     late: isLate({ dueAt: instantOf(claim.dueAt) }, at),
     contentHash: contentHash(content),
     dayHash,
+    ...(told && { told }),
     notices: 0,
   };
 }

@@ -74,7 +74,7 @@ async function sendAgain(ports: DeliveryPorts, claim: DeliveryOf<'claimed'>): Pr
   const now = ports.clock.now();
   // Released, not recorded: whether it was missed or has become quiet is for the plan of this same tick to say.
   if (!ports.isOwed(post, now)) return ports.ledger.release(claim.key);
-  const next: DeliveryOf<'claimed'> = { ...claim, attempts: claim.attempts + 1 };
+  const next: DeliveryOf<'claimed'> = { ...claim, attempts: claim.attempts + 1, told: ports.told(post) };
   await ports.ledger.save(next);
   await attempt(ports, post, next);
 }

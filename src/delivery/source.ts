@@ -8,6 +8,7 @@ import {
 } from '../announcements/delivery.ts';
 import { NOBODY, type Pings } from '../announcements/pings.ts';
 import type { PlannedPost } from '../announcements/plan.ts';
+import type { Told } from '../announcements/told-schema.ts';
 import type { DeliveryPorts, FollowUp } from './deliver.ts';
 import type { OutgoingFile } from './messenger.ts';
 
@@ -19,6 +20,7 @@ export interface PostMaker {
   files(post: PlannedPost): Promise<readonly OutgoingFile[]>;
   followUp(delivery: DeliveryOf<'sent'>): FollowUp | undefined;
   dayHash(post: PostIdentity): string;
+  told(post: PlannedPost): Told;
 }
 
 /**
@@ -48,6 +50,7 @@ export function bySource(
     files: post => makerOf(post).files(post),
     followUp: delivery => makerOf(delivery).followUp(delivery),
     dayHash: post => makerOf(post).dayHash(post),
+    told: post => makerOf(post).told(post),
   };
 }
 
@@ -58,4 +61,5 @@ const nobody: PostMaker = {
   files: async () => [],
   followUp: () => undefined,
   dayHash: () => '',
+  told: () => ({}),
 };

@@ -1,19 +1,14 @@
 import type { DateTime } from 'luxon';
 import pMap from 'p-map';
-import {
-  type Delivery,
-  type DeliveryOf,
-  isOfSchedule,
-  type PostKey,
-  postKey,
-} from '../announcements/delivery.ts';
+import { type Delivery, isOfSchedule, type PostKey } from '../announcements/delivery.ts';
 import { isoOf } from '../announcements/instants.ts';
 import { planPosts } from '../announcements/owed.ts';
 import type { PlannedPost } from '../announcements/plan.ts';
 import { recordOf } from '../announcements/record.ts';
+import { wordOwed } from '../announcements/word.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { attempt, claimPost, type DeliveryPorts } from './deliver.ts';
-import { follow, settleNotice } from './follow.ts';
+import { follow } from './follow.ts';
 import { runFollowUp } from './follow-ups.ts';
 import { remindOfUpdate } from './overdue.ts';
 import { reconcile } from './reconcile.ts';
@@ -44,50 +39,27 @@ export async function tickStrike(
   for (const post of scheduled) await pay(ports, post);
   await pMap(others, post => pay(ports, post), { concurrency: AT_ONCE, stopOnError: false });
   if (missed.length > 0) await recordMissed(ports, missed);
-  const before = new Set(
-    [...ledger.values()].flatMap(({ kind, about, serial }) =>
-      kind === 'notice' ? [about ?? serial ?? ''] : [],
-    ),
-  );
-  const told = new Set<string>();
   for (const delivery of ledger.values()) {
     if (delivery.state !== 'sent' || delivery.removedAt !== undefined) continue;
-    await bringUpToDate(ports, view, delivery, { before, now: told });
+    await follow(ports, view, delivery);
     await runFollowUp(ports, delivery);
   }
+  await payWord(ports, view);
   await remindOfUpdate(ports, view);
   return true;
 }
 
 /**
- * Edits a post whose day has changed, and pays the notice that is owed for it, once. One act may change the days of two
- * posts, as in the evening before a quiet day: it is told, and pings, once.
- *
- * @param told what the channel has been told of, before this tick and in it, as notices name it
+ * Says what the channel believes and that is not so, once everything else has been said. It knows only what is settled: a
+ * post that is out under an open claim may have told it.
  */
-async function bringUpToDate(
-  ports: DeliveryPorts,
-  view: StrikeView,
-  delivery: DeliveryOf<'sent'>,
-  told: { before: ReadonlySet<string>; now: Set<string> },
-): Promise<void> {
-  const followed = await follow(ports, view, delivery, told.before);
-  if (!followed) return;
-  const { about } = followed.notice;
-  if (about !== undefined && told.now.has(about)) {
-    await settleNotice(ports, followed.delivery, ports.dayHash(delivery));
-    return;
-  }
-  const key = postKey(followed.notice);
-  if (!(await ports.ledger.find(key))) await pay(ports, followed.notice);
-  const notice = await ports.ledger.find(key);
-  if (!notice || notice.state === 'claimed') return;
-  if (about !== undefined && notice.state === 'sent') told.now.add(about);
-  await settleNotice(
-    ports,
-    followed.delivery,
-    'dayHash' in notice ? notice.dayHash : ports.dayHash(delivery),
-  );
+async function payWord(ports: DeliveryPorts, view: StrikeView): Promise<void> {
+  if (ports.isHalted()) return;
+  const now = ports.clock.now();
+  const deliveries = await ports.ledger.open(view.strike.guild, now);
+  if (deliveries.some(({ state }) => state === 'claimed')) return;
+  const word = wordOwed(view, deliveries, now);
+  if (word) await pay(ports, word);
 }
 
 /**

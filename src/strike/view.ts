@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import { type Act, isEntry, type RecordedAct } from './acts.ts';
 import type { Change } from './change-schema.ts';
 import { layEntries } from './negotiation-entries.ts';
@@ -42,4 +43,15 @@ export function viewOf(file: FileStrike, acts: readonly RecordedAct[]): StrikeVi
     file,
     acts: ordered,
   };
+}
+
+/** A view as it was at an instant, as far as changes go: without those that were made later, or taken back by then. */
+export function asKnownAt(view: StrikeView, at: DateTime): StrikeView {
+  const until = at.toMillis();
+  const changes = view.changes.flatMap(change => {
+    if (Date.parse(change.at) > until) return [];
+    const { undone, ...rest } = change;
+    return undone !== undefined && Date.parse(undone.at) > until ? [rest] : [change];
+  });
+  return { ...view, changes };
 }

@@ -31,13 +31,14 @@ it('decides each kind once, and a quiet date is silent whatever the kind', () =>
   fc.assert(check, { numRuns: 400 });
 });
 
-it('has one morning post on every picket date that is not over by then, and on no other date', () => {
+it('has one morning post on every picket date that is not over by then and on days with a march, and on no other date', () => {
   const check = fc.property(someView, someDate, (view, date) => {
     const found = picketDayOn(view.strike, view.changes, date);
     const decision = planDay(view, date)[0];
     const wanted = view.strike.announcements.morning !== undefined;
     const mornings = postsOn(view, date).filter(post => post.kind === 'morning');
-    if (!wanted || found.kind !== 'picket') expect(mornings).toEqual([]);
+    const isMarch = found.kind === 'off' && found.events.some(event => event.date !== undefined);
+    if (!wanted || (found.kind !== 'picket' && !isMarch)) expect(mornings).toEqual([]);
     else if (decision && 'silence' in decision) expect(decision.silence).toEqual({ because: 'too-late' });
     else expect(mornings).toHaveLength(1);
   });

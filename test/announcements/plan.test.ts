@@ -236,3 +236,23 @@ describe('the outlook', () => {
     expect(decided('outlook', '2024-12-22', {}, { type: 'end', lastDay: '2024-12-22' })).toBe('after');
   });
 });
+
+describe('a day with a march and no line', () => {
+  const march = (date: string, quiet: boolean) => ({
+    strike: strikeOf({
+      events: [{ date, title: 'March', time: { from: '12:00', to: '13:00' }, place: 'City Hall', sites: [] }],
+      quietDays: quiet ? [{ from: date, to: date, reason: 'Rally day' }] : [],
+    }),
+    changes: [],
+  });
+
+  it.each([
+    ['a Saturday has its post', '2024-12-28', '2024-12-28', false, ['morning']],
+    ['and is said on Friday evening', '2024-12-28', '2024-12-27', false, ['morning', 'eve']],
+    ['on the union’s list it is silent', '2024-12-26', '2024-12-26', true, []],
+    ['and said the evening before', '2024-12-26', '2024-12-25', true, ['morning', 'eve']],
+  ])('%s', (_, date, asked, quiet, kinds) => {
+    const decisions = planDay(march(date, quiet), day(asked));
+    expect(decisions.flatMap(each => ('post' in each ? [each.kind] : []))).toEqual(kinds);
+  });
+});

@@ -4,6 +4,7 @@ import { composePost } from '../../src/announcements/compose.ts';
 import type { Delivery, Ledger, PostKey } from '../../src/announcements/delivery.ts';
 import { isStillOwed } from '../../src/announcements/owed.ts';
 import { dayHashOf, openAt } from '../../src/announcements/relevance.ts';
+import { toldBy } from '../../src/announcements/word.ts';
 import { channelTroubles } from '../../src/delivery/channel-troubles.ts';
 import type { DeliveryPorts } from '../../src/delivery/deliver.ts';
 import type { Halt } from '../../src/delivery/halts.ts';
@@ -180,6 +181,7 @@ export function bench(start: string, view: StrikeView = exampleView()) {
     files: async () => [],
     followUp: () => undefined,
     dayHash: post => dayHashOf(state.view, post),
+    told: post => toldBy(state.view, post),
   });
   return {
     clock,

@@ -118,6 +118,10 @@ describe('a quiet day', () => {
     };
     await b.tick();
     expect(b.announcements()).toEqual([]);
+    await b.tick();
+    expect(b.announcements().map(text => text.split('\n')[0])).toEqual([
+      '**Changed.** **No picket lines today, Monday, December 23: storm.**',
+    ]);
     expect(b.states()).not.toContain('2024-12-23 morning claimed');
   });
 
@@ -200,7 +204,7 @@ describe('an answer that never came', () => {
     expect(b.troubles()).toEqual([]);
   });
 
-  it('is dropped when the day has become quiet meanwhile', async () => {
+  it('is dropped when the day has become quiet meanwhile; that it is quiet is told, as Sunday said otherwise', async () => {
     const b = await caughtUp(DUE);
     b.channels.mishaps.push(LOST_BEFORE);
     await b.tick();
@@ -208,7 +212,9 @@ describe('an answer that never came', () => {
     b.state.view = { strike: { ...exampleView().strike, quietDays }, changes: [] };
     b.clock.advance(60_000);
     await b.tick();
-    expect(b.announcements()).toEqual([]);
+    expect(b.announcements().map(text => text.split('\n')[0])).toEqual([
+      '**Changed.** **No picket lines today, Monday, December 23: storm.**',
+    ]);
     expect(b.states()).not.toContain('2024-12-23 morning claimed');
   });
 

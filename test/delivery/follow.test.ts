@@ -41,14 +41,14 @@ describe('a day that changes after it was announced', () => {
     const texts = b.announcements();
     expect(texts.map(text => text.replace(/ref \S+/, 'ref CODE'))).toMatchInlineSnapshot(`
       [
-        "**No picket lines today, Monday, December 23: storm.**
+        "**Picket lines called off at 9:11 a.m. today, Monday, December 23: storm.**
       Announced without a day: Rally with community and elected leaders, lunchtime (see https://home.nuhw.org).
-      None tomorrow and Wednesday either (Christmas Eve, Christmas Day). The lines are back Thursday, December 26, 8 a.m. to 2 p.m. (Pacific Time).
+      No lines tomorrow and Wednesday (Christmas Eve, Christmas Day). The lines are back Thursday, December 26, 8 a.m. to 2 p.m. (Pacific Time).
       -# Changed at 9:12 a.m.
       -# Strike day 64 · ref CODE · is it really us? /verify",
-        "**Changed.** **No picket lines today, Monday, December 23: storm.**
+        "**Changed.** **Picket lines called off at 9:11 a.m. today, Monday, December 23: storm.**
       Announced without a day: Rally with community and elected leaders, lunchtime (see https://home.nuhw.org).
-      None tomorrow and Wednesday either (Christmas Eve, Christmas Day). The lines are back Thursday, December 26, 8 a.m. to 2 p.m. (Pacific Time).
+      No lines tomorrow and Wednesday (Christmas Eve, Christmas Day). The lines are back Thursday, December 26, 8 a.m. to 2 p.m. (Pacific Time).
       -# Strike day 64 · ref CODE · is it really us? /verify",
       ]
     `);
@@ -104,7 +104,7 @@ describe('a day that changes after it was announced', () => {
     expect(b.announcements()).toEqual(before);
   });
 
-  it('of which only another day is touched: edited and marked, without a notice', async () => {
+  it('of which only another day that it named is touched: edited and marked, and that day is told', async () => {
     const b = await announced();
     const { strike } = exampleView();
     b.state.view = {
@@ -113,7 +113,8 @@ describe('a day that changes after it was announced', () => {
     };
     await b.tick();
     await b.tick();
-    expect(b.announcements()).toHaveLength(1);
+    expect(b.announcements()).toHaveLength(2);
+    expect(b.announcements()[1]).toContain('**Changed.** **Picket on Wednesday, December 25:');
     expect(b.announcements()[0]).toContain(
       'No lines tomorrow (Christmas Eve). The lines are back at 8 a.m. on Wednesday, December 25.',
     );
@@ -122,15 +123,15 @@ describe('a day that changes after it was announced', () => {
 });
 
 describe('when it goes wrong', () => {
-  it('an edit without an answer is made again, and the notice waits for it', async () => {
+  it('an edit without an answer is made again; the notice does not wait for it', async () => {
     const b = await announced();
     b.state.view = storm();
     b.channels.edits.push({ type: 'unknown', problem: 'socket hang up' });
     await b.tick();
-    expect(b.announcements()).toHaveLength(1);
+    expect(b.announcements()).toHaveLength(2);
     await b.tick();
     expect(b.announcements()).toHaveLength(2);
-    expect(b.announcements()[0]).toMatch(/^\*\*No picket lines today/);
+    expect(b.announcements()[0]).toMatch(/^\*\*Picket lines called off at 9:11 a.m. today/);
   });
 
   it('a notice without an answer is looked for, not sent again', async () => {

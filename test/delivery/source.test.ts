@@ -15,6 +15,7 @@ function makerOf(name: string): PostMaker {
     files: async () => [],
     followUp: () => 'publish',
     dayHash: () => name,
+    told: () => ({}),
   };
 }
 

@@ -124,8 +124,13 @@ describe('what happened in the example, typed in as it happened', () => {
       '**No picket lines tomorrow, Monday, May 5: a ratification vote.**',
     );
     const before = scene.announcements().length;
+    // Nobody was told: by the time of the morning post the channel says so, once.
     await scene.at('2025-05-05T06:30:00-07:00');
-    expect(scene.announcements()).toHaveLength(before);
+    await scene.at('2025-05-06T06:30:00-07:00');
+    expect(scene.announcements()).toHaveLength(before + 1);
+    expect(scene.announcements().at(-1)).toContain(
+      '**No picket lines today, Monday, May 5: a ratification vote.**',
+    );
 
     await scene.at('2025-05-08T12:00:00-07:00');
     await scene.ask(

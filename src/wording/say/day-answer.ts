@@ -16,6 +16,7 @@ import { type EventHeadline, eventHeadline, eventsAheadOf, eventsOf } from './da
 import { headline, isOver } from './day-headline.ts';
 import {
   backInWords,
+  calledOffAt,
   endsClock,
   exceptionsOf,
   hoursInShort,
@@ -218,7 +219,7 @@ function places(
 function clockLine(text: Text, day: WorkingDay, now: DateTime, live: Now | undefined): string[] {
   const groups = groupByHours(text, day.shifts);
   const [group, other] = groups;
-  if (!group || !isAtOnce(groups) || isOver(day, now)) return [];
+  if (!group || !isAtOnce(groups) || isOver(day, now) || calledOffAt(day)) return [];
   const stretches = stretchesOf(day.shifts);
   const { start } = group.first;
   if (start > now) return isSoon(start, now) ? [startsClock(text, start)] : [];

@@ -5,8 +5,9 @@ import { isOpenOn } from '../../strike/sites.ts';
 import { type Stretch, stretchesOf } from '../../strike/stretches.ts';
 import type { IsoDate, Site } from '../../strike/strike.ts';
 import type { StrikeView } from '../../strike/view.ts';
-import { longDate, mediumDate } from '../times.ts';
+import { clockTime, longDate, mediumDate } from '../times.ts';
 import type { Text } from '../translator.ts';
+import { calledOffAt } from './day-parts.ts';
 import { fittingLine, type Headline } from './first-line.ts';
 import { groupByHours, hoursForms } from './hours.ts';
 import { sitesInSentence } from './lines.ts';
@@ -45,6 +46,8 @@ function* picketLines(text: Text, day: WorkingDay, now: DateTime, { at, today }:
   const stretches = stretchesOf(day.shifts);
   const forms = hoursForms(text, stretches);
   const there = at && sitesInSentence(text, sitesOf(stretches));
+  const off = calledOffAt(day);
+  if (off) return yield* offLines(text, day, today, there, off);
   const kind = kindOf(day, now, today);
   if (kind === 'over' && groupByHours(text, day.shifts).length > 1)
     return yield* overLines(text, day, today, there);
@@ -66,6 +69,22 @@ function* picketLines(text: Text, day: WorkingDay, now: DateTime, { at, today }:
         };
       }
     }
+  }
+}
+
+/** While it lasts that is what members have to know; afterwards nobody should read that the lines stood to their end. */
+function* offLines(
+  text: Text,
+  { date }: WorkingDay,
+  today: IsoDate,
+  site: string | undefined,
+  { since, reason }: { since: DateTime<true>; reason: string },
+): Iterable<Headline> {
+  for (const when of whensInWords(text, date, today)) {
+    const words = { when, reason, time: clockTime(text, since) };
+    const first =
+      site === undefined ? text.t('day.calledOff', words) : text.t('day.calledOffAtSite', { ...words, site });
+    yield { first, left: [] };
   }
 }
 

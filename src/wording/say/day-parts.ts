@@ -78,6 +78,8 @@ export function placesOf(
   sites: readonly Site[],
   { named, room = Number.POSITIVE_INFINITY, now }: PlacesOptions = {},
 ): string[] {
+  // The first line has said it.
+  if (calledOffAt(day)) return [];
   return [...standing(text, day, sites, { named, room, now }), ...exceptionsOf(text, day, sites, room)];
 }
 
@@ -176,14 +178,31 @@ function moved(text: Text, day: WorkingDay): Row[] {
 }
 
 function calledOff(text: Text, day: WorkingDay, sites: readonly Site[]): Row[] {
-  const byReason = Map.groupBy(day.cancelled, each => each.reason);
-  return [...byReason].map(([reason, cancelled]) => {
+  const alike = Map.groupBy(day.cancelled, ({ reason, since }) =>
+    JSON.stringify([reason, since?.toMillis()]),
+  );
+  return [...alike.values()].flatMap(cancelled => {
+    const [first] = cancelled;
+    if (!first) return [];
+    const { reason, since } = first;
     const off = sites.filter(site => cancelled.some(each => each.site === site.id));
+    const words = { sites: sitesInSentence(text, off), reason };
     return {
-      words: text.t('lines.cancelled', { sites: sitesInSentence(text, off), reason }),
+      words: since
+        ? text.t('lines.calledOff', { ...words, time: clockTime(text, since) })
+        : text.t('lines.cancelled', words),
       lines: off.length,
     };
   });
+}
+
+/** When and why the last lines of a day were called off while they stood, if none is left for that. */
+export function calledOffAt(day: WorkingDay): { since: DateTime<true>; reason: string } | undefined {
+  const [{ since, reason } = {}] = day.cancelled;
+  if (!since || reason === undefined) return undefined;
+  const isSame = day.cancelled.every(each => each.since?.toMillis() === since.toMillis());
+  const isLast = day.shifts.every(({ end }) => end <= since);
+  return isSame && isLast ? { since, reason } : undefined;
 }
 
 /**

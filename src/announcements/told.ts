@@ -1,0 +1,119 @@
+import type { DateTime } from 'luxon';
+import { type Act, isEntry } from '../strike/acts.ts';
+import { spanOf } from '../strike/changes.ts';
+import { addDays, datesFrom, strikeDate } from '../strike/dates.ts';
+import { dayByItself, nextPicketDay } from '../strike/picket-day.ts';
+import { quietAhead } from '../strike/quiet-ahead.ts';
+import type { IsoDate, SiteId } from '../strike/strike.ts';
+import type { StrikeView } from '../strike/view.ts';
+import { contentHash } from './identity.ts';
+import type { DayFacts, Told } from './told-schema.ts';
+
+/** Of a suspension without an end so many days are told; later ones are told by the posts of their weeks. */
+const MOST_DAYS = 14;
+
+/** The facts of a date as it stands. */
+export function factsOf(view: StrikeView, date: IsoDate): DayFacts {
+  const day = dayByItself(view.strike, view.changes, date);
+  const shifts = day.kind === 'picket' ? day.shifts : [];
+  const byStretch = Map.groupBy(shifts, ({ start, end, place }) =>
+    [start.toMillis(), end.toMillis(), ...(place === undefined ? [] : [place])].join('-'),
+  );
+  return {
+    lines: Object.fromEntries(
+      [...byStretch].map(([stretch, same]) => [stretch, same.map(({ site }) => site.id)]),
+    ),
+    events: day.events.map(event => contentHash(JSON.stringify(event)).slice(0, 8)),
+  };
+}
+
+/** What is told of some dates, as they stand. */
+export function toldOf(view: StrikeView, dates: Iterable<IsoDate>): Told {
+  return Object.fromEntries([...new Set(dates)].map(date => [date, factsOf(view, date)]));
+}
+
+/** A date, and where no line follows at once, the quiet days after it and the day on which the lines are back. */
+export function datesAhead({ strike, changes }: StrikeView, date: IsoDate): IsoDate[] {
+  const quiet = quietAhead(strike, changes, date).map(each => each.date);
+  const isPlain = quiet.length === 0 && dayByItself(strike, changes, date).kind === 'picket';
+  const next = isPlain ? undefined : nextPicketDay(strike, changes, date)?.date;
+  return [date, ...quiet.slice(0, MOST_DAYS), ...(next === undefined ? [] : [next])];
+}
+
+/** The dates that an act is about, from a date on. */
+export function datesOfAct(act: Act, today: IsoDate): IsoDate[] {
+  if (isEntry(act)) return [];
+  const { from, to } = spanOf(act);
+  const [, first = from] = [from, today].toSorted();
+  const [until = first] = [to ?? addDays(first, MOST_DAYS), addDays(first, MOST_DAYS)].toSorted();
+  return datesFrom(first, until);
+}
+
+/** A message that is out, as far as it says what was told. */
+export interface Telling {
+  sentAt: string;
+  told?: Told;
+}
+
+/** A date of which the channel's last word is not what is so. */
+export interface Difference {
+  date: IsoDate;
+  sites: readonly SiteId[];
+}
+
+/** Of each date that a message told of, what the last of them said. */
+export function believedOf(out: readonly Telling[]): Map<IsoDate, DayFacts> {
+  const believed = new Map<IsoDate, DayFacts>();
+  for (const { told } of out.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt))) {
+    for (const [date, facts] of Object.entries(told ?? {})) believed.set(date as IsoDate, facts);
+  }
+  return believed;
+}
+
+/**
+ * What is believed and not so, of lines that are not over: of each date in order. Empty is promise 12. A line that is over
+ * in both no longer matters.
+ */
+export function differences(
+  view: StrikeView,
+  believed: ReadonlyMap<IsoDate, DayFacts>,
+  now: DateTime,
+): Difference[] {
+  // A night line of yesterday's may still stand.
+  const since = addDays(strikeDate(view.strike, now), -1);
+  return [...believed]
+    .filter(([date]) => date >= since)
+    .flatMap(([date, facts]) => differenceOn(view, date, facts, now) ?? [])
+    .toSorted((a, b) => a.date.localeCompare(b.date));
+}
+
+/** Between what is believed of a date and what is so; undefined where there is none that still matters. */
+export function differenceOn(
+  view: StrikeView,
+  date: IsoDate,
+  believed: DayFacts,
+  now: DateTime,
+): Difference | undefined {
+  const so = factsOf(view, date);
+  const sites = sitesThatDiffer(believed, so, now.toMillis());
+  const hasOtherEvents =
+    date >= strikeDate(view.strike, now) && String(believed.events) !== String(so.events);
+  return sites.length > 0 || hasOtherEvents ? { date, sites } : undefined;
+}
+
+function sitesThatDiffer(believed: DayFacts, so: DayFacts, now: number): SiteId[] {
+  const [before, after] = [stillToCome(believed, now), stillToCome(so, now)];
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    site => before.get(site) !== after.get(site),
+  );
+}
+
+/** By site, the stretches that are not over. */
+function stillToCome({ lines }: DayFacts, now: number): Map<SiteId, string> {
+  const bySite = new Map<SiteId, string[]>();
+  for (const [stretch, sites] of Object.entries(lines)) {
+    if (Number(stretch.split('-', 2)[1]) <= now) continue;
+    for (const site of sites) bySite.set(site, [...(bySite.get(site) ?? []), stretch]);
+  }
+  return new Map([...bySite].map(([site, stretches]) => [site, stretches.toSorted().join()]));
+}
