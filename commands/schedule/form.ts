@@ -36,6 +36,8 @@ const FIELDS = {
   open: ['day', 'name', 'gate', OWN_WORDS, 'ping'],
   close: ['line', 'day', OWN_WORDS, 'ping'],
   suspend: ['day', 'reason', OWN_WORDS, 'ping'],
+  resume: ['day', OWN_WORDS, 'ping'],
+  usual: ['lines', 'days', OWN_WORDS, 'ping'],
   end: ['day', 'words', 'ping'],
 } as const;
 type FieldName = (typeof FIELDS)[keyof typeof FIELDS][number];
@@ -50,6 +52,8 @@ const NEEDED: Record<keyof typeof FIELDS, string[]> = {
   open: ['date', 'name'],
   close: ['date', 'site'],
   suspend: ['date', 'reason'],
+  resume: ['date'],
+  usual: ['date'],
   end: ['date'],
 };
 /** The options for which each field asks; what else was typed goes with the form, or has to be typed whole. */

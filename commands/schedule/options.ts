@@ -48,6 +48,8 @@ export const scheduleOptions: Record<string, APIApplicationCommandBasicOption[]>
   open: [date, name, gate, zone, reason, ping],
   close: [date, site, reason, ping],
   suspend: [date, reason, until, ping],
+  resume: [date, reason, ping],
+  usual: [date, site, until, reason, ping, captains],
   end: [date, wordsOfUnion, ping],
   undo: [act],
   list: [],
@@ -63,6 +65,8 @@ const makes: Record<string, ChangeType> = {
   open: 'open',
   close: 'close',
   suspend: 'suspend',
+  resume: 'resume',
+  usual: 'usual',
   end: 'end',
 };
 

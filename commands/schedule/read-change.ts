@@ -76,6 +76,10 @@ export function readChange(
       const to = untilOf(typed, from);
       return { type: 'suspend', from, ...optional('to', to), reason: reasonOf(typed) };
     }
+    case 'resume':
+      return { type: 'resume', from, ...because };
+    case 'usual':
+      return { type: 'usual', ...span(typed, from), sites: sitesIn(typed), ...because };
     case 'end':
       return {
         type: 'end',

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { addDays, datesFrom, strikeDate } from '../strike/dates.ts';
 import { negotiationsOn } from '../strike/negotiations.ts';
-import type { WallTime } from '../strike/strike.ts';
+import type { IsoDate, WallTime } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { instantAt } from '../strike/wallclock.ts';
 import { actNotices } from './act-notices.ts';
@@ -40,6 +40,7 @@ export function nextLook(
   const midnight = instantAt(addDays(today, 1), '00:00' as WallTime, strike.timezone);
   const instants = [
     ...posts.flatMap(({ dueAt, deadline }) => [dueAt, deadline]),
+    ...mornings(view, today),
     ...overdueAt(view, now),
     ...alarms,
     midnight,
@@ -50,6 +51,13 @@ export function nextLook(
     .filter(({ dueAt, deadline }) => dueAt <= at && deadline > at)
     .map(({ deadline }) => deadline);
   return { at, ...(deadlines.length > 0 && { deadline: DateTime.min(...(deadlines as [DateTime])) }) };
+}
+
+/** When the morning posts of today and tomorrow would be due: by then a day that was called off has to be told (word.ts). */
+function mornings({ strike }: StrikeView, today: IsoDate): DateTime[] {
+  const { morning } = strike.announcements;
+  if (morning === undefined) return [];
+  return [today, addDays(today, 1)].map(date => instantAt(date, morning, strike.timezone));
 }
 
 /** An update without a time is overdue when its day is over, which is a midnight. */

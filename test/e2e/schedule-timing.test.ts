@@ -134,3 +134,34 @@ it('of which preview was confirmed first does not matter: a captain’s and an o
   expect([first, second].filter(said => said?.includes('**Done.**'))).toHaveLength(1);
   expect([first, second].filter(said => said?.includes('Somebody else has changed this'))).toHaveLength(1);
 });
+
+it('a suspension ends on the day that is said: what it left without lines stays, and the channel leads with the line', async () => {
+  await ticks('2025-01-06T19:30:00-08:00');
+  await scene.ask(
+    ORGANIZER,
+    'schedule suspend',
+    typed({ date: 'tomorrow', reason: 'a vote', ping: 'members' }),
+  );
+  await scene.press(ORGANIZER, 'Confirm');
+  await scene.press(SECOND_ORGANIZER, 'Approve', scene.strike.channels.organizers);
+  for (const day of ['2025-01-07T06:30:00-08:00', '2025-01-08T06:30:00-08:00', '2025-01-09T16:00:00-08:00']) {
+    await scene.at(day);
+  }
+  const before = scene.announcements().length;
+  await scene.ask(
+    ORGANIZER,
+    'schedule resume',
+    typed({ date: 'tomorrow', reason: 'the offer was voted down' }),
+  );
+  await scene.press(ORGANIZER, 'Confirm');
+  await scene.bot.tick();
+  const [word = ''] = scene.announcements().slice(before);
+  expect(word).toContain('The picket lines are back from Friday, January 10: the offer was voted down.');
+  expect(word).toContain('Picket tomorrow, Friday, January 10: 8 a.m. to 2 p.m.');
+  for (const date of ['Tue Jan 7', 'Thu Jan 9']) {
+    expect(await scene.ask(MEMBER, 'picket on', typed({ date }))).toContain('a vote');
+  }
+  await scene.at('2025-01-10T06:30:00-08:00');
+  expect(scene.announcements().at(-1)).toContain('**Picket today, Friday, January 10');
+  expect(scene.alerts().join('\n')).not.toContain('not posted');
+});

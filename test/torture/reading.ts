@@ -10,14 +10,19 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 );
 const DATE = new RegExp(`(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (${MONTHS.join('|')}) (\\d+)`);
 
+const WEEK = new RegExp(`^\\*\\*(?:Picket|No picket lines) ((?:${MONTHS.join('|')}) \\d+) to `);
+
 /** Which announcement a message is; undefined if it is none that is known. */
 export function announcementIn(content: string, at: number): { kind: Kind; date: string } | undefined {
   const [first = ''] = content.split('\n');
+  // A week names its days without their weekdays.
+  const week = WEEK.exec(first)?.[1];
+  const begins = week === undefined ? undefined : dateIn(`Monday, ${week}`, at);
+  if (begins !== undefined) return { kind: 'outlook', date: addDays(begins, -1) };
   const named = dateIn(first, at);
   if (named === undefined) return undefined;
   if (first.startsWith('**Picket today,')) return { kind: 'morning', date: named };
   if (first.startsWith('**No picket lines tomorrow,')) return { kind: 'eve', date: addDays(named, -1) };
-  if (/^\*\*(Picket|No picket) lines /.test(first)) return { kind: 'outlook', date: addDays(named, -1) };
   return undefined;
 }
 

@@ -12,7 +12,7 @@ interface Described {
 const [SUBCOMMAND, GROUP] = [1, 2];
 
 /** A command with more subcommands than this has one row, which names them, as an organizer's has: all of it has to fit one message. */
-const EACH_IN_A_ROW = 6;
+const EACH_IN_A_ROW = 7;
 
 /** An entry of a message's menu, and the command that says the same. */
 interface InMenu {

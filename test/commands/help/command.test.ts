@@ -77,7 +77,7 @@ describe('/help', () => {
     const scene = await playing();
     const answer = await scene.ask(CAPTAIN, 'help');
     const shown = [...answer.matchAll(/`\/schedule (\S+)`/g)].map(([, name]) => name);
-    expect(shown).toEqual(['cancel', 'hours', 'move', 'add', 'undo', 'list']);
+    expect(shown).toEqual(['cancel', 'hours', 'move', 'add', 'usual', 'undo', 'list']);
     expect(answer).toContain('/alert');
     expect(answer).not.toMatch(/quiet|suspend|bargaining|broadcast/);
   });

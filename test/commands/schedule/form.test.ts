@@ -64,7 +64,7 @@ describe('a change without typed options', () => {
     const form = await openForm(scene, ORGANIZER, 'schedule cancel', { date: 'thu', site: 'fontna' });
     expect(form.values).toMatchObject({ date: ['2024-12-26'], site: ['fontana'], ping: ['-'] });
     expect(await scene.ask(ORGANIZER, 'schedule cancel', typed({ until: 'fri', reason: 'heat' }))).toBe(
-      '`until` is not in the form. Write `date` beside it, or leave it out and the form asks.',
+      '“until” is not in the form. Write `date` beside it, or leave it out and the form asks.',
     );
     const hours = await openForm(scene, ORGANIZER, 'schedule hours', { start: '9 a.m.' });
     expect(hours.values).toMatchObject({ hours: '9 a.m. to 2 p.m.' });
