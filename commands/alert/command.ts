@@ -4,10 +4,11 @@ import { readDraftArgument } from '../broadcast/buttons.ts';
 import { pressDraft } from '../broadcast/press.ts';
 import { askerOf, ownSites, requireCaptain } from '../kit/asker.ts';
 import type { Command } from '../kit/command.ts';
-import { siteChoices } from '../kit/site-option.ts';
+import { siteChoices, siteOption } from '../kit/site-option.ts';
 import { typing } from '../kit/typed-limits.ts';
 import { previewAlert } from './dialog.ts';
-import { alertOptions } from './options.ts';
+import { alertChoices, previewFollowUp, readUpdate, speakable, updateForm } from './follow-up.ts';
+import { alertOptions, alertText, runningAlert } from './options.ts';
 
 /** An alert takes one person: nobody else is asked, and it is typed again rather than written on. */
 const ON_ALERTS = ['confirm', 'discard'];
@@ -24,22 +25,49 @@ export const alert = {
 
   async execute(interaction, context) {
     requireCaptain(interaction, context.view.strike);
-    await previewAlert(interaction, context);
+    const { options } = interaction;
+    const step = options.getSubcommand();
+    if (step === 'send') return previewAlert(interaction, context);
+    const id = options.getString(runningAlert.name) ?? undefined;
+    const kind = step === 'update' ? 'update' : 'all-clear';
+    const words = options.getString(alertText.name) ?? undefined;
+    await previewFollowUp(interaction, context, { kind, words, alerts: speakable(interaction, context, id) });
   },
 
-  async autocomplete(interaction, { view, text }) {
+  async autocomplete(interaction, context) {
+    requireCaptain(interaction, context.view.strike);
+    const text = context.text(interaction.locale);
+    const { name, value } = typing(interaction);
     await interaction.respond(
-      siteChoices(text(interaction.locale), view, typing(interaction).value, {
-        sites: ownSites(interaction, view),
-      }),
+      name === siteOption.name
+        ? siteChoices(text, context.view, value, { sites: ownSites(interaction, context.view) })
+        : alertChoices(text, interaction, context, value),
     );
   },
 
+  answersAtOnce: ['clear', 'renew'],
+
   async press(interaction, pressed, context) {
     requireCaptain(interaction, context.view.strike);
-    if (!ON_ALERTS.includes(pressed.action)) throw new UserError('error.unknownButton');
-    const seen = readDraftArgument('alert', pressed.argument);
-    const asker = askerOf(interaction, context);
-    await pressDraft(interaction, { action: pressed.action, seen }, context, asker);
+    const { action, argument } = pressed;
+    if (action === 'clear') {
+      const alerts = speakable(interaction, context, argument);
+      return previewFollowUp(interaction, context, { kind: 'all-clear', words: undefined, alerts });
+    }
+    if (action === 'renew') {
+      speakable(interaction, context, argument);
+      await interaction.showModal(updateForm(context.text(interaction.locale), argument));
+      return;
+    }
+    if (!ON_ALERTS.includes(action)) throw new UserError('error.unknownButton');
+    const seen = readDraftArgument('alert', argument);
+    await pressDraft(interaction, { action, seen }, context, askerOf(interaction, context));
+  },
+
+  async submit(interaction, { action, argument }, context) {
+    requireCaptain(interaction, context.view.strike);
+    if (action !== 'renew') throw new UserError('error.unknownButton');
+    const alerts = speakable(interaction, context, argument);
+    await previewFollowUp(interaction, context, { kind: 'update', words: readUpdate(interaction), alerts });
   },
 } satisfies Command;

@@ -1,4 +1,5 @@
 import { ButtonStyle } from 'discord.js';
+import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
 import { type Draft, neededFor, sealsOf } from '../../src/broadcasts/draft.ts';
 import type { SeenDraft } from '../../src/broadcasts/drafts.ts';
 import { type Intent, sealOfIntent } from '../../src/broadcasts/intent.ts';
@@ -47,7 +48,7 @@ export function draftButtons(
 
 function sendLabel({ t }: Text, strike: Strike, draft: Draft): string {
   if (neededFor(strike, draft) > 1) return t('broadcast.button.ask');
-  if (draft.type === 'alert') return t('broadcast.button.alert');
+  if (draft.type === 'alert') return t(`broadcast.button.${draft.follows?.kind ?? 'alert'}`);
   if (draft.corrects) return t('broadcast.button.correct');
   return t(draft.at === undefined ? 'broadcast.button.send' : 'broadcast.button.schedule');
 }
@@ -75,6 +76,17 @@ export function retryButtons({ t }: Text, id: string, count: number) {
   return count === 0
     ? []
     : [row([button(t('broadcast.button.retry', { count }), Primary, customId('broadcast', 'retry', id))])];
+}
+
+/** Under an alert that is out: say that it is over, or what is new. */
+export function alertButtons({ t }: Text, { id, type, follows }: Broadcast) {
+  if (type !== 'alert' || follows?.kind === 'all-clear') return [];
+  return [
+    row([
+      button(t('broadcast.button.clear'), Primary, customId('alert', 'clear', id)),
+      button(t('broadcast.button.renew'), Secondary, customId('alert', 'renew', id)),
+    ]),
+  ];
 }
 
 /** Under the preview of a retraction: to delete is a choice of its own. What is retracted already is not retracted again. */

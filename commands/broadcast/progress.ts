@@ -8,7 +8,7 @@ import { fitContent } from '../../src/wording/fit-lines.ts';
 import type { StrikeContext } from '../kit/command.ts';
 import { bare } from '../kit/preview-buttons.ts';
 import { tellDone } from '../kit/tell-done.ts';
-import { retryButtons } from './buttons.ts';
+import { alertButtons, retryButtons } from './buttons.ts';
 
 /**
  * Shows in place of a preview how far a message has come, and says it anew whenever a channel is through; at the end, the
@@ -45,7 +45,10 @@ export async function showProgress(
       const failed = isFinished(results) ? failedIn(results).length : 0;
       const shown = {
         ...bare(fitContent(words, named(progressText(words, results, broadcast.type)))),
-        components: retryButtons(words, id, failed),
+        components: [
+          ...retryButtons(words, id, failed),
+          ...(isFinished(results) ? alertButtons(words, broadcast) : []),
+        ],
       };
       // On the way, what cannot be shown is sent all the same: that is no failure of the message's.
       if (isTold && !isFinished(results)) await interaction.editReply(shown).catch(() => undefined);

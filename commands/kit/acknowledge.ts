@@ -18,9 +18,9 @@ export async function acknowledge(
   await arrives(interaction, () => interaction.deferUpdate());
 }
 
-/** The same for a command or a form whose answer only the asker sees. */
+/** The same for a command, form or press that gets an answer of its own, which only the asker sees. */
 export async function acknowledgeAlone(
-  interaction: CommandInteraction | ModalSubmitInteraction,
+  interaction: ButtonInteraction | CommandInteraction | ModalSubmitInteraction,
 ): Promise<void> {
   await arrives(interaction, () => interaction.deferReply({ flags: MessageFlags.Ephemeral }));
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Broadcasting } from '../../commands/kit/command.ts';
 import type { DeliveryOf, Ledger } from '../announcements/delivery.ts';
 import type { IsPast } from '../audit/purge.ts';
+import { lastWordOn } from '../broadcasts/alerts.ts';
 import { type ApprovedBroadcasts, openBroadcasts } from '../broadcasts/approved.ts';
 import { type Broadcast, broadcastSchema } from '../broadcasts/broadcast.ts';
 import { createDrafts } from '../broadcasts/drafts.ts';
@@ -108,7 +109,7 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
     laterChangesOf: async delivery => {
       const { guild, kind } = delivery;
       const found = kind === 'broadcast' ? broadcasts.find(guild, readSerial(delivery).id) : undefined;
-      return found && laterChangesOf(found, delivery);
+      return found && laterChangesOf(found, delivery, lastWordOn(broadcasts.of(guild), found));
     },
     forgetAuthors: async (guild, isPast) => {
       for (const each of broadcasts.of(guild)) {

@@ -41,6 +41,21 @@ export type Addressed = z.infer<typeof addressedSchema>;
 export const broadcastType = z.enum(['broadcast', 'alert']);
 export type BroadcastType = z.infer<typeof broadcastType>;
 
+/** What an alert says of earlier ones: something is new, or they are over. */
+const followsSchema = z.strictObject({
+  kind: z.enum(['update', 'all-clear']),
+  /** Their ids. */
+  alerts: z.array(z.string()).readonly(),
+});
+export type Follows = z.infer<typeof followsSchema>;
+
+/** Of an alert. */
+export const alertShape = {
+  /** The sites that it is for. */
+  sites: z.exactOptional(z.array(z.string()).readonly()),
+  follows: z.exactOptional(followsSchema),
+};
+
 /** Since when every copy reads otherwise. Instants are ISO 8601 in UTC. */
 const correctionSchema = z.strictObject({
   at: z.string(),
@@ -66,8 +81,7 @@ export const broadcastSchema = z.strictObject({
   /** At once, or the end of the embargo. */
   dueAt: z.string(),
   isScheduled: z.boolean(),
-  /** Of an alert: the sites that it is for. */
-  sites: z.exactOptional(z.array(z.string()).readonly()),
+  ...alertShape,
   corrections: z.array(correctionSchema).readonly(),
   retraction: z.exactOptional(retractionSchema),
   /** Channels that are tried again after a refusal or a miss, by id: which attempt it is, and since when. */

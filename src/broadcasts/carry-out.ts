@@ -2,13 +2,14 @@ import type { DateTime } from 'luxon';
 import { instantOf, isoOf } from '../announcements/instants.ts';
 import { closedAs } from '../strike/closed.ts';
 import { UserError } from '../wording/user-error.ts';
+import { runningAlerts } from './alerts.ts';
 import type { Broadcast } from './broadcast.ts';
 import { channelsWithCopy } from './copies.ts';
 import type { Draft } from './draft.ts';
 import { broadcastHash } from './hashes.ts';
 import type { BroadcastPorts, Deed } from './ports.ts';
 import { sameWordsProblems } from './problems.ts';
-import { recentAlert, refuseFrozen } from './refusals.ts';
+import { refuseFollowing, refuseFrozen, refuseRecent } from './refusals.ts';
 
 /** What became of a press: approved, or others are asked first. */
 export type Outcome = { type: 'approved'; broadcast: Broadcast } | { type: 'asked'; draft: Draft };
@@ -69,8 +70,8 @@ export function createCarrying(parts: BroadcastPorts): Carrying {
     const now = clock.now();
     if (isCorrecting(draft)) refuseCorrection(draft, targetOf(guild, draft.corrects));
     else if (at !== undefined && instantOf(at) <= now) throw new UserError('error.embargoOver');
-    const recent = type === 'alert' && recentAlert(parts.strikeOf(guild), draft, broadcasts.of(guild), now);
-    if (recent) throw recent;
+    if (draft.follows) refuseFollowing(draft, draft.follows, runningAlerts(broadcasts.of(guild), now));
+    else if (type === 'alert') refuseRecent(parts.strikeOf(guild), draft, broadcasts.of(guild), now);
     refuseFrozen(parts.haltOf(guild), type);
   }
 
@@ -105,7 +106,7 @@ function deedOf({ type, corrects }: Draft): Deed['what'] {
 }
 
 function broadcastOf(draft: Draft, now: DateTime): Broadcast {
-  const { id, guild, type, author, message, picture, channels, ping, at, sites } = draft;
+  const { id, guild, type, author, message, picture, channels, ping, at, sites, follows } = draft;
   return {
     id,
     guild,
@@ -116,6 +117,7 @@ function broadcastOf(draft: Draft, now: DateTime): Broadcast {
     ...(picture && { picture }),
     ...(ping && { ping }),
     ...(sites && { sites }),
+    ...(follows && { follows }),
     approvedAt: isoOf(now),
     dueAt: at ?? isoOf(now),
     isScheduled: at !== undefined,

@@ -8,7 +8,14 @@ import { required } from '../approvals/required.ts';
 import { actorSchema } from '../strike/actor.ts';
 import { type Closed, closedSchema } from '../strike/closed.ts';
 import type { Strike } from '../strike/strike.ts';
-import { type Addressed, addressedShape, broadcastType, type Message, type Picture } from './broadcast.ts';
+import {
+  type Addressed,
+  addressedShape,
+  alertShape,
+  broadcastType,
+  type Message,
+  type Picture,
+} from './broadcast.ts';
 
 /** A request to other organizers, bound to what they see. */
 const requestSchema = z.strictObject({
@@ -37,7 +44,7 @@ const openSchema = z.strictObject({
   shownAt: z.string(),
   /** The end of the embargo; absent: at once. */
   at: z.exactOptional(z.string()),
-  sites: z.exactOptional(z.array(z.string()).readonly()),
+  ...alertShape,
   /** The template that is still to be filled in. */
   template: z.exactOptional(z.string()),
   /** What was typed into the template's fields, where it makes a longer message than a form can show. */

@@ -8,6 +8,7 @@ import type { Strike } from '../strike/strike.ts';
 import { bold } from '../wording/marks.ts';
 import { clockTime, shortDateAndTime } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
+import { overLine } from './alerts.ts';
 import type { Addressed, Broadcast, Message } from './broadcast.ts';
 import { type Part, readSerial } from './parts.ts';
 
@@ -18,6 +19,7 @@ export const REFERENCE = '····-····';
  * The words of a broadcast's post as they are to read now; they follow what has been corrected and retracted since.
  *
  * @param sentAt when it went out, or goes out
+ * @param after of an alert: the word that has come in its place
  */
 export function composeBroadcast(
   text: Text,
@@ -26,12 +28,15 @@ export function composeBroadcast(
   post: PlannedPost,
   sentAt: DateTime,
   reference: string,
+  after?: Broadcast,
 ): string {
   const { part } = readSerial(post);
   // A post that was read from the ledger has its instants in UTC.
   const due = clockTime(text, post.dueAt.setZone(strike.timezone));
   const late = isLate(post, sentAt) ? [text.t('post.late', { due })] : [];
+  const isMarked = after !== undefined && part.type === 'message' && !broadcast.retraction;
   return [
+    ...(isMarked ? [overLine(text, strike, after)] : []),
     ...wordsOf(text, strike, broadcast, part),
     ...late,
     text.t('broadcast.footer', { when: shortDateAndTime(text, post.dueAt, strike.timezone), reference }),
@@ -42,12 +47,17 @@ export function composeBroadcast(
 export function composeDraft(
   text: Text,
   strike: Strike,
-  draft: Addressed,
+  draft: Addressed & Partial<Pick<Broadcast, 'type' | 'follows'>>,
   at: DateTime,
   isLongest = false,
 ): string {
   const when = shortDateAndTime(text, at, strike.timezone);
+  const over = {
+    approvedAt: isoOf(at as DateTime<true>),
+    follows: { kind: 'all-clear', alerts: [] },
+  } as const;
   return [
+    ...(isLongest && draft.type === 'alert' ? [overLine(text, strike, over)] : []),
     ...messageLines(draft.message),
     ...pingsInWords(pingsOfDraft(strike, draft)),
     ...(isLongest

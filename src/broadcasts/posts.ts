@@ -83,7 +83,8 @@ function planner(
   broadcast: Broadcast,
 ): (channel: Target, part: Part, at: string) => PlannedPost {
   const date = strikeDate(strike, instantOf(broadcast.approvedAt));
-  const minutes = broadcast.type === 'alert' ? ALERT_MINUTES : strike.announcements.catchUpMinutes;
+  const isWarning = broadcast.type === 'alert' && broadcast.follows?.kind !== 'all-clear';
+  const minutes = isWarning ? ALERT_MINUTES : strike.announcements.catchUpMinutes;
   const times = new Map<string, Pick<PlannedPost, 'dueAt' | 'deadline'>>();
   const timesOf = (at: string) => {
     const dueAt = instantOf(at).setZone(strike.timezone) as DateTime<true>;

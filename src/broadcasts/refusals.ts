@@ -7,28 +7,46 @@ import { standingOf } from '../strike/authority.ts';
 import type { Strike } from '../strike/strike.ts';
 import { discordTime } from '../wording/marks.ts';
 import { marked, UserError } from '../wording/user-error.ts';
-import type { Broadcast, BroadcastType } from './broadcast.ts';
+import { runningAlerts } from './alerts.ts';
+import type { Broadcast, BroadcastType, Follows } from './broadcast.ts';
 import type { Draft } from './draft.ts';
 
-/** Why there is no alert for these sites yet: one of them has just had one that still stands. Undefined: none has. */
-export function recentAlert(
+/**
+ * Throws the UserError that says when the next alert can go out, where each of these sites has just had one that holds. A
+ * wider alert tells others, too, so it never waits.
+ */
+export function refuseRecent(
   { alerts, sites: known }: Strike,
   { sites = [] }: Pick<Draft, 'sites'>,
   broadcasts: readonly Broadcast[],
   now: DateTime,
-): UserError | undefined {
-  const over = (broadcast: Broadcast) =>
-    instantOf(broadcast.approvedAt).plus({ minutes: alerts.cooldownMinutes });
-  const recent = broadcasts
-    .filter(each => each.type === 'alert' && !each.retraction && over(each) > now)
-    .findLast(each => each.sites?.some(site => sites.includes(site)));
-  if (!recent) return undefined;
-  const shared = known.find(({ id }) => sites.includes(id) && recent.sites?.includes(id));
-  return new UserError('error.alertCooldown', {
-    site: marked(shared?.name ?? ''),
+): void {
+  const over = ({ approvedAt }: Broadcast) => instantOf(approvedAt).plus({ minutes: alerts.cooldownMinutes });
+  const recent = runningAlerts(broadcasts, now).filter(each => over(each) > now);
+  const lasts = sites.map(site => recent.findLast(each => each.sites?.includes(site)));
+  const [first] = lasts;
+  if (!first || lasts.includes(undefined)) return;
+  throw new UserError('error.alertCooldown', {
+    site: marked(known.find(({ id }) => id === sites[0])?.name ?? ''),
     // Rounded up: at the time that is shown, it is over.
-    until: marked(discordTime(over(recent).plus({ milliseconds: 999 }), 'R')),
+    until: marked(discordTime(over(first).plus({ milliseconds: 999 }), 'R')),
   });
+}
+
+/** Throws the UserError that says why nobody updates or ends these alerts: they are over, or an organizer's and not a captain's. */
+export function refuseFollowing(
+  { author, sites = [] }: Pick<Draft, 'author' | 'sites'>,
+  { alerts }: Follows,
+  running: readonly Broadcast[],
+): void {
+  for (const id of alerts) {
+    const alert = running.find(each => each.id === id);
+    if (!alert) throw new UserError('error.alertOver');
+    const isWithin = alert.sites?.every(site => sites.includes(site)) ?? false;
+    if (author.role !== 'organizer' && (alert.author.role === 'organizer' || !isWithin)) {
+      throw new UserError('error.alertOfOrganizer');
+    }
+  }
 }
 
 /** The asker as who may write this at this moment, if they may. Throws the UserError that says who may. */

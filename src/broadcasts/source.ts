@@ -6,6 +6,7 @@ import type { PostSource } from '../delivery/source.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Strike } from '../strike/strike.ts';
 import type { Text } from '../wording/translator.ts';
+import { lastWordOn } from './alerts.ts';
 import type { ApprovedBroadcasts } from './approved.ts';
 import type { Broadcast } from './broadcast.ts';
 import { readSerial } from './parts.ts';
@@ -36,7 +37,9 @@ export function broadcastSource(parts: {
     },
     compose: (post, now, reference) => {
       const broadcast = find(post);
-      return broadcast && composeBroadcast(text, strike, broadcast, post, now, reference);
+      if (!broadcast) return undefined;
+      const after = lastWordOn(broadcasts.of(strike.guild), broadcast);
+      return composeBroadcast(text, strike, broadcast, post, now, reference, after);
     },
     pings: post => {
       const broadcast = find(post);

@@ -145,12 +145,14 @@ function originalAt(
 /** The last and weightiest thing that was done to a message. `editedAt` is what Discord says of it. */
 function messageStateOf(
   { updatedAt, removedAt }: DeliveryOf<'sent'>,
-  { correctedAt, retractedAt, reason }: LaterChanges = {},
+  { correctedAt, retractedAt, overAt, updatedAt: followedAt, reason }: LaterChanges = {},
   editedAt?: string,
 ): MessageState {
   const why = reason === undefined ? {} : { reason };
   if (removedAt !== undefined) return { as: 'removed', at: removedAt, ...why };
   if (retractedAt !== undefined) return { as: 'retracted', at: retractedAt, ...why };
+  if (overAt !== undefined) return { as: 'over', at: overAt };
+  if (followedAt !== undefined) return { as: 'updated', at: followedAt };
   if (correctedAt !== undefined) return { as: 'corrected', at: correctedAt, ...why };
   const at = editedAt ?? updatedAt;
   return at === undefined ? { as: 'unchanged' } : { as: 'edited', at };

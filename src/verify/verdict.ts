@@ -4,6 +4,9 @@ import type { DeliveryOf } from '../announcements/delivery.ts';
 export interface LaterChanges {
   correctedAt?: string;
   retractedAt?: string;
+  /** Of an alert: there is an all clear, or a newer one in its place. */
+  overAt?: string;
+  updatedAt?: string;
   /** Why, in the organizers' words. */
   reason?: string;
 }
@@ -12,7 +15,7 @@ export interface LaterChanges {
 export type MessageState =
   | { as: 'unchanged' }
   | { as: 'edited'; at: string }
-  | { as: 'corrected' | 'retracted' | 'removed'; at: string; reason?: string };
+  | { as: 'corrected' | 'updated' | 'over' | 'retracted' | 'removed'; at: string; reason?: string };
 
 /** A message of ours, by our own records. */
 export interface Original {

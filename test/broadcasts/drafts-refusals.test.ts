@@ -208,4 +208,58 @@ describe('whoever calls, and whatever the caller asked before', () => {
     expect(await whyNot(machine.confirm(guild, seen(each), by, false))).toBe(code);
     if (code !== 'done') expect([machine.kept, machine.deeds]).toEqual([[], []]);
   });
+
+  it.each<[what: string, sent: Partial<Broadcast>, by: Asker, code: string]>([
+    ['of a captain’s', {}, captain, 'done'],
+    ['of an organizer’s, by an organizer', { author }, asker, 'done'],
+    ['of an organizer’s, by a captain', { author }, captain, 'error.alertOfOrganizer'],
+    ['of one for another line, too', { sites: ['lamc', 'fontana'] }, captain, 'error.alertOfOrganizer'],
+    ['of one that nobody sent', { id: 'OTHER' }, asker, 'error.alertOver'],
+    ['of a broadcast', { type: 'broadcast' }, asker, 'error.alertOver'],
+    [
+      'of one that was retracted',
+      { retraction: { at: NOW, noticeTo: [], reason: 'wrong', remove: false } },
+      asker,
+      'error.alertOver',
+    ],
+    ['of one of the day before', { approvedAt: '2024-12-25T14:59:00.000Z' }, asker, 'error.alertOver'],
+  ])('an all clear %s', async (_what, more, by, code) => {
+    const leader: Actor = { hash: 'leader', role: 'captain' };
+    const sent: Broadcast = { ...out, type: 'alert', author: leader, sites: ['lamc'], ...more };
+    const role = by === captain ? 'captain' : 'organizer';
+    const over: Draft = {
+      ...led,
+      author: { hash: by.hash, role },
+      follows: { kind: 'all-clear', alerts: ['OUT'] },
+    };
+    const { author: _author, id: _id, revision: _revision, shownAt: _shownAt, ...begun } = over;
+    const desk = await desks({ drafts: [over], sent });
+    expect(await whyNot(desk.start(begun, by))).toBe(code);
+    expect(await whyNot(desk.confirm(guild, seen(over), by, false))).toBe(code);
+    if (code !== 'done') expect([desk.kept, desk.deeds]).toEqual([[], []]);
+  });
+
+  it.each<[because: string, sites: string[], recent: Partial<Broadcast>, code: string]>([
+    ['it is for the same line', ['lamc'], {}, 'error.alertCooldown'],
+    ['it is for fewer lines', ['lamc'], { sites: ['lamc', 'fontana'] }, 'error.alertCooldown'],
+    ['it is for another line, too', ['lamc', 'fontana'], {}, 'done'],
+    [
+      'the other was retracted',
+      ['lamc'],
+      { retraction: { at: NOW, noticeTo: [], reason: 'wrong', remove: false } },
+      'done',
+    ],
+    ['the pause is over', ['lamc'], { approvedAt: '2024-12-26T14:45:00.000Z' }, 'done'],
+  ])('a second alert, where %s', async (_because, sites, recent, code) => {
+    const sent: Broadcast = {
+      ...out,
+      type: 'alert',
+      sites: ['lamc'],
+      approvedAt: '2024-12-26T14:45:01.000Z',
+      ...recent,
+    };
+    const again = { ...alert, sites };
+    const desk = await desks({ drafts: [again], sent });
+    expect(await whyNot(desk.confirm(guild, seen(again), asker, false))).toBe(code);
+  });
 });

@@ -111,7 +111,7 @@ it('an alert is not sent by who was a captain when it was previewed', async () =
     'message-created',
     ({ stored: { onlyFor, message } }) => onlyFor === CAPTAIN && (message.components ?? []).length > 0,
   );
-  await scene.ask(CAPTAIN, 'alert', typed({ site: 'lamc', text: 'Heat: water at the east gate.' }));
+  await scene.ask(CAPTAIN, 'alert send', typed({ site: 'lamc', text: 'Heat: water at the east gate.' }));
   await preview;
   const buttons = buttonsOf(scene.discord, CAPTAIN);
   const before = await seen(scene);

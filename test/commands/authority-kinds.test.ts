@@ -95,7 +95,7 @@ const kinds: Record<string, Kind> = {
         'message-created',
         ({ stored: { onlyFor, message } }) => onlyFor === CAPTAIN && (message.components ?? []).length > 0,
       );
-      await scene.ask(CAPTAIN, 'alert', typed({ site: 'lamc', text: 'Heat: water at the east gate.' }));
+      await scene.ask(CAPTAIN, 'alert send', typed({ site: 'lamc', text: 'Heat: water at the east gate.' }));
       await preview;
       return { person: CAPTAIN };
     },

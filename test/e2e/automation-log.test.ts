@@ -30,7 +30,7 @@ it('/automation log calls each thing what it is, and says what is retracted or d
     'message-created',
     ({ stored }) => stored.onlyFor === ORGANIZER && (stored.message.components ?? []).length > 0,
   );
-  await scene.ask(ORGANIZER, 'alert', typed({ site: 'lamc', text: 'Heat.' }));
+  await scene.ask(ORGANIZER, 'alert send', typed({ site: 'lamc', text: 'Heat.' }));
   await alerted;
   await pressed('Send the alert');
   await shown(scene, ORGANIZER, '**Sent');

@@ -23,7 +23,7 @@ async function previewsAlert(person: string): Promise<void> {
     'message-created',
     ({ stored: { onlyFor, message } }) => onlyFor === person && (message.components ?? []).length > 0,
   );
-  await scene.ask(person, 'alert', typed({ site: 'lamc', text: 'Heat: water at the east gate.' }));
+  await scene.ask(person, 'alert send', typed({ site: 'lamc', text: 'Heat: water at the east gate.' }));
   await preview;
 }
 

@@ -46,7 +46,7 @@ const ASKED: [what: string, person: string, ask: (lose: () => void) => Promise<u
     ORGANIZER,
     lose => {
       lose();
-      return scene.ask(ORGANIZER, 'alert', typed({ site: 'lamc', text: 'Heat: water at the gate.' }));
+      return scene.ask(ORGANIZER, 'alert send', typed({ site: 'lamc', text: 'Heat: water at the gate.' }));
     },
     'Heat: water at the gate.',
   ],

@@ -228,7 +228,7 @@ const PRESSES: [what: string, prepare: () => Promise<Doing>, so: string][] = [
         'message-created',
         ({ stored: { message } }) => (message.components ?? []).length > 0,
       );
-      await scene.ask(ORGANIZER, 'alert', typed({ site: 'lamc', text: 'Heat: water at the gate.' }));
+      await scene.ask(ORGANIZER, 'alert send', typed({ site: 'lamc', text: 'Heat: water at the gate.' }));
       await ready;
       return pressing(ORGANIZER, 'Send the alert');
     },

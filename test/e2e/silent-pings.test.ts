@@ -46,7 +46,7 @@ async function alerted(): Promise<string> {
     'message-created',
     ({ stored }) => stored.onlyFor === ORGANIZER && (stored.message.components ?? []).length > 0,
   );
-  await scene.ask(ORGANIZER, 'alert', typed({ site: 'lamc', text: 'Heat.' }));
+  await scene.ask(ORGANIZER, 'alert send', typed({ site: 'lamc', text: 'Heat.' }));
   return (await ready).stored.message.content;
 }
 

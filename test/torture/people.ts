@@ -152,7 +152,7 @@ export async function newest(
 /** Types an alert about safety for the one line that there is; gives the preview that they alone see. */
 export async function typeAlert(stage: StageHands, person: string, text: string): Promise<string> {
   const shown = previews(stage.discord, person, 1);
-  sendCommand(stage, person, 'alert', { site: 'north', text });
+  sendCommand(stage, person, 'alert send', { site: 'north', text });
   await Promise.race([shown, stage.gone()]);
   return stage.discord.inspect.ephemerals(person).at(-1)?.content ?? '';
 }
