@@ -32,6 +32,8 @@ export interface PreviewOptions {
   agree?: { role: Actor['role']; quiet: number; told: number };
   /** Set where others are asked to approve. */
   asked?: AskedFacts | undefined;
+  /** Posts are stopped, so that nothing goes out until they are resumed. */
+  isHalted?: boolean;
 }
 
 /** What those who are asked read: how they are called, who asks, whether it is told at once, and who has approved of how many. */
@@ -59,7 +61,7 @@ export function previewOf(
   step: Step,
   deliveries: readonly Delivery[],
   now: DateTime<true>,
-  { ping, unheard, people, agree, asked }: PreviewOptions = {},
+  { ping, unheard, people, agree, asked, isHalted = false }: PreviewOptions = {},
 ): Preview {
   const { act, isUndone, before, after } = step;
   const today = strikeDate(after.strike, now);
@@ -67,7 +69,9 @@ export function previewOf(
   const what = actSentence(text, before, act, today);
   // What is not told at once pings nobody, and neither does taking back.
   const isHeard = !isUndone && (!asked || asked.tell || effects.followed.length > 0);
-  const hasChoice = effects.followed.length === 0 && !isUntoldEnd(text, step, deliveries);
+  // While posts are stopped a change of the schedule is told by one word on resuming, with all others.
+  const waits = isHalted && !isEntry(act);
+  const hasChoice = !waits && effects.followed.length === 0 && !isUntoldEnd(text, step, deliveries);
   const sentence = isUndone ? text.t('preview.undo', { what }) : what;
   const isEveryone = ping !== undefined && after.strike.roles.mention.get(ping) === after.strike.guild;
   const rung = pingLine(text, isHeard ? ping : undefined, { unheard, people, isEveryone });
@@ -76,12 +80,13 @@ export function previewOf(
     ...(asked
       ? [...askedLines(text, asked, sentence, rung), ...(words ?? []), ...ends]
       : [text.t('preview.title'), ...(words ?? [sentence]), ...ends, rung]),
+    ...(isHalted ? [text.t('preview.halted')] : []),
     ...(agree ? agreeLines(text, agree, hasChoice) : []),
     ...changedDays(text, step, today),
   ];
   const isUntold = isUntoldEnd(text, step, deliveries);
   const channel = channelMention(after.strike.channels.announcements);
-  const outgoing = outgoingOf(text, effects, channel, isEntry(act), { asked, isUntold });
+  const outgoing = waits ? [] : outgoingOf(text, effects, channel, isEntry(act), { asked, isUntold });
   const content = fitted(text, headWith(isUndone ? [] : wordsOfEnd(text, act)), outgoing);
   // Where there is no room to have them twice, a message that has them whole is enough.
   const once = fitted(text, headWith([]), outgoing);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { folderWith } from '../settings/folder.ts';
-import { CAPTAIN, MEMBER, NEWCOMER, ORGANIZER, type Stage, stage } from './stage.ts';
+import { CAPTAIN, MEMBER, NEWCOMER, ORGANIZER, type Stage, stage, typed } from './stage.ts';
 
 let scene: Stage | undefined;
 
@@ -71,6 +71,31 @@ describe('/automation', () => {
     ]);
     const [message] = scene.discord.inspect.messages(scene.strike.channels.organizers);
     expect(message?.rings).toEqual([]);
+  });
+
+  it('what is changed meanwhile is said to wait, and told by one word when posts are resumed', async () => {
+    scene = await stage('2024-12-23T06:29:00-08:00');
+    await scene.at('2024-12-23T06:30:00-08:00');
+    await scene.ask(ORGANIZER, 'automation pause', REASON);
+    const before = scene.announcements().length;
+    for (const site of ['fontana', 'anaheim']) {
+      const options = { date: 'today', site, reason: 'heat' };
+      const preview = await scene.ask(ORGANIZER, 'schedule cancel', typed(options));
+      expect(preview).toContain('**Posts are stopped: nothing goes out now.**');
+      expect(preview).not.toContain('I post in');
+      expect(await scene.press(ORGANIZER, 'Confirm')).toContain(
+        '**Posts are stopped: nothing goes out now.**',
+      );
+      await scene.bot.tick();
+    }
+    expect(scene.alerts().at(-1)).toContain('Posts are stopped: the channel is told once they are resumed.');
+    await scene.at('2024-12-23T06:45:00-08:00');
+    expect(scene.announcements()).toHaveLength(before);
+    await scene.ask(ORGANIZER, 'automation resume');
+    await scene.at('2024-12-23T06:46:00-08:00');
+    const said = scene.announcements().slice(before);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('No line at Fontana and Anaheim: heat.');
   });
 
   it('freeze keeps alerts back as well, and what was missed meanwhile is no news afterwards', async () => {

@@ -34,6 +34,7 @@ export async function propose(
     unheard,
     people,
     agree,
+    isHalted: context.automation.haltOf(guild) !== undefined,
   });
   const command = interaction.isChatInputCommand()
     ? interaction.commandName

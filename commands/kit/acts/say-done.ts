@@ -29,9 +29,13 @@ export async function answerDone(
 }
 
 /** What others were asked for stands in the organizers' channel already; what nobody was asked for is told there. */
-export async function tellColleagues(confirmed: Confirmed, { answers, text, view, clock }: StrikeContext) {
+export async function tellColleagues(
+  confirmed: Confirmed,
+  { answers, text, view, clock, automation }: StrikeContext,
+) {
   const { guild, language } = view.strike;
-  await answers.tellOrganizers(guild, actNews(text(language), view, confirmed, clock.now()));
+  const isHalted = automation.haltOf(guild) !== undefined;
+  await answers.tellOrganizers(guild, actNews(text(language), view, confirmed, clock.now(), isHalted));
 }
 
 function doneText(
@@ -42,7 +46,9 @@ function doneText(
   how: 'quiet' | 'telling' | 'told',
 ): string {
   const what = sentenceOf(text, context, act);
-  const telling = how === 'telling' ? [text.t('preview.telling')] : [];
+  const isHalted = context.automation.haltOf(context.view.strike.guild) !== undefined;
+  const later = isHalted ? [text.t('preview.halted')] : [];
+  const telling = how === 'telling' && !isHalted ? [text.t('preview.telling')] : later;
   if (isUndone)
     return [text.t(how === 'told' ? 'preview.undoneTold' : 'preview.undone', { what }), ...telling].join(
       '\n',

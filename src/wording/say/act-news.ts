@@ -7,17 +7,18 @@ import { actSentence } from './change-sentence.ts';
 
 /**
  * What organizers read in their channel of something that a captain or a colleague did: in one line who, as a role, and
- * what it is, with its lines and days; and whether members hear of it by a message.
+ * what it is, with its lines and days; and whether members hear of it by a message, now or once posts are resumed.
  */
 export function actNews(
   text: Text,
   view: StrikeView,
   { act, isUndone, isTold }: { act: Act; isUndone: boolean; isTold: boolean },
   now: DateTime,
+  isHalted: boolean,
 ): string {
   return text.t(isUndone ? 'acts.undid' : 'acts.did', {
     role: text.t(`acts.role.${act.undone?.role ?? act.role}`),
     what: actSentence(text, view, act, strikeDate(view.strike, now)),
-    told: text.t(isTold ? 'acts.told' : 'acts.quietly'),
+    told: text.t(isHalted ? 'acts.halted' : isTold ? 'acts.told' : 'acts.quietly'),
   });
 }
