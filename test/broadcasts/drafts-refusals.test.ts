@@ -233,10 +233,10 @@ describe('whoever calls, and whatever the caller asked before', () => {
       follows: { kind: 'all-clear', alerts: ['OUT'] },
     };
     const { author: _author, id: _id, revision: _revision, shownAt: _shownAt, ...begun } = over;
-    const desk = await desks({ drafts: [over], sent });
-    expect(await whyNot(desk.start(begun, by))).toBe(code);
-    expect(await whyNot(desk.confirm(guild, seen(over), by, false))).toBe(code);
-    if (code !== 'done') expect([desk.kept, desk.deeds]).toEqual([[], []]);
+    const opening = await opened({ drafts: [over], sent });
+    expect(await whyNot(opening.start(begun, by))).toBe(code);
+    expect(await whyNot(opening.confirm(guild, seen(over), by, false))).toBe(code);
+    if (code !== 'done') expect([opening.kept, opening.deeds]).toEqual([[], []]);
   });
 
   it.each<[because: string, sites: string[], recent: Partial<Broadcast>, code: string]>([
@@ -259,7 +259,7 @@ describe('whoever calls, and whatever the caller asked before', () => {
       ...recent,
     };
     const again = { ...alert, sites };
-    const desk = await desks({ drafts: [again], sent });
-    expect(await whyNot(desk.confirm(guild, seen(again), asker, false))).toBe(code);
+    const opening = await opened({ drafts: [again], sent });
+    expect(await whyNot(opening.confirm(guild, seen(again), asker, false))).toBe(code);
   });
 });
