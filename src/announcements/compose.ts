@@ -96,7 +96,12 @@ export function isLate(post: Pick<PlannedPost, 'dueAt'>, now: DateTime): boolean
 }
 
 function footer(text: Text, { strike, changes }: StrikeView, post: PlannedPost, reference: string): string {
-  const day = picketDayOn(strike, changes, post.date);
+  // A word is of the day on which it goes out, whatever days it tells of.
+  const day = picketDayOn(
+    strike,
+    changes,
+    post.kind === 'notice' ? strikeDate(strike, post.dueAt) : post.date,
+  );
   if (!('strikeDay' in day)) return text.t('post.footerPlain', { reference });
   return text.t('post.footer', { day: day.strikeDay, reference });
 }

@@ -1,7 +1,7 @@
 import type { Text } from '../wording/translator.ts';
 
 /** Even where little room is left, so much of a message is shown: its first line. */
-const LEAST = 160;
+const LEAST = 110;
 
 /**
  * Messages as quotes, in so many characters together: whole where they fit, else cut at a line's end and said to be cut,

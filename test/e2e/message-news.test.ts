@@ -55,7 +55,7 @@ describe('a line says', () => {
       'message-created',
       ({ stored }) => stored.onlyFor === CAPTAIN && (stored.message.components ?? []).length > 0,
     );
-    await scene.ask(CAPTAIN, 'alert', typed({ site: 'lamc', text: 'Trucks at the gate.' }));
+    await scene.ask(CAPTAIN, 'alert send', typed({ site: 'lamc', text: 'Trucks at the gate.' }));
     await ready;
     await line(() => scene.press(CAPTAIN, 'Send the alert'));
     expect(last()?.content).toMatch(/^\*\*Done by a captain\.\*\* An alert is sent: Alert: Los Angeles/);
