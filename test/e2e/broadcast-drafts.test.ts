@@ -78,7 +78,7 @@ it('a captain who has sent an alert is told who can take it back', async () => {
   await scene.bot.tick();
   expect(await shown(scene, CAPTAIN, '**Sent')).toMatchInlineSnapshot(`
     "**Sent.**
-    -# If it was wrong: an organizer changes it with \`/broadcast correct\`, or retracts it with \`/broadcast retract\`."
+    -# \`/alert update\` says what is new, \`/alert all-clear\` that it is over; both ring those who were rung. If it was wrong, an organizer retracts it with \`/broadcast retract\`."
   `);
 });
 

@@ -28,14 +28,16 @@ async function changeDuring(
 
 const QUIET: [string, Record<string, string>] = ['schedule quiet', { date: 'today', reason: 'A funeral' }];
 
-it('a day that becomes quiet while the bot looks for a lost post is silent', async () => {
+it('a day that becomes quiet while the bot looks for a lost post has no morning post; that it is quiet is told', async () => {
   scene = await stage('2024-12-23T06:29:00-08:00');
   const fault = { kind: 'reset', stage: 'before' } as const;
   scene.discord.faults.add({ method: 'POST', path: /messages$/, fault });
   await scene.at('2024-12-23T06:30:00-08:00');
   await changeDuring({ method: 'GET', stage: 'after' }, '2024-12-23T06:31:00-08:00', QUIET);
   await scene.at('2024-12-23T06:32:00-08:00');
-  expect(scene.announcements()).toEqual([]);
+  expect(scene.announcements()).toEqual([
+    expect.stringMatching(/^\*\*Changed: No picket lines Monday, December 23: A funeral\.\*\*/),
+  ]);
 });
 
 it('hours that change while the post is on its way are edited in, and told', async () => {
