@@ -22,7 +22,9 @@ export function judgeMessages(trace: Trace, count: Count, object: Objection): vo
     if (organizers.includes(channel) || (announcements.includes(channel) && !isByOrganizers(content))) {
       // A request calls the organizers, in their own channel.
       const called = trace.plans.filter(plan => organizersOf(plan) === channel).map(organizerRoleOf);
-      const others = pings.filter(ping => !called.includes(ping));
+      // What became of a request is told to its author, and to nobody else.
+      const author = /^<@(\d+)> Your request /.exec(content)?.[1];
+      const others = pings.filter(ping => !called.includes(ping) && ping !== author);
       if (others.length > 0) count('unapproved', `${nameOf(message)} pings ${others.join(', ')}`);
       continue;
     }

@@ -86,9 +86,38 @@ function approvedAndKilled(random: Random): Script {
       people(at, 'asks for approval', presses('Ask for approval')),
       people(at + MINUTE, 'the other organizer approves', answers('Approve'), { kill: APPROVED }),
       ...restart(back),
-      ...(random.chance(0.5) ? [people(back, 'approves again', answers('Approve'))] : []),
+      ...(random.chance(0.5) ? [people(back, 'approves again', approveAgain)] : []),
       ...watch(back, Math.max(overAt(at), back + 5 * MINUTE)),
     ],
+  );
+}
+
+/** A request that has ended has no button any more: then there is nothing to press. */
+async function approveAgain(stage: StageHands): Promise<void> {
+  const asked = newestRequest(stage);
+  if (asked) await press(stage, SECOND, asked);
+}
+
+function newestRequest(stage: StageHands) {
+  try {
+    return buttonOf(stage, SECOND, 'Approve', 'organizers');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Presses what was on the screen: it is said why not, or Discord knows no such button any more. */
+async function pressOld(
+  stage: StageHands,
+  person: string,
+  button: { customId: string; messageId: string; channelId: string },
+  says: RegExp,
+): Promise<void> {
+  await press(stage, person, button).then(
+    said => expectSaid(stage, said, says),
+    (error: unknown) => {
+      if (!/has no component/.test(String(error))) throw error;
+    },
   );
 }
 
@@ -138,8 +167,8 @@ function approvedAfterEdit(random: Random): Script {
       const draft = await newest(stage, AUTHOR, 'compose', 'draft');
       await rewrite(stage, 'broadcast compose', { draft }, words);
     }),
-    people(at + 2 * MINUTE, 'the other organizer approves what was asked first', async stage =>
-      expectSaid(stage, await press(stage, SECOND, request), /^This has been changed since/),
+    people(at + 2 * MINUTE, 'the other organizer approves what was asked first', stage =>
+      pressOld(stage, SECOND, request, /^This has been changed since/),
     ),
     ...(isAskedAgain
       ? [
@@ -159,7 +188,10 @@ function unapproved(random: Random, why: Unapproved): Script {
   const answeredAt = at + (why === 'too late' ? random.int(15, 60) : random.int(1, 14)) * MINUTE;
   const { ping } = letter(CAUTIOUS, at, at, random.chance(0.5));
   const { person, says } = {
-    'too late': { person: SECOND, says: /This request has expired, so nothing was done/ },
+    'too late': {
+      person: SECOND,
+      says: /This request has expired, so nothing was done|^\*\*Expired without approval/,
+    },
     'by the author': { person: AUTHOR, says: /nobody approves their own/ },
     'without the role': { person: SECOND, says: /^Only organizers may use this/ },
     'left alone': { person: SECOND, says: /^The person who asked for this .*, so it cannot be approved/ },
@@ -175,9 +207,7 @@ function unapproved(random: Random, why: Unapproved): Script {
         await presses('Ask for approval')(stage);
         request = buttonOf(stage, SECOND, 'Approve', 'organizers');
       }),
-      people(answeredAt, `approves ${why}`, async stage =>
-        expectSaid(stage, await press(stage, person, request), says),
-      ),
+      people(answeredAt, `approves ${why}`, stage => pressOld(stage, person, request, says)),
       ...(random.chance(0.5) ? restart(answeredAt + MINUTE) : []),
       ...watch(answeredAt + MINUTE, answeredAt + HOUR),
     ].flatMap(step => (isAnswer(step) ? [...leaving(), step] : [step])),
