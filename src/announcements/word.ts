@@ -32,9 +32,9 @@ export function wordOwed(
   const silent = silentDay(view, now);
   if (silent !== undefined && !believed.has(silent) && !isSpanTold(view, silent, out)) dates.push(silent);
   const [date] = dates.toSorted();
-  if (date === undefined) return undefined;
+  if (date === undefined || isRefused(view, deliveries, date)) return undefined;
   const { guild, channels } = view.strike;
-  const count = deliveries.filter(each => each.date === date && each.serial?.startsWith(WORD)).length;
+  const count = deliveries.filter(each => each.date === date && isWord(each)).length;
   const about = onlyActOf(view, dates, out, now);
   return {
     guild,
@@ -70,6 +70,21 @@ export function toldBy(view: StrikeView, post: PlannedPost): Told {
     default:
       return {};
   }
+}
+
+/** Has Discord refused the word of that date for good, and nothing was done since that would make it another? */
+function isRefused({ acts = [] }: StrikeView, deliveries: readonly Delivery[], date: IsoDate): boolean {
+  const [done = ''] = acts
+    .map(({ act }) => act.undone?.at ?? act.at)
+    .toSorted()
+    .toReversed();
+  return deliveries.some(
+    each => each.state === 'failed' && each.date === date && isWord(each) && each.failedAt > done,
+  );
+}
+
+function isWord({ serial }: Delivery): boolean {
+  return serial?.startsWith(WORD) ?? false;
 }
 
 /** Is it out, and does it tell of the schedule? */
@@ -120,15 +135,24 @@ function onlyActOf(
   const names = [...new Set(dates.map(date => lastDoneTo(view, date, now)))];
   const [name] = names;
   if (names.length !== 1 || name === undefined) return undefined;
-  const [kind, id] = [name.startsWith('undo-'), name.slice(name.indexOf('-') + 1)];
-  if (out.some(each => isNoticeOf(each, id, kind))) return undefined;
-  return isAlone(view, id, dates) ? name : undefined;
+  const isUndone = name.startsWith('undo-');
+  const id = name.slice(name.indexOf('-') + 1);
+  if (out.some(each => isNoticeOf(each, id, isUndone))) return undefined;
+  return dates.every(date => isDoneAlone(view, id, date, out)) ? name : undefined;
 }
 
-/** No other act of the last hours is about these dates. */
-function isAlone({ acts = [] }: StrikeView, id: string, dates: readonly IsoDate[]): boolean {
-  const own = acts.find(({ act }) => act.id === id)?.act;
-  if (!own || isEntry(own)) return false;
-  const { from, to } = spanOf(own);
-  return dates.every(date => isWithin(date, from, to));
+/** Is it about that date, and was nothing else done to it since the channel was last told of it? */
+function isDoneAlone(
+  { acts = [] }: StrikeView,
+  id: string,
+  date: IsoDate,
+  out: readonly DeliveryOf<'sent'>[],
+): boolean {
+  const [told = ''] = out
+    .flatMap(each => (each.told?.[date] ? [each.sentAt] : []))
+    .toSorted()
+    .toReversed();
+  const about = acts.filter(({ act }) => !isEntry(act) && isWithin(date, spanOf(act).from, spanOf(act).to));
+  const since = about.filter(({ act }) => act.id === id || (act.undone?.at ?? act.at) > told);
+  return since.length === 1 && since[0]?.act.id === id;
 }

@@ -154,6 +154,48 @@ describe('a word is owed', () => {
   });
 });
 
+describe('the word names', () => {
+  const out = () => [posted(viewAfter(), 'morning', '2025-01-06')];
+  const north: Done = { at: '2025-01-06T09:00', does: cancel('2025-01-06', '2025-01-06', ['north']) };
+  const valley: Done = { at: '2025-01-06T09:05', does: cancel('2025-01-06', '2025-01-06', ['valley']) };
+
+  it.each([
+    ['the act that made the difference', [north], 'act-change-0'],
+    ['no act where two did', [north, valley], undefined],
+    ['the taking back', [{ ...north, undone: '2025-01-06T09:10' }], 'undo-change-0'],
+  ])('%s', (_, done, about) => {
+    expect(wordOwed(viewAfter(...done), out(), zoned('2025-01-06T09:11'))?.about).toBe(about);
+  });
+
+  it('the second act alone where the first has been told', () => {
+    const first = viewAfter(north);
+    const word = wordOwed(first, out(), zoned('2025-01-06T09:01'));
+    if (!word) throw new Error('no word');
+    const told = [...out(), sent(first, word)];
+    expect(wordOwed(viewAfter(north, valley), told, zoned('2025-01-06T09:06'))?.about).toBe('act-change-1');
+  });
+});
+
+it('a word that Discord has refused for good is not tried each minute; what is done afterwards makes it another', () => {
+  const out = posted(viewAfter(), 'outlook', '2025-01-05');
+  const view = viewAfter({ at: '2025-01-06T10:00', does: cancel('2025-01-08') });
+  const word = wordOwed(view, [out], zoned('2025-01-06T10:01'));
+  if (!word) throw new Error('no word');
+  const failed: DeliveryOf<'failed'> = {
+    ...recordOf(word, new Uint8Array(32)),
+    state: 'failed',
+    failedAt: isoOf(zoned('2025-01-06T10:01')),
+    code: 50_035,
+    problem: 'Invalid Form Body',
+  };
+  expect(wordOwed(view, [out, failed], zoned('2025-01-06T10:02'))).toBeUndefined();
+  const more = viewAfter(
+    { at: '2025-01-06T10:00', does: cancel('2025-01-08') },
+    { at: '2025-01-06T11:00', does: cancel('2025-01-08', '2025-01-08', ['north']) },
+  );
+  expect(wordOwed(more, [out, failed], zoned('2025-01-06T11:01'))).toMatchObject({ serial: 'word-2' });
+});
+
 describe('missed is only what was owed at its time', () => {
   it.each([
     ['called off before the evening notice was due', '2025-01-06T12:00', ['2025-01-06 eve']],
