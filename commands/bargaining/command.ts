@@ -8,7 +8,7 @@ import { propose } from '../kit/acts/propose.ts';
 import { requireOrganizer } from '../kit/asker.ts';
 import type { Command } from '../kit/command.ts';
 import { dateChoices } from '../kit/date-option.ts';
-import { roleChoices } from '../kit/role-option.ts';
+import { nobodyIn, roleChoices } from '../kit/role-option.ts';
 import { act, ping } from '../kit/text-option.ts';
 import { typing } from '../kit/typed-limits.ts';
 import * as option from './options.ts';
@@ -27,11 +27,10 @@ export const bargaining = {
 
   async execute(interaction, context) {
     requireOrganizer(interaction, context.view.strike);
+    const role = interaction.options.getString(ping.name) ?? undefined;
     if (interaction.options.getSubcommand() === 'undo') {
-      await propose(interaction, context, {
-        do: 'undo',
-        act: pickedAct(interaction, context.view, isEntry).id,
-      });
+      const { id } = pickedAct(interaction, context.view, isEntry);
+      await propose(interaction, context, { do: 'undo', act: id }, role);
       return;
     }
     const { strike } = context.view;
@@ -43,12 +42,7 @@ export const bargaining = {
       on,
       role: 'organizer' as const,
     };
-    await propose(
-      interaction,
-      context,
-      { do: 'act', act: entry },
-      interaction.options.getString(ping.name) ?? undefined,
-    );
+    await propose(interaction, context, { do: 'act', act: entry }, role);
   },
 
   async autocomplete(interaction, { view, clock, text }) {
@@ -65,7 +59,7 @@ export const bargaining = {
           ),
         );
       case ping.name:
-        return interaction.respond(roleChoices(view.strike, value));
+        return interaction.respond(roleChoices(view.strike, value, nobodyIn(interaction, words)));
       case option.session.name:
         return interaction.respond(
           sessionChoices(words, view, interaction.options.getSubcommand() as SessionStep, today, value),

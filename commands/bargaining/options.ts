@@ -64,7 +64,7 @@ const others: Record<string, APIApplicationCommandBasicOption[]> = {
   'nothing-new': [day, time, ping],
   vote: [opens, opensAt, closes, closesAt, place, ping],
   correct: [act, statementText],
-  undo: [act],
+  undo: [act, { ...ping, description: 'command.schedule.pingUndo' }],
 };
 
 export const bargainingOptions: APIApplicationCommandOption[] = [

@@ -19,7 +19,7 @@ import { askerOf, isOwnToUndo, requireCaptain } from '../kit/asker.ts';
 import type { Command, StrikeContext } from '../kit/command.ts';
 import { dateChoices, dateOption } from '../kit/date-option.ts';
 import { ephemeral } from '../kit/reply.ts';
-import { roleChoices } from '../kit/role-option.ts';
+import { nobodyIn, roleChoices } from '../kit/role-option.ts';
 import { siteChoices, siteOption } from '../kit/site-option.ts';
 import { subcommands } from '../kit/subcommands.ts';
 import { ping } from '../kit/text-option.ts';
@@ -50,7 +50,8 @@ export const schedule = {
       await interaction.reply(ephemeral(await changesList(interaction, context)));
     } else if (subcommand === 'undo') {
       const act = pickedAct(interaction, context.view, each => !isEntry(each));
-      await propose(interaction, context, { do: 'undo', act: act.id });
+      const role = interaction.options.getString(ping.name) ?? undefined;
+      await propose(interaction, context, { do: 'undo', act: act.id }, role);
     } else if (lacks(subcommand, interaction)) {
       await interaction.showModal(scheduleForm(interaction, subcommand, context));
     } else await proposeChange(interaction, interaction, subcommand, context);
@@ -79,7 +80,7 @@ export const schedule = {
       case option.end.name:
         return interaction.respond(timeChoices(words, view, value, name));
       case ping.name:
-        return interaction.respond(roleChoices(view.strike, value));
+        return interaction.respond(roleChoices(view.strike, value, nobodyIn(interaction, words)));
       default:
         return interaction.respond(
           actChoices(words, view, today, value, isOwnToUndo(interaction, view.strike, today)),

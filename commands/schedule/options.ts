@@ -51,7 +51,7 @@ export const scheduleOptions: Record<string, APIApplicationCommandBasicOption[]>
   resume: [date, reason, ping],
   usual: [date, site, until, reason, ping, captains],
   end: [date, wordsOfUnion, ping],
-  undo: [act],
+  undo: [act, { ...ping, description: 'command.schedule.pingUndo' }],
   list: [],
 };
 

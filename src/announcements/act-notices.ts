@@ -6,7 +6,7 @@ import { addDays, isWithin, strikeDate } from '../strike/dates.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { roleMention } from '../wording/marks.ts';
-import type { PostIdentity } from './delivery.ts';
+import type { Delivery, PostIdentity } from './delivery.ts';
 import { instantOf } from './instants.ts';
 import { NOBODY, type Pings } from './pings.ts';
 import type { PlannedPost } from './plan.ts';
@@ -85,13 +85,23 @@ export function isNoticeOf(
 
 /**
  * Whom a notice pings: the role that the organizer chose, and saw in the preview, if the strike file still allows it at
- * the moment of sending. Taking back pings nobody.
+ * the moment of sending.
  */
 export function pingsOf(view: StrikeView, post: PlannedPost): Pings {
   const notice = post.kind === 'notice' ? noticeOfAct(view, post) : undefined;
-  const mention = notice && !notice.isUndone ? notice.recorded.mention : undefined;
+  const mention = notice?.recorded[notice.isUndone ? 'mentionUndone' : 'mention'];
   const isAllowed = mention !== undefined && [...view.strike.roles.mention.values()].includes(mention);
   return isAllowed ? pingsOfRole(view.strike, mention) : NOBODY;
+}
+
+/** The role that the notice of an act has rung: people who heard what is no longer so can be rung with what is. */
+export function rungBy(
+  { acts = [] }: StrikeView,
+  deliveries: readonly Delivery[],
+  act: string,
+): string | undefined {
+  const mention = acts.find(recorded => recorded.act.id === act)?.mention;
+  return deliveries.some(each => each.state === 'sent' && isNoticeOf(each, act, false)) ? mention : undefined;
 }
 
 /** Whom a role of the strike file pings. The role that has the server's own id is everyone. */

@@ -95,7 +95,13 @@ export function isLate(post: Pick<PlannedPost, 'dueAt'>, now: DateTime): boolean
   return now.diff(post.dueAt, 'minutes').minutes > LATE_AFTER_MINUTES;
 }
 
-function footer(text: Text, { strike, changes }: StrikeView, post: PlannedPost, reference: string): string {
+/** The strike's day, and the code by which the message is known. */
+export function footer(
+  text: Text,
+  { strike, changes }: StrikeView,
+  post: PlannedPost,
+  reference: string,
+): string {
   // A word is of the day on which it goes out, whatever days it tells of.
   const day = picketDayOn(
     strike,

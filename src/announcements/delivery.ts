@@ -75,13 +75,15 @@ const sent = base.extend({
   late: z.boolean(),
   /** Of the text that is out there now. */
   contentHash: z.string().min(1),
-  /** Of the day that the channel has been told of; see delivery/follow.ts. */
-  dayHash: z.string().min(1),
+  /** Of the audit's heads: which one it posts. Earlier versions kept one of the day for all that the schedule makes. */
+  dayHash: z.string().min(1).exactOptional(),
   /** What it told when it went out; editing it tells nobody anything. Absent: it was sent by a version that did not keep it. */
   told: toldSchema.exactOptional(),
-  /** How many notices have followed. */
-  notices: z.int().nonnegative(),
+  /** Kept by earlier versions: how many notices had followed. */
+  notices: z.int().nonnegative().exactOptional(),
   updatedAt: instant.exactOptional(),
+  /** Of a notice: when a newer message told otherwise, and which one. */
+  overtaken: z.strictObject({ at: instant, messageId: z.string().min(1) }).exactOptional(),
   /** Whether the channels that follow an announcement channel have it, too. */
   crosspost: z.enum(['done', 'refused']).exactOptional(),
   /** When the bot deleted the message again, at an organizer's word. */

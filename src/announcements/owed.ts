@@ -5,6 +5,7 @@ import { asKnownAt, type StrikeView } from '../strike/view.ts';
 import { actNotices, actOfNotice, isActStanding } from './act-notices.ts';
 import { type Delivery, isAnnouncement, type PostKey, postKey } from './delivery.ts';
 import { type PlannedPost, planDay } from './plan.ts';
+import { isTelling } from './word.ts';
 
 /** What is to be done about a channel's posts: send these; say of those that they were missed. */
 export interface Owed {
@@ -40,7 +41,7 @@ export function planPosts(
     )
     .filter(post => post.dueAt <= now && !ledger.has(postKey(post)));
   return {
-    due: posts.filter(post => now < post.deadline),
+    due: posts.filter(post => now < post.deadline && !isToldByWord(view, post, ledger)),
     missed: posts.filter(post => now >= post.deadline && post.deadline > knownSince && wasOwed(view, post)),
   };
 }
@@ -55,6 +56,16 @@ function wasOwed(view: StrikeView, post: PlannedPost): boolean {
   return planDay(asKnownAt(view, post.dueAt), post.date).some(
     decision => 'post' in decision && postKey(decision.post) === key,
   );
+}
+
+/**
+ * A morning post that came to be owed after its time, by a change, of a day of which the channel had been told otherwise: the
+ * word of that change says how the day is now, and rings whom it has to. Two posts would say the same.
+ */
+function isToldByWord(view: StrikeView, post: PlannedPost, ledger: ReadonlyMap<PostKey, Delivery>): boolean {
+  if (post.kind !== 'morning') return false;
+  const isTold = ledger.values().some(each => isTelling(each) && each.told?.[post.date] !== undefined);
+  return isTold && !wasOwed(view, post);
 }
 
 /**

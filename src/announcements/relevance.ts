@@ -1,19 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { DateTime } from 'luxon';
 import { isEntry } from '../strike/acts.ts';
 import { addDays } from '../strike/dates.ts';
-import { dayByItself } from '../strike/picket-day.ts';
-import type { IsoDate, WallTime } from '../strike/strike.ts';
+import type { WallTime } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { instantAt } from '../strike/wallclock.ts';
 import { actOfNotice } from './act-notices.ts';
 import { type Delivery, type PostIdentity, type PostKind, postKinds } from './delivery.ts';
 import { isoOf } from './instants.ts';
-
-/** The date that a post tells of: an eve notice tells of the next day. */
-function subjectOf({ kind, date }: PostIdentity): IsoDate {
-  return kind === 'eve' ? addDays(date, 1) : date;
-}
 
 /**
  * For how many days a post is read as true. An eve notice gives way to what the next day says itself; a broadcast can be
@@ -47,19 +40,4 @@ export function relevantUntil(view: StrikeView, post: PostIdentity): DateTime<tr
   const act = post.kind === 'notice' ? actOfNotice(view, post)?.recorded.act : undefined;
   const days = RELEVANT_DAYS[act && isEntry(act) ? 'broadcast' : post.kind];
   return instantAt(addDays(post.date, days), '00:00' as WallTime, view.strike.timezone);
-}
-
-/** A hash of what the day of a post comes to: by it, "has today changed since it was announced?" is answered. */
-export function dayHashOf(view: StrikeView, post: PostIdentity): string {
-  const day = dayByItself(view.strike, view.changes, subjectOf(post));
-  const essence = {
-    kind: day.kind,
-    reason: day.kind === 'quiet' ? day.reason : undefined,
-    shifts:
-      day.kind === 'picket'
-        ? day.shifts.map(({ site, start, end, place }) => [site.id, start.toMillis(), end.toMillis(), place])
-        : [],
-    events: day.events,
-  };
-  return createHash('sha256').update(JSON.stringify(essence)).digest('base64url');
 }

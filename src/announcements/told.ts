@@ -101,7 +101,8 @@ export function differenceOn(
   return sites.length > 0 || hasOtherEvents ? { date, sites } : undefined;
 }
 
-function sitesThatDiffer(believed: DayFacts, so: DayFacts, now: number): SiteId[] {
+/** The sites at which what is said twice of a date is not the same, of stretches that are not over at `now` (in milliseconds). */
+export function sitesThatDiffer(believed: DayFacts, so: DayFacts, now: number): SiteId[] {
   const [before, after] = [stillToCome(believed, now), stillToCome(so, now)];
   return [...new Set([...before.keys(), ...after.keys()])].filter(
     site => before.get(site) !== after.get(site),

@@ -4,8 +4,8 @@ import { composePost } from '../announcements/compose.ts';
 import type { Ledger } from '../announcements/delivery.ts';
 import { instantOf, isoOf } from '../announcements/instants.ts';
 import { type NextLook, nextLook } from '../announcements/next-look.ts';
+import { overtakenText } from '../announcements/overtaken.ts';
 import { isStillOwed } from '../announcements/owed.ts';
-import { dayHashOf } from '../announcements/relevance.ts';
 import { toldBy } from '../announcements/word.ts';
 import type { IsPast } from '../audit/purge.ts';
 import { createAgenda } from '../delivery/agenda.ts';
@@ -151,6 +151,7 @@ async function lookOnce(
     unsureBefore: restored === undefined ? since : DateTime.max(since, instantOf(restored)),
     isHalted,
     ...bySource(scheduleMaker(text, asItStands, isHalted), parts.sourcesOf(view)),
+    overtaken: (notice, by) => overtakenText(text, asItStands(), notice, by),
   };
   await auditing.look(guild, halts);
   if (suspect.has(guild)) {
@@ -176,7 +177,7 @@ function scheduleMaker(text: Text, view: () => StrikeView, isHalted: () => boole
     pings: post => pingsOf(view(), post),
     files: async () => [],
     followUp: () => undefined,
-    dayHash: post => dayHashOf(view(), post),
+    dayHash: () => undefined,
     told: post => toldBy(view(), post),
   };
 }

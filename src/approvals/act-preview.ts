@@ -67,8 +67,8 @@ export function previewOf(
   const today = strikeDate(after.strike, now);
   const effects = effectsOf(text, step, deliveries, now);
   const what = actSentence(text, before, act, today);
-  // What is not told at once pings nobody, and neither does taking back.
-  const isHeard = !isUndone && (!asked || asked.tell || effects.followed.length > 0);
+  // What is not told at once pings nobody.
+  const isHeard = !asked || asked.tell || effects.followed.length > 0;
   // While posts are stopped a change of the schedule is told by one word on resuming, with all others.
   const waits = isHalted && !isEntry(act);
   const hasChoice = !waits && effects.followed.length === 0 && !isUntoldEnd(text, step, deliveries);

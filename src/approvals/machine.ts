@@ -1,3 +1,4 @@
+import { rungBy } from '../announcements/act-notices.ts';
 import { isoOf } from '../announcements/instants.ts';
 import type { Act, StoredAct } from '../strike/acts.ts';
 import { closedAs } from '../strike/closed.ts';
@@ -33,14 +34,16 @@ export interface Approvals extends Pick<KeptProposals, 'waiting' | 'stepOf' | 'e
   /**
    * Keeps what somebody wants, to be previewed. Rejects with a UserError where they may not, or where nothing would change.
    *
-   * @param ping the name of the role that the notice pings, as the strike file has it
+   * @param ping the name of the role that the notice pings, as the strike file has it; taking back rings those whom the act
+   *   has rung where none is named
+   * @param isSilent nobody is pinged
    * @param text of the language in which the asker is told why nothing would change
    */
   propose(
     guild: string,
     asker: Asker,
     wish: Wish,
-    how: { ping?: string | undefined; text: Text },
+    how: { ping?: string | undefined; isSilent?: boolean; text: Text },
   ): Promise<Proposal>;
   /** How many have to agree, the author among them, as it is not told at once and as it is. */
   needed(proposal: Proposal): Promise<{ quiet: number; told: number }>;
@@ -105,23 +108,24 @@ export function createApprovals(parts: ApprovalParts): Approvals {
       told: neededFor(proposal, true),
     }),
     endingOf: (guild, id) => inTurn(() => kept.endingOf(guild, id)),
-    propose: async (guild, asker, wish, { ping, text }) => {
+    propose: async (guild, asker, wish, { ping, isSilent = false, text }) => {
       const now = clock.now();
       const id = newId();
       const view = viewIn(strikes, guild);
-      const mention = mentionNamed(view, ping);
+      const named = mentionNamed(view, ping);
+      const rung = wish.do === 'undo' ? rungBy(view, await parts.deliveries(guild), wish.act) : undefined;
+      const mention = isSilent ? undefined : (named ?? rung);
       const asked: Wish = wish.do === 'act' ? { do: 'act', act: { ...wish.act, id } } : wish;
       const isUndone = wish.do === 'undo';
       const subject = wish.do === 'act' ? wish.act : actNamed(view, wish.act);
       const author = actorWhoMay(view, asker, { act: subject, isUndone }, now);
       const { act } = storedOf(strikes, guild, asked, author, now);
       refuseCaptainsPing(view, author, { act, isUndone, mention }, now);
-      const named: Wish = wish.do === 'act' ? { do: 'act', act } : wish;
       const proposal: Proposal = {
         id,
         guild,
         author,
-        wish: named,
+        wish: wish.do === 'act' ? { do: 'act', act } : wish,
         ...(mention !== undefined && { mention }),
         basis: standingHash(view, act),
         at: isoOf(now),

@@ -66,15 +66,19 @@ function refuseAgainstOrganizers({ changes }: StrikeView, { act, isUndone }: Ask
   if (!isUndone && organizersWordAgainst(changes, act)) throw new UserError('error.captainOverrules');
 }
 
-/** Throws the UserError that says why a captain may not ping that role with this, or not yet. */
+/**
+ * Throws the UserError that says why a captain may not ping that role with this, or not yet. Those whom they rang with what
+ * they take back they may ring again.
+ */
 export function refuseCaptainsPing(
   view: StrikeView,
   { role }: Pick<Actor, 'role'>,
   { act, isUndone, mention }: Asked,
   now: DateTime,
 ): void {
-  if (role !== 'captain' || mention === undefined || isUndone || isEntry(act)) return;
-  const { strike } = view;
+  if (role !== 'captain' || mention === undefined || isEntry(act)) return;
+  const { strike, acts = [] } = view;
+  if (isUndone && acts.find(recorded => recorded.act.id === act.id)?.mention === mention) return;
   if (!mayCaptainsPing(strike, mention)) {
     const name = [...strike.roles.mention].find(([, id]) => id === mention)?.[0] ?? '';
     throw new UserError('error.captainPing', { role: name });

@@ -5,7 +5,7 @@ import type { Strike } from '../strike/strike.ts';
 export interface Effect {
   /** The id of the role that is pinged, the server's own for everyone; undefined: nobody is. */
   ping?: string | undefined;
-  /** It ends or suspends the strike. */
+  /** It ends or suspends the strike, or takes back that it has ended. */
   stops?: boolean;
   /** In how many channels an organizer's own message appears; 0 for what the bot says of the schedule and the negotiations. */
   channels: number;
@@ -31,12 +31,15 @@ export function required(
   );
 }
 
-/** The effect of an act. Taking one back pings nobody, and what was stopped goes on. */
+/**
+ * The effect of an act, or of taking one back: then what was suspended goes on, as a resumption lets it. Taking back the end
+ * of a strike weighs as much as saying it.
+ */
 export function effectOfAct(
   { act, isUndone }: { act: Act; isUndone: boolean },
   { isTold, mention }: { isTold: boolean; mention?: string | undefined },
 ): Effect {
-  const stops = !isUndone && (act.type === 'end' || act.type === 'suspend');
-  const isRung = !isUndone && isTold && mention !== undefined;
+  const stops = act.type === 'end' || (act.type === 'suspend' && !isUndone);
+  const isRung = isTold && mention !== undefined;
   return { channels: 0, stops, ...(isRung && { ping: mention }) };
 }

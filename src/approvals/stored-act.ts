@@ -21,7 +21,8 @@ export function storedOf(
     const found = strikes.find(guild, wish.act);
     if (!found) throw new UserError('error.proposalGone');
     if (found.act.undone) throw new UserError('error.alreadyUndone');
-    return { ...found, act: { ...found.act, undone: { at: isoOf(now), role: author.role } } };
+    const act = { ...found.act, undone: { at: isoOf(now), role: author.role } };
+    return { ...found, act, ...(mention !== undefined && { mentionUndone: mention }) };
   }
   const { strike } = viewIn(strikes, guild);
   const made = { at: isoOf(now), role: author.role };

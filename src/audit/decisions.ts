@@ -5,12 +5,16 @@ import type { Act, RecordedAct, StoredAct } from '../strike/acts.ts';
 import type { AuditEvent } from './entry.ts';
 
 /** Of an act as it is kept: what was confirmed, and how it is told. Who it was stands in the entry itself. */
-export function actHash({ act, tell, tellUndone, mention }: RecordedAct): string {
-  return recordHash({ act, tell, tellUndone, mention });
+export function actHash({ act, tell, tellUndone, mention, mentionUndone }: RecordedAct): string {
+  return recordHash({ act, tell, tellUndone, mention, mentionUndone });
 }
 
 /** Of an act as it was confirmed, even if it was changed since. */
-export function confirmedHash({ act, tell, mention }: Omit<RecordedAct, 'tellUndone'>): string {
+export function confirmedHash({
+  act,
+  tell,
+  mention,
+}: Omit<RecordedAct, 'tellUndone' | 'mentionUndone'>): string {
   const { undone: _later, ...confirmed } = act;
   return recordHash({ act: confirmed, tell, mention });
 }

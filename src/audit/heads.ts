@@ -78,7 +78,7 @@ export function withNewest(recent: readonly AuditEntry[], entry: AuditEntry): re
   return before < 0 ? all : all.slice(before);
 }
 
-/** What the ledger keeps of a head that is posted, in the place of a day's hash: "17/5f2c…". */
+/** What the ledger keeps of a head that is posted: "17/5f2c…". */
 export function headMark({ seq, hash }: Link): string {
   return `${seq}/${hash}`;
 }
@@ -86,7 +86,7 @@ export function headMark({ seq, hash }: Link): string {
 /** The head that a delivery of one says; undefined for any other post, and for heads of older versions. */
 export function headIn(delivery: Delivery): Link | undefined {
   if (delivery.kind !== 'audit' || delivery.state !== 'sent') return undefined;
-  const [seq, hash] = delivery.dayHash.split('/');
+  const [seq, hash] = delivery.dayHash?.split('/') ?? [];
   return linkSchema.safeParse({ seq: Number(seq), hash }).data;
 }
 

@@ -43,10 +43,12 @@ export interface DeliveryPorts {
   files(post: PlannedPost): Promise<readonly OutgoingFile[]>;
   /** What else is to be done with a message that is out. */
   followUp(delivery: DeliveryOf<'sent'>): FollowUp | undefined;
-  /** Of the day that a post tells of, as it stands now. */
-  dayHash(post: PostIdentity): string;
+  /** Of one of the audit's heads: which it is. */
+  dayHash(post: PostIdentity): string | undefined;
   /** What a post tells of the schedule, as it stands now; nothing where it tells nothing of it. */
   told(post: PlannedPost): Told;
+  /** The words of a message that a newer one has overtaken: it says so, and where that is. */
+  overtaken(delivery: DeliveryOf<'sent'>, by: DeliveryOf<'sent'>): string;
 }
 
 /**
@@ -88,7 +90,7 @@ export async function attempt(
   if (!ports.isOwed(post, now)) return ports.ledger.release(claim.key);
   const content = ports.compose(post, now, claim.reference);
   if (content === undefined) return ports.ledger.release(claim.key);
-  // Of the day as it is told, though it may change while Discord is asked: then the change is followed.
+  // As it is told, though it may change while Discord is asked: then a word of it follows.
   const [dayHash, told] = [ports.dayHash(post), ports.told(post)];
   const outcome = await ports.messenger.send(post.channel, {
     content,
@@ -144,7 +146,7 @@ export function sent(
     content,
     dayHash,
     told = claim.told,
-  }: { messageId: string; at: DateTime; content: string; dayHash: string; told?: Told },
+  }: { messageId: string; at: DateTime; content: string; dayHash: string | undefined; told?: Told },
 ): Delivery {
   return {
     ...baseOf(claim),
@@ -153,8 +155,7 @@ export function sent(
     sentAt: isoOf(at),
     late: isLate({ dueAt: instantOf(claim.dueAt) }, at),
     contentHash: contentHash(content),
-    dayHash,
+    ...(dayHash !== undefined && { dayHash }),
     ...(told && { told }),
-    notices: 0,
   };
 }

@@ -19,7 +19,7 @@ export interface PostMaker {
   pings(post: PlannedPost): Pings;
   files(post: PlannedPost): Promise<readonly OutgoingFile[]>;
   followUp(delivery: DeliveryOf<'sent'>): FollowUp | undefined;
-  dayHash(post: PostIdentity): string;
+  dayHash(post: PostIdentity): string | undefined;
   told(post: PlannedPost): Told;
 }
 
@@ -60,6 +60,6 @@ const nobody: PostMaker = {
   pings: () => NOBODY,
   files: async () => [],
   followUp: () => undefined,
-  dayHash: () => '',
+  dayHash: () => undefined,
   told: () => ({}),
 };

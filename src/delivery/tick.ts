@@ -8,7 +8,7 @@ import { recordOf } from '../announcements/record.ts';
 import { wordOwed } from '../announcements/word.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { attempt, claimPost, type DeliveryPorts } from './deliver.ts';
-import { follow } from './follow.ts';
+import { follow, markOvertaken } from './follow.ts';
 import { runFollowUp } from './follow-ups.ts';
 import { remindOfUpdate } from './overdue.ts';
 import { reconcile } from './reconcile.ts';
@@ -44,7 +44,7 @@ export async function tickStrike(
     await follow(ports, view, delivery);
     await runFollowUp(ports, delivery);
   }
-  await payWord(ports, view);
+  await markOvertaken(ports, view, await payWord(ports, view));
   await remindOfUpdate(ports, view);
   return true;
 }
@@ -52,14 +52,17 @@ export async function tickStrike(
 /**
  * Says what the channel believes and that is not so, once everything else has been said. It knows only what is settled: a
  * post that is out under an open claim may have told it.
+ *
+ * @returns what may still change, as it stands afterwards
  */
-async function payWord(ports: DeliveryPorts, view: StrikeView): Promise<void> {
-  if (ports.isHalted()) return;
+async function payWord(ports: DeliveryPorts, view: StrikeView): Promise<Delivery[]> {
   const now = ports.clock.now();
   const deliveries = await ports.ledger.open(view.strike.guild, now);
-  if (deliveries.some(({ state }) => state === 'claimed')) return;
+  if (ports.isHalted() || deliveries.some(({ state }) => state === 'claimed')) return deliveries;
   const word = wordOwed(view, deliveries, now);
-  if (word) await pay(ports, word);
+  if (!word) return deliveries;
+  await pay(ports, word);
+  return ports.ledger.open(view.strike.guild, now);
 }
 
 /**

@@ -36,6 +36,8 @@ export const storedActSchema = z.strictObject({
   tellUndone: z.exactOptional(z.boolean()),
   /** The only role that its notice pings. */
   mention: z.exactOptional(z.string()),
+  /** The only role that the notice of its being taken back pings. */
+  mentionUndone: z.exactOptional(z.string()),
   act: actSchema,
 });
 /** An act as it is kept. */

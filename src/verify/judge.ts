@@ -1,6 +1,7 @@
 import type { Delivery, DeliveryOf } from '../announcements/delivery.ts';
 import { contentHash } from '../announcements/identity.ts';
 import { instantOf } from '../announcements/instants.ts';
+import { messageLink } from '../wording/marks.ts';
 import { codeIn } from './read-asked.ts';
 import type { Place, Seen, SeenMessage } from './seen.ts';
 import type { LaterChanges, MessageState, Original, Verdict } from './verdict.ts';
@@ -144,7 +145,7 @@ function originalAt(
 
 /** The last and weightiest thing that was done to a message. `editedAt` is what Discord says of it. */
 function messageStateOf(
-  { updatedAt, removedAt }: DeliveryOf<'sent'>,
+  { guild, channel, updatedAt, removedAt, overtaken }: DeliveryOf<'sent'>,
   { correctedAt, retractedAt, overAt, updatedAt: followedAt, reason }: LaterChanges = {},
   editedAt?: string,
 ): MessageState {
@@ -154,6 +155,10 @@ function messageStateOf(
   if (overAt !== undefined) return { as: 'over', at: overAt };
   if (followedAt !== undefined) return { as: 'updated', at: followedAt };
   if (correctedAt !== undefined) return { as: 'corrected', at: correctedAt, ...why };
+  if (overtaken) {
+    const by = messageLink({ guild, channel, messageId: overtaken.messageId });
+    return { as: 'overtaken', at: overtaken.at, by };
+  }
   const at = editedAt ?? updatedAt;
   return at === undefined ? { as: 'unchanged' } : { as: 'edited', at };
 }

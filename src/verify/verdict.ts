@@ -15,6 +15,8 @@ export interface LaterChanges {
 export type MessageState =
   | { as: 'unchanged' }
   | { as: 'edited'; at: string }
+  /** A newer message of ours has told otherwise since. */
+  | { as: 'overtaken'; at: string; by: string }
   | { as: 'corrected' | 'updated' | 'over' | 'retracted' | 'removed'; at: string; reason?: string };
 
 /** A message of ours, by our own records. */

@@ -82,7 +82,7 @@ function isWithdrawn({ state }: Original): boolean {
 
 /** Somebody may have copied it in good faith, before it said what it says now. */
 function mayHaveReadOtherwise({ state }: Original): boolean {
-  return state.as === 'edited' || state.as === 'corrected';
+  return state.as === 'edited' || state.as === 'corrected' || state.as === 'overtaken';
 }
 
 /** Sentences about a message of ours: which one it is, what became of it since, and a link to it. */
@@ -110,8 +110,9 @@ function stateLines(text: Text, view: StrikeView, state: MessageState, now: Date
   const { t } = text;
   if (state.as === 'unchanged') return [t('verify.state.unchanged')];
   const reason = 'reason' in state ? state.reason : undefined;
+  const link = state.as === 'overtaken' ? state.by : '';
   return [
-    t(`verify.state.${state.as}`, { when: inWords(text, view, state.at, now) }),
+    t(`verify.state.${state.as}`, { when: inWords(text, view, state.at, now), link }),
     ...(reason === undefined ? [] : [t('verify.state.reason', { reason })]),
   ];
 }

@@ -52,9 +52,7 @@ function sent(view: StrikeView, post: PlannedPost): DeliveryOf<'sent'> {
     sentAt: isoOf(post.dueAt),
     late: false,
     contentHash: 'c',
-    dayHash: 'd',
     told: toldBy(view, post),
-    notices: 0,
   };
 }
 

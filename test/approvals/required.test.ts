@@ -57,6 +57,11 @@ it.each<[string, Parameters<typeof effectOfAct>, Effect]>([
       { act: end, isUndone: true },
       { isTold: true, mention: GUILD },
     ],
+    { channels: 0, stops: true, ping: GUILD },
+  ],
+  [
+    'a suspension that is taken back',
+    [{ act: suspension, isUndone: true }, { isTold: true }],
     { channels: 0, stops: false },
   ],
   [

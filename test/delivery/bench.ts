@@ -2,8 +2,9 @@ import type { DateTime } from 'luxon';
 import { pingsOf } from '../../src/announcements/act-notices.ts';
 import { composePost } from '../../src/announcements/compose.ts';
 import type { Delivery, Ledger, PostKey } from '../../src/announcements/delivery.ts';
+import { overtakenText } from '../../src/announcements/overtaken.ts';
 import { isStillOwed } from '../../src/announcements/owed.ts';
-import { dayHashOf, openAt } from '../../src/announcements/relevance.ts';
+import { openAt } from '../../src/announcements/relevance.ts';
 import { toldBy } from '../../src/announcements/word.ts';
 import { channelTroubles } from '../../src/delivery/channel-troubles.ts';
 import type { DeliveryPorts } from '../../src/delivery/deliver.ts';
@@ -180,7 +181,8 @@ export function bench(start: string, view: StrikeView = exampleView()) {
     pings: post => pingsOf(state.view, post),
     files: async () => [],
     followUp: () => undefined,
-    dayHash: post => dayHashOf(state.view, post),
+    dayHash: () => undefined,
+    overtaken: (notice, by) => overtakenText(english, state.view, notice, by),
     told: post => toldBy(state.view, post),
   });
   return {

@@ -215,7 +215,9 @@ describe('an end that is taken back', () => {
     await scene.bot.tick();
     expect(await undoes()).toContain('Members were not told of it, so I post nothing');
     expect(scene.buttons(ORGANIZER)).toEqual(['Confirm', 'Discard']);
-    await scene.press(ORGANIZER, 'Confirm');
+    expect(await scene.press(ORGANIZER, 'Confirm')).toContain('1 more organizer has to approve');
+    expect(await isOver()).toBe(true);
+    await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
     await scene.bot.tick();
     expect(posted()).toEqual([]);
     expect(await isOver()).toBe(false);
@@ -229,6 +231,7 @@ describe('an end that is taken back', () => {
     // The end has told of the days after it: that they have lines again is told in any case.
     expect(scene.buttons(ORGANIZER)).toEqual(['Confirm', 'Discard']);
     await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
     await scene.bot.tick();
     expect(posted()[1]).toMatchInlineSnapshot(`
       "**The strike goes on: its end on Thursday, December 26, which had been announced, is taken back.**

@@ -152,7 +152,7 @@ describe('what happened in the example, typed in as it happened', () => {
       - Then: Fri May 9 to Wed May 21: the strike is over
       - And so on after that.
       I post in <#1310000000000000021>:
-      > **Changed: Today, Thursday, May 8, is the last day of the strike.**
+      > **Today, Thursday, May 8, is the last day of the strike.**
       > Go back on Monday. Thank you all."
     `,
     );
@@ -165,7 +165,7 @@ describe('what happened in the example, typed in as it happened', () => {
     );
     await scene.bot.tick();
     expect(without(scene.announcements().at(-1))).toMatchInlineSnapshot(`
-      "**Changed: Today, Thursday, May 8, is the last day of the strike.**
+      "**Today, Thursday, May 8, is the last day of the strike.**
       Go back on Monday. Thank you all.
       -# Strike day 200 · ref ···· · is it really us? /verify"
     `);

@@ -36,7 +36,7 @@ it('a day that becomes quiet while the bot looks for a lost post has no morning 
   await changeDuring({ method: 'GET', stage: 'after' }, '2024-12-23T06:31:00-08:00', QUIET);
   await scene.at('2024-12-23T06:32:00-08:00');
   expect(scene.announcements()).toEqual([
-    expect.stringMatching(/^\*\*Changed: No picket lines Monday, December 23: A funeral\.\*\*/),
+    expect.stringMatching(/^\*\*No picket lines Monday, December 23: A funeral\.\*\*/),
   ]);
 });
 
@@ -49,6 +49,8 @@ it('hours that change while the post is on its way are edited in, and told', asy
   await scene.at('2024-12-23T06:31:00-08:00');
   expect(scene.announcements()).toEqual([
     expect.stringMatching(/^\*\*Picket today, Monday, December 23: 10 a\.m\. to 2 p\.m\./),
-    expect.stringMatching(/^\*\*Changed/),
+    expect.stringMatching(
+      /^\*\*Picket at every line, Monday, December 23, is 10 a\.m\. to 2 p\.m\. \(heat\)/,
+    ),
   ]);
 });

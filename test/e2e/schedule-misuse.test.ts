@@ -427,7 +427,7 @@ describe('what is typed is read as it is meant', () => {
     await scene.bot.tick();
     const shown = '\\`\\`\\` \\*\\*Changed:\\*\\* \\[home.nuhw.org\\]\\(https://other.example) -# ref';
     const lines = scene.announcements()[0]?.split('\n') ?? [];
-    expect(lines[0]).toBe(`**Changed: Fontana meets elsewhere, Friday, December 27: ${shown}.**`);
+    expect(lines[0]).toBe(`**Fontana meets elsewhere, Friday, December 27: ${shown}.**`);
     expect(lines.at(-1)).toMatch(/^-# Strike day 67 · ref \S+ · is it really us\? \/verify$/);
     const [offer] = await scene.choices(ORGANIZER, 'schedule undo', 'act');
     expect(offer?.name).toContain('27: ``` **Changed:** [home.nuhw.org](');

@@ -42,7 +42,7 @@ describe('a line is called off for tomorrow', () => {
       - Now: Fri Dec 27: 8 a.m. to 2 p.m. (Pacific Time)
       - Then: Fri Dec 27: 8 a.m. to 2 p.m. (Pacific Time), 6 of 7 lines. No line at Fontana: heat.
       From then on, answers and announcements say so. “Confirm and tell now” also posts in <#1310000000000000021>:
-      > **Changed: No picket at Fontana, Friday, December 27: heat.**
+      > **No picket at Fontana, Friday, December 27: heat.**
       > Picket tomorrow, Friday, December 27: 8 a.m. to 2 p.m. (Pacific Time).
       > 6 of 7 lines: Los Angeles Medical Center, Anaheim, San Diego, Bakersfield, Downey, Lancaster.
       > No line at Fontana: heat.
@@ -70,9 +70,9 @@ describe('a line is called off for tomorrow', () => {
       typed({ date: 'tomorrow', site: 'fontana', reason: 'heat' }),
     );
     await confirm('Confirm and tell now');
-    expect(scene.announcements()).toEqual([expect.stringContaining('**Changed: No picket at Fontana')]);
+    expect(scene.announcements()).toEqual([expect.stringContaining('**No picket at Fontana')]);
     expect(plain(scene.announcements()[0])).toMatchInlineSnapshot(`
-      "**Changed: No picket at Fontana, Friday, December 27: heat.**
+      "**No picket at Fontana, Friday, December 27: heat.**
       Picket tomorrow, Friday, December 27: 8 a.m. to 2 p.m. (Pacific Time).
       6 of 7 lines: Los Angeles Medical Center, Anaheim, San Diego, Bakersfield, Downey, Lancaster.
       No line at Fontana: heat.
@@ -106,7 +106,7 @@ describe('today changes after the morning post', () => {
       - Now: Thu Dec 26: Anaheim, 8 a.m. to 2 p.m. (Pacific Time)
       - Then: Thu Dec 26: Anaheim, 8 a.m. to noon (Pacific Time). Not the usual hours: storm.
       I post in <#1310000000000000021>, because an edit notifies nobody:
-      > **Changed: Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon (storm).**
+      > **Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon (storm).**
       > Picket today, Thursday, December 26: from 8 a.m. (Pacific Time).
       > - 8 a.m. to 2 p.m. (Pacific Time): Los Angeles Medical Center, Fontana, San Diego, Bakersfield, Downey, Lancaster
       > - 8 a.m. to noon (Pacific Time): Anaheim
@@ -132,7 +132,7 @@ describe('today changes after the morning post', () => {
     expect(others).toEqual([]);
     expect(post).toContain('8 a.m. to noon');
     expect(plain(notice)).toMatchInlineSnapshot(`
-      "**Changed: Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon (storm).**
+      "**Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon (storm).**
       Picket today, Thursday, December 26: from 8 a.m. (Pacific Time).
       - 8 a.m. to 2 p.m. (Pacific Time): Los Angeles Medical Center, Fontana, San Diego, Bakersfield, Downey, Lancaster
       - 8 a.m. to noon (Pacific Time): Anaheim
@@ -154,9 +154,10 @@ describe('today changes after the morning post', () => {
     const [restored, , told] = scene.announcements();
     expect(restored).toContain('8 a.m. to 2 p.m.');
     expect(restored).not.toContain('noon');
-    expect(told).toContain('**Taken back: Picket at Anaheim');
-    expect(scene.discord.inspect.messages(scene.strike.channels.announcements).at(-1)?.pings.roles).toEqual(
-      [],
-    );
+    expect(told).toContain('\nTaken back: Picket at Anaheim');
+    // Whom the change had rung, what is so again rings, too.
+    const [, overtaken, last] = scene.discord.inspect.messages(scene.strike.channels.announcements);
+    expect(last?.pings.roles).toEqual([...scene.strike.roles.mention.values()]);
+    expect(overtaken?.content).toContain('**No longer the last word: a newer message came');
   });
 });

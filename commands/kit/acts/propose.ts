@@ -7,24 +7,27 @@ import type { StrikeContext } from '../command.ts';
 import { readCustomId } from '../custom-id.ts';
 import { previewButtons, row } from '../preview-buttons.ts';
 import { ephemeral } from '../reply.ts';
+import { NOBODY_PINGED } from '../role-option.ts';
 
 /**
  * Shows what a wish would do, to the asker alone, with the buttons that do it. Nothing is changed before one is pressed.
  *
- * @param ping the name of the allow-listed role that the notice is to ping
+ * @param named the name of the allow-listed role that the notice is to ping; "nobody" is what it says
  */
 export async function propose(
   interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
   context: StrikeContext,
   wish: Wish,
-  ping?: string,
+  named?: string,
 ): Promise<void> {
   const { organizing, view, clock } = context;
   const { guild, roles } = view.strike;
   const text = context.text(interaction.locale);
-  const proposal = await organizing.propose(guild, askerOf(interaction, context), wish, { ping, text });
+  const how = named === NOBODY_PINGED ? { isSilent: true } : { ping: named };
+  const proposal = await organizing.propose(guild, askerOf(interaction, context), wish, { ...how, text });
   const deliveries = await organizing.deliveries(guild);
-  const mention = ping === undefined ? undefined : roles.mention.get(ping);
+  const { mention } = proposal;
+  const ping = [...roles.mention].find(([, id]) => id === mention)?.[0];
   const unheard = whyUnheard(interaction.guild, view.strike, mention);
   const step = organizing.stepOf(proposal);
   const people = peopleKnown(interaction.guild, mention);

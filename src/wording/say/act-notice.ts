@@ -3,16 +3,21 @@ import { type Act, isEntry } from '../../strike/acts.ts';
 import type { Change } from '../../strike/change-schema.ts';
 import { type ChangeOf, spanOf } from '../../strike/changes.ts';
 import { type CorrectedStatement, correctedStatement } from '../../strike/corrections.ts';
-import { addDays, strikeDate } from '../../strike/dates.ts';
+import { addDays, datesFrom, strikeDate } from '../../strike/dates.ts';
 import type { NegotiationEntry } from '../../strike/negotiation-entry-schema.ts';
 import { dayByItself, lastDayOf } from '../../strike/picket-day.ts';
+import type { DayShift } from '../../strike/shifts.ts';
 import { isOpenOn, sitesOf } from '../../strike/sites.ts';
+import { stretchesOf } from '../../strike/stretches.ts';
 import type { IsoDate, Strike } from '../../strike/strike.ts';
 import type { StrikeView } from '../../strike/view.ts';
-import { longDate, shortDateAndTime } from '../times.ts';
+import { longDate, shortDateAndTime, weekdayName } from '../times.ts';
 import type { Text } from '../translator.ts';
 import { changeSentence } from './change-sentence.ts';
 import { dayLines } from './day-answer.ts';
+import { firstFitting } from './first-line.ts';
+import { hoursForms } from './hours.ts';
+import { sitesInSentence } from './lines.ts';
 import { correctedSentence, entrySentence, statementSentence } from './negotiation-entry.ts';
 import type { Told } from './quiet-words.ts';
 
@@ -32,10 +37,91 @@ export function actNoticeLines(
   if (isEntry(act)) return entryNoticeLines(text, view, act, isUndone, today);
   const what = changeSentence(text, view, act, today);
   if (isUndone && act.type === 'end') return endUndone(text, view, act, now, room);
-  if (isUndone)
-    return [text.t('notice.undone', { what }), ...dayOf(text, view, act, isUndone, { now, room })];
+  if (isUndone) return undoneLines(text, view, act, what, { now, room });
   const words = act.type === 'end' && act.words !== undefined ? [act.words] : [];
-  return [text.t('notice.change', { what }), ...words, ...dayOf(text, view, act, isUndone, { now, room })];
+  return [text.t('notice.change', { what }), ...words, ...dayOf(text, view, act, { now, room })];
+}
+
+/**
+ * What is so again leads, never what is over: the lines that stand after all, or else how the day is now. What was taken back
+ * stands last. An event that was taken back is all there is to say.
+ */
+function undoneLines(text: Text, view: StrikeView, act: Change, what: string, { now, room }: Seen): string[] {
+  if (act.type === 'add-event') return [text.t('notice.undone', { what })];
+  const today = strikeDate(view.strike, now);
+  const date = dateOfBack(view, act, today) ?? laterOf(spanOf(act).from, today);
+  const back = lineBack(text, view, act, date, today);
+  const [first = '', ...rest] = dayLines(text, view, date, now, { room });
+  const plain = (lines: readonly string[]) => lines.map(line => line.replaceAll('**', ''));
+  return [
+    ...(back === undefined ? [first, ...plain(rest)] : [back, ...plain(rest)]),
+    text.t('notice.undoneLast', { what }),
+  ];
+}
+
+const STOPS: ReadonlySet<Change['type']> = new Set(['cancel', 'quiet', 'suspend', 'close']);
+
+/** Of what had called lines off: the first date, from today on, that has a line of those again. */
+function dateOfBack(view: StrikeView, act: Change, today: IsoDate): IsoDate | undefined {
+  const { from, to } = spanOf(act);
+  const first = laterOf(from, today);
+  return datesFrom(first, to ?? addDays(first, DAYS_SEARCHED)).find(
+    date => shiftsBack(view, act, date).length > 0,
+  );
+}
+
+/** No stretch of quiet days is longer than this, or it needs no haste to say when it ends. */
+const DAYS_SEARCHED = 14;
+
+/** "The lines are on today after all: 8 a.m. to 2 p.m."; undefined where no line is back. */
+function lineBack(
+  text: Text,
+  view: StrikeView,
+  act: Change,
+  date: IsoDate,
+  today: IsoDate,
+): string | undefined {
+  const shifts = shiftsBack(view, act, date);
+  if (shifts.length === 0) return undefined;
+  const sites = [...new Set(shifts.map(({ site }) => site))];
+  const day = dayByItself(view.strike, view.changes, date);
+  const isAll = day.kind === 'picket' && new Set(day.shifts.map(({ site }) => site)).size === sites.length;
+  const which = isAll ? 'notice.on' : 'notice.onAt';
+  return firstFitting(
+    hoursForms(text, stretchesOf(shifts)).map(hours =>
+      text.t(`${which}.${dayNamed(date, today)}`, {
+        hours,
+        count: sites.length,
+        sites: sitesInSentence(text, sites),
+        date: longDate(text, date, today),
+        weekday: weekdayName(text, date),
+      }),
+    ),
+  );
+}
+
+function dayNamed(date: IsoDate, today: IsoDate): 'today' | 'tomorrow' | 'date' {
+  if (date === today) return 'today';
+  return date === addDays(today, 1) ? 'tomorrow' : 'date';
+}
+
+/** What stands on a date of the lines that the act had called off. */
+function shiftsBack({ strike, changes }: StrikeView, act: Change, date: IsoDate): DayShift[] {
+  if (!STOPS.has(act.type)) return [];
+  const day = dayByItself(strike, changes, date);
+  if (day.kind !== 'picket') return [];
+  const ids = sitesStopped(act);
+  return ids ? day.shifts.filter(({ site }) => ids.includes(site.id)) : day.shifts;
+}
+
+/** The lines that an act calls off; undefined for all of them. */
+function sitesStopped(act: Change): readonly string[] | undefined {
+  if (act.type === 'cancel') return act.sites;
+  return act.type === 'close' ? [act.site] : undefined;
+}
+
+function laterOf(one: IsoDate, other: IsoDate): IsoDate {
+  return one > other ? one : other;
 }
 
 /** When a notice is read, and how many characters its rows of one kind may have. */
@@ -62,12 +148,10 @@ function endUndone(
 }
 
 /** An event and the end of the strike say it all themselves. */
-function dayOf(text: Text, view: StrikeView, act: Change, isUndone: boolean, { now, room }: Seen): string[] {
+function dayOf(text: Text, view: StrikeView, act: Change, { now, room }: Seen): string[] {
   if (act.type === 'add-event' || act.type === 'end') return [];
-  const today = strikeDate(view.strike, now);
-  const [, date = today] = [spanOf(act).from, today].toSorted();
-  const told = isUndone ? undefined : toldBy(view, act, date);
-  return plainDay(text, view, date, { now, room }, told);
+  const date = laterOf(spanOf(act).from, strikeDate(view.strike, now));
+  return plainDay(text, view, date, { now, room }, toldBy(view, act, date));
 }
 
 /** Without what is bold: the first line of the notice is that. */

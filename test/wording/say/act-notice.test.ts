@@ -38,7 +38,7 @@ describe('a notice', () => {
     ${{ type: 'suspend', from: '2024-12-31', reason: 'Talks' }}                   | ${undefined}                                                                                     | ${'so it does of tomorrow'}
   `('of $change goes on with $second: $because', ({ change, second }) => {
     const [first, next] = noticeOf(change);
-    expect(first).toMatch(/^\*\*Changed: /);
+    expect(first).toMatch(/^\*\*(?:No picket|The picket lines are suspended)/);
     if (second === undefined) expect(next).toBeUndefined();
     else expect(next).toMatch(second);
   });
@@ -73,7 +73,7 @@ describe('a notice', () => {
     } as const;
     const notice = noticeOf({ ...hours, reason: 'heat' });
     expect(notice[0]).toBe(
-      '**Changed: Picket at Fontana and Lancaster, Monday, December 30, is 9 a.m. to 1 p.m. (heat).**',
+      '**Picket at Fontana and Lancaster, Monday, December 30, is 9 a.m. to 1 p.m. (heat).**',
     );
     expect(notice).toContain('Not the usual hours at Fontana and Lancaster: heat.');
   });
