@@ -3,7 +3,7 @@ import { isEntry } from '../../src/strike/acts.ts';
 import { strikeDate } from '../../src/strike/dates.ts';
 import type { SessionStep } from '../../src/strike/session-steps.ts';
 import { actChoices, pickedAct } from '../kit/acts/act-option.ts';
-import { decline, pressAct } from '../kit/acts/press.ts';
+import { ANSWERS_AT_ONCE, decline, pressAct } from '../kit/acts/press.ts';
 import { propose } from '../kit/acts/propose.ts';
 import { requireOrganizer } from '../kit/asker.ts';
 import type { Command } from '../kit/command.ts';
@@ -69,7 +69,7 @@ export const bargaining = {
     }
   },
 
-  answersAtOnce: ['decline'],
+  answersAtOnce: ANSWERS_AT_ONCE,
   press: (interaction, pressed, context) => pressAct(interaction, 'bargaining', pressed, context),
   submit: decline,
 } satisfies Command;

@@ -1,21 +1,27 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
+import type { Preview } from '../../src/approvals/act-preview.ts';
 import { type Proposal, sealsOf } from '../../src/approvals/proposal.ts';
 import { DiscordLimit } from '../../src/wording/limits.ts';
 import type { Text } from '../../src/wording/translator.ts';
 import { customId, seenArgument } from './custom-id.ts';
 import { clip } from './reply.ts';
 
-/** Under a preview: do it, do it and tell at once where there is a choice, or leave it. */
-export function previewButtons(text: Text, command: string, proposal: Proposal, hasChoice: boolean) {
-  const { id, wish } = proposal;
-  const seen = seenArgument({ id, seal: sealsOf(proposal).preview });
-  const isRecorded = command === 'bargaining';
-  const quiet = isRecorded && wish.do === 'act' ? 'preview.record' : 'preview.confirm';
-  const loud = isRecorded ? 'preview.post' : 'preview.confirmTell';
+/** Under a preview: do it and tell at once, do it quietly where that can be chosen, see all of it, or leave it. */
+export function previewButtons(
+  text: Text,
+  command: string,
+  proposal: Proposal,
+  { labels, isCut }: Pick<Preview, 'labels' | 'isCut'>,
+) {
+  const seen = seenArgument({ id: proposal.id, seal: sealsOf(proposal).preview });
+  const does = (action: string, label: string | undefined, style: Parameters<typeof button>[1]) =>
+    label === undefined ? [] : [button(label, style, customId(command, action, seen))];
+  const quietly = labels.tell === undefined ? ButtonStyle.Primary : ButtonStyle.Secondary;
   return [
-    button(text.t(quiet), ButtonStyle.Primary, customId(command, 'confirm', seen)),
-    ...(hasChoice ? [button(text.t(loud), ButtonStyle.Primary, customId(command, 'tell', seen))] : []),
-    button(text.t('preview.discard'), ButtonStyle.Secondary, customId(command, 'discard', seen)),
+    ...does('tell', labels.tell, ButtonStyle.Primary),
+    ...does('confirm', labels.quiet, quietly),
+    ...does('whole', isCut ? text.t('preview.whole') : undefined, ButtonStyle.Secondary),
+    ...does('discard', text.t('preview.discard'), ButtonStyle.Secondary),
   ];
 }
 

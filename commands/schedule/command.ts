@@ -13,7 +13,7 @@ import { dateReadings } from '../../src/wording/read/date.ts';
 import { changesAnswer } from '../../src/wording/say/acts-answer.ts';
 import type { Text } from '../../src/wording/translator.ts';
 import { actChoices, pickedAct } from '../kit/acts/act-option.ts';
-import { decline, pressAct } from '../kit/acts/press.ts';
+import { ANSWERS_AT_ONCE, decline, pressAct } from '../kit/acts/press.ts';
 import { propose } from '../kit/acts/propose.ts';
 import { askerOf, isOwnToUndo, requireCaptain } from '../kit/asker.ts';
 import type { Command, StrikeContext } from '../kit/command.ts';
@@ -88,7 +88,7 @@ export const schedule = {
     }
   },
 
-  answersAtOnce: ['decline'],
+  answersAtOnce: ANSWERS_AT_ONCE,
   press: (interaction, pressed, context) => pressAct(interaction, 'schedule', pressed, context),
   submit: (interaction, pressed, context) =>
     pressed.action === 'form'

@@ -10,16 +10,20 @@ import type { Text } from '../wording/translator.ts';
 import { changedDays } from './changed-days.ts';
 import { changedWords } from './changed-words.ts';
 import { type Effects, effectsOf, type Step } from './effects.ts';
+import { type PreviewLabels, previewLabels } from './preview-labels.ts';
 import { quotesWithin } from './quoted-messages.ts';
 import { isUntoldEnd } from './untold-end.ts';
 
-/** Discord takes so many characters in all. */
-
 export interface Preview {
   content: string;
-  /** Whether it is posted can be chosen: it is not where an announcement is followed by a notice, or nobody was told. */
-  hasChoice: boolean;
+  /** What the buttons say that do it. */
+  labels: PreviewLabels;
+  /** Messages are cut, so that it fits a phone; all of them can be asked for. */
+  isCut: boolean;
 }
+
+/** About as much as a phone shows at once. */
+const ONE_SCREEN = 900;
 
 export interface PreviewOptions {
   /** The name of the role that the notice pings; undefined for nobody. */
@@ -34,6 +38,8 @@ export interface PreviewOptions {
   asked?: AskedFacts | undefined;
   /** Posts are stopped, so that nothing goes out until they are resumed. */
   isHalted?: boolean;
+  /** Messages are shown whole, as far as Discord takes it; those who are asked to approve always see them so. */
+  isWhole?: boolean;
 }
 
 /** What those who are asked read: how they are called, who asks, whether it is told at once, and who has approved of how many. */
@@ -55,13 +61,22 @@ interface Outgoing {
 /**
  * What somebody sees before they press: the thing in one sentence, who is pinged, the days before and after, each message
  * that will be edited or sent as it will read, and where. Where all that is too long, only messages are cut, and said to be.
+ * What others are asked to approve they see as whole as Discord takes it; its author reads it on a phone first.
  */
 export function previewOf(
   text: Text,
   step: Step,
   deliveries: readonly Delivery[],
   now: DateTime<true>,
-  { ping, unheard, people, agree, asked, isHalted = false }: PreviewOptions = {},
+  {
+    ping,
+    unheard,
+    people,
+    agree,
+    asked,
+    isHalted = false,
+    isWhole = asked !== undefined,
+  }: PreviewOptions = {},
 ): Preview {
   const { act, isUndone, before, after } = step;
   const today = strikeDate(after.strike, now);
@@ -71,7 +86,9 @@ export function previewOf(
   const isHeard = !asked || asked.tell || effects.followed.length > 0;
   // While posts are stopped a change of the schedule is told by one word on resuming, with all others.
   const waits = isHalted && !isEntry(act);
-  const hasChoice = !waits && effects.followed.length === 0 && !isUntoldEnd(text, step, deliveries);
+  const isUntold = isUntoldEnd(text, step, deliveries);
+  const ifTold = effects.followed.length > 0 ? 'always' : 'choice';
+  const tells = waits || isUntold ? 'never' : ifTold;
   const sentence = isUndone ? text.t('preview.undo', { what }) : what;
   const isEveryone = ping !== undefined && after.strike.roles.mention.get(ping) === after.strike.guild;
   const rung = pingLine(text, isHeard ? ping : undefined, { unheard, people, isEveryone });
@@ -79,20 +96,34 @@ export function previewOf(
   const headWith = (ends: readonly string[]) => [
     ...(asked
       ? [...askedLines(text, asked, sentence, rung), ...(words ?? []), ...ends]
-      : [text.t('preview.title'), ...(words ?? [sentence]), ...ends, rung]),
+      : [
+          text.t('preview.title', { what: words?.[0] ?? sentence }),
+          ...(words?.slice(1) ?? []),
+          ...ends,
+          rung,
+        ]),
     ...(isHalted ? [text.t('preview.halted')] : []),
-    ...(agree ? agreeLines(text, agree, hasChoice) : []),
+    ...(agree ? agreeLines(text, agree, tells === 'choice') : []),
     ...changedDays(text, step, today),
   ];
-  const isUntold = isUntoldEnd(text, step, deliveries);
   const channel = channelMention(after.strike.channels.announcements);
   const outgoing = waits ? [] : outgoingOf(text, effects, channel, isEntry(act), { asked, isUntold });
-  const content = fitted(text, headWith(isUndone ? [] : wordsOfEnd(text, act)), outgoing);
+  const most = isWhole ? DiscordLimit.content : ONE_SCREEN;
+  const content = fitted(text, headWith(isUndone ? [] : wordsOfEnd(text, act)), outgoing, most);
   // Where there is no room to have them twice, a message that has them whole is enough.
-  const once = fitted(text, headWith([]), outgoing);
-  const isEnough =
-    content.includes(text.t('preview.cut')) && act.type === 'end' && once.includes(act.words ?? '');
-  return { content: isEnough ? once : content, hasChoice };
+  const once = fitted(text, headWith([]), outgoing, most);
+  const isCut = content.includes(text.t('preview.cut'));
+  const isEnough = isCut && act.type === 'end' && once.includes(act.words ?? '');
+  const isRung = ping !== undefined && unheard === undefined;
+  const whom =
+    isEveryone && people !== undefined
+      ? { people: people.toLocaleString(text.locale) }
+      : { role: ping ?? '' };
+  return {
+    content: isEnough ? once : content,
+    labels: previewLabels(text, step, tells, isRung ? whom : undefined),
+    isCut,
+  };
 }
 
 /** A lock screen shows the first line: what would happen, and whom it rings. */
@@ -166,9 +197,9 @@ function outgoingOf(
   ];
 }
 
-function fitted(text: Text, head: readonly string[], outgoing: readonly Outgoing[]): string {
+function fitted(text: Text, head: readonly string[], outgoing: readonly Outgoing[], most: number): string {
   const labels = outgoing.map(({ label }) => label);
-  const room = DiscordLimit.content - [...head, ...labels].join('\n').length - outgoing.length - 1;
+  const room = most - [...head, ...labels].join('\n').length - outgoing.length - 1;
   const quoted = outgoing.filter(({ content }) => content !== '');
   const quotes = quotesWithin(
     text,

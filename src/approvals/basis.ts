@@ -10,8 +10,9 @@ import type { StrikeView } from '../strike/view.ts';
 const MOST_DAYS = 62;
 
 /**
- * A hash of what an act touches, as it stands: its days, or for the negotiations all that is recorded of them. By it a
- * preview is known to be stale when somebody else has meanwhile changed the same thing; another day is no matter.
+ * A hash of what an act touches, as it stands: its days at its lines, or for the negotiations all that is recorded of them. By
+ * it a preview is known to be stale when somebody else has meanwhile changed the same thing; another day, or another line, is no
+ * matter.
  */
 export function standingHash(view: StrikeView, act: Act): string {
   return createHash('sha256')
@@ -25,8 +26,9 @@ function touchedBy(view: StrikeView, act: Act): unknown {
   if (to === undefined || daysBetween(from, to) > MOST_DAYS) {
     return view.changes.map(({ id, undone }) => [id, undone?.at]);
   }
+  const only = 'sites' in act ? act.sites : undefined;
   return datesFrom(from, to).map(date => {
-    const { kind, events, ...day } = dayByItself(view.strike, view.changes, date);
+    const { kind, events, ...day } = dayByItself(view.strike, view.changes, date, only);
     const shifts =
       'shifts' in day
         ? day.shifts.map(({ site, start, end, place, reason }) => [

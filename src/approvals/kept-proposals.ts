@@ -23,8 +23,13 @@ const CLOSED_AS = {
 export interface KeptProposals {
   /** What waits for a press, stale or not. Rejects with a UserError if it is gone, expired, done or discarded. */
   waiting: (guild: string, id: string) => Promise<Proposal>;
-  /** What can still be done as it was previewed: it is stale where that day, or what is posted, has changed since. */
-  open: (guild: string, id: string) => Promise<Proposal>;
+  /**
+   * What can still be done as it was previewed: it is stale where that day has changed since, or where nothing was to be told and
+   * now the channel would hear of it by itself.
+   */
+  open: (guild: string, id: string, tell: (proposal: Proposal) => boolean) => Promise<Proposal>;
+  /** What somebody had wanted, to be previewed once more. Rejects with a UserError where it was not they, or it is done with. */
+  wishOf: (guild: string, id: string, asker: string) => Promise<Pick<Proposal, 'wish' | 'mention'>>;
   /** How the request of a proposal has ended; undefined while it stands. What has been overtaken is over for good. */
   endingOf: (guild: string, id: string) => Promise<Ending | undefined>;
   /** The announcements that are out and that this would change. */
@@ -53,13 +58,26 @@ export function keptProposals(
     return proposal;
   }
 
-  async function open(guild: string, id: string): Promise<Proposal> {
+  async function open(guild: string, id: string, tell: (proposal: Proposal) => boolean): Promise<Proposal> {
     const proposal = await waiting(guild, id);
     const step = stepOf(proposal);
     if (standingHash(step.before, step.act) !== proposal.basis) throw new UserError('error.proposalStale');
-    const { followed = [] } = proposal;
-    const meanwhile = (await followedKeys(guild, step)).some(key => !followed.includes(key));
-    if (meanwhile) throw new UserError('error.proposalOvertaken');
+    const wasUntold = (proposal.followed ?? []).length === 0 && !tell(proposal);
+    if (wasUntold && (await followedKeys(guild, step)).length > 0)
+      throw new UserError('error.proposalOvertaken');
+    return proposal;
+  }
+
+  async function wishOf(
+    guild: string,
+    id: string,
+    asker: string,
+  ): Promise<Pick<Proposal, 'wish' | 'mention'>> {
+    const proposal = await proposals.find(id);
+    if (!proposal || proposal.guild !== guild) throw new UserError('error.proposalGone');
+    if (isClosed(proposal)) throw closedError(proposal);
+    if (proposal.author.hash !== asker) throw new UserError('error.notAllowed');
+    if (isDone(proposal)) throw new UserError('error.proposalDone');
     return proposal;
   }
 
@@ -71,7 +89,7 @@ export function keptProposals(
     if (!proposal.asked) return 'withdrawn';
     if (clock.now() >= instantOf(proposal.expiresAt)) return 'expired';
     try {
-      await open(guild, id);
+      await open(guild, id, isToldAtOnce);
       return undefined;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -107,5 +125,10 @@ export function keptProposals(
     return required(step.before.strike, effectOfAct(step, { isTold, mention: proposal.mention }));
   }
 
-  return { waiting, open, endingOf, followedKeys, stepOf, isHeard, neededFor };
+  return { waiting, open, wishOf, endingOf, followedKeys, stepOf, isHeard, neededFor };
+}
+
+/** Did its author choose that it is told at once? */
+export function isToldAtOnce({ asked }: Proposal): boolean {
+  return asked?.tell ?? false;
 }

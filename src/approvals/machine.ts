@@ -7,7 +7,7 @@ import type { Seen } from '../strike/seen.ts';
 import type { Text } from '../wording/translator.ts';
 import { UserError } from '../wording/user-error.ts';
 import { standingHash } from './basis.ts';
-import { type KeptProposals, keptProposals } from './kept-proposals.ts';
+import { isToldAtOnce, type KeptProposals, keptProposals } from './kept-proposals.ts';
 import { type Asker, actorWhoMay, organizerAt, refuseCaptainsPing } from './may-act.ts';
 import type { ApprovalParts } from './ports.ts';
 import { NOBODY_ASKED, type Proposal, requestOf, sealsOf, type Wish } from './proposal.ts';
@@ -30,7 +30,7 @@ export type Settlement =
   | { type: 'asked'; proposal: Proposal; missing: number };
 
 /** Where organizers' wishes become acts: previewed, bound to what stood then, confirmed once. */
-export interface Approvals extends Pick<KeptProposals, 'waiting' | 'stepOf' | 'endingOf'> {
+export interface Approvals extends Pick<KeptProposals, 'waiting' | 'stepOf' | 'wishOf' | 'endingOf'> {
   /**
    * Keeps what somebody wants, to be previewed. Rejects with a UserError where they may not, or where nothing would change.
    *
@@ -103,6 +103,7 @@ export function createApprovals(parts: ApprovalParts): Approvals {
   return {
     waiting,
     stepOf,
+    wishOf: kept.wishOf,
     needed: async proposal => ({
       quiet: neededFor(proposal, await isHeard(proposal, false)),
       told: neededFor(proposal, true),
@@ -138,7 +139,7 @@ export function createApprovals(parts: ApprovalParts): Approvals {
     },
     confirm: (guild, { id, seal }, asker, tell) =>
       inTurn(async () => {
-        const shown = await open(guild, id);
+        const shown = await open(guild, id, () => tell);
         const at = clock.now();
         const step = stepOf(shown);
         const by = actorWhoMay(step.before, asker, step, at);
@@ -164,7 +165,7 @@ export function createApprovals(parts: ApprovalParts): Approvals {
     approve: (guild, { id, seal }, asker, rolesOf) =>
       inTurn(async () => {
         const by = organizerAt(viewIn(strikes, guild).strike, asker);
-        const proposal = await open(guild, id);
+        const proposal = await open(guild, id, isToldAtOnce);
         const isTold = await isHeard(proposal, proposal.asked?.tell ?? false);
         const needed = neededFor(proposal, isTold);
         const ask = { move: 'approve', by } as const;

@@ -10,6 +10,8 @@ export const DiscordLimit = {
   customId: 100,
   /** What is typed into one field of a form: more than a message, so that too long a text is not lost. */
   formField: 4000,
+  /** The words on a button. */
+  buttonLabel: 80,
   /** The label of a field in a form. */
   fieldLabel: 45,
   fieldDescription: 100,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { readStrikeText } from '../../src/settings/strike-file.ts';
+import { QUIETLY } from '../e2e/buttons.ts';
 import { MEMBER, ORGANIZER, SECOND_ORGANIZER, stage, typed } from '../e2e/stage.ts';
 import { EXAMPLE } from '../settings/example.ts';
 import { start } from './program.ts';
@@ -34,7 +35,7 @@ it('what organizers have done is written as YAML with which the strike file alon
     await scene.ask(ORGANIZER, command, typed(options));
     const confirmed = await scene.press(
       ORGANIZER,
-      command.startsWith('schedule') ? 'Confirm' : 'Only record it',
+      command.startsWith('schedule') ? QUIETLY : 'Only record it',
     );
     const said =
       command === 'schedule suspend'
@@ -44,7 +45,7 @@ it('what organizers have done is written as YAML with which the strike file alon
   }
   const [offer] = await scene.choices(ORGANIZER, 'schedule undo', 'act');
   await scene.ask(ORGANIZER, 'schedule undo', typed({ act: offer?.value ?? '' }));
-  await scene.press(ORGANIZER, 'Confirm');
+  await scene.press(ORGANIZER, QUIETLY);
   const said = await scene.ask(MEMBER, 'picket week');
 
   const exported = await start('src/cli/export.ts', {}, { args: ['--store', store] }).ended;

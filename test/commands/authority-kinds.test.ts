@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { buttonsOf, type PressableButton, pressAgain } from '../e2e/buttons.ts';
+import { buttonsOf, type PressableButton, pressAgain, QUIETLY } from '../e2e/buttons.ts';
 import { CAPTAIN, MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from '../e2e/stage.ts';
 import { compose, openForm, sendForm, shown } from '../e2e/writing.ts';
 import { exampleStrike } from '../support/strikes.ts';
@@ -109,7 +109,7 @@ const kinds: Record<string, Kind> = {
       return { person: ORGANIZER };
     },
     own: ['confirm', 'tell', 'discard', 'decline'].map(each => `schedule:${each}`),
-    does: ['Confirm', '**Done'],
+    does: [QUIETLY, '**Done'],
   },
 };
 

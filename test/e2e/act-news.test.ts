@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { carelessMentions } from '../support/mentions.ts';
-import { untilToldOf } from './buttons.ts';
+import { AT_ONCE, QUIETLY, untilToldOf } from './buttons.ts';
 import { scratchStore } from './scratch-store.ts';
 import { CAPTAIN, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 
@@ -28,7 +28,7 @@ it.each([
     CAPTAIN,
     'schedule move',
     { date: 'tomorrow', site: 'lamc', place: 'gate 4 @everyone' },
-    'Confirm',
+    QUIETLY,
     '**Done by a captain.** Los Angeles Medical Center meets elsewhere, Friday, December 27: gate 4 @everyone. Not posted.',
   ],
   [
@@ -36,7 +36,7 @@ it.each([
     ORGANIZER,
     'schedule cancel',
     { date: 'tomorrow', site: 'fontana', reason: 'heat' },
-    'Confirm and tell now',
+    AT_ONCE,
     '**Done by an organizer.** No picket at Fontana, Friday, December 27: heat. The channel is told.',
   ],
   [
@@ -58,16 +58,16 @@ it.each([
 
 it('what is taken back', async () => {
   await scene.ask(CAPTAIN, 'schedule cancel', typed({ date: 'tomorrow', site: 'lamc', reason: 'heat' }));
-  await pressed(CAPTAIN, 'Confirm');
+  await pressed(CAPTAIN, QUIETLY);
   const [offered] = await scene.choices(CAPTAIN, 'schedule undo', 'act');
   await scene.ask(ORGANIZER, 'schedule undo', typed({ act: offered?.value ?? '' }));
-  await pressed(ORGANIZER, 'Confirm');
+  await pressed(ORGANIZER, QUIETLY);
   expect(news().at(-1)?.content).toMatch(/^\*\*Taken back by an organizer\.\*\* No picket at Los Angeles/);
 });
 
 it('what others were asked for stands there once', async () => {
   await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'tomorrow' }));
-  await scene.press(ORGANIZER, 'Confirm');
+  await scene.press(ORGANIZER, QUIETLY);
   await scene.press(SECOND_ORGANIZER, 'Approve', scene.strike.channels.organizers);
   await scene.bot.tick();
   expect(news()).toHaveLength(1);
@@ -79,7 +79,7 @@ it('what Discord did not take is told later, once', async () => {
   const fault = { kind: 'status', status: 500, stage: 'before' } as const;
   scene.discord.faults.add({ method: 'POST', path, times: 10, fault });
   await scene.ask(CAPTAIN, 'schedule cancel', typed({ date: 'tomorrow', site: 'lamc', reason: 'heat' }));
-  await scene.press(CAPTAIN, 'Confirm');
+  await scene.press(CAPTAIN, QUIETLY);
   await scene.bot.tick();
   expect(news()).toEqual([]);
   await scene.restart();

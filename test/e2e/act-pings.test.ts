@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exampleStrike } from '../support/strikes.ts';
+import { AT_ONCE } from './buttons.ts';
 import { CAPTAIN, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 
 /** Whom an act may ping, and how many have to agree. */
@@ -21,14 +22,9 @@ afterEach(async () => {
 describe('a ping of everyone takes another organizer', () => {
   it.each([
     ['bargaining statement', ORGANIZER, { source: 'union', text: 'We meet on Monday.' }, 'Post it'],
-    ['schedule suspend', ORGANIZER, { date: 'tomorrow', reason: 'a vote' }, 'Confirm and tell now'],
-    [
-      'schedule cancel',
-      ORGANIZER,
-      { date: 'tomorrow', site: 'fontana', reason: 'heat' },
-      'Confirm and tell now',
-    ],
-    ['schedule move', CAPTAIN, { date: 'tomorrow', site: 'lamc', place: 'gate 4' }, 'Confirm and tell now'],
+    ['schedule suspend', ORGANIZER, { date: 'tomorrow', reason: 'a vote' }, AT_ONCE],
+    ['schedule cancel', ORGANIZER, { date: 'tomorrow', site: 'fontana', reason: 'heat' }, AT_ONCE],
+    ['schedule move', CAPTAIN, { date: 'tomorrow', site: 'lamc', place: 'gate 4' }, AT_ONCE],
   ])('%s', async (command, person, options, button) => {
     await scene.ask(person, command, typed({ ...options, ping: 'everyone' }));
     expect(await scene.press(person, button)).toContain('1 more organizer has to approve');

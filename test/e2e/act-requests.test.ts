@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { carelessMentions } from '../support/mentions.ts';
 import { exampleStrike } from '../support/strikes.ts';
-import { untilToldOf } from './buttons.ts';
+import { AT_ONCE, QUIETLY, untilToldOf } from './buttons.ts';
 import { CAPTAIN, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { decline } from './writing.ts';
 
@@ -33,7 +33,7 @@ const said = () => scene.discord.inspect.messages(organizers).map(({ content }) 
 
 async function asks(person = CAPTAIN): Promise<void> {
   await scene.ask(person, 'schedule move', typed(MOVE));
-  await scene.press(person, 'Confirm and tell now');
+  await scene.press(person, AT_ONCE);
 }
 
 const told = <Done>(does: () => Promise<Done>) => untilToldOf(scene.discord, organizers, does);
@@ -51,13 +51,13 @@ describe('a request', () => {
 
   it('that will not be told says that it pings nobody', async () => {
     await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'today', ping: 'members' }));
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     expect(said()[0]).toContain('Pings nobody.');
   });
 
   it('still says who asks once it was approved by one of two', async () => {
     await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'today' }));
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
     expect(said()[0]).toContain(
       `**<@${ORGANIZER}>, an organizer, asks for your approval. Nothing is changed yet.**`,
@@ -74,7 +74,7 @@ describe('a request', () => {
 
   it('ends, for its author, at a time that Discord counts down', async () => {
     await scene.ask(CAPTAIN, 'schedule move', typed(MOVE));
-    expect(await scene.press(CAPTAIN, 'Confirm and tell now')).toMatch(/it expires <t:1735254900:R>\./);
+    expect(await scene.press(CAPTAIN, AT_ONCE)).toMatch(/it expires <t:1735254900:R>\./);
   });
 });
 

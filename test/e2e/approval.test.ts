@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainWords } from '../../src/wording/plain-words.ts';
 import { carelessMentions } from '../support/mentions.ts';
-import { buttonsOf, pressAgain } from './buttons.ts';
+import { AT_ONCE, buttonsOf, pressAgain, QUIETLY } from './buttons.ts';
 import { scratchStore } from './scratch-store.ts';
 import { CAPTAIN, MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { decline } from './writing.ts';
@@ -26,7 +26,7 @@ const WORDS = '@everyone <@&1310000000000000014> **Go back** on Monday.';
 
 const READ_BY_ALL = `The union’s words, in every answer from then on: “${plainWords(WORDS)}”`;
 
-async function confirms(label = 'Confirm and tell now'): Promise<string> {
+async function confirms(label = AT_ONCE): Promise<string> {
   await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'today', words: WORDS }));
   return scene.press(ORGANIZER, label);
 }
@@ -67,7 +67,7 @@ describe('the request', () => {
   it('is over once the day has changed', async () => {
     await confirms();
     await scene.ask(SECOND_ORGANIZER, 'schedule quiet', typed({ date: 'tomorrow', reason: 'a vote' }));
-    await scene.press(SECOND_ORGANIZER, 'Confirm');
+    await scene.press(SECOND_ORGANIZER, QUIETLY);
     await scene.bot.tick();
     expect(scene.alerts()).toContainEqual(
       expect.stringMatching(/^\*\*Overtaken by another change\.\*\* Nothing was changed: Today, Thursday/),
@@ -78,8 +78,9 @@ describe('the request', () => {
 
   it('says so where nothing will be posted', async () => {
     const options = typed({ date: 'today', words: WORDS });
-    expect(await scene.ask(ORGANIZER, 'schedule end', options)).toContain(READ_BY_ALL);
-    await scene.press(ORGANIZER, 'Confirm');
+    // The notice that would be posted has them whole, so they are not there twice.
+    expect(await scene.ask(ORGANIZER, 'schedule end', options)).toContain('\\*\\*Go back\\*\\* on Monday.');
+    await scene.press(ORGANIZER, QUIETLY);
     const request = scene.discord.inspect.messages(organizers).at(-1);
     expect(request?.content).toContain('I post nothing at once');
     // Members will read these in every answer, posted or not.
@@ -96,9 +97,9 @@ describe('the request', () => {
     expect(await confirms()).toMatchInlineSnapshot(
       `"I could not ask the other organizers, so nothing was changed: Discord does not let me write in <#1310000000000000022>. Give my role View Channel and Send Messages there, then press again."`,
     );
-    expect(scene.buttons(ORGANIZER)).toContain('Confirm and tell now');
+    expect(scene.buttons(ORGANIZER)).toContain('Change and tell');
     letWrite(true);
-    expect(await scene.press(ORGANIZER, 'Confirm and tell now')).toContain('1 more organizer has to approve');
+    expect(await scene.press(ORGANIZER, AT_ONCE)).toContain('1 more organizer has to approve');
     await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
     expect(await isOver()).toBe(true);
   });
@@ -115,7 +116,7 @@ describe('the request', () => {
       'Discord did not take my request in <#1310000000000000022>. Press again',
     );
     scene.discord.faults.clear();
-    expect(await scene.press(ORGANIZER, 'Confirm and tell now')).toContain('1 more organizer has to approve');
+    expect(await scene.press(ORGANIZER, AT_ONCE)).toContain('1 more organizer has to approve');
   });
 
   it('whose asker was cut off can be made again a minute later', async () => {
@@ -182,7 +183,7 @@ describe('an approval', () => {
     await confirms();
     const options = typed({ date: 'tomorrow', site: 'fontana', reason: 'storm' });
     await scene.ask(SECOND_ORGANIZER, 'schedule cancel', options);
-    await scene.press(SECOND_ORGANIZER, 'Confirm');
+    await scene.press(SECOND_ORGANIZER, QUIETLY);
     await scene.bot.tick();
     expect(scene.buttons(SECOND_ORGANIZER, organizers)).toEqual([]);
     expect(await isOver()).toBe(false);
@@ -210,12 +211,12 @@ describe('an end that is taken back', () => {
   const posted = () => scene.announcements().map(content => content.replaceAll(/ref \S+/g, 'ref ····'));
 
   it('of which members were not told is taken back without a word to them', async () => {
-    await confirms('Confirm');
+    await confirms(QUIETLY);
     await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
     await scene.bot.tick();
     expect(await undoes()).toContain('Members were not told of it, so I post nothing');
-    expect(scene.buttons(ORGANIZER)).toEqual(['Confirm', 'Discard']);
-    expect(await scene.press(ORGANIZER, 'Confirm')).toContain('1 more organizer has to approve');
+    expect(scene.buttons(ORGANIZER)).toEqual(['Take it back', 'Discard']);
+    expect(await scene.press(ORGANIZER, QUIETLY)).toContain('1 more organizer has to approve');
     expect(await isOver()).toBe(true);
     await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
     await scene.bot.tick();
@@ -229,8 +230,8 @@ describe('an end that is taken back', () => {
     await scene.bot.tick();
     await undoes();
     // The end has told of the days after it: that they have lines again is told in any case.
-    expect(scene.buttons(ORGANIZER)).toEqual(['Confirm', 'Discard']);
-    await scene.press(ORGANIZER, 'Confirm');
+    expect(scene.buttons(ORGANIZER)).toEqual(['Take back and tell', 'Whole messages', 'Discard']);
+    await scene.press(ORGANIZER, QUIETLY);
     await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
     await scene.bot.tick();
     expect(posted()[1]).toMatchInlineSnapshot(`
@@ -244,11 +245,11 @@ describe('an end that is taken back', () => {
 
   it('that an announcement has told of: it may be told, too', async () => {
     await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'tomorrow', words: WORDS }));
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     await scene.press(SECOND_ORGANIZER, 'Approve', organizers);
     await scene.at('2024-12-27T06:30:00-08:00');
     expect(posted()[0]).toContain('The last day of the strike is Friday, December 27;');
     await scene.at('2024-12-28T09:00:00-08:00');
-    expect(await undoes()).toContain('“Confirm and tell now” also posts');
+    expect(await undoes()).toContain('Told at once, I post this in');
   });
 });

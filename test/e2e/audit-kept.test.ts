@@ -5,6 +5,7 @@ import { verifyAll } from '../../src/audit/verify.ts';
 import { storedRecords } from '../../src/cli/stored-records.ts';
 import { openStore } from '../../src/store/store.ts';
 import { temporaryPath } from '../store/temporary.ts';
+import { QUIETLY } from './buttons.ts';
 import { ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { compose, openForm, sendForm } from './writing.ts';
 
@@ -91,7 +92,7 @@ describe('words that were altered in the store', () => {
   it('of a request: between asking and approving', async () => {
     if (!scene) throw new Error('no stage');
     await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'today', words: 'Thank you all.' }));
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     replaceInStore('proposals', 'Thank you all.', 'We have lost.');
     await scene.press(SECOND_ORGANIZER, 'Approve', scene.strike.channels.organizers);
     await stopped();
@@ -151,9 +152,9 @@ describe('words that nobody altered', () => {
     await stated(scene);
     const [statement] = await scene.choices(ORGANIZER, 'bargaining undo', 'act');
     await scene.ask(ORGANIZER, 'bargaining undo', typed({ act: statement?.value ?? '' }));
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'today', words: 'Thank you all.' }));
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     await scene.press(SECOND_ORGANIZER, 'Approve', scene.strike.channels.organizers);
     await sent(scene);
     const form = await openForm(scene, ORGANIZER, 'broadcast correct', { broadcast: await newest(scene) });

@@ -4,7 +4,7 @@ import { openStore } from '../../src/store/store.ts';
 import type { Strike } from '../../src/strike/strike.ts';
 import { temporaryPath } from '../store/temporary.ts';
 import { exampleStrike } from '../support/strikes.ts';
-import { buttonsOf, pressAgain, untilToldOf } from './buttons.ts';
+import { buttonsOf, pressAgain, QUIETLY, untilToldOf } from './buttons.ts';
 import { CAPTAIN, MEMBER, NEWCOMER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { compose, decline } from './writing.ts';
 
@@ -55,7 +55,7 @@ describe('/audit', () => {
     await scene.ask(ORGANIZER, 'schedule cancel', typed({ date: 'today', site: 'fontana', reason: 'heat' }));
     const running = scene;
     const { organizers } = running.strike.channels;
-    await untilToldOf(running.discord, organizers, () => running.press(ORGANIZER, 'Confirm'));
+    await untilToldOf(running.discord, organizers, () => running.press(ORGANIZER, QUIETLY));
     await scene.bot.tick();
     await scene.ask(ORGANIZER, 'automation pause', REASON);
     await scene.ask(SECOND_ORGANIZER, 'automation resume');
@@ -147,7 +147,7 @@ describe('the desk', () => {
     const { organizers } = scene.strike.channels;
     for (const answer of ['Decline', 'Approve']) {
       await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'today', words: 'Thank you all.' }));
-      await scene.press(ORGANIZER, 'Confirm');
+      await scene.press(ORGANIZER, QUIETLY);
       if (answer === 'Decline') await decline(scene, SECOND_ORGANIZER, organizers);
       else await scene.press(SECOND_ORGANIZER, answer, organizers);
     }

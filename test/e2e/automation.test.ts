@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { folderWith } from '../settings/folder.ts';
+import { QUIETLY } from './buttons.ts';
 import { CAPTAIN, MEMBER, NEWCOMER, ORGANIZER, type Stage, stage, typed } from './stage.ts';
 
 let scene: Stage | undefined;
@@ -83,9 +84,7 @@ describe('/automation', () => {
       const preview = await scene.ask(ORGANIZER, 'schedule cancel', typed(options));
       expect(preview).toContain('**Posts are stopped: nothing goes out now.**');
       expect(preview).not.toContain('I post in');
-      expect(await scene.press(ORGANIZER, 'Confirm')).toContain(
-        '**Posts are stopped: nothing goes out now.**',
-      );
+      expect(await scene.press(ORGANIZER, QUIETLY)).toContain('**Posts are stopped: nothing goes out now.**');
       await scene.bot.tick();
     }
     expect(scene.alerts().at(-1)).toContain('Posts are stopped: the channel is told once they are resumed.');

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { AT_ONCE, QUIETLY } from './buttons.ts';
 import { MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 
 let scene: Stage;
@@ -41,13 +42,12 @@ describe('what happened in the example, typed in as it happened', () => {
       typed({ session: '2025-01-09', reason: 'wildfires', 'new-date': 'Thu Jan 16' }),
     );
     expect(without(preview)).toMatchInlineSnapshot(`
-      "**Preview. Nothing is changed yet.**
-      The bargaining session of Thursday, January 9 is cancelled: wildfires. New date: Thursday, January 16.
+      "**Not done yet:** The bargaining session of Thursday, January 9 is cancelled: wildfires. New date: Thursday, January 16.
       Pings nobody.
-      “Post it” also posts in <#1310000000000000021>:
+      Posted, it reads in <#1310000000000000021>:
       > **Negotiations.** The bargaining session of Thursday, January 9 is cancelled: wildfires. New date: Thursday, January 16."
     `);
-    expect(scene.buttons(ORGANIZER)).toEqual(['Only record it', 'Post it', 'Discard']);
+    expect(scene.buttons(ORGANIZER)).toEqual(['Post it', 'Only record it', 'Discard']);
     expect(await scene.pressAndTell(ORGANIZER, 'Post it')).toMatchInlineSnapshot(`
       "**Done, and the channel is told.** The bargaining session of Thursday, January 9 is cancelled: wildfires. New date: Thursday, January 16.
       -# \`/bargaining undo\` takes it back."
@@ -118,7 +118,7 @@ describe('what happened in the example, typed in as it happened', () => {
       { source: 'union', text: 'There is a tentative agreement.' },
       'Post it',
     );
-    await does('schedule suspend', { date: 'tomorrow', reason: 'a ratification vote' }, 'Confirm');
+    await does('schedule suspend', { date: 'tomorrow', reason: 'a ratification vote' }, QUIETLY);
     await scene.press(SECOND_ORGANIZER, 'Approve', scene.strike.channels.organizers);
     expect(await scene.ask(MEMBER, 'picket tomorrow')).toContain(
       '**No picket lines tomorrow, Monday, May 5: a ratification vote.**',
@@ -138,7 +138,7 @@ describe('what happened in the example, typed in as it happened', () => {
       'schedule end',
       typed({ date: 'today', words: 'Go back on Monday. Thank you all.' }),
     );
-    expect(await scene.press(ORGANIZER, 'Confirm and tell now')).toMatchInlineSnapshot(
+    expect(await scene.press(ORGANIZER, AT_ONCE)).toMatchInlineSnapshot(
       `"**1 more organizer has to approve.** I have asked in <#1310000000000000022>; it expires <t:1746731700:R>."`,
     );
     await scene.bot.tick();
@@ -255,7 +255,7 @@ describe('what was recorded can be put right', () => {
     );
     expect(await scene.ask(MEMBER, 'negotiations timeline')).toContain('Talks resume on Thursday.');
     const [, statement] = await scene.choices(ORGANIZER, 'bargaining undo', 'act');
-    expect(await does('bargaining undo', { act: statement?.value ?? '' }, 'Confirm')).toContain(
+    expect(await does('bargaining undo', { act: statement?.value ?? '' }, QUIETLY)).toContain(
       '**Taken back.**',
     );
     expect(await scene.ask(MEMBER, 'negotiations timeline')).not.toContain('Talks resume');
@@ -276,12 +276,11 @@ describe('what was recorded can be put right', () => {
       typed({ act: statement?.value ?? '', text: 'Our offer stands until Friday.' }),
     );
     expect(without(preview)).toMatchInlineSnapshot(`
-      "**Preview. Nothing is changed yet.**
-      Corrects what is on record:
+      "**Not done yet:** Corrects what is on record:
       - Now: The employer says: Our offer stands until Thursday.
       - Then: The employer says: Our offer stands until Friday.
       Pings nobody.
-      “Post it” also posts in <#1310000000000000021>:
+      Posted, it reads in <#1310000000000000021>:
       > **Negotiations.** Corrected. The employer says: Our offer stands until Friday. (https://example.org/offer)
       I edit my message in <#1310000000000000021>:
       > **Negotiations.** The employer says: Our offer stands until Friday. (https://example.org/offer)
@@ -310,7 +309,7 @@ describe('what was recorded can be put right', () => {
     expect(await scene.ask(ORGANIZER, 'bargaining undo', typed({ act: correction?.value ?? '' }))).toContain(
       'Takes back a correction of what is on record:\n- Now: Thursday, January 2, the employer says: Our offer stands until Friday.\n- Then: Thursday, January 2, the employer says: Our offer stands until Thursday.',
     );
-    await scene.press(ORGANIZER, 'Post it');
+    await scene.press(ORGANIZER, AT_ONCE);
     await scene.bot.tick();
     expect(notices()).toMatchInlineSnapshot(`
       [
@@ -322,7 +321,7 @@ describe('what was recorded can be put right', () => {
       ]
     `);
     await scene.at('2025-01-04T09:00:00-08:00');
-    await does('bargaining undo', { act: statement?.value ?? '' }, 'Confirm');
+    await does('bargaining undo', { act: statement?.value ?? '' }, QUIETLY);
     expect(notices()).toMatchInlineSnapshot(`
       [
         "**Negotiations. Taken back: please disregard what stood here.**
@@ -358,7 +357,7 @@ describe('what was recorded can be put right', () => {
     const [statement] = await scene.choices(ORGANIZER, 'bargaining correct', 'act');
     await scene.ask(ORGANIZER, 'automation pause', typed({ reason: 'a doubt' }));
     await does('bargaining correct', { act: statement?.value ?? '', text: 'It fell.' }, 'Post it');
-    await does('bargaining undo', { act: statement?.value ?? '' }, 'Confirm');
+    await does('bargaining undo', { act: statement?.value ?? '' }, QUIETLY);
     await scene.ask(ORGANIZER, 'automation resume');
     await scene.at('2025-01-02T15:00:00-08:00');
     expect(notices()).toEqual([]);

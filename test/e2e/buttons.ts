@@ -23,6 +23,22 @@ export function buttonsOf(discord: Rehearsal, person: string, channel?: string):
   });
 }
 
+/** Under a preview the button that tells the channel at once, whatever it says of the thing, and whom it rings. */
+export const AT_ONCE = 'at once';
+/** The one that tells as little as it can be told: quietly where that can be chosen. */
+export const QUIETLY = 'quietly';
+
+const ACTIONS: Record<string, readonly string[]> = { [AT_ONCE]: ['tell'], [QUIETLY]: ['confirm', 'tell'] };
+
+/** The one of that label, or of what it does. Throws an Error that says which there are. */
+export function buttonNamed(buttons: readonly PressableButton[], label: string): PressableButton {
+  const actions = ACTIONS[label] ?? [];
+  const byAction = actions.map(action => buttons.find(({ customId }) => customId.split(':')[1] === action));
+  const found = buttons.find(each => each.label === label) ?? byAction.find(each => each !== undefined);
+  if (found) return found;
+  throw new Error(`there is no button “${label}”, but ${buttons.map(each => each.label).join(', ')}`);
+}
+
 /** Presses one, and gives what comes of it: the message as it is then, or a new one for the person alone. */
 export async function press(
   discord: Rehearsal,
@@ -30,9 +46,7 @@ export async function press(
   label: string,
   channel?: string,
 ): Promise<string> {
-  const button = buttonsOf(discord, person, channel).find(each => each.label === label);
-  if (!button) throw new Error(`there is no button “${label}”`);
-  return pressAgain(discord, person, button);
+  return pressAgain(discord, person, buttonNamed(buttonsOf(discord, person, channel), label));
 }
 
 /** Does something of which the organizers read in a line of its own, and waits until they can. */
@@ -53,9 +67,7 @@ export async function untilToldOf<Done>(
 
 /** Presses one whose answer is no message: a form, for example. */
 export function pressFor({ discord }: { discord: Rehearsal }, person: string, label: string): void {
-  const button = buttonsOf(discord, person).find(each => each.label === label);
-  if (!button) throw new Error(`there is no button “${label}”`);
-  const { customId, messageId, channelId } = button;
+  const { customId, messageId, channelId } = buttonNamed(buttonsOf(discord, person), label);
   discord.act.component({ person, locale: 'en-US', channelId, messageId, customId });
 }
 

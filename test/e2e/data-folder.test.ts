@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { exampleStrike } from '../support/strikes.ts';
+import { AT_ONCE, QUIETLY } from './buttons.ts';
 import { scratchStore } from './scratch-store.ts';
 import { CAPTAIN, MEMBER, NEWCOMER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { compose } from './writing.ts';
@@ -40,7 +41,7 @@ async function use(): Promise<void> {
     'schedule cancel',
     typed({ date: 'tomorrow', site: 'lamc', reason: 'kept-reason' }),
   );
-  await scene.press(CAPTAIN, 'Confirm');
+  await scene.press(CAPTAIN, QUIETLY);
   await scene.ask(
     ORGANIZER,
     'schedule cancel',
@@ -79,7 +80,7 @@ it('no byte of the data says who took part or what was taken back, and after a y
   for (const hash of hashes) expect(found([hash])).not.toEqual([]);
 
   await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'today', words: 'kept-words' }));
-  await scene.press(ORGANIZER, 'Confirm and tell now');
+  await scene.press(ORGANIZER, AT_ONCE);
   await scene.press(SECOND_ORGANIZER, 'Approve', scene.strike.channels.organizers);
   for (const day of ['2024-12-27', '2025-01-10', '2025-01-24']) await at(`${day}T12:00:00-08:00`);
   expect(found(hashes)).not.toEqual([]);

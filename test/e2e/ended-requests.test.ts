@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { carelessMentions } from '../support/mentions.ts';
 import { exampleStrike } from '../support/strikes.ts';
-import { untilToldOf } from './buttons.ts';
+import { AT_ONCE, QUIETLY, untilToldOf } from './buttons.ts';
 import { scratchStore } from './scratch-store.ts';
 import { CAPTAIN, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { compose, decline, openForm, sendForm, shown } from './writing.ts';
@@ -34,7 +34,7 @@ const MOVE = { date: 'tomorrow', site: 'lamc', place: 'gate 4', ping: 'members' 
 
 async function asksForAct(person = CAPTAIN): Promise<void> {
   await scene.ask(person, 'schedule move', typed(MOVE));
-  await scene.press(person, 'Confirm and tell now');
+  await scene.press(person, AT_ONCE);
 }
 
 async function asksForMessage(person = ORGANIZER): Promise<void> {
@@ -174,7 +174,7 @@ describe('a request that is overtaken', () => {
     await asksForAct();
     const index = requestIndex();
     await scene.ask(ORGANIZER, 'schedule cancel', typed({ date: 'tomorrow', site: 'lamc', reason: 'heat' }));
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     await scene.bot.tick();
     expect(inChannel()[index]?.content).toContain(
       '**Overtaken by another change.** Nothing was changed: Los Angeles',

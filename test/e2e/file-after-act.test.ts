@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { exampleStrike } from '../support/strikes.ts';
+import { QUIETLY } from './buttons.ts';
 import { scratchStore } from './scratch-store.ts';
 import { ORGANIZER, type Stage, stage, typed } from './stage.ts';
 
@@ -20,7 +21,7 @@ it('a strike file that is edited after a change has pinged is told by itself, an
     'schedule hours',
     typed({ date: 'today', site: 'anaheim', start: '8 a.m.', end: 'noon', reason: 'storm', ping: 'members' }),
   );
-  await scene.press(ORGANIZER, 'Confirm');
+  await scene.press(ORGANIZER, QUIETLY);
   await scene.bot.tick();
   const rings = () =>
     scene.discord.inspect.messages(strike.channels.announcements).map(each => each.pings.roles.length);

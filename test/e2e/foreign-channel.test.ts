@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { worldOf } from '../../src/app/rehearse-world.ts';
 import type { Strike } from '../../src/strike/strike.ts';
 import { exampleStrike, otherStrike } from '../support/strikes.ts';
+import { AT_ONCE, QUIETLY } from './buttons.ts';
 import { ORGANIZER, type Stage, stage, typed } from './stage.ts';
 
 /** A slip in one union's file: a channel or a role of the other union's server (promise 15). */
@@ -58,7 +59,7 @@ describe('a channel of another union in the strike file', () => {
   it('of the organizers gets no request for approval, and whoever asks is told why', async () => {
     await withSlip({ channels: { ...right.channels, organizers: there.channels.organizers } });
     await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'today', words: 'It is over.' }));
-    expect(await scene.press(ORGANIZER, 'Confirm')).toContain(
+    expect(await scene.press(ORGANIZER, QUIETLY)).toContain(
       `the organizers’ channel of my strike file (${there.channels.organizers}) is on another server`,
     );
   });
@@ -73,7 +74,7 @@ describe('a role of another union in the strike file', () => {
       'schedule cancel',
       typed({ date: 'today', site: 'fontana', reason: 'heat', ping: name }),
     );
-    await scene.press(ORGANIZER, 'Confirm and tell now');
+    await scene.press(ORGANIZER, AT_ONCE);
     await scene.at('2024-12-23T06:01:00-08:00');
     const posts = scene.discord.inspect
       .requests()

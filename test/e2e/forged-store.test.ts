@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryPath } from '../store/temporary.ts';
 import { exampleStrike } from '../support/strikes.ts';
+import { AT_ONCE, QUIETLY } from './buttons.ts';
 import { ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { compose } from './writing.ts';
 
@@ -122,12 +123,12 @@ const PREVIEWS = {
   'an act': async () => {
     await scene.ask(ORGANIZER, 'schedule cancel', typed({ date: 'Dec 26', site: 'fontana', reason: 'heat' }));
     alter('proposals', 'heat', FORGED);
-    return 'Confirm';
+    return QUIETLY;
   },
   'whose act it is': async () => {
     await scene.ask(ORGANIZER, 'schedule cancel', typed({ date: 'Dec 26', site: 'fontana', reason: 'heat' }));
     alter('proposals', '"role":"organizer"', '"role":"captain"');
-    return 'Confirm';
+    return QUIETLY;
   },
   'a message': async () => {
     await compose(scene, ORGANIZER, HALL);
@@ -172,7 +173,7 @@ describe('altered between its preview and the press', () => {
     ${'an approval that nobody gave'}        | ${'"approvedBy":['} | ${'"approvedBy":["somebody"'} | ${true}
   `('a request is not approved: $what', async ({ from, to, restarts }) => {
     await scene.ask(ORGANIZER, 'schedule end', END);
-    await scene.press(ORGANIZER, 'Confirm and tell now');
+    await scene.press(ORGANIZER, AT_ONCE);
     alter('proposals', from, to);
     if (restarts) await scene.restart();
     const organizers = scene.strike.channels.organizers;

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { QUIETLY } from './buttons.ts';
 import { ORGANIZER, type Stage, stage, typed } from './stage.ts';
 
 /** An organizer changes the schedule while the bot waits for Discord, in the middle of a beat. */
@@ -21,7 +22,7 @@ async function changeDuring(
   const beat = scene.at(at);
   await hold.reached;
   await scene.ask(ORGANIZER, command, typed(options));
-  await scene.press(ORGANIZER, 'Confirm');
+  await scene.press(ORGANIZER, QUIETLY);
   hold.release();
   await beat;
 }

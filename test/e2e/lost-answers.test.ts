@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FaultRule } from '../../src/rehearsal/faults.ts';
 import type { StoredMessage } from '../../src/rehearsal/state/stored.ts';
 import { exampleStrike } from '../support/strikes.ts';
-import { buttonsOf } from './buttons.ts';
+import { AT_ONCE, buttonNamed, buttonsOf, QUIETLY } from './buttons.ts';
 import { scratchStore } from './scratch-store.ts';
 import { ORGANIZER, requestOf, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { compose, declining, openForm, sendForm } from './writing.ts';
@@ -37,8 +37,7 @@ const ANSWERS = /^\/webhooks\//;
 type Doing = () => void;
 
 function pressing(person: string, label: string, channel?: string): Doing {
-  const button = buttonsOf(scene.discord, person, channel).find(each => each.label === label);
-  if (!button) throw new Error(`there is no button “${label}”`);
+  const button = buttonNamed(buttonsOf(scene.discord, person, channel), label);
   return () => scene.discord.act.component({ person, locale: 'en-US', ...button });
 }
 
@@ -64,7 +63,7 @@ const PRESSES: [what: string, prepare: () => Promise<Doing>, so: string][] = [
     'a change, confirmed',
     async () => {
       await heat();
-      return pressing(ORGANIZER, 'Confirm');
+      return pressing(ORGANIZER, QUIETLY);
     },
     '**Done.** No picket at Fontana',
   ],
@@ -72,7 +71,7 @@ const PRESSES: [what: string, prepare: () => Promise<Doing>, so: string][] = [
     'a change, confirmed and told',
     async () => {
       await heat();
-      return pressing(ORGANIZER, 'Confirm and tell now');
+      return pressing(ORGANIZER, AT_ONCE);
     },
     '**Done.** No picket at Fontana',
   ],
@@ -80,10 +79,10 @@ const PRESSES: [what: string, prepare: () => Promise<Doing>, so: string][] = [
     'a change, taken back',
     async () => {
       await heat();
-      await scene.press(ORGANIZER, 'Confirm');
+      await scene.press(ORGANIZER, QUIETLY);
       const [act] = await scene.choices(ORGANIZER, 'schedule undo', 'act');
       await scene.ask(ORGANIZER, 'schedule undo', typed({ act: act?.value ?? '' }));
-      return pressing(ORGANIZER, 'Confirm');
+      return pressing(ORGANIZER, QUIETLY);
     },
     '**Taken back.** No picket at Fontana',
   ],
@@ -108,7 +107,7 @@ const PRESSES: [what: string, prepare: () => Promise<Doing>, so: string][] = [
     'the end, asked for',
     async () => {
       await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'today' }));
-      return pressing(ORGANIZER, 'Confirm');
+      return pressing(ORGANIZER, QUIETLY);
     },
     '1 more organizer has to approve',
   ],
@@ -116,7 +115,7 @@ const PRESSES: [what: string, prepare: () => Promise<Doing>, so: string][] = [
     'the end, approved',
     async () => {
       await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'today' }));
-      await scene.press(ORGANIZER, 'Confirm');
+      await scene.press(ORGANIZER, QUIETLY);
       return pressing(SECOND_ORGANIZER, 'Approve', organizers);
     },
     '**Done.** Today, Thursday, December 26, is the last day of the strike',

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryPath } from '../store/temporary.ts';
 import { exampleStrike } from '../support/strikes.ts';
+import { AT_ONCE, QUIETLY } from './buttons.ts';
 import { MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { compose } from './writing.ts';
 
@@ -47,28 +48,28 @@ const isOver = async () =>
 const DECISIONS = {
   'a change of the schedule': {
     prepare: () => scene.ask(ORGANIZER, 'schedule cancel', HEAT),
-    press: () => scene.press(ORGANIZER, 'Confirm'),
+    press: () => scene.press(ORGANIZER, QUIETLY),
     isDone: isHeatKnown,
   },
   'a change that is taken back': {
     prepare: async () => {
       await scene.ask(ORGANIZER, 'schedule cancel', HEAT);
-      await scene.press(ORGANIZER, 'Confirm');
+      await scene.press(ORGANIZER, QUIETLY);
       const [choice] = await scene.choices(ORGANIZER, 'schedule undo', 'act');
       await scene.ask(ORGANIZER, 'schedule undo', typed({ act: choice?.value ?? '' }));
     },
-    press: () => scene.press(ORGANIZER, 'Confirm'),
+    press: () => scene.press(ORGANIZER, QUIETLY),
     isDone: async () => (await scene.ask(ORGANIZER, 'schedule list')).includes('taken back'),
   },
   'a request': {
     prepare: () => scene.ask(ORGANIZER, 'schedule end', END),
-    press: () => scene.press(ORGANIZER, 'Confirm and tell now'),
+    press: () => scene.press(ORGANIZER, AT_ONCE),
     isDone: async () => scene.alerts().some(each => each.includes('asks for your approval')),
   },
   'the approval of a request': {
     prepare: async () => {
       await scene.ask(ORGANIZER, 'schedule end', END);
-      await scene.press(ORGANIZER, 'Confirm and tell now');
+      await scene.press(ORGANIZER, AT_ONCE);
     },
     press: () => scene.press(SECOND_ORGANIZER, 'Approve', organizers()),
     isDone: isOver,

@@ -14,6 +14,7 @@ import { chainsWithRecords } from '../../src/cli/unentered.ts';
 import { readStore } from '../../src/store/store.ts';
 import { type StoredAct, storedActSchema } from '../../src/strike/acts.ts';
 import { temporaryPath } from '../store/temporary.ts';
+import { QUIETLY } from './buttons.ts';
 import { ORGANIZER, type Stage, stage, typed } from './stage.ts';
 
 /** A log in which an act was confirmed and whose head was posted, and somebody who writes into the store while the bot is down. */
@@ -28,7 +29,7 @@ beforeEach(async () => {
   path = temporaryPath('picketline.db');
   scene = await stage('2024-12-23T12:00:00-08:00', { store: `sqlite:${path}` });
   await scene.ask(ORGANIZER, 'schedule cancel', typed({ date: 'Dec 26', site: 'fontana', reason: 'heat' }));
-  await scene.press(ORGANIZER, 'Confirm');
+  await scene.press(ORGANIZER, QUIETLY);
   await scene.at('2024-12-23T21:00:00-08:00');
   posted = /head `(\S+)`/.exec(scene.alerts().join())?.[1] ?? 'not posted';
 });

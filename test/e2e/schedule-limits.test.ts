@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { carelessMentions } from '../support/mentions.ts';
+import { QUIETLY } from './buttons.ts';
 import { ORGANIZER, type Stage, stage, typed } from './stage.ts';
 
 /** Discord's limits must not take away what matters: who is pinged, where, and what is said to be cut. */
@@ -12,7 +13,7 @@ afterEach(async () => {
 });
 
 const LONG = `${'because of many things '.repeat(10)}`.slice(0, 199);
-const CUT = '-# Cut here, as this preview is full; the message is whole.';
+const CUT = '-# Cut here; the message is whole.';
 
 /** The morning post, the evening notice and the week's outlook are out. */
 async function evening(): Promise<void> {
@@ -36,13 +37,14 @@ it('a preview with three edits and a notice has the ping line, every label, and 
   expect(quotes).toHaveLength(4);
 });
 
-it('where everything fits nothing is cut', async () => {
+it('a preview is of one screen; all that fits a message is behind a button', async () => {
   await evening();
-  const preview = await scene.ask(
-    ORGANIZER,
-    'schedule end',
-    typed({ date: 'today', words: 'x'.repeat(600) }),
-  );
+  const short = await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'today', words: 'x'.repeat(600) }));
+  // The union's words are never cut: everybody will read them.
+  expect(short).toContain('x'.repeat(600));
+  expect(short).toContain(CUT);
+  const preview = await scene.press(ORGANIZER, 'Whole messages');
+  expect(preview.length).toBeGreaterThan(short.length);
   expect(preview).toContain('x'.repeat(600));
   const [notice] = preview.split('I edit my message');
   expect(notice).not.toContain(CUT);
@@ -57,7 +59,7 @@ it('every line moved, with a long place and a long reason, can still be announce
       'schedule move',
       typed({ ...options, site: site.id, place: `${site.id} ${LONG}`.slice(0, 199) }),
     );
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
   }
   await scene.at('2025-01-02T06:30:00-08:00');
   expect(scene.announcements().at(-1)).toContain('**Picket today, Thursday, January 2');

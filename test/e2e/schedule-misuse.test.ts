@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { buttonsOf, pressAgain } from './buttons.ts';
+import { AT_ONCE, buttonNamed, buttonsOf, pressAgain, QUIETLY } from './buttons.ts';
 import { scratchStore } from './scratch-store.ts';
 import { CAPTAIN, MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { shown } from './writing.ts';
@@ -63,7 +63,7 @@ describe('a captain', () => {
   it('may call off their own line for tomorrow, and take that back', async () => {
     scene = await stage(AFTERNOON);
     await previewed(CAPTAIN, typed({ date: 'tomorrow', site: OWN, reason: 'a burst pipe' }));
-    expect(await scene.press(CAPTAIN, 'Confirm')).toContain('**Done.**');
+    expect(await scene.press(CAPTAIN, QUIETLY)).toContain('**Done.**');
     expect(await scene.ask(MEMBER, 'picket tomorrow')).toContain('a burst pipe');
     expect(await scene.ask(CAPTAIN, 'schedule list')).toContain('(a captain, Thursday, December 26, 3 p.m.');
   });
@@ -72,11 +72,11 @@ describe('a captain', () => {
 it('what can be taken back is offered to whoever may take it back, and to nobody else', async () => {
   scene = await stage(AFTERNOON);
   await previewed();
-  await scene.press(ORGANIZER, 'Confirm');
+  await scene.press(ORGANIZER, QUIETLY);
   await previewed(CAPTAIN, typed({ date: 'tomorrow', site: OWN, reason: 'a burst pipe' }));
-  await scene.press(CAPTAIN, 'Confirm');
+  await scene.press(CAPTAIN, QUIETLY);
   await previewed(ORGANIZER, typed({ date: 'Dec 30', site: OWN, reason: 'storm' }));
-  await scene.press(ORGANIZER, 'Confirm');
+  await scene.press(ORGANIZER, QUIETLY);
   await scene.ask(ORGANIZER, 'bargaining session add', typed({ session: 'Jan 29' }));
   await scene.press(ORGANIZER, 'Only record it');
   const offered = async (person: string, command: string) =>
@@ -94,42 +94,79 @@ describe('between preview and press', () => {
     await previewed();
     for (const role of scene.strike.roles.organizer)
       scene.discord.act.removePersonRole(scene.strike.guild, ORGANIZER, role);
-    expect(await scene.press(ORGANIZER, 'Confirm')).toBe('Only captains and organizers may use this.');
+    expect(await scene.press(ORGANIZER, QUIETLY)).toBe('Only captains and organizers may use this.');
     await standsAsBefore();
   });
 
   it('somebody else changed that day: stale, and nothing is changed', async () => {
     scene = await stage(AFTERNOON);
     await previewed();
-    await previewed(SECOND_ORGANIZER, typed({ date: 'tomorrow', site: 'anaheim', reason: 'storm' }));
-    await scene.press(SECOND_ORGANIZER, 'Confirm');
-    expect(await scene.press(ORGANIZER, 'Confirm')).toContain('Somebody else has changed this meanwhile');
+    await previewed(SECOND_ORGANIZER, typed({ date: 'tomorrow', reason: 'storm' }));
+    await scene.press(SECOND_ORGANIZER, QUIETLY);
+    expect(await scene.press(ORGANIZER, QUIETLY)).toContain('Somebody else has changed this meanwhile');
     const answer = await scene.ask(MEMBER, 'picket tomorrow');
     expect(answer).toContain('storm');
     expect(answer).not.toContain('heat');
+  });
+
+  it('somebody else changed another line on that day: all of it holds', async () => {
+    scene = await stage(AFTERNOON);
+    await previewed();
+    await previewed(SECOND_ORGANIZER, typed({ date: 'tomorrow', site: 'anaheim', reason: 'storm' }));
+    await scene.press(SECOND_ORGANIZER, AT_ONCE);
+    await scene.bot.tick();
+    // The channel has heard of that day by now, so nothing more of it can be quiet: that is shown first.
+    expect(await scene.press(ORGANIZER, QUIETLY)).toContain('An announcement has gone out meanwhile');
+    await scene.press(ORGANIZER, 'Show it again');
+    expect(scene.buttons(ORGANIZER)).toEqual(['Change and tell', 'Discard']);
+    expect(await scene.press(ORGANIZER, AT_ONCE)).toContain('**Done.**');
+    const answer = await scene.ask(MEMBER, 'picket tomorrow');
+    expect(answer).toContain('No line at Anaheim: storm.');
+    expect(answer).toContain('No line at Fontana: heat.');
+  });
+
+  it('three leaders change three lines in one minute: all three hold', async () => {
+    scene = await stage(AFTERNOON);
+    const leaders = [
+      [ORGANIZER, 'fontana'],
+      [CAPTAIN, 'lamc'],
+      [SECOND_ORGANIZER, 'downey'],
+    ] as const;
+    for (const [person, site] of leaders)
+      await previewed(person, typed({ date: 'tomorrow', site, reason: 'heat' }));
+    for (const [person] of leaders) {
+      expect(await scene.press(person, AT_ONCE)).toContain('**Done.**');
+      await scene.bot.tick();
+    }
+    expect(await scene.ask(MEMBER, 'picket tomorrow')).toContain(
+      'No line at Los Angeles Medical Center, Fontana and Downey: heat.',
+    );
   });
 
   it('somebody else changed another day: that is no matter', async () => {
     scene = await stage(AFTERNOON);
     await previewed();
     await previewed(SECOND_ORGANIZER, typed({ date: 'Mon Dec 30', site: 'anaheim', reason: 'storm' }));
-    await scene.press(SECOND_ORGANIZER, 'Confirm');
-    expect(await scene.press(ORGANIZER, 'Confirm')).toContain('**Done.**');
+    await scene.press(SECOND_ORGANIZER, QUIETLY);
+    expect(await scene.press(ORGANIZER, QUIETLY)).toContain('**Done.**');
   });
 
   it('a quarter of an hour went by: expired', async () => {
     scene = await stage(AFTERNOON);
     await previewed();
     await scene.at('2024-12-26T15:15:00-08:00');
-    expect(await scene.press(ORGANIZER, 'Confirm')).toContain('This preview is older than 15 minutes');
+    expect(await scene.press(ORGANIZER, QUIETLY)).toContain('This preview is older than 15 minutes');
     await standsAsBefore();
+    // It is not typed again.
+    expect(await scene.press(ORGANIZER, 'Show it again')).toContain('**Not done yet:** No picket at Fontana');
+    expect(await scene.press(ORGANIZER, QUIETLY)).toContain('**Done.**');
   });
 
   it('the bot was started again: the button still works', async () => {
     scene = await stage(AFTERNOON, { store: scratchStore() });
     await previewed();
     await scene.restart();
-    expect(await scene.press(ORGANIZER, 'Confirm')).toContain('**Done.**');
+    expect(await scene.press(ORGANIZER, QUIETLY)).toContain('**Done.**');
     await scene.restart();
     expect(await scene.ask(MEMBER, 'picket tomorrow')).toContain('heat');
   });
@@ -140,7 +177,7 @@ describe('a press', () => {
     scene = await stage(AFTERNOON);
     await previewed();
     const [confirm, tell] = buttonsOf(scene.discord, ORGANIZER);
-    await scene.press(ORGANIZER, 'Confirm and tell now');
+    await scene.press(ORGANIZER, AT_ONCE);
     for (const button of [confirm, tell]) {
       if (!button) throw new Error('no button');
       // What is on the screen is gone; whoever pressed twice in a row meets the same.
@@ -153,8 +190,7 @@ describe('a press', () => {
   it('twice at once is one', async () => {
     scene = await stage(AFTERNOON);
     await previewed();
-    const button = buttonsOf(scene.discord, ORGANIZER).find(({ label }) => label === 'Confirm and tell now');
-    if (!button) throw new Error('no button');
+    const button = buttonNamed(buttonsOf(scene.discord, ORGANIZER), AT_ONCE);
     const done = shown(scene, ORGANIZER, '**Done');
     const refused = scene.discord.inspect.next('message-created', ({ stored }) =>
       stored.message.content.startsWith('This has been confirmed already'),
@@ -272,7 +308,7 @@ it('what is called off already is refused with how the day stands', async () => 
   scene = await stage(AFTERNOON);
   const options = typed({ date: 'tomorrow', site: 'fontana', reason: 'heat' });
   await scene.ask(ORGANIZER, 'schedule cancel', options);
-  await scene.press(ORGANIZER, 'Confirm');
+  await scene.press(ORGANIZER, QUIETLY);
   expect(await scene.ask(ORGANIZER, 'schedule cancel', options)).toBe(
     'That would change nothing. Fri Dec 27: 8 a.m. to 2 p.m. (Pacific Time), 6 of 7 lines. No line at Fontana: heat.',
   );
@@ -323,7 +359,7 @@ describe('what would change nothing says why, and the way out', () => {
       scene = await stage(AFTERNOON);
       for (const [each, its] of done) {
         await scene.ask(ORGANIZER, each, typed(its));
-        await scene.press(ORGANIZER, 'Confirm');
+        await scene.press(ORGANIZER, QUIETLY);
         // A suspension takes another organizer.
         if (each === 'schedule suspend') {
           await scene.press(SECOND_ORGANIZER, 'Approve', scene.strike.channels.organizers);
@@ -338,7 +374,7 @@ describe('what would change nothing says why, and the way out', () => {
   it('a day after the end that was recorded', async () => {
     scene = await stage(AFTERNOON);
     await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'tomorrow' }));
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     await scene.press(SECOND_ORGANIZER, 'Approve', scene.strike.channels.organizers);
     expect(await scene.ask(ORGANIZER, 'schedule hours', typed({ date: 'Jan 2', ...HOURS }))).toBe(
       'That would change nothing. Thu Jan 2: the strike is over. An organizer has recorded the end of the strike, and `/schedule undo` takes that back.',
@@ -349,12 +385,12 @@ describe('what would change nothing says why, and the way out', () => {
 it('of lines that are all called off, one may get another reason', async () => {
   scene = await stage(AFTERNOON);
   await scene.ask(ORGANIZER, 'schedule cancel', typed({ date: 'Dec 30', reason: 'heat' }));
-  await scene.press(ORGANIZER, 'Confirm');
+  await scene.press(ORGANIZER, QUIETLY);
   const options = { date: 'Dec 30', site: 'fontana', reason: 'a burst pipe' };
   expect(await scene.ask(ORGANIZER, 'schedule cancel', typed(options))).toContain(
     'No picket at Fontana, Monday, December 30: a burst pipe.',
   );
-  expect(await scene.press(ORGANIZER, 'Confirm')).toContain('**Done.**');
+  expect(await scene.press(ORGANIZER, QUIETLY)).toContain('**Done.**');
   expect(await scene.ask(MEMBER, 'picket on', typed({ date: 'Dec 30', site: 'fontana' }))).toContain(
     'No picket line at Fontana on Monday, December 30: a burst pipe.',
   );
@@ -423,7 +459,7 @@ describe('what is typed is read as it is meant', () => {
     scene = await stage(AFTERNOON);
     const place = '``` **Changed:** [home.nuhw.org](https://other.example) -# ref';
     await scene.ask(ORGANIZER, 'schedule move', typed({ date: 'tomorrow', site: 'fontana', place }));
-    await scene.press(ORGANIZER, 'Confirm and tell now');
+    await scene.press(ORGANIZER, AT_ONCE);
     await scene.bot.tick();
     const shown = '\\`\\`\\` \\*\\*Changed:\\*\\* \\[home.nuhw.org\\]\\(https://other.example) -# ref';
     const lines = scene.announcements()[0]?.split('\n') ?? [];
@@ -436,7 +472,7 @@ describe('what is typed is read as it is meant', () => {
   it('a new line with a mark in its name is found by that name', async () => {
     scene = await stage(AFTERNOON);
     await scene.ask(ORGANIZER, 'schedule open', typed({ date: 'tomorrow', name: 'Gate_4' }));
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     expect(await scene.ask(MEMBER, 'picket tomorrow', typed({ site: 'gate_4' }))).toContain(
       'Picket at Gate\\_4',
     );
@@ -448,7 +484,7 @@ describe('what is typed is read as it is meant', () => {
   it('a line that is opened again keeps its zone, and is not said to have another', async () => {
     scene = await stage(AFTERNOON);
     await scene.ask(ORGANIZER, 'schedule close', typed({ date: 'tomorrow', site: 'fontana' }));
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     const again = { date: 'Jan 6', name: 'Fontana' };
     expect(await scene.ask(ORGANIZER, 'schedule open', typed({ ...again, zone: 'Pacific/Honolulu' }))).toBe(
       'Fontana is known already, and its time zone is America/Los_Angeles. Leave `zone` out.',
@@ -462,7 +498,7 @@ describe('what is typed is read as it is meant', () => {
     scene = await stage(AFTERNOON);
     for (const name of ['コナ', 'ヒロ']) {
       await scene.ask(ORGANIZER, 'schedule open', typed({ date: 'tomorrow', name }));
-      await scene.press(ORGANIZER, 'Confirm');
+      await scene.press(ORGANIZER, QUIETLY);
     }
     expect(await scene.ask(MEMBER, 'picket tomorrow')).toContain('Lancaster, コナ, ヒロ.');
   });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { QUIETLY } from './buttons.ts';
 import { MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 
 /** What a change meets that is out already, comes due by it, or goes out between the preview and the press. */
@@ -35,7 +36,7 @@ describe('an announcement whose time has come by the change', () => {
     expect(preview).toContain(
       'I post in <#1310000000000000021>, as the time of this announcement has come:\n> **No picket lines tomorrow',
     );
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     await scene.bot.tick();
     expect(plain(scene.announcements().at(-1))).toMatchInlineSnapshot(`
       "**No picket lines tomorrow, Thursday, January 9: heat.**
@@ -50,7 +51,7 @@ describe('an announcement whose time has come by the change', () => {
     expect(undo).toContain(
       'because an edit notifies nobody:\n> **The lines are on today after all: 8 a.m. to 2 p.m.',
     );
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     await scene.bot.tick();
     expect(scene.announcements().slice(-2)).toEqual([
       expect.stringContaining('**No picket lines tomorrow, Thursday, January 9: heat.**'),
@@ -77,7 +78,7 @@ it('one act that changes the days of two announcements is told once, and pings o
   const preview = await scene.ask(ORGANIZER, 'schedule suspend', typed(options));
   expect(preview.match(/^I post in/gm)).toHaveLength(1);
   expect(preview.match(/^I edit my message in/gm)).toHaveLength(2);
-  await scene.press(ORGANIZER, 'Confirm');
+  await scene.press(ORGANIZER, QUIETLY);
   await scene.press(SECOND_ORGANIZER, 'Approve', scene.strike.channels.organizers);
   await scene.bot.tick();
   await scene.at('2024-12-30T17:12:00-08:00');
@@ -94,16 +95,17 @@ it('what goes out between the preview and the press makes the preview stale', as
   const options = { date: 'today', site: 'fontana', reason: 'heat', ping: 'members' };
   await scene.ask(ORGANIZER, 'schedule cancel', typed(options));
   await scene.at('2025-01-08T06:30:00-08:00');
-  expect(await scene.press(ORGANIZER, 'Confirm')).toContain('An announcement has gone out meanwhile');
+  expect(await scene.press(ORGANIZER, QUIETLY)).toContain('An announcement has gone out meanwhile');
   await scene.bot.tick();
   expect(rings()).toEqual([0]);
+  expect(await scene.press(ORGANIZER, 'Show it again')).toContain('because an edit notifies nobody:');
   expect(await scene.press(ORGANIZER, 'Discard')).toBe('**Discarded.** Nothing was changed.');
 });
 
 it('a strike that ended yesterday calls nobody any more, and says so at once', async () => {
   await ticks('2025-01-08T06:29:00-08:00', '2025-01-08T06:30:00-08:00', '2025-01-08T07:00:00-08:00');
   await scene.ask(ORGANIZER, 'schedule end', typed({ date: 'yesterday', words: 'Go back on Monday.' }));
-  await scene.press(ORGANIZER, 'Confirm');
+  await scene.press(ORGANIZER, QUIETLY);
   await scene.press(SECOND_ORGANIZER, 'Approve', scene.strike.channels.organizers);
   await scene.bot.tick();
   const [post, notice, ...others] = scene.announcements();
@@ -130,10 +132,7 @@ it('of which preview was confirmed first does not matter: a captain’s and an o
     'schedule hours',
     typed({ date: 'tomorrow', site: 'lamc', start: '8 am', end: 'noon' }),
   );
-  const [first, second] = await Promise.all([
-    scene.press(CAPTAIN, 'Confirm'),
-    scene.press(ORGANIZER, 'Confirm'),
-  ]);
+  const [first, second] = await Promise.all([scene.press(CAPTAIN, QUIETLY), scene.press(ORGANIZER, QUIETLY)]);
   expect([first, second].filter(said => said?.includes('**Done.**'))).toHaveLength(1);
   expect([first, second].filter(said => said?.includes('Somebody else has changed this'))).toHaveLength(1);
 });
@@ -145,7 +144,7 @@ it('a suspension ends on the day that is said: what it left without lines stays,
     'schedule suspend',
     typed({ date: 'tomorrow', reason: 'a vote', ping: 'members' }),
   );
-  await scene.press(ORGANIZER, 'Confirm');
+  await scene.press(ORGANIZER, QUIETLY);
   await scene.press(SECOND_ORGANIZER, 'Approve', scene.strike.channels.organizers);
   for (const day of ['2025-01-07T06:30:00-08:00', '2025-01-08T06:30:00-08:00', '2025-01-09T16:00:00-08:00']) {
     await scene.at(day);
@@ -156,7 +155,7 @@ it('a suspension ends on the day that is said: what it left without lines stays,
     'schedule resume',
     typed({ date: 'tomorrow', reason: 'the offer was voted down' }),
   );
-  await scene.press(ORGANIZER, 'Confirm');
+  await scene.press(ORGANIZER, QUIETLY);
   await scene.bot.tick();
   const [word = ''] = scene.announcements().slice(before);
   expect(word).toContain('The picket lines are back from Friday, January 10: the offer was voted down.');

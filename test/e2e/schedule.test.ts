@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { AT_ONCE, QUIETLY } from './buttons.ts';
 import { MEMBER, ORGANIZER, type Stage, stage, typed } from './stage.ts';
 
 let scene: Stage;
@@ -14,7 +15,7 @@ function plain(content = ''): string {
 }
 
 /** Confirms what is previewed, and lets the bot look. */
-async function confirm(label = 'Confirm'): Promise<string> {
+async function confirm(label = QUIETLY): Promise<string> {
   const said = await scene.press(ORGANIZER, label);
   await scene.bot.tick();
   return said;
@@ -22,7 +23,7 @@ async function confirm(label = 'Confirm'): Promise<string> {
 
 /** The same for what the channel is told by itself. */
 async function confirmAndTell(): Promise<string> {
-  const said = await scene.pressAndTell(ORGANIZER, 'Confirm');
+  const said = await scene.pressAndTell(ORGANIZER, QUIETLY);
   await scene.bot.tick();
   return said;
 }
@@ -36,19 +37,18 @@ describe('a line is called off for tomorrow', () => {
       typed({ date: 'tomorrow', site: 'fontana', reason: 'heat' }),
     );
     expect(plain(preview)).toMatchInlineSnapshot(`
-      "**Preview. Nothing is changed yet.**
-      No picket at Fontana, Friday, December 27: heat.
+      "**Not done yet:** No picket at Fontana, Friday, December 27: heat.
       Pings nobody.
       - Now: Fri Dec 27: 8 a.m. to 2 p.m. (Pacific Time)
       - Then: Fri Dec 27: 8 a.m. to 2 p.m. (Pacific Time), 6 of 7 lines. No line at Fontana: heat.
-      From then on, answers and announcements say so. “Confirm and tell now” also posts in <#1310000000000000021>:
+      Told at once, I post this in <#1310000000000000021>; quietly, members learn it from the next announcement, or when they ask:
       > **No picket at Fontana, Friday, December 27: heat.**
       > Picket tomorrow, Friday, December 27: 8 a.m. to 2 p.m. (Pacific Time).
       > 6 of 7 lines: Los Angeles Medical Center, Anaheim, San Diego, Bakersfield, Downey, Lancaster.
       > No line at Fontana: heat.
       > Starts <t:1735315200:R>, <t:1735315200:t> by your clock."
     `);
-    expect(scene.buttons(ORGANIZER)).toEqual(['Confirm', 'Confirm and tell now', 'Discard']);
+    expect(scene.buttons(ORGANIZER)).toEqual(['Change and tell', 'Change quietly', 'Discard']);
     expect(await scene.ask(MEMBER, 'picket tomorrow')).not.toContain('heat');
 
     expect(await confirm()).toMatchInlineSnapshot(`
@@ -69,7 +69,7 @@ describe('a line is called off for tomorrow', () => {
       'schedule cancel',
       typed({ date: 'tomorrow', site: 'fontana', reason: 'heat' }),
     );
-    await confirm('Confirm and tell now');
+    await confirm(AT_ONCE);
     expect(scene.announcements()).toEqual([expect.stringContaining('**No picket at Fontana')]);
     expect(plain(scene.announcements()[0])).toMatchInlineSnapshot(`
       "**No picket at Fontana, Friday, December 27: heat.**
@@ -100,8 +100,7 @@ describe('today changes after the morning post', () => {
       }),
     );
     expect(plain(preview)).toMatchInlineSnapshot(`
-      "**Preview. Nothing is changed yet.**
-      Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon (storm).
+      "**Not done yet:** Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon (storm).
       Pings the role “members”, with the notice only.
       - Now: Thu Dec 26: Anaheim, 8 a.m. to 2 p.m. (Pacific Time)
       - Then: Thu Dec 26: Anaheim, 8 a.m. to noon (Pacific Time). Not the usual hours: storm.
@@ -111,19 +110,14 @@ describe('today changes after the morning post', () => {
       > - 8 a.m. to 2 p.m. (Pacific Time): Los Angeles Medical Center, Fontana, San Diego, Bakersfield, Downey, Lancaster
       > - 8 a.m. to noon (Pacific Time): Anaheim
       > Not the usual hours at Anaheim: storm.
-      > Starts <t:1735228800:R>, <t:1735228800:t> by your clock.
-      > <@&1310000000000000014>
-      > -# Strike day 67 · ref ···· · is it really us? /verify
+      > Starts…
+      -# Cut here; the message is whole.
       I edit my message in <#1310000000000000021>:
       > **Picket today, Thursday, December 26: from 8 a.m. (Pacific Time).**
-      > - 8 a.m. to 2 p.m. (Pacific Time): Los Angeles Medical Center, Fontana, San Diego, Bakersfield, Downey, Lancaster
-      > - 8 a.m. to noon (Pacific Time): Anaheim
-      > Not the usual hours at Anaheim: storm.
-      > Bargaining: next session Thursday, January 9.
-      > -# Changed at 6:30 a.m.
-      > -# Strike day 67 · ref ···· · is it really us? /verify"
+      > - 8…
+      -# Cut here; the message is whole."
     `);
-    expect(scene.buttons(ORGANIZER)).toEqual(['Confirm', 'Discard']);
+    expect(scene.buttons(ORGANIZER)).toEqual(['Change and ring members', 'Whole messages', 'Discard']);
     expect(await confirmAndTell()).toMatchInlineSnapshot(`
       "**Done, and the channel is told.** Picket at Anaheim, Thursday, December 26, is 8 a.m. to noon (storm).
       -# \`/schedule undo\` takes it back."

@@ -2,6 +2,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
 import { worldOf } from '../../src/app/rehearse-world.ts';
 import { exampleStrike } from '../support/strikes.ts';
+import { AT_ONCE } from './buttons.ts';
 import { ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { compose, openForm, sendForm } from './writing.ts';
 
@@ -121,7 +122,7 @@ describe('a ping of everyone', () => {
     async (may, sentence) => {
       await everyone(may);
       expect(await cancels()).toMatch(sentence);
-      await scene.press(ORGANIZER, 'Confirm and tell now');
+      await scene.press(ORGANIZER, AT_ONCE);
       expect(first()).toMatch(/^\*\*For approval: No picket at Fontana/);
       expect(first()).toMatch(sentence);
     },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { messageLink } from '../../src/wording/marks.ts';
 import { exampleStrike } from '../support/strikes.ts';
+import { AT_ONCE, QUIETLY } from './buttons.ts';
 import { CAPTAIN, MEMBER, ORGANIZER, type Stage, stage, typed } from './stage.ts';
 
 /** What is taken back: what the channel says then, whom it rings, and what becomes of the message that no longer holds. */
@@ -24,7 +25,7 @@ const firstLines = () => scene.announcements().map(text => text.split('\n', 1)[0
 async function calledOff(person = ORGANIZER, site?: string): Promise<void> {
   const options = { date: 'today', reason: 'Storm', ping: 'members', ...(site !== undefined && { site }) };
   await scene.ask(person, 'schedule cancel', typed(options));
-  await scene.press(person, 'Confirm and tell now');
+  await scene.press(person, AT_ONCE);
   await scene.bot.tick();
 }
 
@@ -45,7 +46,7 @@ describe('a storm, called off at 5:45 and on again at 7:10', () => {
     expect(posts().map(({ rings }) => rings.length > 0)).toEqual([true]);
     const rung = posts()[0]?.rings;
     expect(await takeBack(ORGANIZER)).toContain('Pings the role “members”, with the notice only.');
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     await scene.bot.tick();
     const told = posts().at(-1);
     expect(posts()).toHaveLength(2);
@@ -55,7 +56,7 @@ describe('a storm, called off at 5:45 and on again at 7:10', () => {
 
   it('the message that no longer holds says so, with a link, and `/verify` does, too', async () => {
     await takeBack(ORGANIZER);
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     await scene.bot.tick();
     const [old, told] = posts();
     const { guild, channels } = scene.strike;
@@ -76,7 +77,7 @@ describe('a storm, called off at 5:45 and on again at 7:10', () => {
 
   it('nobody is rung where nobody is picked', async () => {
     expect(await takeBack(ORGANIZER, 'nobody')).toContain('Pings nobody.');
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     await scene.bot.tick();
     expect(posts().at(-1)?.rings).toEqual([]);
   });
@@ -87,7 +88,7 @@ it('a captain may ring again whom they rang with what they take back', async () 
   expect(posts()[0]?.rings).not.toEqual([]);
   await scene.at('2025-01-06T05:50:00-08:00');
   expect(await takeBack(CAPTAIN)).toContain('Pings the role “members”, with the notice only.');
-  await scene.press(CAPTAIN, 'Confirm');
+  await scene.press(CAPTAIN, QUIETLY);
   await scene.bot.tick();
   expect(posts().at(-1)?.rings).not.toEqual([]);
   expect(firstLines().at(-1)).toMatch(/^\*\*The line at .* is on today after all: 8 a\.m\. to 2 p\.m\./);
@@ -95,11 +96,11 @@ it('a captain may ring again whom they rang with what they take back', async () 
 
 it('lines that are back on a later day lead with that day', async () => {
   await scene.ask(ORGANIZER, 'schedule cancel', typed({ date: 'today', until: 'tomorrow', reason: 'Heat' }));
-  await scene.press(ORGANIZER, 'Confirm and tell now');
+  await scene.press(ORGANIZER, AT_ONCE);
   await scene.bot.tick();
   await scene.at('2025-01-06T18:00:00-08:00');
   await takeBack(ORGANIZER);
-  await scene.press(ORGANIZER, 'Confirm');
+  await scene.press(ORGANIZER, QUIETLY);
   await scene.bot.tick();
   expect(firstLines().at(-1)).toBe(
     '**The lines are on tomorrow, Tuesday, after all: 8 a.m. to 2 p.m. (Pacific Time).**',

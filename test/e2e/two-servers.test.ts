@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { worldOf } from '../../src/app/rehearse-world.ts';
 import { exampleStrike, otherStrike } from '../support/strikes.ts';
+import { QUIETLY } from './buttons.ts';
 import { ask, ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { compose, shown } from './writing.ts';
 
@@ -64,7 +65,7 @@ describe('on the server of another union', () => {
       'schedule cancel',
       typed({ date: 'tomorrow', site: 'fontana', reason: 'heat' }),
     );
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     await scene.ask(
       ORGANIZER,
       'bargaining statement',

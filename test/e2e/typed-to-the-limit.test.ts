@@ -29,7 +29,7 @@ describe.each<[what: string, text: string]>([
   it('is previewed, kept over a restart, and posted whole with its code', async () => {
     scene = await stage(START, { store: scratchStore() });
     const options = { source: 'union', text, link: `https://x.org/${'*'.repeat(280)}abcdef` };
-    expect(await scene.ask(ORGANIZER, 'bargaining statement', typed(options))).toMatch(/^\*\*Preview\./);
+    expect(await scene.ask(ORGANIZER, 'bargaining statement', typed(options))).toMatch(/^\*\*Not done yet:/);
     expect(await scene.press(ORGANIZER, 'Post it')).toMatch(/^\*\*Done/);
     await scene.restart();
     await scene.bot.tick();
@@ -70,7 +70,7 @@ describe('a reason of 200 marks', () => {
     ['schedule add', { date: 'tomorrow', title: marks(120), where: reason, time: marks(60), reason }],
   ])('of /%s is kept over a restart', async (command, options) => {
     scene = await stage(START, { store: scratchStore() });
-    expect(await scene.ask(ORGANIZER, command, typed(options))).toMatch(/^\*\*Preview\./);
+    expect(await scene.ask(ORGANIZER, command, typed(options))).toMatch(/^\*\*Not done yet:/);
     const [confirm = ''] = scene.buttons(ORGANIZER);
     expect(await scene.press(ORGANIZER, confirm)).toMatch(/^\*\*Done/);
     await scene.restart();

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryPath } from '../store/temporary.ts';
 import { exampleStrike } from '../support/strikes.ts';
+import { QUIETLY } from './buttons.ts';
 import { CAPTAIN, MEMBER, NEWCOMER, ORGANIZER, type Stage, typed } from './stage.ts';
 import {
   announced,
@@ -30,7 +31,7 @@ function looks(discord: Stage['discord']): number {
 async function callOff(scene: Stage): Promise<void> {
   await scene.at('2024-12-23T09:12:00-08:00');
   await scene.ask(ORGANIZER, 'schedule quiet', typed({ date: '2024-12-23', reason: 'storm' }));
-  await scene.press(ORGANIZER, 'Confirm');
+  await scene.press(ORGANIZER, QUIETLY);
   await scene.bot.tick();
 }
 
@@ -75,7 +76,7 @@ describe('“Is this from us?” on a message of the bot’s', () => {
     await scene.at('2024-12-23T09:12:00-08:00');
     await scene.ask(ORGANIZER, 'schedule quiet', typed({ date: '2024-12-23', reason: 'storm' }));
     const edited = discord.faults.hold({ method: 'PATCH', path: /messages\/\d+$/ }, 'after');
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     await edited.reached;
     const answer = pick(post.id);
     await discord.inspect.request({ method: 'POST', path: /callback$/ });

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryPath } from '../store/temporary.ts';
 import { exampleStrike } from '../support/strikes.ts';
+import { QUIETLY } from './buttons.ts';
 import { CAPTAIN, MEMBER, NEWCOMER, ORGANIZER, typed } from './stage.ts';
 import { announced, COPIED, edit, FORGED, FORGED_CODE, NOT_MINE, ORIGINAL, POSTED } from './verifying.ts';
 import { compose, openForm, sendForm, shown } from './writing.ts';
@@ -29,7 +30,7 @@ describe('/verify with a link', () => {
     await scene.at('2024-12-23T09:12:00-08:00');
     const options = typed({ date: '2024-12-23', reason: 'storm' });
     await scene.ask(ORGANIZER, 'schedule quiet', options);
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     await scene.bot.tick();
     expect(await verify(link(post.id))).toBe(
       [
@@ -96,7 +97,7 @@ describe('/verify with a link', () => {
     );
     await scene.at('2024-12-23T09:12:00-08:00');
     await scene.ask(ORGANIZER, 'schedule quiet', typed({ date: '2024-12-23', reason: 'storm' }));
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     await scene.bot.tick();
     expect(await verify(forward)).toBe(
       [
@@ -270,7 +271,7 @@ describe('a message that the bot edits at this very moment', () => {
     await scene.at('2024-12-23T09:12:00-08:00');
     await scene.ask(ORGANIZER, 'schedule quiet', typed({ date: '2024-12-23', reason: 'storm' }));
     const edited = discord.faults.hold({ method: 'PATCH', path: /messages\/\d+$/ }, 'after');
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     await edited.reached;
     const looked = discord.inspect.request({ method: 'GET', path: /messages\/\d+$/ });
     const answer = verify(link(post.id));

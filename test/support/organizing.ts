@@ -15,6 +15,7 @@ export const idleOrganizing: Organizing = {
   decline: unexpected,
   withdraw: unexpected,
   needed: unexpected,
+  wishOf: unexpected,
   endingOf: unexpected,
   unheard: unexpected,
   deliveries: async () => [],

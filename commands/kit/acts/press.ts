@@ -1,24 +1,30 @@
-import { type ButtonInteraction, MessageFlags, type ModalSubmitInteraction } from 'discord.js';
+import { type ButtonInteraction, ButtonStyle, MessageFlags, type ModalSubmitInteraction } from 'discord.js';
 import type { Settlement } from '../../../src/approvals/machine.ts';
-import { organizerAt } from '../../../src/approvals/may-act.ts';
+import { actorWhoMay, organizerAt } from '../../../src/approvals/may-act.ts';
 import type { Proposal } from '../../../src/approvals/proposal.ts';
 import { toldToAnother } from '../../../src/approvals/told-to-another.ts';
 import type { Act } from '../../../src/strike/acts.ts';
-import { UserError } from '../../../src/wording/user-error.ts';
+import { sentenceOf as errorSentence } from '../../../src/wording/say/error-sentence.ts';
+import { UserError, type UserErrorCode } from '../../../src/wording/user-error.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { askerOf } from '../asker.ts';
 import type { Pressed, StrikeContext } from '../command.ts';
-import { readSeen } from '../custom-id.ts';
+import { customId, readSeen } from '../custom-id.ts';
 import { declineForm, readReason } from '../decline-form.ts';
 import { rolesOfNamed } from '../named.ts';
-import { bare } from '../preview-buttons.ts';
+import { bare, button, row } from '../preview-buttons.ts';
+import { ephemeral } from '../reply.ts';
 import { tellDone } from '../tell-done.ts';
 import { tellEnd } from '../tell-end.ts';
 import { askOthers, request } from './ask-others.ts';
+import { showAgain, showWhole } from './propose.ts';
 import { answerDone, sentenceOf, tellColleagues } from './say-done.ts';
 
 /** What is pressed under a preview, and under a request for approval. */
-type Action = 'confirm' | 'tell' | 'discard' | 'approve' | 'decline' | 'withdraw';
+type Action = 'confirm' | 'tell' | 'whole' | 'again' | 'discard' | 'approve' | 'decline' | 'withdraw';
+
+/** The presses that get an answer of their own at once; any other changes what was pressed. */
+export const ANSWERS_AT_ONCE: readonly string[] = ['decline', 'whole', 'again'] satisfies Action[];
 
 /** A press under a preview or a request for approval. Roles are read again, at this moment (promise 9). */
 export async function pressAct(
@@ -29,7 +35,11 @@ export async function pressAct(
 ): Promise<void> {
   const { id } = readSeen(pressed.argument);
   const { guild } = context.view.strike;
-  const work = () => decide(interaction, command, pressed, context);
+  if (pressed.action === 'again') return showAgain(interaction, context, id);
+  const work = () =>
+    decide(interaction, command, pressed, context).catch(error =>
+      offerAgain(interaction, command, pressed, { id, error }, context),
+    );
   const isAnothers = pressed.action === 'approve' || pressed.action === 'decline';
   await context.requests.deciding(guild, id, isAnothers ? () => toldToAnother(work) : work);
 }
@@ -60,6 +70,9 @@ async function decide(
       } else await askOthers(interaction, command, settlement, context);
       return;
     }
+    case 'whole':
+      actorWhoMay(view, asker, organizing.stepOf(proposal), context.clock.now());
+      return showWhole(interaction, context, proposal);
     case 'approve':
       await answerApproved(
         interaction,
@@ -83,6 +96,29 @@ async function decide(
     default:
       throw new UserError('error.unknownButton');
   }
+}
+
+const STALE: ReadonlySet<UserErrorCode> = new Set([
+  'error.proposalExpired',
+  'error.proposalStale',
+  'error.proposalOvertaken',
+]);
+const OWN: ReadonlySet<string> = new Set(['confirm', 'tell', 'whole'] satisfies Action[]);
+
+/** What has changed since it was shown is not typed again: a press shows it as it is now. Rethrows any other failure. */
+async function offerAgain(
+  interaction: ButtonInteraction,
+  command: string,
+  { action }: Pressed,
+  { id, error }: { id: string; error: unknown },
+  context: StrikeContext,
+): Promise<void> {
+  if (!(error instanceof UserError) || !STALE.has(error.code) || !OWN.has(action)) throw error;
+  const text = context.text(interaction.locale);
+  const again = button(text.t('preview.again'), ButtonStyle.Primary, customId(command, 'again', id));
+  const answer = { ...ephemeral(errorSentence(text, error)), components: [row([again])] };
+  if (interaction.deferred) await interaction.followUp(answer);
+  else await interaction.reply(answer);
 }
 
 /** The form of an organizer who declines: the request says so, and its author is told. */

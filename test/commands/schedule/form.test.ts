@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { QUIETLY } from '../../e2e/buttons.ts';
 import { CAPTAIN, MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, typed } from '../../e2e/stage.ts';
 import { nextForm, type OpenForm, openForm, sendForm } from '../../e2e/writing.ts';
 import { playing } from '../playing.ts';
@@ -84,7 +85,7 @@ describe('a change without typed options', () => {
       date: ['2024-12-26'],
       'own-words': 'Heat (41 °C)',
     });
-    await scene.press(ORGANIZER, 'Confirm');
+    await scene.press(ORGANIZER, QUIETLY);
     const preview = await filled(scene, SECOND_ORGANIZER, 'schedule cancel', {
       site: ['anaheim'],
       date: ['2024-12-26'],

@@ -53,7 +53,7 @@ function slow(random: Random, ms: number): Script {
         const date = dateAt(at + 60 * 24 * HOUR, CAUTIOUS.zone);
         const preview = typeCommand(hands, AUTHOR, 'schedule cancel', { date, reason: 'the lot is closed' });
         expectSaid(hands, await inTime(hands, preview), /No picket/);
-        const said = press(hands, AUTHOR, buttonOf(hands, AUTHOR, 'Confirm'));
+        const said = press(hands, AUTHOR, buttonOf(hands, AUTHOR, 'Change quietly'));
         expectSaid(hands, await inTime(hands, said), /^\*\*Done\.\*\*/);
       }),
       people(at + 2 * MINUTE, 'the other organizer approves', async hands => {
