@@ -11,7 +11,7 @@ import { dateOption } from '../kit/date-option.ts';
 import { siteOption } from '../kit/site-option.ts';
 import { ping } from '../kit/text-option.ts';
 import type { Written } from '../kit/typed-option.ts';
-import { HOURS, NOBODY, OWN_WORDS } from './form.ts';
+import { HOURS, NOBODY, OWN_WORDS } from './form-questions.ts';
 import * as option from './options.ts';
 
 const BETWEEN_ENDS = /\s*(?:-|–|—|\bto\b|\buntil\b)\s*/i;
