@@ -8,6 +8,7 @@ import type { Command } from './kit/command.ts';
 import { negotiations } from './negotiations/command.ts';
 import { picket } from './picket/command.ts';
 import { schedule } from './schedule/command.ts';
+import { today } from './today/command.ts';
 import { verify } from './verify/command.ts';
 
 /** The registry: the one list that dispatch, registration, /help and the tests read. */
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   picket,
   negotiations,
   verify,
+  today,
   schedule,
   bargaining,
   broadcast,

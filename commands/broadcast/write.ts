@@ -1,4 +1,4 @@
-import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
+import type { ButtonInteraction, ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import { isoOf } from '../../src/announcements/instants.ts';
 import type { Asker } from '../../src/approvals/may-act.ts';
 import { cleanPicture } from '../../src/broadcasts/clean-picture.ts';
@@ -27,6 +27,22 @@ export async function compose(
   const { strike } = context.view;
   const draft = await draftOf(interaction, context, asker);
   await interaction.showModal(broadcastForm(context.text(interaction.locale), strike, draft));
+}
+
+/** The empty form for a message to the announcements' channel, as a button opens it. */
+export async function composeNew(
+  interaction: ButtonInteraction,
+  { view, text, broadcasting }: StrikeContext,
+  asker: Asker,
+): Promise<void> {
+  const { strike } = view;
+  const message = { headline: '', text: '' };
+  const channels = targetsOf(strike, ['announcements']);
+  const draft = await broadcasting.start(
+    { guild: strike.guild, type: 'broadcast', message, channels },
+    asker,
+  );
+  await interaction.showModal(broadcastForm(text(interaction.locale), strike, draft));
 }
 
 async function draftOf(

@@ -147,7 +147,7 @@ export interface MessageMenu {
 }
 
 /** The names that there are. */
-export type MenuName = 'command.verify.menu';
+export type MenuName = 'command.verify.menu' | 'command.today.menu';
 
 /**
  * A slash command: its definition as plain data, and a thin handler. Descriptions in `data` are keys of the locale

@@ -1,6 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import type { Preview } from '../../src/approvals/act-preview.ts';
 import { type Proposal, sealsOf } from '../../src/approvals/proposal.ts';
+import { type Act, isEntry } from '../../src/strike/acts.ts';
 import { DiscordLimit } from '../../src/wording/limits.ts';
 import type { Text } from '../../src/wording/translator.ts';
 import { customId, seenArgument } from './custom-id.ts';
@@ -45,6 +46,14 @@ export function bare(content: string) {
 /** What the author of a request sees while the others are asked, who may not see the others' channel. */
 export function withdrawButton(text: Text, command: string, { id }: Proposal) {
   return button(text.t('preview.withdraw'), ButtonStyle.Secondary, customId(command, 'withdraw', id));
+}
+
+/** Under what was done: a wrong thing is taken back, or mended in the form in which it was made, without typing it again. */
+export function doneButtons(text: Text, command: string, act: Act) {
+  const does = (action: string, label: string) =>
+    button(label, ButtonStyle.Secondary, customId(command, action, act.id));
+  const mend = isEntry(act) ? [] : [does('mend', text.t('preview.mend'))];
+  return [does('takeback', text.t('preview.takeBack')), ...mend];
 }
 
 /** Under a request to the other organizers. */

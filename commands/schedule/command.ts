@@ -1,5 +1,6 @@
 import {
   type AutocompleteInteraction,
+  type ButtonInteraction,
   type ChatInputCommandInteraction,
   InteractionContextType,
   type ModalSubmitInteraction,
@@ -16,7 +17,7 @@ import { actChoices, pickedAct } from '../kit/acts/act-option.ts';
 import { ANSWERS_AT_ONCE, decline, pressAct } from '../kit/acts/press.ts';
 import { propose } from '../kit/acts/propose.ts';
 import { askerOf, isOwnToUndo, requireCaptain } from '../kit/asker.ts';
-import type { Command, StrikeContext } from '../kit/command.ts';
+import type { Command, Pressed, StrikeContext } from '../kit/command.ts';
 import { dateChoices, dateOption } from '../kit/date-option.ts';
 import { ephemeral } from '../kit/reply.ts';
 import { nobodyIn, roleChoices } from '../kit/role-option.ts';
@@ -27,6 +28,7 @@ import { timeChoices } from '../kit/time-option.ts';
 import { typing } from '../kit/typed-limits.ts';
 import type { Written } from '../kit/typed-option.ts';
 import { lacks, scheduleForm } from './form.ts';
+import { mendForm, standingChange } from './mend.ts';
 import { offeredSites } from './offered-sites.ts';
 import * as option from './options.ts';
 import { readChange } from './read-change.ts';
@@ -88,13 +90,33 @@ export const schedule = {
     }
   },
 
-  answersAtOnce: ANSWERS_AT_ONCE,
-  press: (interaction, pressed, context) => pressAct(interaction, 'schedule', pressed, context),
+  answersAtOnce: [...ANSWERS_AT_ONCE, 'ask', 'mend'],
+  press: (interaction, pressed, context) =>
+    pressed.action === 'ask' || pressed.action === 'mend'
+      ? openForm(interaction, pressed, context)
+      : pressAct(interaction, 'schedule', pressed, context),
   submit: (interaction, pressed, context) =>
     pressed.action === 'form'
       ? submitForm(interaction, pressed.argument, context)
       : decline(interaction, pressed, context),
 } satisfies Command;
+
+/** A form that a button opens: of a subcommand for a day ("cancel.2025-01-06"), or of a change that is to be mended, by its id. */
+async function openForm(
+  interaction: ButtonInteraction,
+  { action, argument }: Pressed,
+  context: StrikeContext,
+): Promise<void> {
+  requireCaptain(interaction, context.view.strike);
+  if (action === 'mend') {
+    await interaction.showModal(mendForm(interaction, argument, context));
+    return;
+  }
+  const [subcommand = '', date] = argument.split('.');
+  const { member, locale } = interaction;
+  const options = { getString: (name: string) => (name === dateOption.name ? (date ?? null) : null) };
+  await interaction.showModal(scheduleForm({ member, locale, options }, subcommand, context));
+}
 
 /** What was entered into the form is read as if it had been typed. Roles are read again, at this moment. */
 async function submitForm(
@@ -106,7 +128,9 @@ async function submitForm(
   requireCaptain(interaction, view.strike);
   const text = context.text(interaction.locale);
   const written = readForm(interaction, argument, view, text, strikeDate(view.strike, clock.now()));
-  await proposeChange(interaction, written, written.subcommand, context);
+  const { subcommand, mended } = written;
+  if (mended !== undefined) standingChange(view, mended);
+  await proposeChange(interaction, written, subcommand, context, mended);
 }
 
 async function proposeChange(
@@ -114,9 +138,11 @@ async function proposeChange(
   { options }: Written,
   subcommand: string,
   context: StrikeContext,
+  replaces?: string,
 ): Promise<void> {
   const draft = readChange({ options, locale: interaction.locale }, subcommand, context);
-  const act = { ...draft, id: 'wish', at: 'then', role: 'organizer' as const };
+  const wished = { id: 'wish', at: 'then', role: 'organizer' as const };
+  const act = { ...draft, ...wished, ...(replaces !== undefined && { replaces }) };
   await propose(interaction, context, { do: 'act', act }, options.getString(ping.name) ?? undefined);
 }
 

@@ -127,18 +127,21 @@ function daysField(asking: Asking, several: boolean): Field {
   const { view } = context;
   const isCaptain = standingOf(view.strike, roleIdsOf(interaction)).kind === 'captain';
   const typed = typedDate(interaction, context, text, today);
+  // What is mended may be of several days.
+  const listed = (interaction.options.getString('days')?.split(', ') ?? []) as IsoDate[];
   const isOfLines = ['cancel', 'hours', 'move'].includes(subcommand);
   const coming = datesFrom(today, addDays(today, isCaptain ? 1 : 2 * DiscordLimit.selectOptions))
     .filter(date => !isOfLines || dayByItself(view.strike, view.changes, date).kind === 'picket')
     .slice(0, DiscordLimit.selectOptions);
-  const days = typed === undefined || coming.includes(typed) ? coming : [typed, ...coming];
+  const known = listed.length > 0 ? listed : typed === undefined ? [] : [typed];
+  const days = [...new Set([...known.filter(date => date >= today), ...coming])].toSorted();
   if (days.length === 0) throw new UserError('error.noDayToPick');
   const picks = days.map(date => ({ label: dayLabel(text, view, date), value: date }));
   const label = text.t(`schedule.form.${several ? 'days' : 'day'}`);
   const picked = typed ?? (days[0] === today && isOfLines ? today : undefined);
   return pickField({ id: dateOption.name, label, required: true }, picks, {
     several,
-    picked: picked === undefined ? [] : [picked],
+    picked: listed.length > 0 ? listed : picked === undefined ? [] : [picked],
   });
 }
 

@@ -1,4 +1,5 @@
 import type { APIModalInteractionResponseCallbackData, BaseInteraction } from 'discord.js';
+import type { Change } from '../../src/strike/change-schema.ts';
 import { strikeDate } from '../../src/strike/dates.ts';
 import { marked, UserError } from '../../src/wording/user-error.ts';
 import type { StrikeContext } from '../kit/command.ts';
@@ -26,20 +27,23 @@ export function lacks(subcommand: string, { options }: Written): boolean {
 /**
  * The form that asks for what was not typed, with what was. Throws a UserError where something was typed that no field of
  * it has, so that nobody's word is dropped, or where there is no line to pick.
+ *
+ * @param mended the change in whose place that is done which the form says
  */
 export function scheduleForm(
   interaction: Asking['interaction'] & Pick<BaseInteraction, 'locale'>,
   subcommand: string,
   context: StrikeContext,
+  mended?: Change,
 ): APIModalInteractionResponseCallbackData {
   if (!isAsked(subcommand)) throw new UserError('error.unknownCommand');
   const text = context.text(interaction.locale);
   const today = strikeDate(context.view.strike, context.clock.now());
   const asking: Asking = { interaction, context, text, today, subcommand };
-  refuseUnasked(asking);
-  const mayChange = interaction.options.getString(option.captains.name) === null ? '' : '.captains';
+  if (!mended) refuseUnasked(asking);
+  const mayChange = interaction.options.getString(option.captains.name) === null ? '' : 'captains';
   return {
-    custom_id: customId('schedule', 'form', `${subcommand}${mayChange}`),
+    custom_id: customId('schedule', 'form', [subcommand, mayChange, mended?.id ?? ''].join('.')),
     title: text.t(`schedule.form.${subcommand}`),
     components: FIELDS[subcommand].flatMap(name => fieldOf(asking, name) ?? []),
   };

@@ -8,6 +8,7 @@ import { longDate } from '../../src/wording/times.ts';
 import type { Text } from '../../src/wording/translator.ts';
 import { UserError } from '../../src/wording/user-error.ts';
 import { dateOption } from '../kit/date-option.ts';
+import { NOBODY_PINGED } from '../kit/role-option.ts';
 import { siteOption } from '../kit/site-option.ts';
 import { ping } from '../kit/text-option.ts';
 import type { Written } from '../kit/typed-option.ts';
@@ -16,15 +17,15 @@ import * as option from './options.ts';
 
 const BETWEEN_ENDS = /\s*(?:-|–|—|\bto\b|\buntil\b)\s*/i;
 
-/** What was entered into the form, as if it had been typed as options; and of which subcommand it is. */
+/** What was entered into the form, as if it had been typed as options; of which subcommand it is, and in place of which change. */
 export function readForm(
   { fields }: Pick<ModalSubmitInteraction, 'fields'>,
   argument: string,
   view: StrikeView,
   text: Text,
   today: IsoDate,
-): Written & { subcommand: string } {
-  const [subcommand = '', mayChange] = argument.split('.');
+): Written & { subcommand: string; mended?: string } {
+  const [subcommand = '', mayChange, mended = ''] = argument.split('.');
   const entered = new Map<string, string>();
   for (const [id, field] of fields.fields) {
     if (field.type === ComponentType.StringSelect) entered.set(id, field.values.join(', '));
@@ -33,11 +34,14 @@ export function readForm(
   }
   const own = entered.get(OWN_WORDS)?.trim() ?? '';
   if (own !== '') entered.set(option.reason.name, own);
-  if (entered.get(ping.name) === NOBODY) entered.delete(ping.name);
-  if (mayChange !== undefined) entered.set(option.captains.name, 'may-change');
+  // What is mended would ring those who were rung, where nobody says otherwise.
+  if (entered.get(ping.name) === NOBODY && mended !== '') entered.set(ping.name, NOBODY_PINGED);
+  else if (entered.get(ping.name) === NOBODY) entered.delete(ping.name);
+  if (mayChange === 'captains') entered.set(option.captains.name, 'may-change');
   spread(entered, view, text, today);
   return {
     subcommand,
+    ...(mended !== '' && { mended }),
     options: { getString: name => entered.get(name)?.trim() || null },
   };
 }

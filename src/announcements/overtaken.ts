@@ -11,7 +11,7 @@ import { footer } from './compose.ts';
 import type { DeliveryOf } from './delivery.ts';
 import { instantOf } from './instants.ts';
 import { postOf } from './record.ts';
-import { sitesThatDiffer } from './told.ts';
+import { asTheyCame, sitesThatDiffer } from './told.ts';
 
 /**
  * The message that told otherwise than a notice of changes, of a line that was not over by then, or of an event: the first one
@@ -26,8 +26,8 @@ export function overtakenBy(
 ): DeliveryOf<'sent'> | undefined {
   if (notice.kind !== 'notice') return undefined;
   return out
-    .filter(({ sentAt }) => sentAt > notice.sentAt)
-    .toSorted((a, b) => a.sentAt.localeCompare(b.sentAt))
+    .filter(each => asTheyCame(notice, each) < 0)
+    .toSorted(asTheyCame)
     .find(({ sentAt, told = {} }) =>
       Object.entries(notice.told ?? {}).some(([date, said]) => {
         const now = told[date];

@@ -52,7 +52,14 @@ export function datesOfAct(act: Act, today: IsoDate): IsoDate[] {
 /** A message that is out, as far as it says what was told. */
 export interface Telling {
   sentAt: string;
+  messageId: string;
   told?: Told;
+}
+
+/** Sorts messages as they came: of two of the same millisecond Discord gives the later one the higher id. */
+export function asTheyCame(a: Telling, b: Telling): number {
+  if (a.sentAt !== b.sentAt) return a.sentAt < b.sentAt ? -1 : 1;
+  return a.messageId.length - b.messageId.length || a.messageId.localeCompare(b.messageId);
 }
 
 /** A date of which the channel's last word is not what is so. */
@@ -64,7 +71,7 @@ export interface Difference {
 /** Of each date that a message told of, what the last of them said. */
 export function believedOf(out: readonly Telling[]): Map<IsoDate, DayFacts> {
   const believed = new Map<IsoDate, DayFacts>();
-  for (const { told } of out.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt))) {
+  for (const { told } of out.toSorted(asTheyCame)) {
     for (const [date, facts] of Object.entries(told ?? {})) believed.set(date as IsoDate, facts);
   }
   return believed;

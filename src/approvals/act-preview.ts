@@ -102,6 +102,9 @@ export function previewOf(
           ...ends,
           rung,
         ]),
+    ...(step.replaced
+      ? [text.t('notice.insteadOf', { what: actSentence(text, before, step.replaced, today) })]
+      : []),
     ...(isHalted ? [text.t('preview.halted')] : []),
     ...(agree ? agreeLines(text, agree, tells === 'choice') : []),
     ...changedDays(text, step, today),

@@ -5,6 +5,7 @@ import { datesFrom, daysBetween } from '../strike/dates.ts';
 import { dayByItself } from '../strike/picket-day.ts';
 import type { IsoDate, SiteId } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
+import type { Step } from './effects.ts';
 
 /** A longer stretch, or one without an end, is bound to everything that has been done. */
 const MOST_DAYS = 62;
@@ -14,10 +15,22 @@ const MOST_DAYS = 62;
  * it a preview is known to be stale when somebody else has meanwhile changed the same thing; another day, or another line, is no
  * matter.
  */
-export function standingHash(view: StrikeView, act: Act): string {
+function standingHash(view: StrikeView, act: Act): string {
   return createHash('sha256')
     .update(JSON.stringify(touchedBy(view, act)))
     .digest('base64url');
+}
+
+/** What a preview is bound to: as all that its step touches stood before it. */
+export function basisOf({ act, replaced, before }: Pick<Step, 'act' | 'replaced' | 'before'>): string {
+  const own = standingHash(before, act);
+  return replaced ? `${own}/${standingHash(before, replaced)}` : own;
+}
+
+/** Would a step change nothing of what it touches? */
+export function isIdle({ act, replaced, before, after }: Step): boolean {
+  const touched = replaced ? [act, replaced] : [act];
+  return touched.every(each => standingHash(before, each) === standingHash(after, each));
 }
 
 function touchedBy(view: StrikeView, act: Act): unknown {

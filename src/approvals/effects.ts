@@ -40,6 +40,8 @@ const REFERENCE = '····-····';
 export interface Step {
   act: Act;
   isUndone: boolean;
+  /** The act that is taken back in the same step, as the new one is in its place. */
+  replaced?: Act;
   before: StrikeView;
   after: StrikeView;
 }
@@ -58,11 +60,13 @@ export function effectsOf(
   const isTold = followedBy(step, deliveries, now).length > 0;
   const word = isTold ? wordOwed(after, deliveries, now) : undefined;
   const followed = word ? [composePost(text, after, word, now, REFERENCE)] : [];
+  const atOnce = actNoticeLines(text, after, act, isUndone, now).join('\n');
   return {
     edits,
-    followed,
+    // The notice of what is done in the place of another says it all: no word is owed after it.
+    followed: step.replaced && isTold ? [atOnce] : followed,
     due: dueBy(step, deliveries, now).map(post => composePost(text, after, post, now, REFERENCE)),
-    atOnce: actNoticeLines(text, after, act, isUndone, now).join('\n'),
+    atOnce,
   };
 }
 

@@ -2,13 +2,13 @@ import { instantOf } from '../announcements/instants.ts';
 import { type Closed, closedAs, isClosed } from '../strike/closed.ts';
 import { closedError } from '../wording/say/error-sentence.ts';
 import { UserError } from '../wording/user-error.ts';
-import { standingHash } from './basis.ts';
+import { basisOf } from './basis.ts';
 import { followedBy, type Step } from './effects.ts';
 import type { ApprovalParts } from './ports.ts';
 import type { Proposal } from './proposal.ts';
 import type { Ending } from './request-message.ts';
 import { effectOfAct, required } from './required.ts';
-import { storedOf, viewIn } from './stored-act.ts';
+import { replacedBy, storedOf, viewIn } from './stored-act.ts';
 
 /** A proposal that its author discards after they have asked is a request that they take back. */
 const CLOSED_AS = {
@@ -61,7 +61,7 @@ export function keptProposals(
   async function open(guild: string, id: string, tell: (proposal: Proposal) => boolean): Promise<Proposal> {
     const proposal = await waiting(guild, id);
     const step = stepOf(proposal);
-    if (standingHash(step.before, step.act) !== proposal.basis) throw new UserError('error.proposalStale');
+    if (basisOf(step) !== proposal.basis) throw new UserError('error.proposalStale');
     const wasUntold = (proposal.followed ?? []).length === 0 && !tell(proposal);
     if (wasUntold && (await followedKeys(guild, step)).length > 0)
       throw new UserError('error.proposalOvertaken');
@@ -106,13 +106,16 @@ export function keptProposals(
     return wish.do === 'act' && strikes.find(guild, id) !== undefined;
   }
 
-  function stepOf({ guild, wish, author, mention }: Proposal): Step {
+  function stepOf(proposal: Proposal): Step {
+    const { guild, wish, author, mention } = proposal;
     const stored = storedOf(strikes, guild, wish, author, clock.now(), mention);
+    const replaced = replacedBy(strikes, proposal, clock.now());
     return {
       act: stored.act,
       isUndone: wish.do === 'undo',
+      ...(replaced && { replaced: replaced.act }),
       before: viewIn(strikes, guild),
-      after: strikes.imagine(guild, stored),
+      after: strikes.imagine(guild, ...(replaced ? [replaced] : []), stored),
     };
   }
 

@@ -13,14 +13,19 @@ export interface ActRepository {
 export interface LiveStrikes {
   of(guildId: string): StrikeView | undefined;
   all(): readonly StrikeView[];
-  /** The view as it would be with this act, in place of the one with its id if there is one. */
-  imagine(guild: string, stored: StoredAct): StrikeView;
+  /** The view as it would be with these acts, each in place of the one with its id if there is one. */
+  imagine(guild: string, ...stored: StoredAct[]): StrikeView;
   find(guild: string, id: string): StoredAct | undefined;
   /** Takes out who it was, in memory and durably, wherever that is past its keeping time. */
   forgetActors(guild: string, isPast: (at: string, id: string) => boolean): Promise<void>;
   /** Keeps a new act, and lets it count; false if there is one with its id. */
   add(stored: StoredAct): Promise<boolean>;
   replace(stored: StoredAct): Promise<void>;
+  /**
+   * Keeps an act that is taken back and the new one in its place: both count from the same moment. The first is written before
+   * the second; false if there is one with the second's id.
+   */
+  mend(replaced: StoredAct, added: StoredAct): Promise<boolean>;
 }
 
 /**
@@ -46,40 +51,47 @@ export async function openLiveStrikes(
     const act = fileOf(guild).acts?.find(each => each.id === id);
     return act && { guild, actor: '', tell: false, act };
   }
-  const withAct = (stored: StoredAct) => [
-    ...(acts.get(stored.guild) ?? []).filter(each => each.act.id !== stored.act.id),
-    stored,
-  ];
-  function lay(stored: StoredAct): void {
-    const file = fileOf(stored.guild);
-    const known = withAct(stored);
-    acts.set(stored.guild, known);
-    byGuild.set(stored.guild, { file, view: viewOf(file, known) });
+  const withActs = (guild: string, stored: readonly StoredAct[]) => {
+    const ids = new Set(stored.map(({ act }) => act.id));
+    return [...(acts.get(guild) ?? []).filter(({ act }) => !ids.has(act.id)), ...stored];
+  };
+  function lay(guild: string, ...stored: StoredAct[]): void {
+    const file = fileOf(guild);
+    const known = withActs(guild, stored);
+    acts.set(guild, known);
+    byGuild.set(guild, { file, view: viewOf(file, known) });
   }
 
   return {
     of: guild => byGuild.get(guild)?.view,
     all: () => [...byGuild.values()].map(({ view }) => view),
-    imagine: (guild, stored) => viewOf(fileOf(guild), withAct(stored)),
+    imagine: (guild, ...stored) => viewOf(fileOf(guild), withActs(guild, stored)),
     find: (guild, id) => acts.get(guild)?.find(({ act }) => act.id === id) ?? fromFile(guild, id),
     forgetActors: async (guild, isPast) => {
       for (const stored of acts.get(guild) ?? []) {
         const { actor, act } = stored;
         if (actor === '' || !isPast(act.undone?.at ?? act.at, act.id)) continue;
         await repository.replace({ ...stored, actor: '' });
-        lay({ ...stored, actor: '' });
+        lay(guild, { ...stored, actor: '' });
       }
     },
     add: async stored => {
       fileOf(stored.guild);
       if (!(await repository.add(stored))) return false;
-      lay(stored);
+      lay(stored.guild, stored);
       return true;
     },
     replace: async stored => {
       fileOf(stored.guild);
       await repository.replace(stored);
-      lay(stored);
+      lay(stored.guild, stored);
+    },
+    mend: async (replaced, added) => {
+      fileOf(added.guild);
+      await repository.replace(replaced);
+      const isNew = await repository.add(added);
+      lay(added.guild, replaced, ...(isNew ? [added] : []));
+      return isNew;
     },
   };
 }

@@ -1,20 +1,16 @@
-import { rungBy } from '../announcements/act-notices.ts';
 import { isoOf } from '../announcements/instants.ts';
 import type { Act, StoredAct } from '../strike/acts.ts';
 import { closedAs } from '../strike/closed.ts';
-import { strikeDate } from '../strike/dates.ts';
 import type { Seen } from '../strike/seen.ts';
-import type { Text } from '../wording/translator.ts';
 import { UserError } from '../wording/user-error.ts';
-import { standingHash } from './basis.ts';
 import { isToldAtOnce, type KeptProposals, keptProposals } from './kept-proposals.ts';
 import { type Asker, actorWhoMay, organizerAt, refuseCaptainsPing } from './may-act.ts';
+import { newProposal, type Wished } from './new-proposal.ts';
 import type { ApprovalParts } from './ports.ts';
 import { NOBODY_ASKED, type Proposal, requestOf, sealsOf, type Wish } from './proposal.ts';
-import { refuseIdle } from './refuse-idle.ts';
 import { nextState, VALID_MINUTES } from './request.ts';
 import { type RolesOf, stillAgreeing } from './still-agreeing.ts';
-import { actNamed, mentionNamed, storedOf, viewIn } from './stored-act.ts';
+import { replacedBy, storedOf, viewIn } from './stored-act.ts';
 
 export interface Confirmed {
   act: Act;
@@ -31,19 +27,12 @@ export type Settlement =
 
 /** Where organizers' wishes become acts: previewed, bound to what stood then, confirmed once. */
 export interface Approvals extends Pick<KeptProposals, 'waiting' | 'stepOf' | 'wishOf' | 'endingOf'> {
-  /**
-   * Keeps what somebody wants, to be previewed. Rejects with a UserError where they may not, or where nothing would change.
-   *
-   * @param ping the name of the role that the notice pings, as the strike file has it; taking back rings those whom the act
-   *   has rung where none is named
-   * @param isSilent nobody is pinged
-   * @param text of the language in which the asker is told why nothing would change
-   */
+  /** Keeps what somebody wants, to be previewed. Rejects with a UserError where they may not, or where nothing would change. */
   propose(
     guild: string,
     asker: Asker,
     wish: Wish,
-    how: { ping?: string | undefined; isSilent?: boolean; text: Text },
+    how: Pick<Wished, 'ping' | 'isSilent' | 'text'>,
   ): Promise<Proposal>;
   /** How many have to agree, the author among them, as it is not told at once and as it is. */
   needed(proposal: Proposal): Promise<{ quiet: number; told: number }>;
@@ -65,7 +54,7 @@ export interface Approvals extends Pick<KeptProposals, 'waiting' | 'stepOf' | 'w
 }
 
 export function createApprovals(parts: ApprovalParts): Approvals {
-  const { strikes, proposals, clock, newId, note } = parts;
+  const { strikes, proposals, clock, note } = parts;
   const kept = keptProposals(parts);
   const { waiting, open, followedKeys, stepOf, isHeard, neededFor } = kept;
   /** One press at a time: what is checked still holds when it is written. */
@@ -82,15 +71,20 @@ export function createApprovals(parts: ApprovalParts): Approvals {
     const now = clock.now();
     const step = stepOf(proposal);
     const isFollowed = (await followedKeys(guild, step)).length > 0;
-    const isTold = tell && !isFollowed;
+    const replaced = replacedBy(strikes, proposal, now);
+    // One word follows by itself; of what stands in the place of another its own notice says it all.
+    const isTold = tell && (!isFollowed || replaced !== undefined);
     // A ping that nobody hears now must not ring with a later notice, either: fewer have agreed to it.
     const rung = mayRing ? mention : undefined;
     const wished = storedOf(strikes, guild, wish, author, now, rung);
     const stored: StoredAct = { ...wished, ...(step.isUndone ? { tellUndone: isTold } : { tell: isTold }) };
     const what = step.isUndone ? 'act-undone' : 'act-confirmed';
+    if (replaced) await note({ what: 'act-undone', proposal, by: author, stored: replaced });
     await note({ what, proposal, by: author, stored });
     if (step.isUndone) await strikes.replace(stored);
-    else if (!(await strikes.add(stored))) throw new UserError('error.proposalDone');
+    else if (!(await (replaced ? strikes.mend(replaced, stored) : strikes.add(stored)))) {
+      throw new UserError('error.proposalDone');
+    }
     // It is done: that its proposal could not be closed undoes nothing, and a second press is told so (`isDone`, `open`).
     await proposals.save(closedAs(proposal, 'done')).catch(() => undefined);
     parts.look();
@@ -109,33 +103,10 @@ export function createApprovals(parts: ApprovalParts): Approvals {
       told: neededFor(proposal, true),
     }),
     endingOf: (guild, id) => inTurn(() => kept.endingOf(guild, id)),
-    propose: async (guild, asker, wish, { ping, isSilent = false, text }) => {
-      const now = clock.now();
-      const id = newId();
-      const view = viewIn(strikes, guild);
-      const named = mentionNamed(view, ping);
-      const rung = wish.do === 'undo' ? rungBy(view, await parts.deliveries(guild), wish.act) : undefined;
-      const mention = isSilent ? undefined : (named ?? rung);
-      const asked: Wish = wish.do === 'act' ? { do: 'act', act: { ...wish.act, id } } : wish;
-      const isUndone = wish.do === 'undo';
-      const subject = wish.do === 'act' ? wish.act : actNamed(view, wish.act);
-      const author = actorWhoMay(view, asker, { act: subject, isUndone }, now);
-      const { act } = storedOf(strikes, guild, asked, author, now);
-      refuseCaptainsPing(view, author, { act, isUndone, mention }, now);
-      const proposal: Proposal = {
-        id,
-        guild,
-        author,
-        wish: wish.do === 'act' ? { do: 'act', act } : wish,
-        ...(mention !== undefined && { mention }),
-        basis: standingHash(view, act),
-        at: isoOf(now),
-        expiresAt: isoOf(now.plus({ minutes: VALID_MINUTES })),
-      };
-      refuseIdle(text, stepOf(proposal), strikeDate(view.strike, now));
-      const bound = { ...proposal, followed: await followedKeys(guild, stepOf(proposal)) };
-      await proposals.save(bound);
-      return bound;
+    propose: async (guild, asker, wish, how) => {
+      const proposal = await newProposal(parts, kept, { guild, asker, wish, ...how });
+      await proposals.save(proposal);
+      return proposal;
     },
     confirm: (guild, { id, seal }, asker, tell) =>
       inTurn(async () => {

@@ -24,6 +24,8 @@ export interface Asker {
 export interface Asked {
   act: Act;
   isUndone: boolean;
+  /** The act that is taken back in the same step. */
+  replaced?: Act;
   mention?: string | undefined;
 }
 
@@ -38,6 +40,7 @@ export function organizerAt(strike: Strike, { hash, roleIds }: Asker): Actor {
  * acts for their own lines, today and tomorrow, and never against what an organizer has decided.
  */
 export function actorWhoMay(view: StrikeView, asker: Asker, asked: Asked, now: DateTime): Actor {
+  if (asked.replaced) actorWhoMay(view, asker, { act: asked.replaced, isUndone: true }, now);
   const { hash, roleIds } = asker;
   const standing = standingOf(view.strike, roleIds);
   if (standing.kind === 'organizer') return { hash, role: 'organizer' };
@@ -73,12 +76,13 @@ function refuseAgainstOrganizers({ changes }: StrikeView, { act, isUndone }: Ask
 export function refuseCaptainsPing(
   view: StrikeView,
   { role }: Pick<Actor, 'role'>,
-  { act, isUndone, mention }: Asked,
+  { act, isUndone, replaced, mention }: Asked,
   now: DateTime,
 ): void {
   if (role !== 'captain' || mention === undefined || isEntry(act)) return;
   const { strike, acts = [] } = view;
-  if (isUndone && acts.find(recorded => recorded.act.id === act.id)?.mention === mention) return;
+  const wrong = isUndone ? act : replaced;
+  if (wrong && acts.find(recorded => recorded.act.id === wrong.id)?.mention === mention) return;
   if (!mayCaptainsPing(strike, mention)) {
     const name = [...strike.roles.mention].find(([, id]) => id === mention)?.[0] ?? '';
     throw new UserError('error.captainPing', { role: name });

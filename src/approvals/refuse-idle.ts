@@ -10,13 +10,14 @@ import { stretchOn } from '../strike/wallclock.ts';
 import { quietWordOn } from '../strike/whole-days.ts';
 import type { Text } from '../wording/translator.ts';
 import { marked, UserError, type UserErrorCode } from '../wording/user-error.ts';
-import { standingHash } from './basis.ts';
+import { isIdle } from './basis.ts';
 import { dayRow } from './changed-days.ts';
 import type { Step } from './effects.ts';
 
 /** What would change nothing is not asked to be confirmed, or an organizer believes that it was done. */
-export function refuseIdle(text: Text, { act, isUndone, before, after }: Step, today: IsoDate): void {
-  if (isUndone || standingHash(before, act) !== standingHash(after, act)) return;
+export function refuseIdle(text: Text, step: Step, today: IsoDate): void {
+  const { act, isUndone, before } = step;
+  if (isUndone || !isIdle(step)) return;
   if (isEntry(act)) throw new UserError('error.noChange');
   // Where something is not as usual, the row ends with a full stop of its own.
   const day = dayRow(text, before, act, spanOf(act).from, today).replace(/\.$/, '');

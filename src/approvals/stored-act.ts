@@ -6,7 +6,7 @@ import { strikeDate } from '../strike/dates.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { UserError } from '../wording/user-error.ts';
 import type { LiveStrikes } from './live-strikes.ts';
-import type { Wish } from './proposal.ts';
+import type { Proposal, Wish } from './proposal.ts';
 
 /** What will be kept: the act as of now, or the act that is there with the word that it was taken back. */
 export function storedOf(
@@ -30,6 +30,25 @@ export function storedOf(
     ? { ...wish.act, ...made, on: strikeDate(strike, now) }
     : { ...wish.act, ...made };
   return { guild, actor: author.hash, tell: false, ...(mention !== undefined && { mention }), act };
+}
+
+/** The id of the act that another is done in place of. */
+export function replacedIn(act: Act): string | undefined {
+  return isEntry(act) ? undefined : act.replaces;
+}
+
+/** The act that another is done in place of, with the word that it was taken back; undefined where none stands. */
+export function replacedBy(
+  strikes: LiveStrikes,
+  { guild, wish, author }: Pick<Proposal, 'guild' | 'wish' | 'author'>,
+  now: DateTime<true>,
+): StoredAct | undefined {
+  const id = wish.do === 'undo' ? undefined : replacedIn(wish.act);
+  if (id === undefined) return undefined;
+  const found = strikes.find(guild, id);
+  // Somebody has taken it back by now, or this very step had begun to: the new act stands by itself.
+  if (!found || found.act.undone) return undefined;
+  return storedOf(strikes, guild, { do: 'undo', act: found.act.id }, author, now);
 }
 
 export function viewIn(strikes: LiveStrikes, guild: string): StrikeView {

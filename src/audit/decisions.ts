@@ -41,7 +41,7 @@ export function deskEvent({ what, proposal, by, stored }: Noted): AuditEvent {
     what,
     role: by.role,
     actor: by.hash,
-    subject: stored && wish.do === 'undo' ? wish.act : id,
+    subject: stored?.act.id ?? id,
     contentHash: stored ? actHash(stored) : wishHash(wish, mention),
   };
 }

@@ -17,6 +17,8 @@ const base = {
   undone: opt(z.strictObject({ at: z.iso.datetime(), role })),
   /** Set by an organizer who leaves it to the captains of its sites to change it, or to take it back. */
   captains: opt(z.literal('may-change')),
+  /** The change that this one was made in place of: both were done in one step, that one taken back. */
+  replaces: opt(z.string().min(1)),
 };
 const sites: z.ZodType<readonly SiteId[]> = z.array(z.string());
 /** A stretch of dates at some sites; both ends are included. */

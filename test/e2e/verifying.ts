@@ -84,7 +84,7 @@ export async function pick(
   person: string,
   messageId: string,
 ): Promise<string> {
-  const command = discord.inspect.commands(guildId).find(({ type }) => type === 3);
+  const command = discord.inspect.commands(guildId).find(({ name }) => name === 'Is this from us?');
   const picked = { person, locale: 'en-US', channelId, messageId, commandId: command?.id ?? '' };
   return answerTo(discord, person, () => discord.act.menu(picked));
 }

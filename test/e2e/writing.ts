@@ -11,7 +11,7 @@ export interface Written {
   link?: string;
   /** Names of the strike file; `*` is every channel. */
   channels?: string[];
-  ping?: string;
+  ping?: string | string[];
   /** Fields of a template. */
   [field: string]: string | string[] | undefined;
 }

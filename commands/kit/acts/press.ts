@@ -17,14 +17,28 @@ import { ephemeral } from '../reply.ts';
 import { tellDone } from '../tell-done.ts';
 import { tellEnd } from '../tell-end.ts';
 import { askOthers, request } from './ask-others.ts';
-import { showAgain, showWhole } from './propose.ts';
+import { propose, showAgain, showWhole } from './propose.ts';
 import { answerDone, sentenceOf, tellColleagues } from './say-done.ts';
 
-/** What is pressed under a preview, and under a request for approval. */
-type Action = 'confirm' | 'tell' | 'whole' | 'again' | 'discard' | 'approve' | 'decline' | 'withdraw';
+/** What is pressed under a preview, under what was done, and under a request for approval. */
+type Action =
+  | 'confirm'
+  | 'tell'
+  | 'whole'
+  | 'again'
+  | 'takeback'
+  | 'discard'
+  | 'approve'
+  | 'decline'
+  | 'withdraw';
 
 /** The presses that get an answer of their own at once; any other changes what was pressed. */
-export const ANSWERS_AT_ONCE: readonly string[] = ['decline', 'whole', 'again'] satisfies Action[];
+export const ANSWERS_AT_ONCE: readonly string[] = [
+  'decline',
+  'whole',
+  'again',
+  'takeback',
+] satisfies Action[];
 
 /** A press under a preview or a request for approval. Roles are read again, at this moment (promise 9). */
 export async function pressAct(
@@ -36,6 +50,7 @@ export async function pressAct(
   const { id } = readSeen(pressed.argument);
   const { guild } = context.view.strike;
   if (pressed.action === 'again') return showAgain(interaction, context, id);
+  if (pressed.action === 'takeback') return propose(interaction, context, { do: 'undo', act: id });
   const work = () =>
     decide(interaction, command, pressed, context).catch(error =>
       offerAgain(interaction, command, pressed, { id, error }, context),

@@ -6,7 +6,7 @@ import { actNews } from '../../../src/wording/say/act-news.ts';
 import { actSentence, wordsOfEnd } from '../../../src/wording/say/change-sentence.ts';
 import type { Text } from '../../../src/wording/translator.ts';
 import type { StrikeContext } from '../command.ts';
-import { bare } from '../preview-buttons.ts';
+import { bare, doneButtons, row } from '../preview-buttons.ts';
 import { tellDone } from '../tell-done.ts';
 
 /** Says what was done, at once; and that the channel is told when it is. Resolves to whether it stands in its place. */
@@ -19,7 +19,11 @@ export async function answerDone(
   const { organizing, view } = context;
   const { act, isUndone, isTold } = confirmed;
   const text = context.text(interaction.locale);
-  const said = (how: 'quiet' | 'telling' | 'told') => bare(doneText(text, context, confirmed, command, how));
+  const components = isUndone ? [] : [row(doneButtons(text, command, act))];
+  const said = (how: 'quiet' | 'telling' | 'told') => ({
+    ...bare(doneText(text, context, confirmed, command, how)),
+    components,
+  });
   const isShown = await tellDone(interaction, context, said(isTold ? 'telling' : 'quiet'));
   if (!isTold) return isShown;
   // What is said already stays true if this cannot be said.

@@ -39,7 +39,15 @@ export function actNoticeLines(
   if (isUndone && act.type === 'end') return endUndone(text, view, act, now, room);
   if (isUndone) return undoneLines(text, view, act, what, { now, room });
   const words = act.type === 'end' && act.words !== undefined ? [act.words] : [];
-  return [text.t('notice.change', { what }), ...words, ...dayOf(text, view, act, { now, room })];
+  const lines = [text.t('notice.change', { what }), ...words, ...dayOf(text, view, act, { now, room })];
+  return [...lines, ...insteadOf(text, view, act, today)];
+}
+
+/** What it was done in place of: whoever read that has to know that it no longer holds. */
+function insteadOf(text: Text, view: StrikeView, { replaces }: Change, today: IsoDate): string[] {
+  const before = view.changes.find(({ id }) => id === replaces);
+  if (replaces === undefined || !before) return [];
+  return [text.t('notice.insteadOf', { what: changeSentence(text, view, before, today) })];
 }
 
 /**

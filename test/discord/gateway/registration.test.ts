@@ -32,6 +32,7 @@ describe('registering the commands', () => {
     expect(slash).toEqual(commands.map(({ data }) => data.name));
     expect(registered.filter(({ type }) => type !== 1)).toMatchObject([
       { type: 3, name: 'Is this from us?', description: '' },
+      { type: 3, name: 'Change this…', description: '' },
     ]);
 
     expect(writes(scene)).toBe(1);
@@ -149,7 +150,7 @@ describe('what stands in the menu of every message', () => {
   const menus = definitionsOf(commands, text).filter(({ type }) => type === 3);
 
   it('has a name in words that fits, and nothing else', () => {
-    expect(menus.map(({ name }) => name)).toEqual(['Is this from us?']);
+    expect(menus.map(({ name }) => name)).toEqual(['Is this from us?', 'Change this…']);
     for (const menu of menus) {
       expect(menu.name).not.toMatch(/^\w+(\.\w+)+$/);
       expect(menu.name.length).toBeLessThanOrEqual(32);
