@@ -1,5 +1,4 @@
 import {
-  type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   InteractionContextType,
@@ -8,31 +7,23 @@ import {
 import { requestRows } from '../../src/approvals/request-message.ts';
 import { isEntry } from '../../src/strike/acts.ts';
 import { strikeDate } from '../../src/strike/dates.ts';
-import type { IsoDate } from '../../src/strike/strike.ts';
-import type { StrikeView } from '../../src/strike/view.ts';
-import { dateReadings } from '../../src/wording/read/date.ts';
 import { changesAnswer } from '../../src/wording/say/acts-answer.ts';
-import type { Text } from '../../src/wording/translator.ts';
-import { actChoices, pickedAct } from '../kit/acts/act-option.ts';
+import { pickedAct } from '../kit/acts/act-option.ts';
 import { ANSWERS_AT_ONCE, decline, pressAct } from '../kit/acts/press.ts';
 import { propose } from '../kit/acts/propose.ts';
-import { askerOf, isOwnToUndo, requireCaptain } from '../kit/asker.ts';
+import { askerOf, requireCaptain } from '../kit/asker.ts';
 import type { Command, Pressed, StrikeContext } from '../kit/command.ts';
-import { dateChoices, dateOption } from '../kit/date-option.ts';
+import { dateOption } from '../kit/date-option.ts';
 import { ephemeral } from '../kit/reply.ts';
-import { nobodyIn, roleChoices } from '../kit/role-option.ts';
-import { siteChoices, siteOption } from '../kit/site-option.ts';
 import { subcommands } from '../kit/subcommands.ts';
 import { ping } from '../kit/text-option.ts';
-import { timeChoices } from '../kit/time-option.ts';
-import { typing } from '../kit/typed-limits.ts';
 import type { Written } from '../kit/typed-option.ts';
 import { lacks, scheduleForm } from './form.ts';
 import { mendForm, standingChange } from './mend.ts';
-import { offeredSites } from './offered-sites.ts';
 import * as option from './options.ts';
 import { readChange } from './read-change.ts';
 import { readForm } from './read-form.ts';
+import { suggest } from './suggest.ts';
 
 /** `/schedule`: what an organizer, or a captain at their own line, changes; each thing is previewed, then confirmed. */
 export const schedule = {
@@ -59,36 +50,7 @@ export const schedule = {
     } else await proposeChange(interaction, interaction, subcommand, context);
   },
 
-  async autocomplete(interaction, { view, clock, text }) {
-    const words = text(interaction.locale);
-    const { name, value } = typing(interaction);
-    const today = strikeDate(view.strike, clock.now());
-    switch (name) {
-      case dateOption.name:
-        return interaction.respond(dateChoices(words, view, today, value));
-      case option.until.name: {
-        const after = typedDate(interaction, words, view, today);
-        return interaction.respond(dateChoices(words, view, today, value, { after }));
-      }
-      case siteOption.name:
-      case option.name.name: {
-        const subcommand = interaction.options.getSubcommand();
-        const date = typedDate(interaction, words, view, today) ?? today;
-        const sites = offeredSites(view, subcommand, date, interaction);
-        const isSingle = subcommand === 'open' || subcommand === 'close';
-        return interaction.respond(siteChoices(words, view, value, { sites, isSingle }));
-      }
-      case option.start.name:
-      case option.end.name:
-        return interaction.respond(timeChoices(words, view, value, name));
-      case ping.name:
-        return interaction.respond(roleChoices(view.strike, value, nobodyIn(interaction, words)));
-      default:
-        return interaction.respond(
-          actChoices(words, view, today, value, isOwnToUndo(interaction, view.strike, today)),
-        );
-    }
-  },
+  autocomplete: suggest,
 
   answersAtOnce: [...ANSWERS_AT_ONCE, 'ask', 'mend'],
   press: (interaction, pressed, context) =>
@@ -140,21 +102,11 @@ async function proposeChange(
   context: StrikeContext,
   replaces?: string,
 ): Promise<void> {
-  const draft = readChange({ options, locale: interaction.locale }, subcommand, context);
+  const { locale, member } = interaction;
+  const draft = readChange({ options, locale, member }, subcommand, context);
   const wished = { id: 'wish', at: 'then', role: 'organizer' as const };
   const act = { ...draft, ...wished, ...(replaces !== undefined && { replaces }) };
   await propose(interaction, context, { do: 'act', act }, options.getString(ping.name) ?? undefined);
-}
-
-/** The date that was typed beside what is being typed, as far as it can be read. */
-function typedDate(
-  { options }: AutocompleteInteraction,
-  text: Text,
-  view: StrikeView,
-  today: IsoDate,
-): IsoDate | undefined {
-  const [date] = dateReadings(text, options.getString(dateOption.name) ?? '', today, view);
-  return date;
 }
 
 async function changesList(

@@ -9,7 +9,7 @@ import { dayLabel } from '../../src/wording/say/day-label.ts';
 import { timeInWords } from '../../src/wording/times.ts';
 import type { Text } from '../../src/wording/translator.ts';
 import { UserError } from '../../src/wording/user-error.ts';
-import { roleIdsOf } from '../kit/asker.ts';
+import { ownSites, roleIdsOf } from '../kit/asker.ts';
 import type { StrikeContext } from '../kit/command.ts';
 import { dateOption } from '../kit/date-option.ts';
 import { siteChoices, siteOption } from '../kit/site-option.ts';
@@ -19,6 +19,7 @@ import { type Field, pickField, textField } from './form-fields.ts';
 import { offeredSites } from './offered-sites.ts';
 import * as option from './options.ts';
 import { reasonsOf } from './reasons.ts';
+import { standingChoice } from './shift-option.ts';
 
 /** The fields that have no option of their own: both ends in one, a reason in one's own words, and nobody to ping. */
 export const HOURS = 'hours';
@@ -37,7 +38,7 @@ export const FIELDS = {
   suspend: ['day', 'reason', OWN_WORDS, 'ping'],
   resume: ['day', OWN_WORDS, 'ping'],
   usual: ['lines', 'days', OWN_WORDS, 'ping'],
-  end: ['day', 'words', 'ping'],
+  end: ['day', 'time', 'words', 'ping'],
 } as const;
 export type FieldName = (typeof FIELDS)[keyof typeof FIELDS][number];
 
@@ -135,8 +136,12 @@ function daysField(asking: Asking, several: boolean): Field {
     .slice(0, DiscordLimit.selectOptions);
   const known = listed.length > 0 ? listed : typed === undefined ? [] : [typed];
   const days = [...new Set([...known.filter(date => date >= today), ...coming])].toSorted();
-  if (days.length === 0) throw new UserError('error.noDayToPick');
-  const picks = days.map(date => ({ label: dayLabel(text, view, date), value: date }));
+  const standing = isOfLines ? standingChoice(text, context, today, ownSites(interaction, view)) : [];
+  const picks = [
+    ...standing.map(({ name, value }) => ({ label: name, value })),
+    ...days.map(date => ({ label: dayLabel(text, view, date), value: date })),
+  ];
+  if (picks.length === 0) throw new UserError('error.noDayToPick');
   const label = text.t(`schedule.form.${several ? 'days' : 'day'}`);
   const picked = typed ?? (days[0] === today && isOfLines ? today : undefined);
   return pickField({ id: dateOption.name, label, required: true }, picks, {

@@ -75,7 +75,12 @@ function typedAs(text: Text, change: Change): Record<string, string | undefined>
     case 'resume':
       return { ...always, date: change.from };
     case 'end':
-      return { ...always, date: change.lastDay, words: change.words };
+      return {
+        ...always,
+        date: change.lastDay,
+        words: change.words,
+        time: change.until && timeInWords(text, change.until),
+      };
   }
 }
 

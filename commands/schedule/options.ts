@@ -20,6 +20,8 @@ export const end = {
   autocomplete: true,
   description: 'command.schedule.endTime',
 } as const;
+/** Of a line with several shifts a day: which one is meant. */
+export const shift = picked('schedule', 'shift');
 export const place = words('schedule', 'place', 200);
 export const where = words('schedule', 'where', 200);
 export const title = words('schedule', 'title', 120);
@@ -40,9 +42,9 @@ const site = { ...siteOption, description: 'command.schedule.site' } as const;
 
 /** None is required: where one is missing that is needed, a form asks for it (form.ts). The most used come first. */
 export const scheduleOptions: Record<string, APIApplicationCommandBasicOption[]> = {
-  cancel: [date, reason, site, until, ping, captains],
-  hours: [date, start, end, site, reason, until, ping, captains],
-  move: [date, site, place, reason, until, ping, captains],
+  cancel: [date, reason, site, shift, until, ping, captains],
+  hours: [date, start, end, site, shift, reason, until, ping, captains],
+  move: [date, site, place, shift, reason, until, ping, captains],
   add: [date, site, start, end, title, time, where, reason, ping, captains],
   quiet: [date, reason, until, ping],
   open: [date, name, gate, zone, reason, ping],
@@ -50,7 +52,7 @@ export const scheduleOptions: Record<string, APIApplicationCommandBasicOption[]>
   suspend: [date, reason, until, ping],
   resume: [date, reason, ping],
   usual: [date, site, until, reason, ping, captains],
-  end: [date, wordsOfUnion, ping],
+  end: [date, { ...time, description: 'command.schedule.endHour' }, wordsOfUnion, ping],
   undo: [act, { ...ping, description: 'command.schedule.pingUndo' }],
   list: [],
 };

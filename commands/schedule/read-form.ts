@@ -38,7 +38,7 @@ export function readForm(
   if (entered.get(ping.name) === NOBODY && mended !== '') entered.set(ping.name, NOBODY_PINGED);
   else if (entered.get(ping.name) === NOBODY) entered.delete(ping.name);
   if (mayChange === 'captains') entered.set(option.captains.name, 'may-change');
-  spread(entered, view, text, today);
+  spread(entered, view, text, today, subcommand);
   return {
     subcommand,
     ...(mended !== '' && { mended }),
@@ -47,7 +47,13 @@ export function readForm(
 }
 
 /** One field may stand for two options: several days for a first and a last one, hours for both ends. */
-function spread(entered: Map<string, string>, view: StrikeView, text: Text, today: IsoDate): void {
+function spread(
+  entered: Map<string, string>,
+  view: StrikeView,
+  text: Text,
+  today: IsoDate,
+  subcommand: string,
+): void {
   const days = (entered.get(dateOption.name)?.split(', ') ?? []).toSorted() as IsoDate[];
   const [first, last] = [days[0], days.at(-1)];
   if (first !== undefined && last !== undefined && days.length > 1) {
@@ -57,7 +63,8 @@ function spread(entered: Map<string, string>, view: StrikeView, text: Text, toda
   if (first !== undefined) entered.set(dateOption.name, first);
   if ((entered.get(siteOption.name)?.split(', ') ?? []).includes('all')) entered.set(siteOption.name, 'all');
   // The form of an addition asks once when it is: for an event as it is said, for a shift from when to when.
-  const isShift = (entered.get(option.title.name)?.trim() ?? '') === '' && entered.has(option.time.name);
+  const isUntitled = (entered.get(option.title.name)?.trim() ?? '') === '';
+  const isShift = subcommand === 'add' && isUntitled && entered.has(option.time.name);
   const hours = isShift ? entered.get(option.time.name) : entered.get(HOURS);
   if (hours === undefined) return;
   const [start = '', end = '', ...rest] = hours.trim().split(BETWEEN_ENDS);

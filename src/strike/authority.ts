@@ -51,5 +51,7 @@ export function whyMayNotChange(
   if (!isOfCaptains(change)) return 'organizers';
   if (standing.kind === 'member') return 'captains';
   if (!change.sites.every(site => standing.sites.includes(site))) return 'other-sites';
-  return change.from < today || change.to > addDays(today, 1) ? 'other-days' : undefined;
+  // A shift that is named may have begun before midnight; what is over of it stays as it was.
+  const first = 'shifts' in change && change.shifts ? addDays(today, -1) : today;
+  return change.from < first || change.to > addDays(today, 1) ? 'other-days' : undefined;
 }

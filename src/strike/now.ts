@@ -1,9 +1,11 @@
 import type { DateTime } from 'luxon';
-import { addDays, dateIn, strikeDate } from './dates.ts';
+import { addDays, dateIn, datesFrom, strikeDate } from './dates.ts';
 import { dayByItself } from './picket-day.ts';
 import type { DayShift } from './shifts.ts';
+import { type Hours, usualHours } from './site-hours.ts';
+import { rulesOf } from './sites.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
-import type { IsoDate, Site, SiteId, Strike } from './strike.ts';
+import type { IsoDate, Site, SiteId, Strike, WallTime } from './strike.ts';
 import type { StrikeView } from './view.ts';
 
 /** How the lines are at an instant, of a date and of the night before it. */
@@ -49,6 +51,38 @@ export function nowAt(
 function rank(stretches: readonly Stretch[], { site }: Stretch): number {
   const index = stretches.findIndex(each => each.site.id === site.id);
   return index < 0 ? stretches.length : index;
+}
+
+/** The shifts that stand at an instant, by the dates to which they belong, the earliest first. */
+export function shiftsStanding(
+  { strike, changes }: StrikeView,
+  now: DateTime,
+  only?: readonly SiteId[],
+): { date: IsoDate; shifts: DayShift[] }[] {
+  const today = strikeDate(strike, now);
+  return datesFrom(addDays(today, -1), addDays(today, 1)).flatMap(date => {
+    const day = dayByItself(strike, changes, date, only);
+    const shifts =
+      day.kind === 'picket' ? day.shifts.filter(({ start, end }) => start <= now && now < end) : [];
+    return shifts.length > 0 ? [{ date, shifts }] : [];
+  });
+}
+
+/** When the schedule starts a shift, by which changes name it: on the wall clock of its site. */
+export function originOf({ origin, start }: DayShift): WallTime {
+  return origin ?? (start.toFormat('HH:mm') as WallTime);
+}
+
+/** The shifts that the schedule by itself has at some lines on a date, each once, in the order of their start. */
+export function scheduledShifts(
+  { strike, changes }: StrikeView,
+  date: IsoDate,
+  sites: readonly SiteId[],
+): Pick<Hours, 'from' | 'to'>[] {
+  const usual = usualHours(rulesOf(strike, changes), date);
+  const all = sites.flatMap(site => usual.get(site) ?? []).map(({ from, to }) => ({ from, to }));
+  const each = new Map(all.map(hours => [`${hours.from}-${hours.to}`, hours]));
+  return [...each.values()].toSorted((a, b) => a.from.localeCompare(b.from));
 }
 
 /** Does a line stand that began on the day before, and does not stand around the clock? */

@@ -19,6 +19,8 @@ export interface DayShift {
   placeReason?: string;
   /** Why the hours are not the usual ones. */
   reason?: string;
+  /** When the schedule would start it, where a change has given it other hours. */
+  origin?: WallTime;
 }
 
 /** What holds for whole dates in a stretch of time. */
@@ -157,6 +159,13 @@ function dayShift(
     place: move.place,
     ...(move.reason !== undefined && { placeReason: move.reason }),
   };
-  if (hours.reason === undefined && !elsewhere) return { site, start, end };
-  return { site, start, end, ...(hours.reason !== undefined && { reason: hours.reason }), ...elsewhere };
+  if (hours.reason === undefined && hours.origin === undefined && !elsewhere) return { site, start, end };
+  return {
+    site,
+    start,
+    end,
+    ...(hours.reason !== undefined && { reason: hours.reason }),
+    ...(hours.origin !== undefined && { origin: hours.origin }),
+    ...elsewhere,
+  };
 }

@@ -7,7 +7,7 @@ import { isOpenOn, sitesOf, withOpened } from '../../strike/sites.ts';
 import type { IsoDate, SiteId, WallTime } from '../../strike/strike.ts';
 import type { StrikeView } from '../../strike/view.ts';
 import { instantAt } from '../../strike/wallclock.ts';
-import { clockTime, longDate } from '../times.ts';
+import { clockTime, longDate, timeInWords } from '../times.ts';
 import type { Text } from '../translator.ts';
 import { eventTime } from './day-events.ts';
 import { joinAnd, sitesInSentence } from './lines.ts';
@@ -66,14 +66,23 @@ function sentenceOf(text: Text, view: StrikeView, change: ChangeDraft, today: Is
         because,
       });
     case 'end':
-      return ended(text, view, change.lastDay, today);
+      return ended(text, view, change, today);
   }
 }
 
 /** Said on that day or before it, "is over" would send people home too early. */
-function ended(text: Text, { strike, changes }: StrikeView, lastDay: IsoDate, today: IsoDate): string {
+function ended(
+  text: Text,
+  { strike, changes }: StrikeView,
+  { lastDay, until }: Pick<Extract<ChangeDraft, { type: 'end' }>, 'lastDay' | 'until'>,
+  today: IsoDate,
+): string {
   const words = { lastDay: longDate(text, lastDay, today) };
   if (lastDay < today) return text.t('change.end', words);
+  if (until !== undefined) {
+    const key = lastDay > today ? 'change.endAheadAt' : 'change.endTodayAt';
+    return text.t(key, { ...words, time: timeInWords(text, until) });
+  }
   if (lastDay > today) return text.t('change.endAhead', words);
   const hasLines = dayByItself(strike, changes, lastDay).kind === 'picket';
   return text.t(hasLines ? 'change.endToday' : 'change.endTodayNoLines', words);
