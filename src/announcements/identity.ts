@@ -25,14 +25,24 @@ export function referenceOf(key: PostKey, secret: Uint8Array): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
-/** By it, "does the text still match what was sent?" can be answered without keeping the text. */
+/** What holds the parts of a time together; who copies a message by hand mostly gets an ordinary space. */
+const NO_BREAK_SPACES = /[\u00a0\u202f]/g;
+
+/**
+ * By it, "does the text still match what was sent?" can be answered without keeping the text. Which kind of space stands
+ * between two words makes no difference.
+ */
 export function contentHash(content: string): string {
-  return createHash('sha256').update(content).digest('base64url');
+  return hashOf(content.replaceAll(NO_BREAK_SPACES, ' '));
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
 }
 
 /** The same of a whole record, in whatever order its fields are; one that is undefined counts as not there. */
 export function recordHash(record: unknown): string {
-  return contentHash(
+  return hashOf(
     JSON.stringify(record, (_key, value: unknown) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
         ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -8,6 +8,7 @@ import type { Text } from './translator.ts';
 const YEAR_FROM_DAYS = 180;
 
 const ANY_DAY = isoDate('2000-01-01');
+const NO_BREAK_SPACE = '\u00a0';
 
 /** "Monday, December 23"; with the year where it is more than half a year from `today`. */
 export function longDate(text: Text, date: IsoDate, today: IsoDate): string {
@@ -76,9 +77,14 @@ function dateFormat(locale: string, form: keyof typeof DATE_FORMS): Intl.DateTim
   return format;
 }
 
-/** The clock time of an instant in its own zone: "8 a.m.", "8:30 a.m.", "noon"; in other languages as their readers write it. */
+/**
+ * The clock time of an instant in its own zone: "8 a.m.", "8:30 a.m.", "noon"; in other languages as their readers write it.
+ * Its parts are held together by no-break spaces, so that no line begins with "a.m.".
+ */
 export function clockTime({ t, locale }: Text, instant: DateTime): string {
-  if (!locale.startsWith('en')) return instant.toLocaleString(DateTime.TIME_SIMPLE, { locale });
+  if (!locale.startsWith('en')) {
+    return instant.toLocaleString(DateTime.TIME_SIMPLE, { locale }).replaceAll(' ', NO_BREAK_SPACE);
+  }
   if (instant.minute === 0 && instant.hour === 12) return t('time.noon');
   if (instant.minute === 0 && instant.hour === 0) return t('time.midnight');
   const hour = instant.hour % 12 || 12;

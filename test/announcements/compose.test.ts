@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { composePost, isLate } from '../../src/announcements/compose.ts';
 import type { PostKind } from '../../src/announcements/delivery.ts';
 import { type PlannedPost, planDay } from '../../src/announcements/plan.ts';
-import { createTranslator } from '../../src/wording/translator.ts';
 import { day, exampleStrike, zoned } from '../support/strikes.ts';
+import { english } from '../wording/say/example.ts';
 
-const english = createTranslator()('en-US');
 const view = { strike: exampleStrike(), changes: [] };
 
 function post(kind: PostKind, date: string): PlannedPost {

@@ -80,4 +80,8 @@ describe('contentHash', () => {
   `('of $content is SHA-256 in base64url', ({ content, hash }) => {
     expect(contentHash(content)).toBe(hash);
   });
+
+  it('is the same for a copy by hand, in which the spaces inside times are ordinary ones', () => {
+    expect(contentHash('From 8\u00a0a.m. to 2\u202fp.m.')).toBe(contentHash('From 8 a.m. to 2 p.m.'));
+  });
 });

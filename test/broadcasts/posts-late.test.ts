@@ -4,8 +4,8 @@ import { postOf, recordOf } from '../../src/announcements/record.ts';
 import type { Broadcast } from '../../src/broadcasts/broadcast.ts';
 import { composeBroadcast } from '../../src/broadcasts/post-text.ts';
 import { postsOf } from '../../src/broadcasts/posts.ts';
-import { createTranslator } from '../../src/wording/translator.ts';
 import { exampleStrike } from '../support/strikes.ts';
+import { english } from '../wording/say/example.ts';
 
 const strike = exampleStrike();
 const broadcast: Broadcast = {
@@ -27,7 +27,7 @@ it('says on the strike’s clock when a late one was due, also when it is read f
   if (!planned) throw new Error('nothing is owed');
   const sentAt = DateTime.fromISO('2024-12-26T23:30:00.000Z');
   const compose = (post: typeof planned) =>
-    composeBroadcast(createTranslator()('en'), strike, broadcast, post, sentAt, 'AAAA-AAAA');
+    composeBroadcast(english, strike, broadcast, post, sentAt, 'AAAA-AAAA');
   expect(compose(planned)).toContain('-# Late: this was due at 3 p.m. and could');
   expect(compose(postOf(recordOf(planned, new Uint8Array(32))))).toBe(compose(planned));
 });

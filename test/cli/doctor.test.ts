@@ -10,6 +10,7 @@ import { openStore } from '../../src/store/store.ts';
 import { type Discord, START, simulatedDiscord } from '../discord/connected.ts';
 import { EXAMPLE_FILE } from '../settings/example.ts';
 import { folderWith } from '../settings/folder.ts';
+import { plainTimes } from '../support/plain-times.ts';
 import { exampleStrike, otherStrike } from '../support/strikes.ts';
 import { start } from './program.ts';
 
@@ -29,7 +30,7 @@ function hostOn({ discord }: Discord, folder = folderWith()): Record<string, str
 /** What the doctor says to a host. */
 async function examined(env: Record<string, string>, clock = movableClock(START)) {
   const lines: string[] = [];
-  const print = (line: string) => void lines.push(line);
+  const print = (line: string) => void lines.push(plainTimes(line));
   const reading = readSettings({ env, root: folderWith() });
   const code = await runDoctor({ reading, clock, print, node: '24.21.0' });
   if (env.DISCORD_TOKEN !== undefined) expect(lines.join('\n')).not.toContain(env.DISCORD_TOKEN);

@@ -114,7 +114,7 @@ describe('today changes after the morning post', () => {
       -# Cut here; the message is whole.
       I edit my message in <#1310000000000000021>:
       > **Picket today, Thursday, December 26: from 8 a.m. (Pacific Time).**
-      > - 8…
+      > -…
       -# Cut here; the message is whole."
     `);
     expect(scene.buttons(ORGANIZER)).toEqual(['Change and ring members', 'Whole messages', 'Discard']);

@@ -8,6 +8,7 @@ import { type Rehearsal, type RehearsalOptions, startRehearsal } from '../../src
 import type { Strike } from '../../src/strike/strike.ts';
 import { schemaGuard } from '../support/discord-schema.ts';
 import { noHeartbeat } from '../support/no-heartbeat.ts';
+import { showingPlainTimes } from '../support/plain-times.ts';
 import { exampleStrike } from '../support/strikes.ts';
 import { buttonsOf, press } from './buttons.ts';
 
@@ -66,12 +67,14 @@ export async function stage(
 ): Promise<Stage> {
   const clock = movableClock(start);
   const { violations, onRequest } = schemaGuard();
-  const discord = await startRehearsal({
-    world: worldOf([strike]),
-    clock: { now: () => clock.now().toMillis() },
-    onRequest,
-    ...options,
-  });
+  const discord = showingPlainTimes(
+    await startRehearsal({
+      world: worldOf([strike]),
+      clock: { now: () => clock.now().toMillis() },
+      onRequest,
+      ...options,
+    }),
+  );
   const log: Record<string, unknown>[] = [];
   const fatal: Error[] = [];
   const startOne = async () => {

@@ -67,7 +67,7 @@ export function isMarkedLate(content: string): boolean {
 }
 
 const LATE =
-  /^-# Late: this was due at (?:(\d+)(?::(\d\d))? ([ap])\.m\.|noon|midnight) and could not go out then\.$/m;
+  /^-# Late: this was due at (?:(\d+)(?::(\d\d))?\s([ap])\.m\.|noon|midnight) and could not go out then\.$/m;
 
 /** Which minute of the day a late copy says that it was due at. */
 export function saidDue(content: string): number | undefined {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { choice } from '../../../commands/kit/choices.ts';
 import { timeChoices } from '../../../commands/kit/time-option.ts';
 import { english, exampleView } from '../../wording/say/example.ts';
 
@@ -13,4 +14,8 @@ it.each`
 `('“$typed” for $option offers $offered', ({ typed, option, offered }) => {
   const choices = timeChoices(english, exampleView(), typed, option);
   expect(choices.map(({ name, value }) => [name, value])).toEqual(offered);
+});
+
+it('a time that is offered is found by what people type, with an ordinary space', () => {
+  expect(choice('Thu Dec 26, 3\u00a0p.m. · Town hall', 'id').name).toBe('Thu Dec 26, 3 p.m. · Town hall');
 });

@@ -1,3 +1,4 @@
+import { plainTimes } from '../../support/plain-times.ts';
 import { MINUTE } from '../calendar.ts';
 import type { KillPoint } from '../kill-points.ts';
 import { type OwedPost, owedPosts } from '../oracle.ts';
@@ -62,7 +63,7 @@ function expectFollowed({ discord, object }: StageHands, { channel, date }: Owed
   const texts = discord.inspect
     .messages(channel)
     .filter(({ timestamp }) => Date.parse(timestamp) >= since)
-    .map(({ content }) => content);
+    .map(({ content }) => plainTimes(content));
   const notices = texts.filter(isNotice);
   if (notices.length !== 1) object(`there are ${notices.length} notices of the change`);
   const stale = texts.filter(text => !text.split('\n')[0]?.includes('8 a.m. to noon'));

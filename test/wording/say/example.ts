@@ -2,8 +2,10 @@ import { DateTime } from 'luxon';
 import { readSettings } from '../../../src/settings/settings.ts';
 import type { StrikeView } from '../../../src/strike/view.ts';
 import { createTranslator } from '../../../src/wording/translator.ts';
+import { withPlainTimes } from '../../support/plain-times.ts';
 
-export const english = createTranslator()('en-US');
+/** English with ordinary spaces inside times, as expectations are written. */
+export const english = withPlainTimes(createTranslator()('en-US'));
 
 /** The example strike, as its file states it. */
 export function exampleView(): StrikeView {
