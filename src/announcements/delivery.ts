@@ -5,7 +5,7 @@ import { instant } from './instants.ts';
 import { toldSchema } from './told-schema.ts';
 
 /**
- * `eve`: the evening before a quiet stretch. `outlook`: the week ahead. `notice`: a day has changed since it was announced.
+ * `eve`: the evening before a quiet stretch, or any day. `outlook`: the week ahead. `notice`: a day has changed since it was announced.
  * `broadcast`: an organizer's message. `audit`: the head of the audit log.
  */
 const postKind = z.enum(['morning', 'eve', 'outlook', 'notice', 'broadcast', 'audit']);

@@ -5,7 +5,7 @@ import { asKnownAt, type StrikeView } from '../strike/view.ts';
 import { actNotices, actOfNotice, isActStanding } from './act-notices.ts';
 import { type Delivery, isAnnouncement, type PostKey, postKey } from './delivery.ts';
 import { type PlannedPost, planDay } from './plan.ts';
-import { isTelling } from './word.ts';
+import { isTelling, toldBy } from './word.ts';
 
 /** What is to be done about a channel's posts: send these; say of those that they were missed. */
 export interface Owed {
@@ -41,7 +41,7 @@ export function planPosts(
     )
     .filter(post => post.dueAt <= now && !ledger.has(postKey(post)));
   return {
-    due: posts.filter(post => now < post.deadline && !isToldByWord(view, post, ledger)),
+    due: posts.filter(post => now < post.deadline && !isToldOtherwise(view, post, ledger, now)),
     missed: posts.filter(post => now >= post.deadline && post.deadline > knownSince && wasOwed(view, post)),
   };
 }
@@ -59,13 +59,24 @@ function wasOwed(view: StrikeView, post: PlannedPost): boolean {
 }
 
 /**
- * A morning post that came to be owed after its time, by a change, of a day of which the channel had been told otherwise: the
- * word of that change says how the day is now, and rings whom it has to. Two posts would say the same.
+ * A post that came to be owed after its time, by a change, of a day of which the channel had been told otherwise, or of which
+ * the notice of that change tells in the evening: it says how the day is now, and rings whom it has to. Two posts would say
+ * the same.
  */
-function isToldByWord(view: StrikeView, post: PlannedPost, ledger: ReadonlyMap<PostKey, Delivery>): boolean {
-  if (post.kind !== 'morning') return false;
-  const isTold = ledger.values().some(each => isTelling(each) && each.told?.[post.date] !== undefined);
-  return isTold && !wasOwed(view, post);
+function isToldOtherwise(
+  view: StrikeView,
+  post: PlannedPost,
+  ledger: ReadonlyMap<PostKey, Delivery>,
+  now: DateTime,
+): boolean {
+  if (post.kind !== 'morning' && post.kind !== 'eve') return false;
+  const subject = post.kind === 'morning' ? post.date : addDays(post.date, 1);
+  const isTold = ledger.values().some(each => isTelling(each) && each.told?.[subject] !== undefined);
+  const isBeingTold = () =>
+    actNotices(view).some(
+      notice => notice.dueAt <= now && now < notice.deadline && toldBy(view, notice)[subject] !== undefined,
+    );
+  return (isTold || (post.kind === 'eve' && isBeingTold())) && !wasOwed(view, post);
 }
 
 /**

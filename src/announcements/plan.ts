@@ -52,20 +52,31 @@ function planMorning(view: StrikeView, day: PicketDay): Decision {
   return planned(view, day.date, 'morning', dueAt, deadline);
 }
 
-/** Sent on the evening before a quiet stretch that takes a line away, or a day with a march and no line; a quiet day is silent. */
+/**
+ * One on an evening at most: before a quiet stretch that takes a line away, or a day with a march and no line, and where the file
+ * asks for it, before every picket day. A quiet day is silent.
+ */
 function planEve(view: StrikeView, day: PicketDay): Decision {
   const { strike, changes } = view;
-  const { eve } = strike.announcements;
-  if (eve === undefined) return silent('eve', { because: 'not-wanted' });
+  const { eve, evening } = strike.announcements;
+  if (eve === undefined && evening === undefined) return silent('eve', { because: 'not-wanted' });
   if (day.kind === 'quiet' || day.kind === 'after') return silent('eve', silenceOf(day));
-  const stretch = quietStretchFrom(strike, changes, addDays(day.date, 1));
   const tomorrow = dayByItself(strike, changes, addDays(day.date, 1));
-  const isEventAlone =
-    tomorrow.kind !== 'picket' && tomorrow.kind !== 'after' && datedEvents(tomorrow).length > 0;
-  if (!isEventAlone && !stretch.some(quiet => isTakenAway(strike, changes, quiet.date))) {
+  const isPlain = tomorrow.kind === 'picket';
+  if (isPlain ? evening === undefined : !isWorthSaying(view, tomorrow)) {
     return silent('eve', { because: 'nothing-to-say' });
   }
-  return planned(view, day.date, 'eve', instantAt(day.date, eve, strike.timezone), endOf(view, day.date));
+  const time = isPlain ? evening : eve;
+  if (time === undefined) return silent('eve', { because: 'not-wanted' });
+  return planned(view, day.date, 'eve', instantAt(day.date, time, strike.timezone), endOf(view, day.date));
+}
+
+/** Does a day without lines take one away, it or a quiet day right after it, or have an event? */
+function isWorthSaying({ strike, changes }: StrikeView, tomorrow: PicketDay): boolean {
+  if (tomorrow.kind !== 'after' && datedEvents(tomorrow).length > 0) return true;
+  return quietStretchFrom(strike, changes, tomorrow.date).some(({ date }) =>
+    isTakenAway(strike, changes, date),
+  );
 }
 
 function planOutlook(view: StrikeView, day: PicketDay): Decision {

@@ -19,7 +19,7 @@ export const strikeSchema = writtenStrike
 
 function toStrike(written: WrittenStrike): FileStrike {
   const { guild, name, union, employer, began, ended, timezone, more, channels } = written;
-  const { outlook, morning, eve, catch_up } = written.announcements ?? {};
+  const { outlook, morning, eve, evening, catch_up } = written.announcements ?? {};
   const { issues = [], sessions = [], statements = [], votes = [] } = written.negotiations ?? {};
   const sites = toSites(written);
   const [ids, meanings] = [sites.map(site => site.id satisfies SiteId), meaningsOf(sites)];
@@ -51,6 +51,7 @@ function toStrike(written: WrittenStrike): FileStrike {
     announcements: {
       ...(morning && { morning }),
       ...(eve && { eve }),
+      ...(evening && { evening }),
       ...(outlook && { outlook }),
       catchUpMinutes: catch_up ?? CATCH_UP_MINUTES,
     },

@@ -50,6 +50,9 @@ export const channels = block('channels, like { announcements: "1310000000000000
 export const announcements = block('announcements, like { morning: "06:30" }', {
   morning: opt(value.wallTime).describe("On every picket day, on the strike's clock."),
   eve: opt(value.wallTime).describe('On the evening before days without picket lines.'),
+  evening: opt(value.wallTime).describe(
+    'On the evening before every picket day, too, for lines that open before members would read the morning post.',
+  ),
   outlook: opt(value.weekdayTime).describe('The week ahead: Sun 18:00.'),
   catch_up: opt(
     value.duration.refine(minutes => minutes >= 5 && minutes <= 720, {

@@ -67,7 +67,10 @@ export interface StrikeEvent {
 /** The announcements that the union wants, at wall-clock times of the strike's zone. What is absent is not sent. */
 export interface Announcements {
   morning?: WallTime;
+  /** On the evening before a day that is not like the others: a quiet one, or a march without lines. */
   eve?: WallTime;
+  /** On the evening before each other day with lines. */
+  evening?: WallTime;
   outlook?: { weekday: Weekday; time: WallTime };
   /** How late an announcement may still be sent, in minutes. */
   catchUpMinutes: number;

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { composePost, isLate } from '../../src/announcements/compose.ts';
 import type { PostKind } from '../../src/announcements/delivery.ts';
+import { planPosts } from '../../src/announcements/owed.ts';
 import { type PlannedPost, planDay } from '../../src/announcements/plan.ts';
+import type { WallTime } from '../../src/strike/strike.ts';
 import { day, exampleStrike, zoned } from '../support/strikes.ts';
 import { english } from '../wording/say/example.ts';
 
+const LONG_AGO = zoned('2024-10-01T00:00');
 const view = { strike: exampleStrike(), changes: [] };
 
 function post(kind: PostKind, date: string): PlannedPost {
@@ -39,6 +42,22 @@ describe('composePost', () => {
     ${'outlook'} | ${'2024-12-29'} | ${'2024-12-29T18:00'} | ${/December 30/}
   `('words a $kind post', ({ kind, date, at, first }) => {
     expect(composed(kind, date, at)[0]).toMatch(first);
+  });
+
+  it('tells the evening before a picket day when and where the lines are', () => {
+    const { strike } = view;
+    const evening = { ...strike, announcements: { ...strike.announcements, evening: '18:00' as WallTime } };
+    const { due } = planPosts(
+      { strike: evening, changes: [] },
+      new Map(),
+      zoned('2024-12-26T18:00'),
+      LONG_AGO,
+    );
+    const [eve] = due.filter(({ kind }) => kind === 'eve');
+    if (!eve) throw new Error('nothing is owed on the evening');
+    const lines = composePost(english, view, eve, zoned('2024-12-26T18:00'), 'K7Q4-9MX2').split('\n');
+    expect(lines[0]).toBe('**Picket tomorrow, Friday, December 27: 8 a.m. to 2 p.m. (Pacific Time).**');
+    expect(lines.join('\n')).toContain('Fontana');
   });
 
   it('ends with the strike’s day and the reference', () => {

@@ -70,6 +70,34 @@ describe('what is due', () => {
   });
 });
 
+describe('an evening on which something changes', () => {
+  const strike = strikeOf({ announcements: { eve: '17:00', evening: '18:00', catchUpMinutes: 120 } });
+  const [opened] = changesOf({
+    type: 'add-shift',
+    at: '2024-12-28T02:30:00.000Z',
+    sites: ['north'],
+    from: '2024-12-28',
+    to: '2024-12-28',
+    start: '08:00',
+    end: '12:00',
+  });
+  if (!opened) throw new Error('nothing is opened');
+  const owed = (now: string, tell: boolean) => {
+    const changed = { strike, changes: [opened], acts: [{ act: opened, tell }] };
+    const { due, missed } = planPosts(changed, NOTHING, zoned(now), LONG_AGO);
+    return [...due, ...missed].map(nameOf).filter(name => name.startsWith('2024-12-27'));
+  };
+
+  it('has one message: the notice of the lines that were added after its time', () => {
+    expect(owed('2024-12-27T18:30', true)).toEqual(['2024-12-27 notice']);
+    expect(owed('2024-12-27T22:00', true)).not.toContain('2024-12-27 eve');
+  });
+
+  it('or the evening notice, late, where the change was told to nobody', () => {
+    expect(owed('2024-12-27T18:30', false)).toEqual(['2024-12-27 eve']);
+  });
+});
+
 describe('what was missed', () => {
   const MORNINGS = ['2024-12-16', '2024-12-17', '2024-12-18', '2024-12-19', '2024-12-20', '2024-12-23'];
 

@@ -190,6 +190,44 @@ describe('the post on the evening before', () => {
     expect(decided('eve', date, strike)).toBe(decision);
   });
 
+  const evening = { announcements: { eve: '17:00', evening: '18:00', catchUpMinutes: 120 } };
+  const every = '2024-12-23T18:00-08:00 2024-12-23T20:00-08:00';
+
+  it.each<[because: string, date: string, strike: Plain<Partial<Strike>>, decision: string]>([
+    ['before every picket day, where the file asks for it', '2024-12-23', evening, every],
+    ['at the time of the others before a quiet day', '2024-12-23', { ...evening, quietDays: QUIET }, until],
+    ['not on a quiet day', '2024-12-25', { ...evening, quietDays: QUIET }, 'quiet: Christmas'],
+    ['not before a day without anything', '2024-12-27', evening, 'nothing-to-say'],
+    ['on a day off before the week', '2024-12-29', evening, '2024-12-29T18:00-08:00 2024-12-29T20:00-08:00'],
+    ['before the first day', '2024-10-20', evening, '2024-10-20T18:00-07:00 2024-10-20T20:00-07:00'],
+    ['not on the last day', '2024-12-23', { ...evening, ended: '2024-12-23' }, 'nothing-to-say'],
+    ['not after it', '2024-12-23', { ...evening, ended: '2024-12-22' }, 'after'],
+    [
+      'without a word of quiet days, where only the picket days are asked for',
+      '2024-12-23',
+      { quietDays: QUIET, announcements: { evening: '18:00', catchUpMinutes: 120 } },
+      'not-wanted',
+    ],
+    [
+      'only the picket days are asked for',
+      '2024-12-23',
+      { announcements: { evening: '18:00', catchUpMinutes: 120 } },
+      every,
+    ],
+    [
+      'a march without lines at the time of the others',
+      '2024-12-27',
+      { ...evening, events: [{ date: '2024-12-28', title: 'March', sites: [] }] },
+      '2024-12-27T17:00-08:00 2024-12-27T19:00-08:00',
+    ],
+  ])('%s', (_, date, strike, decision) => {
+    expect(decided('eve', date, strike)).toBe(decision);
+  });
+
+  it('is one a day: of lines that are called off between the two times, the first is owed', () => {
+    expect(decided('eve', '2024-12-23', evening, CALLED_OFF)).toBe(until);
+  });
+
   it('tells of lines that were called off, and of a suspension without end', () => {
     expect(decided('eve', '2024-12-23', {}, CALLED_OFF)).toBe(until);
     expect(decided('eve', '2024-12-23', {}, { type: 'suspend', from: '2024-12-24', reason: 'Talks' })).toBe(

@@ -78,6 +78,7 @@ const someAnnouncements = fc.record(
   {
     morning: someClock,
     eve: someClock,
+    evening: someClock,
     outlook: fc.record({ weekday: fc.constantFrom<Weekday>(1, 4, 7), time: someClock }),
     catchUpMinutes: fc.constantFrom(5, 60, 120, 720),
   },
