@@ -38,6 +38,7 @@ export const FIELDS = {
   suspend: ['day', 'reason', OWN_WORDS, 'ping'],
   resume: ['day', OWN_WORDS, 'ping'],
   usual: ['lines', 'days', OWN_WORDS, 'ping'],
+  only: ['lines', 'days', OWN_WORDS, 'ping'],
   end: ['day', 'time', 'words', 'ping'],
 } as const;
 export type FieldName = (typeof FIELDS)[keyof typeof FIELDS][number];
@@ -54,6 +55,7 @@ export const NEEDED: Record<keyof typeof FIELDS, string[]> = {
   suspend: ['date', 'reason'],
   resume: ['date'],
   usual: ['date'],
+  only: ['date', 'site'],
   end: ['date'],
 };
 /** What a form is asked for, and by whom. */

@@ -8,7 +8,11 @@ import { UserError } from '../../src/wording/user-error.ts';
 import type { StrikeContext } from '../kit/command.ts';
 import { scheduleForm } from './form.ts';
 
-const SUBCOMMAND: Partial<Record<Change['type'], string>> = { 'add-shift': 'add', 'add-event': 'add' };
+const SUBCOMMAND: Partial<Record<Change['type'], string>> = {
+  'add-shift': 'add',
+  'add-event': 'add',
+  lines: 'only',
+};
 
 /**
  * The form that a change was made with, filled in with it: what is sent is done in its place. Throws a UserError where that
@@ -54,6 +58,13 @@ function typedAs(text: Text, change: Change): Record<string, string | undefined>
     case 'cancel':
     case 'usual':
       return { ...always, ...lines(change) };
+    case 'lines':
+      return {
+        ...always,
+        date: change.from,
+        days: daysOf(change.from, change.to),
+        site: change.standing.join(', '),
+      };
     case 'hours':
     case 'add-shift':
       return { ...always, ...lines(change), ...hours(text, change) };

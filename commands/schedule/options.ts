@@ -52,6 +52,7 @@ export const scheduleOptions: Record<string, APIApplicationCommandBasicOption[]>
   suspend: [date, reason, until, ping],
   resume: [date, reason, ping],
   usual: [date, site, until, reason, ping, captains],
+  only: [date, site, until, reason, ping],
   end: [date, { ...time, description: 'command.schedule.endHour' }, wordsOfUnion, ping],
   undo: [act, { ...ping, description: 'command.schedule.pingUndo' }],
   list: [],
@@ -69,6 +70,7 @@ const makes: Record<string, ChangeType> = {
   suspend: 'suspend',
   resume: 'resume',
   usual: 'usual',
+  only: 'lines',
   end: 'end',
 };
 

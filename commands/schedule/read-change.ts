@@ -67,6 +67,8 @@ export function readChange(
       return { type: 'resume', from, ...because };
     case 'usual':
       return { type: 'usual', ...span(typed, from), sites: sitesIn(typed), ...because };
+    case 'only':
+      return { type: 'lines', ...span(typed, from), standing: sitesIn(typed), ...because };
     case 'end':
       return {
         type: 'end',

@@ -10,10 +10,10 @@ import type { StrikeView } from './view.ts';
 /** Which earlier changes each change of a captain's takes the place of, at the same site on the same day. */
 const OVERRIDES: Partial<Record<ChangeType, readonly ChangeType[]>> = {
   cancel: ['cancel', 'hours', 'move', 'add-shift'],
-  hours: ['cancel', 'hours', 'add-shift'],
+  hours: ['cancel', 'hours', 'add-shift', 'lines'],
   move: ['move'],
-  'add-shift': ['cancel'],
-  usual: ['cancel', 'hours', 'move', 'add-shift'],
+  'add-shift': ['cancel', 'lines'],
+  usual: ['cancel', 'hours', 'move', 'add-shift', 'lines'],
 };
 
 /** The organizer's change that a captain's would take the place of, where the organizer has not left it to captains. */
@@ -65,6 +65,8 @@ function sitesOfChange(change: ChangeDraft): readonly SiteId[] {
 }
 
 function areAtOneSite(a: ChangeDraft, b: ChangeDraft): boolean {
+  // What says which lines stand speaks against a line that it leaves out.
+  if (a.type === 'lines') return sitesOfChange(b).some(site => !a.standing.includes(site));
   return sitesOfChange(a).some(site => sitesOfChange(b).includes(site));
 }
 

@@ -50,7 +50,7 @@ const event: z.ZodType<StrikeEvent> = z.strictObject({
  * A dated thing that an organizer did on Discord. For the dates and sites that it names it wins over the file.
  *
  * `hours` replaces the shifts of its sites, or those that it names, with one stretch; `move` keeps the hours and says
- * another place; `usual` lets the file hold again; `suspend` halts all lines until a date, or until further notice, and
+ * another place; `usual` lets the file hold again; `lines` says which lines stand, by their usual hours, and no other does; `suspend` halts all lines until a date, or until further notice, and
  * `resume` ends that; `end` closes the strike after its last day, at a time of it where that is said, with the union's own
  * words on what comes next.
  */
@@ -60,6 +60,7 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('move'), reason, place: z.string(), ...span, shifts }),
   z.strictObject({ ...base, type: z.literal('add-shift'), reason, start: time, end: time, ...span }),
   z.strictObject({ ...base, type: z.literal('usual'), reason, ...span }),
+  z.strictObject({ ...base, type: z.literal('lines'), reason, from: date, to: date, standing: sites }),
   z.strictObject({ ...base, type: z.literal('add-event'), reason, event }),
   z.strictObject({ ...base, type: z.literal('quiet'), reason: z.string(), from: date, to: date }),
   z.strictObject({ ...base, type: z.literal('suspend'), reason: z.string(), from: date, to: opt(date) }),

@@ -48,7 +48,7 @@ export function shiftsOn(
   changes: readonly Change[],
   date: IsoDate,
 ): { shifts: DayShift[]; cancelled: Cancellation[] } {
-  const touching = changesTouching(changes, date);
+  const touching = changesTouching(changes, date, sitesOfAll(regimes));
   const stretches = stretchesOn(date);
   const sitesById =
     regimes.length === 1 ? [] : regimes.map(({ sites }) => new Map(sites.map(site => [site.id, site])));
@@ -97,17 +97,27 @@ function existing(instant: DateTime<true> | undefined): DateTime<true> {
 }
 
 /** Those that cover a date, by the lines that they are of, in their order: a strike may have as many changes as lines. */
-function changesTouching(changes: readonly Change[], date: IsoDate): ReadonlyMap<SiteId, LineChange[]> {
+function changesTouching(
+  changes: readonly Change[],
+  date: IsoDate,
+  sites: readonly Site[],
+): ReadonlyMap<SiteId, LineChange[]> {
   const bySite = new Map<SiteId, LineChange[]>();
   for (const change of changes) {
-    if (!('sites' in change) || !isWithin(date, change.from, change.to)) continue;
-    for (const id of new Set(change.sites)) {
+    if (!isOfLines(change) || !isWithin(date, change.from, change.to)) continue;
+    // What says which lines stand is of each of them.
+    const ids = change.type === 'lines' ? sites.map(({ id }) => id) : change.sites;
+    for (const id of new Set(ids)) {
       const own = bySite.get(id);
       if (own) own.push(change);
       else bySite.set(id, [change]);
     }
   }
   return bySite;
+}
+
+function isOfLines(change: Change): change is LineChange {
+  return 'sites' in change || change.type === 'lines';
 }
 
 type Stretches = (hours: Hours, zone: string) => Stretch;
@@ -134,7 +144,7 @@ function siteState(
   changes: readonly LineChange[],
   { silence, endsAt }: DayRegime,
 ): SiteState<DayShift> {
-  const { hours, off } = hoursAfter(expected, changes);
+  const { hours, off } = hoursAfter(site.id, expected, changes);
   const all = hours.map(each => dayShift(site, stretches, each, moveOf(each, changes)));
   const end = endsAt && stretches({ from: endsAt, to: endsAt }, site.timezone).start;
   const shifts = end

@@ -39,7 +39,7 @@ function hoursOn(rules: readonly Shift[], weekday: Weekday): UsualHours {
 }
 
 /** A change of some lines. */
-export type LineChange = ChangeOf<'cancel' | 'hours' | 'move' | 'add-shift' | 'usual'>;
+export type LineChange = ChangeOf<'cancel' | 'hours' | 'move' | 'add-shift' | 'usual' | 'lines'>;
 
 /** The hours that were taken away, and why. */
 interface Off {
@@ -47,13 +47,17 @@ interface Off {
   hours: readonly Hours[];
 }
 
-/** What the changes of a site make of its hours on a date, and what the last of them has taken away. */
-export function hoursAfter(expected: readonly Hours[], changes: readonly LineChange[]) {
+/** What changes make of the hours of a site on a date, and what the last of them has taken away. */
+export function hoursAfter(site: SiteId, expected: readonly Hours[], changes: readonly LineChange[]) {
   let hours = expected;
   let off: Off | undefined;
   for (const change of changes) {
     if (change.type === 'usual') {
       hours = expected;
+      off = undefined;
+    } else if (change.type === 'lines') {
+      // Those that do not stand were not called off: it is not their turn.
+      hours = change.standing.includes(site) ? expected : [];
       off = undefined;
     } else if (change.type === 'cancel') {
       const meant = hours.filter(each => isMeant(each, change));
@@ -80,7 +84,7 @@ function isMeant({ from, origin = from }: Hours, { shifts }: { shifts?: readonly
 
 /** Another place for a shift: the last word, unless its line is as usual since. */
 export function moveOf(hours: Hours, changes: readonly LineChange[]): ChangeOf<'move'> | undefined {
-  const since = changes.slice(changes.findLastIndex(({ type }) => type === 'usual') + 1);
+  const since = changes.slice(changes.findLastIndex(({ type }) => type === 'usual' || type === 'lines') + 1);
   return ofType(since, 'move').findLast(move => isMeant(hours, move));
 }
 

@@ -62,7 +62,8 @@ const ofDates = new WeakMap<readonly Change[], readonly Change[]>();
 
 function ofWholeDays(changes: readonly Change[]): readonly Change[] {
   const known =
-    ofDates.get(changes) ?? changes.filter(change => !('sites' in change) && change.type !== 'add-event');
+    ofDates.get(changes) ??
+    changes.filter(change => !('sites' in change) && change.type !== 'add-event' && change.type !== 'lines');
   ofDates.set(changes, known);
   return known;
 }

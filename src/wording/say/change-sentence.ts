@@ -32,6 +32,16 @@ function sentenceOf(text: Text, view: StrikeView, change: ChangeDraft, today: Is
     }
     case 'usual':
       return t('change.usual', { ...spanned(text, view, change, today), because });
+    case 'lines': {
+      const { from, to, standing } = change;
+      const sites = sitesInWords(text, view, standing, from);
+      return t('change.lines', {
+        count: standing.length,
+        sites,
+        dates: datesInWords(text, from, to, today),
+        because,
+      });
+    }
     case 'hours':
     case 'add-shift': {
       const hours = hoursInWords(text, view, change, today);
