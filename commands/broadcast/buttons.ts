@@ -42,8 +42,14 @@ export function draftButtons(
       ? [press(text.t('broadcast.button.correctNotice'), Primary, 'notice')]
       : []),
     ...(draft.type === 'broadcast' ? [press(text.t('broadcast.button.edit'), Secondary, 'edit')] : []),
+    ...(draft.type === 'broadcast' && isSendable && !isCorrection ? [eventButton(text, draft)] : []),
     press(text.t('broadcast.button.discard'), Secondary, 'discard'),
   ]);
+}
+
+/** What a message calls people to is put into the schedule, too, in the form of `/schedule add`, with its headline for a title. */
+export function eventButton({ t }: Text, { id }: { id: string }) {
+  return button(t('broadcast.button.event'), Secondary, customId('schedule', 'event', id));
 }
 
 function sendLabel({ t }: Text, strike: Strike, draft: Draft): string {

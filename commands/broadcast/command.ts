@@ -61,12 +61,13 @@ export const broadcast = {
     await interaction.respond(choices);
   },
 
-  answersAtOnce: ['edit', 'decline', 'new'],
+  answersAtOnce: ['edit', 'decline', 'new', 'event'],
 
   async press(interaction, pressed, context) {
     const asker = organizerAsking(interaction, context);
     const { action, argument } = pressed;
     if (action === 'new') return writing.composeNew(interaction, context, asker);
+    if (action === 'event') return writing.composeNew(interaction, context, asker, argument);
     if (!ON_DRAFTS.includes(action)) return pressSent(interaction, pressed, context, asker);
     const seen = readDraftArgument('broadcast', argument);
     await pressDraft(interaction, { action, seen }, context, asker);

@@ -6,9 +6,9 @@ import { failedIn, isFinished } from '../../src/broadcasts/results.ts';
 import { approvedText, progressText } from '../../src/broadcasts/results-text.ts';
 import { fitContent } from '../../src/wording/fit-lines.ts';
 import type { StrikeContext } from '../kit/command.ts';
-import { bare } from '../kit/preview-buttons.ts';
+import { bare, row } from '../kit/preview-buttons.ts';
 import { tellDone } from '../kit/tell-done.ts';
-import { alertButtons, retryButtons } from './buttons.ts';
+import { alertButtons, eventButton, retryButtons } from './buttons.ts';
 
 /**
  * Shows in place of a preview how far a message has come, and says it anew whenever a channel is through; at the end, the
@@ -48,6 +48,9 @@ export async function showProgress(
         components: [
           ...retryButtons(words, id, failed),
           ...(isFinished(results) ? alertButtons(words, broadcast) : []),
+          ...(isFinished(results) && broadcast.type === 'broadcast'
+            ? [row([eventButton(words, broadcast)])]
+            : []),
         ],
       };
       // On the way, what cannot be shown is sent all the same: that is no failure of the message's.

@@ -6,6 +6,8 @@ import type { Draft } from '../../src/broadcasts/draft.ts';
 import type { NewDraft } from '../../src/broadcasts/drafts.ts';
 import { hashOfPicture, PICTURE_TYPES } from '../../src/broadcasts/pictures.ts';
 import { strikeDate } from '../../src/strike/dates.ts';
+import { unescaped } from '../../src/wording/plain-words.ts';
+import { changeSentence } from '../../src/wording/say/change-sentence.ts';
 import { UserError } from '../../src/wording/user-error.ts';
 import { acknowledgeAlone } from '../kit/acknowledge.ts';
 import type { StrikeContext } from '../kit/command.ts';
@@ -29,14 +31,23 @@ export async function compose(
   await interaction.showModal(broadcastForm(context.text(interaction.locale), strike, draft));
 }
 
-/** The empty form for a message to the announcements' channel, as a button opens it. */
+/**
+ * The form for a message to the announcements' channel, as a button opens it: empty, or about an event that was put into the
+ * schedule, by the id of that change.
+ */
 export async function composeNew(
   interaction: ButtonInteraction,
-  { view, text, broadcasting }: StrikeContext,
+  { view, text, broadcasting, clock }: StrikeContext,
   asker: Asker,
+  change?: string,
 ): Promise<void> {
   const { strike } = view;
+  const added = view.changes.find(({ id }) => id === change);
   const message = { headline: '', text: '' };
+  if (added?.type === 'add-event') {
+    const said = changeSentence(text(strike.language), view, added, strikeDate(strike, clock.now()));
+    Object.assign(message, { headline: unescaped(added.event.title), text: unescaped(said) });
+  }
   const channels = targetsOf(strike, ['announcements']);
   const draft = await broadcasting.start(
     { guild: strike.guild, type: 'broadcast', message, channels },

@@ -53,7 +53,11 @@ export function doneButtons(text: Text, command: string, act: Act) {
   const does = (action: string, label: string) =>
     button(label, ButtonStyle.Secondary, customId(command, action, act.id));
   const mend = isEntry(act) ? [] : [does('mend', text.t('preview.mend'))];
-  return [does('takeback', text.t('preview.takeBack')), ...mend];
+  const tell =
+    act.type === 'add-event'
+      ? [button(text.t('preview.broadcastIt'), ButtonStyle.Secondary, customId('broadcast', 'event', act.id))]
+      : [];
+  return [does('takeback', text.t('preview.takeBack')), ...mend, ...tell];
 }
 
 /** Under a request to the other organizers. */

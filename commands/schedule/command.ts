@@ -25,6 +25,9 @@ import { readChange } from './read-change.ts';
 import { readForm } from './read-form.ts';
 import { suggest } from './suggest.ts';
 
+/** The presses that open a form. */
+const OPENS_FORM: readonly string[] = ['ask', 'mend', 'event'];
+
 /** `/schedule`: what an organizer, or a captain at their own line, changes; each thing is previewed, then confirmed. */
 export const schedule = {
   audience: 'captains',
@@ -52,9 +55,9 @@ export const schedule = {
 
   autocomplete: suggest,
 
-  answersAtOnce: [...ANSWERS_AT_ONCE, 'ask', 'mend'],
+  answersAtOnce: [...ANSWERS_AT_ONCE, ...OPENS_FORM],
   press: (interaction, pressed, context) =>
-    pressed.action === 'ask' || pressed.action === 'mend'
+    OPENS_FORM.includes(pressed.action)
       ? openForm(interaction, pressed, context)
       : pressAct(interaction, 'schedule', pressed, context),
   submit: (interaction, pressed, context) =>
@@ -63,7 +66,10 @@ export const schedule = {
       : decline(interaction, pressed, context),
 } satisfies Command;
 
-/** A form that a button opens: of a subcommand for a day ("cancel.2025-01-06"), or of a change that is to be mended, by its id. */
+/**
+ * A form that a button opens: of a subcommand for a day ("cancel.2025-01-06"), of a change that is to be mended, or for the event
+ * to which a message calls, by its id.
+ */
 async function openForm(
   interaction: ButtonInteraction,
   { action, argument }: Pressed,
@@ -74,10 +80,25 @@ async function openForm(
     await interaction.showModal(mendForm(interaction, argument, context));
     return;
   }
-  const [subcommand = '', date] = argument.split('.');
+  const [subcommand = '', date = null] = action === 'event' ? ['add'] : argument.split('.');
+  const title = action === 'event' ? await headlineOf(argument, interaction, context) : null;
+  const typed: Record<string, string | null> = { [dateOption.name]: date, [option.title.name]: title };
   const { member, locale } = interaction;
-  const options = { getString: (name: string) => (name === dateOption.name ? (date ?? null) : null) };
+  const options = { getString: (name: string) => typed[name] ?? null };
   await interaction.showModal(scheduleForm({ member, locale, options }, subcommand, context));
+}
+
+/** Of a message that is out or is being written, by its id. */
+async function headlineOf(
+  id: string,
+  interaction: ButtonInteraction,
+  context: StrikeContext,
+): Promise<string> {
+  const { broadcasting, view } = context;
+  const { guild } = view.strike;
+  const sent = broadcasting.find(guild, id);
+  const { message } = sent ?? (await broadcasting.ownDraft(guild, id, askerOf(interaction, context)));
+  return message.headline;
 }
 
 /** What was entered into the form is read as if it had been typed. Roles are read again, at this moment. */

@@ -380,7 +380,7 @@ describe('a channel that Discord refuses', () => {
       "**Sent to 1 of 2 channels.**
       - <#1310000000000000031>: not sent. Discord's answer: Invalid Form Body (code 50035)."
     `);
-    expect(scene.buttons(ORGANIZER)).toEqual(['Try 1 channel again']);
+    expect(scene.buttons(ORGANIZER)).toEqual(['Try 1 channel again', 'Into the schedule']);
     await scene.press(ORGANIZER, 'Try 1 channel again');
     await scene.bot.tick();
     expect([textsIn(LAMC).length, scene.announcements().length]).toEqual([1, 1]);

@@ -182,7 +182,7 @@ describe('a time that cannot be', () => {
     await scene.at('2024-12-26T16:30:00-08:00');
     const now = await compose(scene, ORGANIZER, {}, { draft });
     expect(now.said).toContain('- Goes out at once.');
-    expect(scene.buttons(ORGANIZER)).toEqual(['Send', 'Edit', 'Discard']);
+    expect(scene.buttons(ORGANIZER)).toEqual(['Send', 'Edit', 'Into the schedule', 'Discard']);
   });
 
   it.each([

@@ -59,7 +59,7 @@ describe('a message to members', () => {
       -# Good for 15 minutes; the draft is kept after that."
     `);
     expect(scene.announcements()).toEqual([]);
-    expect(scene.buttons(ORGANIZER)).toEqual(['Send', 'Edit', 'Discard']);
+    expect(scene.buttons(ORGANIZER)).toEqual(['Send', 'Edit', 'Into the schedule', 'Discard']);
     await scene.press(ORGANIZER, 'Send');
     await scene.bot.tick();
     expect(await shown(scene, ORGANIZER, '**Sent')).toMatchInlineSnapshot(`
