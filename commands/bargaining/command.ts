@@ -12,7 +12,7 @@ import { nobodyIn, roleChoices } from '../kit/role-option.ts';
 import { act, ping } from '../kit/text-option.ts';
 import { typing } from '../kit/typed-limits.ts';
 import * as option from './options.ts';
-import { readEntry } from './read-entry.ts';
+import { readEntry, readTellAt } from './read-entry.ts';
 import { sessionChoices } from './session-option.ts';
 
 /** `/bargaining`: what organizers record of the negotiations, each thing with its speaker; posted or only recorded. */
@@ -42,7 +42,8 @@ export const bargaining = {
       on,
       role: 'organizer' as const,
     };
-    await propose(interaction, context, { do: 'act', act: entry }, role);
+    const tellAt = readTellAt(interaction, context);
+    await propose(interaction, context, { do: 'act', act: entry }, role, tellAt);
   },
 
   async autocomplete(interaction, { view, clock, text }) {

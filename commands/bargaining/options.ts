@@ -44,6 +44,9 @@ export const day = {
 } as const;
 export const time = words('bargaining', 'time', 20);
 
+/** When members hear of it, if not at once. */
+export const tell = words('bargaining', 'tell', 20);
+
 const voteDay = (name: string, description: string) => ({ ...dateOption, name, description }) as const;
 export const opens = voteDay('opens', 'command.bargaining.opens');
 export const opensAt = words('bargaining', 'opens-at', 20, true);
@@ -52,17 +55,17 @@ export const closesAt = words('bargaining', 'closes-at', 20, true);
 export const place = words('bargaining', 'place', 200);
 
 const sessions: Record<string, APIApplicationCommandBasicOption[]> = {
-  add: [session, ping],
-  'under-way': [session, ping],
-  held: [session, outcome, ping],
-  cancel: [session, reason, newDate, ping],
-  postpone: [session, reason, newDate, ping],
+  add: [session, ping, tell],
+  'under-way': [session, ping, tell],
+  held: [session, outcome, ping, tell],
+  cancel: [session, reason, newDate, ping, tell],
+  postpone: [session, reason, newDate, ping, tell],
 };
 
 const others: Record<string, APIApplicationCommandBasicOption[]> = {
-  statement: [source, statementText, link, said, ping],
+  statement: [source, statementText, link, said, ping, tell],
   'nothing-new': [day, time, ping],
-  vote: [opens, opensAt, closes, closesAt, place, ping],
+  vote: [opens, opensAt, closes, closesAt, place, ping, tell],
   correct: [act, statementText],
   undo: [act, { ...ping, description: 'command.schedule.pingUndo' }],
 };

@@ -1,10 +1,12 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
+import { isoOf } from '../../src/announcements/instants.ts';
 import type { EntryDraft } from '../../src/strike/acts.ts';
-import { strikeDate } from '../../src/strike/dates.ts';
+import { addDays, strikeDate } from '../../src/strike/dates.ts';
 import { isWebAddress } from '../../src/strike/links.ts';
 import { isOverdue } from '../../src/strike/negotiations.ts';
 import { type SessionRefusal, type SessionStep, whyNotRecord } from '../../src/strike/session-steps.ts';
 import type { IsoDate, SessionOutcome, StatementSource, Vote } from '../../src/strike/strike.ts';
+import { instantAt } from '../../src/strike/wallclock.ts';
 import { plainAddress, refuseDisguised } from '../../src/wording/plain-words.ts';
 import { readDate } from '../../src/wording/read/date.ts';
 import { readTime } from '../../src/wording/read/time.ts';
@@ -14,7 +16,7 @@ import type { Text } from '../../src/wording/translator.ts';
 import { UserError, type UserErrorCode } from '../../src/wording/user-error.ts';
 import { pickedAct } from '../kit/acts/act-option.ts';
 import type { StrikeContext } from '../kit/command.ts';
-import { needed, said, saidUnstopped, saidWords } from '../kit/typed-option.ts';
+import { needed, said, saidUnstopped, saidWords, type Written } from '../kit/typed-option.ts';
 import * as option from './options.ts';
 
 /** So long a statement and its link may be as text for Discord, to stand in one message with what is added to them. */
@@ -113,6 +115,19 @@ function readVote(typed: Typed): Pick<Vote, 'opens' | 'closes' | 'place'> {
   }
   const place = saidUnstopped(interaction, option.place.name);
   return { opens, closes, ...(place !== undefined && { place }) };
+}
+
+/** When members are to be told, as an instant in UTC: the next time that the strike's clock shows what was typed. */
+export function readTellAt(interaction: Written, { view, clock }: StrikeContext): string | undefined {
+  const typed = said(interaction, option.tell.name);
+  if (typed === undefined) return undefined;
+  const time = readTime(typed);
+  const now = clock.now();
+  const today = strikeDate(view.strike, now);
+  const [at] = [today, addDays(today, 1)]
+    .map(date => instantAt(date, time, view.strike.timezone))
+    .filter(instant => instant > now);
+  return at && isoOf(at);
 }
 
 /** When the next word is promised: a day, and a time of it if one was given. */

@@ -57,7 +57,18 @@ export function doneButtons(text: Text, command: string, act: Act) {
     act.type === 'add-event'
       ? [button(text.t('preview.broadcastIt'), ButtonStyle.Secondary, customId('broadcast', 'event', act.id))]
       : [];
-  return [does('takeback', text.t('preview.takeBack')), ...mend, ...tell];
+  // A tentative agreement halts the lines more often than not: the form is one press away.
+  const halt =
+    act.type === 'session-held' && act.outcome === 'tentative-agreement'
+      ? [
+          button(
+            text.t('preview.haltLines'),
+            ButtonStyle.Secondary,
+            customId('schedule', 'ask', `suspend.${act.on}`),
+          ),
+        ]
+      : [];
+  return [does('takeback', text.t('preview.takeBack')), ...mend, ...tell, ...halt];
 }
 
 /** Under a request to the other organizers. */

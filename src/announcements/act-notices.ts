@@ -20,11 +20,11 @@ export interface ActNotice {
 const DONE = 'act-';
 const UNDONE = 'undo-';
 
-/** The notices that acts owe, each from the moment of the act until the catch-up time is over. */
+/** The notices that acts owe, each from the moment of the act, or the time that was set for it, until the catch-up time is over. */
 export function actNotices({ strike, acts = [] }: StrikeView): PlannedPost[] {
   const telling = acts.filter(({ act, tell, tellUndone }) => (tell || tellUndone) && !isIdle(acts, act));
-  return telling.flatMap(({ act, tell, tellUndone }) => [
-    ...(tell && !act.undone ? [noticeAt(strike, `${DONE}${act.id}`, act.at)] : []),
+  return telling.flatMap(({ act, tell, tellAt, tellUndone }) => [
+    ...(tell && !act.undone ? [noticeAt(strike, `${DONE}${act.id}`, tellAt ?? act.at)] : []),
     ...(tellUndone && act.undone ? [noticeAt(strike, `${UNDONE}${act.id}`, act.undone.at)] : []),
   ]);
 }

@@ -114,13 +114,11 @@ export async function openAuditing(
     log,
     enter,
     isEntered,
-    isProposalEntered: ({ guild, id, wish, mention, author, asked }) =>
-      isEntered(guild, {
-        id,
-        hash: wishHash(wish, mention),
-        by: author.hash,
-        approvedBy: asked?.approvedBy ?? [],
-      }),
+    isProposalEntered: proposal => {
+      const { guild, id, author, asked } = proposal;
+      const approvedBy = asked?.approvedBy ?? [];
+      return isEntered(guild, { id, hash: wishHash(proposal), by: author.hash, approvedBy });
+    },
     store: { ...store, deliveries: recordedLedger(store.deliveries, log, foreign) },
     doubts: guild => doubts.of(guild),
     siftActs: async stored => {

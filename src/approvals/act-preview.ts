@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Delivery } from '../announcements/delivery.ts';
+import { instantOf } from '../announcements/instants.ts';
 import type { Actor } from '../strike/actor.ts';
 import { isEntry } from '../strike/acts.ts';
 import { strikeDate } from '../strike/dates.ts';
@@ -12,6 +13,7 @@ import { changedWords } from './changed-words.ts';
 import { type Effects, effectsOf, type Step } from './effects.ts';
 import { type PreviewLabels, previewLabels } from './preview-labels.ts';
 import { quotesWithin } from './quoted-messages.ts';
+import { laterTime, nightLines } from './told-when.ts';
 import { isUntoldEnd } from './untold-end.ts';
 
 export interface Preview {
@@ -36,6 +38,8 @@ export interface PreviewOptions {
   agree?: { role: Actor['role']; quiet: number; told: number };
   /** Set where others are asked to approve. */
   asked?: AskedFacts | undefined;
+  /** When it is told, if not at once: ISO 8601 in UTC. */
+  tellAt?: string | undefined;
   /** Posts are stopped, so that nothing goes out until they are resumed. */
   isHalted?: boolean;
   /** Messages are shown whole, as far as Discord takes it; those who are asked to approve always see them so. */
@@ -74,6 +78,7 @@ export function previewOf(
     people,
     agree,
     asked,
+    tellAt,
     isHalted = false,
     isWhole = asked !== undefined,
   }: PreviewOptions = {},
@@ -93,6 +98,8 @@ export function previewOf(
   const isEveryone = ping !== undefined && after.strike.roles.mention.get(ping) === after.strike.guild;
   const rung = pingLine(text, isHeard ? ping : undefined, { unheard, people, isEveryone });
   const words = changedWords(text, step, today);
+  const isRung = ping !== undefined && unheard === undefined;
+  const time = laterTime(text, after, tellAt);
   const headWith = (ends: readonly string[]) => [
     ...(asked
       ? [...askedLines(text, asked, sentence, rung), ...(words ?? []), ...ends]
@@ -105,6 +112,8 @@ export function previewOf(
     ...(step.replaced
       ? [text.t('notice.insteadOf', { what: actSentence(text, before, step.replaced, today) })]
       : []),
+    ...(time === undefined ? [] : [text.t('preview.toldLater', { time })]),
+    ...(isRung && isHeard ? nightLines(text, after, tellAt === undefined ? now : instantOf(tellAt)) : []),
     ...(isHalted ? [text.t('preview.halted')] : []),
     ...(agree ? agreeLines(text, agree, tells === 'choice') : []),
     ...changedDays(text, step, today),
@@ -117,14 +126,13 @@ export function previewOf(
   const once = fitted(text, headWith([]), outgoing, most);
   const isCut = content.includes(text.t('preview.cut'));
   const isEnough = isCut && act.type === 'end' && once.includes(act.words ?? '');
-  const isRung = ping !== undefined && unheard === undefined;
   const whom =
     isEveryone && people !== undefined
       ? { people: people.toLocaleString(text.locale) }
       : { role: ping ?? '' };
   return {
     content: isEnough ? once : content,
-    labels: previewLabels(text, step, tells, isRung ? whom : undefined),
+    labels: previewLabels(text, step, tells, { rung: isRung ? whom : undefined, time }),
     isCut,
   };
 }

@@ -29,7 +29,11 @@ export interface KeptProposals {
    */
   open: (guild: string, id: string, tell: (proposal: Proposal) => boolean) => Promise<Proposal>;
   /** What somebody had wanted, to be previewed once more. Rejects with a UserError where it was not they, or it is done with. */
-  wishOf: (guild: string, id: string, asker: string) => Promise<Pick<Proposal, 'wish' | 'mention'>>;
+  wishOf: (
+    guild: string,
+    id: string,
+    asker: string,
+  ) => Promise<Pick<Proposal, 'wish' | 'mention' | 'tellAt'>>;
   /** How the request of a proposal has ended; undefined while it stands. What has been overtaken is over for good. */
   endingOf: (guild: string, id: string) => Promise<Ending | undefined>;
   /** The announcements that are out and that this would change. */
@@ -72,7 +76,7 @@ export function keptProposals(
     guild: string,
     id: string,
     asker: string,
-  ): Promise<Pick<Proposal, 'wish' | 'mention'>> {
+  ): Promise<Pick<Proposal, 'wish' | 'mention' | 'tellAt'>> {
     const proposal = await proposals.find(id);
     if (!proposal || proposal.guild !== guild) throw new UserError('error.proposalGone');
     if (isClosed(proposal)) throw closedError(proposal);

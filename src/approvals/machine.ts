@@ -17,6 +17,8 @@ export interface Confirmed {
   isUndone: boolean;
   /** The channel is told at once: by the notice that follows an announcement, or by one of its own. */
   isTold: boolean;
+  /** When, where that is later: ISO 8601 in UTC. */
+  tellAt?: string;
 }
 
 /** What became of a press: done, or others are asked first. */
@@ -32,7 +34,7 @@ export interface Approvals extends Pick<KeptProposals, 'waiting' | 'stepOf' | 'w
     guild: string,
     asker: Asker,
     wish: Wish,
-    how: Pick<Wished, 'ping' | 'isSilent' | 'text'>,
+    how: Pick<Wished, 'ping' | 'isSilent' | 'tellAt' | 'text'>,
   ): Promise<Proposal>;
   /** How many have to agree, the author among them, as it is not told at once and as it is. */
   needed(proposal: Proposal): Promise<{ quiet: number; told: number }>;
@@ -77,7 +79,11 @@ export function createApprovals(parts: ApprovalParts): Approvals {
     // A ping that nobody hears now must not ring with a later notice, either: fewer have agreed to it.
     const rung = mayRing ? mention : undefined;
     const wished = storedOf(strikes, guild, wish, author, now, rung);
-    const stored: StoredAct = { ...wished, ...(step.isUndone ? { tellUndone: isTold } : { tell: isTold }) };
+    const later = isTold && proposal.tellAt !== undefined ? { tellAt: proposal.tellAt } : {};
+    const stored: StoredAct = {
+      ...wished,
+      ...(step.isUndone ? { tellUndone: isTold } : { tell: isTold, ...later }),
+    };
     const what = step.isUndone ? 'act-undone' : 'act-confirmed';
     if (replaced) await note({ what: 'act-undone', proposal, by: author, stored: replaced });
     await note({ what, proposal, by: author, stored });
@@ -90,7 +96,7 @@ export function createApprovals(parts: ApprovalParts): Approvals {
     parts.look();
     return {
       type: 'done',
-      confirmed: { act: stored.act, isUndone: step.isUndone, isTold: isTold || isFollowed },
+      confirmed: { act: stored.act, isUndone: step.isUndone, isTold: isTold || isFollowed, ...later },
     };
   }
 

@@ -25,6 +25,8 @@ export interface Wished {
   ping?: string | undefined;
   /** Nobody is pinged. */
   isSilent?: boolean;
+  /** When the notice is to go out, where that is later: ISO 8601 in UTC. */
+  tellAt?: string | undefined;
   /** Of the language in which the asker is told why nothing would change. */
   text: Text;
 }
@@ -36,7 +38,7 @@ export interface Wished {
 export async function newProposal(
   { strikes, clock, deliveries, newId }: Pick<ApprovalParts, 'strikes' | 'clock' | 'deliveries' | 'newId'>,
   { stepOf, followedKeys }: Pick<KeptProposals, 'stepOf' | 'followedKeys'>,
-  { guild, asker, wish, ping, isSilent = false, text }: Wished,
+  { guild, asker, wish, ping, isSilent = false, tellAt, text }: Wished,
 ): Promise<Proposal> {
   const now = clock.now();
   const id = newId();
@@ -57,6 +59,7 @@ export async function newProposal(
     author,
     wish: isUndone ? wish : { do: 'act', act },
     ...(mention !== undefined && { mention }),
+    ...(tellAt !== undefined && { tellAt }),
     basis: basisOf({ act, ...replaced, before: view }),
     at: isoOf(now),
     expiresAt: isoOf(now.plus({ minutes: VALID_MINUTES })),

@@ -14,22 +14,25 @@ export interface PreviewLabels {
  * names. The second is there where nobody was told otherwise, or where nothing can be posted.
  *
  * @param tells whether the channel can be told at once, and whether that is to be chosen
- * @param rung who would be rung: a role by its name, or so many people; undefined for nobody
+ * @param how who would be rung: a role by its name, or so many people; undefined for nobody. And when, if not at once
  */
 export function previewLabels(
   text: Text,
   { act, isUndone }: Pick<Step, 'act' | 'isUndone'>,
   tells: 'choice' | 'always' | 'never',
-  rung: { role: string } | { people: string } | undefined,
+  { rung, time }: { rung: { role: string } | { people: string } | undefined; time?: string | undefined },
 ): PreviewLabels {
   const { t } = text;
   const kind = isUndone ? 'undo' : isEntry(act) ? 'entry' : 'change';
   if (tells === 'never') return { quiet: t(`preview.press.${kind}.only`) };
-  const tell = rung
-    ? 'role' in rung
-      ? t(`preview.press.${kind}.ring`, rung)
-      : t(`preview.press.${kind}.ringPeople`, rung)
-    : t(`preview.press.${kind}.tell`);
+  const tell =
+    time !== undefined
+      ? t('preview.press.entry.later', { time })
+      : rung
+        ? 'role' in rung
+          ? t(`preview.press.${kind}.ring`, rung)
+          : t(`preview.press.${kind}.ringPeople`, rung)
+        : t(`preview.press.${kind}.tell`);
   return {
     tell: tell.length > DiscordLimit.buttonLabel ? t(`preview.press.${kind}.tell`) : tell,
     ...(tells === 'choice' && { quiet: t(`preview.press.${kind}.quiet`) }),

@@ -25,6 +25,8 @@ const openSchema = z.strictObject({
   wish: wishSchema,
   /** The role that the notice will ping. */
   mention: z.exactOptional(z.string()),
+  /** When the notice is to go out, where that is later: a ping at three in the morning wakes everybody. */
+  tellAt: z.exactOptional(z.iso.datetime()),
   /** A hash of what the wish touches, as it stood (approvals/basis.ts). */
   basis: z.string(),
   /** The announcements that a notice would follow, as they were out then. */

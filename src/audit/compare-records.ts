@@ -8,7 +8,7 @@ import type { Finding, Verified } from './verify.ts';
 /** What is kept of the things that a log speaks of: it lies outside the chain. */
 export interface StoredRecords {
   act(id: string): Promise<RecordedAct | undefined>;
-  proposal(id: string): Promise<Pick<Proposal, 'wish' | 'mention'> | undefined>;
+  proposal(id: string): Promise<Pick<Proposal, 'wish' | 'mention' | 'tellAt'> | undefined>;
   /** The hashes that an entry of the broadcast as it is now may have. */
   broadcast(id: string): Promise<readonly string[] | undefined>;
   /** The keys of the posts that have a record, whatever became of them. Such a record is never deleted. */
@@ -96,9 +96,9 @@ async function hashesFor(
   if (isOneOf(DECISIONS_OF.broadcasts, what)) return kept.broadcast(subject);
   const recorded = await kept.act(subject);
   if (isOneOf(DECISIONS_OF.requests, what)) {
-    const { act, mention } = recorded ?? {};
-    const asked = act ? { wish: { do: 'act' as const, act }, mention } : await kept.proposal(subject);
-    return asked && [wishHash(asked.wish, asked.mention)];
+    const { act, ...how } = recorded ?? {};
+    const asked = act ? { wish: { do: 'act' as const, act }, ...how } : await kept.proposal(subject);
+    return asked && [wishHash(asked)];
   }
   if (what === 'act-confirmed') return recorded && [confirmedHash(recorded)];
   if (what === 'act-found') return recorded && [actHash(recorded), confirmedHash(recorded)];

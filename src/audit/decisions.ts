@@ -1,27 +1,32 @@
 import { recordHash } from '../announcements/identity.ts';
 import type { Noted } from '../approvals/ports.ts';
-import type { Wish } from '../approvals/proposal.ts';
+import type { Proposal } from '../approvals/proposal.ts';
 import type { Act, RecordedAct, StoredAct } from '../strike/acts.ts';
 import type { AuditEvent } from './entry.ts';
 
 /** Of an act as it is kept: what was confirmed, and how it is told. Who it was stands in the entry itself. */
-export function actHash({ act, tell, tellUndone, mention, mentionUndone }: RecordedAct): string {
-  return recordHash({ act, tell, tellUndone, mention, mentionUndone });
+export function actHash({ act, tell, tellAt, tellUndone, mention, mentionUndone }: RecordedAct): string {
+  return recordHash({ act, tell, tellAt, tellUndone, mention, mentionUndone });
 }
 
 /** Of an act as it was confirmed, even if it was changed since. */
 export function confirmedHash({
   act,
   tell,
+  tellAt,
   mention,
 }: Omit<RecordedAct, 'tellUndone' | 'mentionUndone'>): string {
   const { undone: _later, ...confirmed } = act;
-  return recordHash({ act: confirmed, tell, mention });
+  return recordHash({ act: confirmed, tell, tellAt, mention });
 }
 
 /** Of what others are asked to approve. When it is done, and what its author is by then, is no part of that. */
-export function wishHash(wish: Wish, mention: string | undefined): string {
-  return recordHash({ wish: wish.do === 'act' ? { do: 'act', act: wished(wish.act) } : wish, mention });
+export function wishHash({ wish, mention, tellAt }: Pick<Proposal, 'wish' | 'mention' | 'tellAt'>): string {
+  return recordHash({
+    wish: wish.do === 'act' ? { do: 'act', act: wished(wish.act) } : wish,
+    mention,
+    tellAt,
+  });
 }
 
 function wished(act: Act): object {
@@ -36,13 +41,13 @@ function wished(act: Act): object {
  * of what was decided, which shows if the stored act was altered afterwards.
  */
 export function deskEvent({ what, proposal, by, stored }: Noted): AuditEvent {
-  const { wish, id, mention } = proposal;
+  const { id } = proposal;
   return {
     what,
     role: by.role,
     actor: by.hash,
     subject: stored?.act.id ?? id,
-    contentHash: stored ? actHash(stored) : wishHash(wish, mention),
+    contentHash: stored ? actHash(stored) : wishHash(proposal),
   };
 }
 

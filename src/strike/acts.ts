@@ -32,6 +32,8 @@ export const storedActSchema = z.strictObject({
   actor: z.string(),
   /** A notice of its own goes out at once; otherwise the next announcement says it. */
   tell: z.boolean(),
+  /** When its notice goes out, where that is later than the act. */
+  tellAt: z.exactOptional(z.iso.datetime()),
   /** So does one when it is taken back. */
   tellUndone: z.exactOptional(z.boolean()),
   /** The only role that its notice pings. */

@@ -25,7 +25,7 @@ const entry = (what: AuditEvent['what'], contentHash?: string): AuditEvent => ({
 });
 const confirmed = entry('act-confirmed', actHash(said));
 const takenBack = entry('act-undone', actHash(undone(said)));
-const asked = entry('approval-asked', wishHash({ do: 'act', act: heat }, undefined));
+const asked = entry('approval-asked', wishHash({ wish: { do: 'act', act: heat } }));
 const sent = entry('broadcast-confirmed', 'first');
 const corrected = entry('broadcast-corrected', 'second');
 const lost = () => Promise.reject(new Error('it is not JSON'));

@@ -80,6 +80,7 @@ export async function request(
   const { content } = previewOf(text, step, deliveries, clock.now(), {
     ping,
     unheard,
+    tellAt: proposal.tellAt,
     people: peopleKnown(interaction.guild, proposal.mention),
     asked,
   });

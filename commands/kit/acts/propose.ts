@@ -1,4 +1,5 @@
 import type { ButtonInteraction, ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
+import { instantOf } from '../../../src/announcements/instants.ts';
 import { type Preview, previewOf } from '../../../src/approvals/act-preview.ts';
 import type { Proposal, Wish } from '../../../src/approvals/proposal.ts';
 import { peopleKnown, whyUnheard } from '../../../src/discord/channels/people.ts';
@@ -13,18 +14,24 @@ import { NOBODY_PINGED } from '../role-option.ts';
  * Shows what a wish would do, to the asker alone, with the buttons that do it. Nothing is changed before one is pressed.
  *
  * @param named the name of the allow-listed role that the notice is to ping; "nobody" is what it says
+ * @param tellAt when it is to be told, if not at once; ISO 8601 in UTC
  */
 export async function propose(
   interaction: ButtonInteraction | ChatInputCommandInteraction | ModalSubmitInteraction,
   context: StrikeContext,
   wish: Wish,
   named?: string,
+  tellAt?: string,
 ): Promise<void> {
   const { organizing, view } = context;
   const { guild } = view.strike;
   const text = context.text(interaction.locale);
   const how = named === NOBODY_PINGED ? { isSilent: true } : { ping: named };
-  const proposal = await organizing.propose(guild, askerOf(interaction, context), wish, { ...how, text });
+  const proposal = await organizing.propose(guild, askerOf(interaction, context), wish, {
+    ...how,
+    tellAt,
+    text,
+  });
   const preview = await previewFor(interaction, context, proposal);
   const command = interaction.isChatInputCommand()
     ? interaction.commandName
@@ -53,9 +60,10 @@ export async function showAgain(
 ): Promise<void> {
   const { organizing, view } = context;
   const { guild, roles } = view.strike;
-  const { wish, mention } = await organizing.wishOf(guild, id, askerOf(interaction, context).hash);
+  const { wish, mention, tellAt } = await organizing.wishOf(guild, id, askerOf(interaction, context).hash);
   const named = [...roles.mention].find(([, role]) => role === mention)?.[0];
-  await propose(interaction, context, wish, named ?? NOBODY_PINGED);
+  const isToCome = tellAt !== undefined && instantOf(tellAt) > context.clock.now();
+  await propose(interaction, context, wish, named ?? NOBODY_PINGED, isToCome ? tellAt : undefined);
 }
 
 async function previewFor(
@@ -79,6 +87,7 @@ async function previewFor(
     unheard,
     people,
     agree,
+    tellAt: proposal.tellAt,
     isHalted: context.automation.haltOf(guild) !== undefined,
     isWhole,
   });

@@ -1,5 +1,6 @@
 import type { ButtonInteraction } from 'discord.js';
 import type { Confirmed } from '../../../src/approvals/machine.ts';
+import { laterTime } from '../../../src/approvals/told-when.ts';
 import type { Act } from '../../../src/strike/acts.ts';
 import { strikeDate } from '../../../src/strike/dates.ts';
 import { actNews } from '../../../src/wording/say/act-news.ts';
@@ -45,14 +46,16 @@ export async function tellColleagues(
 function doneText(
   text: Text,
   context: StrikeContext,
-  { act, isUndone }: Confirmed,
+  { act, isUndone, tellAt }: Confirmed,
   command: string,
   how: 'quiet' | 'telling' | 'told',
 ): string {
   const what = sentenceOf(text, context, act);
   const isHalted = context.automation.haltOf(context.view.strike.guild) !== undefined;
   const later = isHalted ? [text.t('preview.halted')] : [];
-  const telling = how === 'telling' && !isHalted ? [text.t('preview.telling')] : later;
+  const time = laterTime(text, context.view, tellAt);
+  const soon = time === undefined ? text.t('preview.telling') : text.t('preview.toldLater', { time });
+  const telling = how === 'telling' && !isHalted ? [soon] : later;
   if (isUndone)
     return [text.t(how === 'told' ? 'preview.undoneTold' : 'preview.undone', { what }), ...telling].join(
       '\n',

@@ -1,0 +1,38 @@
+import type { DateTime } from 'luxon';
+import { instantOf } from '../announcements/instants.ts';
+import { strikeDate } from '../strike/dates.ts';
+import { isOpenOn, sitesOf } from '../strike/sites.ts';
+import type { StrikeView } from '../strike/view.ts';
+import { clockTime, shortDateAndTime, zoneName } from '../wording/times.ts';
+import type { Text } from '../wording/translator.ts';
+
+/** Nobody is to be woken from this hour on, and before that one, on the clocks of those who are rung. */
+const EVENING = 21;
+const MORNING = 6;
+
+/** When members are told, where that is later than the press; undefined at once. */
+export function laterTime(
+  text: Text,
+  { strike }: StrikeView,
+  tellAt: string | undefined,
+): string | undefined {
+  return tellAt === undefined ? undefined : shortDateAndTime(text, instantOf(tellAt), strike.timezone);
+}
+
+/**
+ * That a ping comes in the night, and what o'clock it is where: said before anybody presses. Nothing where it rings nobody, or
+ * by day at every line.
+ */
+export function nightLines(text: Text, { strike, changes }: StrikeView, at: DateTime): string[] {
+  const today = strikeDate(strike, at);
+  const zones = new Set(
+    sitesOf(strike, changes)
+      .filter(site => isOpenOn(site, today))
+      .map(({ timezone }) => timezone),
+  );
+  const there = [...zones]
+    .map(zone => at.setZone(zone))
+    .find(({ hour }) => hour >= EVENING || hour < MORNING);
+  if (!there) return [];
+  return [text.t('preview.night', { time: clockTime(text, there), zone: zoneName(text, there) })];
+}
