@@ -3,7 +3,8 @@ import type { Change } from './change-schema.ts';
 import { type ChangeOf, inForce, ofType } from './changes.ts';
 import { addDays, daysBetween, isWithin } from './dates.ts';
 import type { Cancellation } from './lived.ts';
-import { type DayShift, firstStart, shiftsOn } from './shifts.ts';
+import { rememberOfBoth } from './remember.ts';
+import { type DayRegime, type DayShift, firstStart, shiftsOn } from './shifts.ts';
 import { isOpenOn, sitesOf, withOpened } from './sites.ts';
 import type { IsoDate, SiteId, Strike, StrikeEvent } from './strike.ts';
 import { instantAt, MIDNIGHT, minuteOfDay } from './wallclock.ts';
@@ -56,8 +57,31 @@ export function picketDayOn(
   return { ...dayByItself(strike, changes, date, only), ...(next && { next }) };
 }
 
-/** As `picketDayOn`, without looking for the next picket day: for code that goes through many dates. */
+/**
+ * As `picketDayOn`, without looking for the next picket day: for code that goes through many dates. Neither a strike nor a list
+ * of changes is ever altered, so what a date comes to is found once; of the dates that were asked for last some are kept.
+ */
 export function dayByItself(
+  strike: Strike,
+  changes: readonly Change[],
+  date: IsoDate,
+  only?: readonly SiteId[],
+): PicketDay {
+  if (only) return decide(strike, changes, date, only);
+  const known = daysOf(strike, changes);
+  const day = known.get(date) ?? decide(strike, changes, date);
+  if (known.size >= DAYS_KEPT) known.clear();
+  known.set(date, day);
+  return day;
+}
+
+const daysOf = rememberOfBoth(
+  (_strike: Strike, _changes: readonly Change[]) => new Map<IsoDate, PicketDay>(),
+);
+/** A week, an outlook and a list of days to pick from; a strike that nobody asks about keeps no more. */
+const DAYS_KEPT = 40;
+
+function decide(
   strike: Strike,
   changes: readonly Change[],
   date: IsoDate,
@@ -66,14 +90,11 @@ export function dayByItself(
   const events = eventsOn(strike, changes, date, only);
   if (date < strike.began) return { kind: 'before', date, events };
   const regimes = regimesOn(strike, changes, date);
-  const asked = only && new Set(only);
-  const { shifts, cancelled } = shiftsOn(
-    asked
-      ? regimes.map(regime => ({ ...regime, sites: regime.sites.filter(({ id }) => asked.has(id)) }))
-      : regimes,
-    changes,
-    date,
-  );
+  // Where no line stands all day nothing has to be found out of any: a suspension of 86 lines is asked for a year of days.
+  const isSilent = regimes.length === 1 && regimes[0]?.silence !== undefined;
+  const { shifts, cancelled } = isSilent
+    ? { shifts: [], cancelled: [] }
+    : shiftsOn(ofSites(regimes, only), changes, date);
   const strikeDay = strikeDayOf(strike, date);
   if (shifts.length > 0) return { kind: 'picket', date, strikeDay, shifts, cancelled, events };
   const { silence } = decisive(strike, regimes, cancelled, date);
@@ -81,6 +102,12 @@ export function dayByItself(
   const reason = silence ? silence.reason : cancelled[0]?.reason;
   if (reason !== undefined) return { kind: 'quiet', date, strikeDay, reason, events };
   return { kind: 'off', date, strikeDay, events };
+}
+
+function ofSites(regimes: readonly DayRegime[], only: readonly SiteId[] | undefined): readonly DayRegime[] {
+  if (!only) return regimes;
+  const asked = new Set(only);
+  return regimes.map(regime => ({ ...regime, sites: regime.sites.filter(({ id }) => asked.has(id)) }));
 }
 
 /**
@@ -93,11 +120,30 @@ export function nextPicketDay(
   date: IsoDate,
   only?: readonly SiteId[],
 ): NextPicketDay | undefined {
+  if (only) return searchNext(strike, changes, date, only);
+  const known = nextOf(strike, changes);
+  if (known.has(date)) return known.get(date);
+  const found = searchNext(strike, changes, date);
+  if (known.size >= DAYS_KEPT) known.clear();
+  known.set(date, found);
+  return found;
+}
+
+const nextOf = rememberOfBoth(
+  (_strike: Strike, _changes: readonly Change[]) => new Map<IsoDate, NextPicketDay | undefined>(),
+);
+
+function searchNext(
+  strike: Strike,
+  changes: readonly Change[],
+  date: IsoDate,
+  only?: readonly SiteId[],
+): NextPicketDay | undefined {
   const lastDay = lastDayOf(strike, changes);
   let candidate = date < strike.began ? strike.began : addDays(date, 1);
   const horizon = addDays(candidate, HORIZON_DAYS);
   for (; candidate < horizon && isWithin(candidate, undefined, lastDay); candidate = addDays(candidate, 1)) {
-    const day = dayByItself(strike, changes, candidate, only);
+    const day = decide(strike, changes, candidate, only);
     if (day.kind !== 'picket') continue;
     return { date: candidate, start: firstStart(day.shifts), shifts: day.shifts };
   }
