@@ -26,6 +26,8 @@ export const place = words('schedule', 'place', 200);
 export const where = words('schedule', 'where', 200);
 export const title = words('schedule', 'title', 120);
 export const time = words('schedule', 'time', 60);
+/** When an event is announced on its day by a post of its own. */
+export const announce = { ...words('schedule', 'announce', 20), autocomplete: true } as const;
 export const name = picked('schedule', 'name');
 export const gate = words('schedule', 'gate', 200);
 export const zone = words('schedule', 'zone', 60);
@@ -45,7 +47,7 @@ export const scheduleOptions: Record<string, APIApplicationCommandBasicOption[]>
   cancel: [date, reason, site, shift, until, ping, captains],
   hours: [date, start, end, site, shift, reason, until, ping, captains],
   move: [date, site, place, shift, reason, until, ping, captains],
-  add: [date, site, start, end, title, time, where, reason, ping, captains],
+  add: [date, site, start, end, title, time, where, announce, reason, ping, captains],
   quiet: [date, reason, until, ping],
   open: [date, name, gate, zone, reason, ping],
   close: [date, site, reason, ping],

@@ -31,12 +31,26 @@ export function readAddition(
     if (has(option.time) && (has(option.start) || has(option.end))) throw new UserError('error.twoTimes');
     if (has(option.end) && !has(option.start)) throw new UserError('error.endAlone');
     const place = optional('place', saidUnstopped(interaction, option.where.name));
-    const event = { date, title, sites, ...place, ...optional('time', eventTimeOf(typed)) };
-    return { type: 'add-event', event, ...because };
+    const time = optional('time', eventTimeOf(typed));
+    const announce = optional('announce', announceOf(typed, time));
+    return { type: 'add-event', event: { date, title, sites, ...place, ...time, ...announce }, ...because };
   }
-  if (has(option.time) || has(option.where)) throw new UserError('error.eventUntitled');
+  if (has(option.time) || has(option.where) || has(option.announce))
+    throw new UserError('error.eventUntitled');
   if (!has(option.start)) throw new UserError('error.addWhat');
   return { type: 'add-shift', from: date, to: date, sites, ...readShiftHours(typed), ...because };
+}
+
+/** Once it has begun, nobody needs to hear of it. */
+function announceOf({ interaction, text }: Typed, { time }: { time?: EventTime }): WallTime | undefined {
+  const typed = said(interaction, option.announce.name);
+  if (typed === undefined) return undefined;
+  const announce = readTime(typed);
+  if (time && 'from' in time && announce >= time.from) {
+    const words = { announce: timeInWords(text, announce), start: timeInWords(text, time.from) };
+    throw new UserError('error.announceLate', words);
+  }
+  return announce;
 }
 
 /** "lunchtime" stays the union's word; "noon", "12-1 p.m." and "17:00" are times. Start and end say it as well. */

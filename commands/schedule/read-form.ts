@@ -37,6 +37,8 @@ export function readForm(
   // What is mended would ring those who were rung, where nobody says otherwise.
   if (entered.get(ping.name) === NOBODY && mended !== '') entered.set(ping.name, NOBODY_PINGED);
   else if (entered.get(ping.name) === NOBODY) entered.delete(ping.name);
+  const announce = announceOf(view, mended);
+  if (announce !== undefined) entered.set(option.announce.name, announce);
   if (mayChange === 'captains') entered.set(option.captains.name, 'may-change');
   spread(entered, view, text, today, subcommand);
   return {
@@ -44,6 +46,12 @@ export function readForm(
     ...(mended !== '' && { mended }),
     options: { getString: name => entered.get(name)?.trim() || null },
   };
+}
+
+/** A form has no room to ask for it: an event that is mended is announced as it was to be. */
+function announceOf({ changes }: StrikeView, mended: string): string | undefined {
+  const change = changes.find(({ id }) => id === mended);
+  return change?.type === 'add-event' ? change.event.announce : undefined;
 }
 
 /** One field may stand for two options: several days for a first and a last one, hours for both ends. */

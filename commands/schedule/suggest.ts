@@ -48,6 +48,7 @@ export async function suggest(interaction: AutocompleteInteraction, context: Str
     }
     case option.start.name:
     case option.end.name:
+    case option.announce.name:
       return interaction.respond(timeChoices(words, view, value, name));
     case ping.name:
       return interaction.respond(roleChoices(view.strike, value, nobodyIn(interaction, words)));

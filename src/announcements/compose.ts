@@ -1,16 +1,18 @@
 import type { DateTime } from 'luxon';
 import { addDays, strikeDate } from '../strike/dates.ts';
+import { datedEvents } from '../strike/event-times.ts';
 import { type PicketDay, picketDayOn } from '../strike/picket-day.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { fitted } from '../wording/fit-lines.ts';
 import { actNoticeLines } from '../wording/say/act-notice.ts';
-import { evePost, morningPost, outlookPost } from '../wording/say/announcements.ts';
+import { eventPost, evePost, morningPost, outlookPost } from '../wording/say/announcements.ts';
 import { dayLines } from '../wording/say/day-answer.ts';
 import { calledOffAt } from '../wording/say/day-parts.ts';
 import { clockTime, longDate } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
 import { isOwedByChange, noticeOfAct, pingsInWords, pingsOf } from './act-notices.ts';
+import { eventSerial } from './identity.ts';
 import type { PlannedPost } from './plan.ts';
 
 /** The heartbeat comes once a minute: what is a beat or two after its time is not late. */
@@ -50,6 +52,13 @@ function wordsOf(text: Text, view: StrikeView, post: PlannedPost, room: number):
       return isStill(tomorrow, 'quiet')
         ? [evePost(text, view, date, room)]
         : dayLines(text, view, tomorrow, dueAt, { room });
+    }
+    case 'event': {
+      const day = picketDayOn(view.strike, view.changes, date);
+      const event = datedEvents(day).find(each => eventSerial(each) === post.serial);
+      return event
+        ? [eventPost(text, view, day, event, { now: dueAt, room })]
+        : dayLines(text, view, date, dueAt, { room });
     }
     case 'outlook':
       return [outlookPost(text, view, date, room)];

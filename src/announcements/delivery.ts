@@ -5,10 +5,10 @@ import { instant } from './instants.ts';
 import { toldSchema } from './told-schema.ts';
 
 /**
- * `eve`: the evening before a quiet stretch, or any day. `outlook`: the week ahead. `notice`: a day has changed since it was announced.
- * `broadcast`: an organizer's message. `audit`: the head of the audit log.
+ * `eve`: the evening before a quiet stretch, or any day. `outlook`: the week ahead. `event`: one that is announced
+ * by itself. `notice`: a day has changed since it was announced. `broadcast`: an organizer's message. `audit`: the head of the audit log.
  */
-const postKind = z.enum(['morning', 'eve', 'outlook', 'notice', 'broadcast', 'audit']);
+const postKind = z.enum(['morning', 'eve', 'outlook', 'event', 'notice', 'broadcast', 'audit']);
 export type PostKind = z.infer<typeof postKind>;
 export const postKinds: readonly PostKind[] = postKind.options;
 /** What follows from the schedule. */
@@ -23,7 +23,7 @@ export function isOfSchedule<Post extends { kind: PostKind }>(
 
 /** Does it say how the schedule stands, so that it has to go on being true? A notice says what was done. */
 export function isAnnouncement({ kind }: { kind: PostKind }): boolean {
-  return kind === 'morning' || kind === 'eve' || kind === 'outlook';
+  return kind === 'morning' || kind === 'eve' || kind === 'outlook' || kind === 'event';
 }
 
 const identity = z.strictObject({
@@ -31,7 +31,7 @@ const identity = z.strictObject({
   channel: z.string().min(1),
   date: z.iso.date().transform(date => date as IsoDate),
   kind: postKind,
-  /** Of a notice: which announcement it follows, and which of its notices it is: "morning-1". Of a broadcast: which one. */
+  /** Of a notice: which announcement it follows, and which of its notices it is: "morning-1". Of an event or a broadcast: which one. */
   serial: z.string().min(1).exactOptional(),
   /** Of a notice that follows an announcement: what was done that it tells of, "act-…" or "undo-…". Not part of the key. */
   about: z.string().min(1).exactOptional(),

@@ -25,6 +25,11 @@ export function referenceOf(key: PostKey, secret: Uint8Array): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
+/** Which of a day's events one is, whatever its hour and place become. */
+export function eventSerial({ title }: { title: string }): string {
+  return hashOf(title.trim().replaceAll(/\s+/g, ' ').toLowerCase()).slice(0, 12);
+}
+
 /** What holds the parts of a time together; who copies a message by hand mostly gets an ordinary space. */
 const NO_BREAK_SPACES = /[\u00a0\u202f]/g;
 

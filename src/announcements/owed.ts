@@ -60,7 +60,7 @@ function wasOwed(view: StrikeView, post: PlannedPost): boolean {
 
 /**
  * A post that came to be owed after its time, by a change, of a day of which the channel had been told otherwise, or of which
- * the notice of that change tells in the evening: it says how the day is now, and rings whom it has to. Two posts would say
+ * the notice of that change tells (in the morning it leads to the post): it says how the day is now, and rings whom it has to. Two posts would say
  * the same.
  */
 function isToldOtherwise(
@@ -69,14 +69,15 @@ function isToldOtherwise(
   ledger: ReadonlyMap<PostKey, Delivery>,
   now: DateTime,
 ): boolean {
-  if (post.kind !== 'morning' && post.kind !== 'eve') return false;
-  const subject = post.kind === 'morning' ? post.date : addDays(post.date, 1);
+  const { kind, date } = post;
+  if (kind !== 'morning' && kind !== 'eve' && kind !== 'event') return false;
+  const subject = kind === 'eve' ? addDays(date, 1) : date;
   const isTold = ledger.values().some(each => isTelling(each) && each.told?.[subject] !== undefined);
   const isBeingTold = () =>
     actNotices(view).some(
       notice => notice.dueAt <= now && now < notice.deadline && toldBy(view, notice)[subject] !== undefined,
     );
-  return (isTold || (post.kind === 'eve' && isBeingTold())) && !wasOwed(view, post);
+  return (isTold || (kind !== 'morning' && isBeingTold())) && !wasOwed(view, post);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { addDays, weekdayOf } from '../strike/dates.ts';
-import { datedEvents } from '../strike/event-times.ts';
+import { type DatedEvent, datedEvents, eventSpan } from '../strike/event-times.ts';
 import { dayByItself, lastDayOf, type PicketDay } from '../strike/picket-day.ts';
 import { isTakenAway, quietStretchFrom } from '../strike/quiet-ahead.ts';
 import type { DayShift } from '../strike/shifts.ts';
@@ -8,6 +8,7 @@ import type { IsoDate, WallTime } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { instantAt } from '../strike/wallclock.ts';
 import type { PostIdentity, PostKind } from './delivery.ts';
+import { eventSerial } from './identity.ts';
 
 /** A post that a channel is owed, and the stretch of time in which it may go out: due included, deadline not. */
 export interface PlannedPost extends PostIdentity {
@@ -31,11 +32,17 @@ export type Decision = { kind: PostKind; post: PlannedPost } | { kind: PostKind;
  * What the channel is owed on a date, and for each kind that it is not, why. Pure: `preview` prints it for any
  * date, and the heartbeat pays it.
  *
- * A quiet day is silent whatever the kind (promise 4); what is said of it was said the evening before.
+ * A quiet day is silent (promise 4), and what is said of it was said the evening before; only an event that is to be announced
+ * by itself is, on any day.
  */
 export function planDay(view: StrikeView, date: IsoDate): Decision[] {
   const day = dayByItself(view.strike, view.changes, date);
-  return [planMorning(view, day), planEve(view, day), planOutlook(view, day)];
+  return [
+    planMorning(view, day),
+    planEve(view, day),
+    planOutlook(view, day),
+    ...datedEvents(day).flatMap(event => planEvent(view, event)),
+  ];
 }
 
 function planMorning(view: StrikeView, day: PicketDay): Decision {
@@ -96,6 +103,16 @@ function planOutlook(view: StrikeView, day: PicketDay): Decision {
   );
 }
 
+/** An event that is announced by itself is, whatever day it is: somebody has asked for it. Not once it has begun. */
+function planEvent(view: StrikeView, event: DatedEvent): Decision[] {
+  const { timezone } = view.strike;
+  if (event.announce === undefined) return [];
+  const dueAt = instantAt(event.date, event.announce, timezone);
+  const { start } = eventSpan(event, timezone);
+  const latest = start > dueAt ? start : endOf(view, event.date);
+  return [planned(view, event.date, 'event', dueAt, latest, eventSerial(event))];
+}
+
 /** The midnight that ends a date, in the strike's zone. */
 function endOf({ strike }: StrikeView, date: IsoDate): DateTime<true> {
   return instantAt(addDays(date, 1), '00:00' as WallTime, strike.timezone);
@@ -108,11 +125,13 @@ function planned(
   kind: PostKind,
   dueAt: DateTime<true>,
   latest: DateTime<true>,
+  serial?: string,
 ): Decision {
   const { guild, channels, announcements } = view.strike;
   const caughtUp = dueAt.plus({ minutes: announcements.catchUpMinutes });
   const deadline = caughtUp < latest ? caughtUp : latest;
-  return { kind, post: { guild, channel: channels.announcements, date, kind, dueAt, deadline } };
+  const which = serial === undefined ? {} : { serial };
+  return { kind, post: { guild, channel: channels.announcements, date, kind, ...which, dueAt, deadline } };
 }
 
 /** The end of the first shift that is not over when the post is due; undefined if all are. */

@@ -12,10 +12,26 @@ import { isoOf } from './instants.ts';
  * For how many days a post is read as true. An eve notice gives way to what the next day says itself; a broadcast can be
  * corrected and retracted for two months.
  */
-const RELEVANT_DAYS = { morning: 1, eve: 1, outlook: 8, notice: 0, broadcast: 62, audit: 0 } as const;
+const RELEVANT_DAYS = {
+  morning: 1,
+  eve: 1,
+  outlook: 8,
+  event: 1,
+  notice: 0,
+  broadcast: 62,
+  audit: 0,
+} as const;
 
 /** Of each kind: for so many days after its deadline what was settled may matter. A plan looks back over eight days. */
-const OPEN_DAYS = { morning: 11, eve: 11, outlook: 11, notice: 65, broadcast: 65, audit: 11 } as const;
+const OPEN_DAYS = {
+  morning: 11,
+  eve: 11,
+  outlook: 11,
+  event: 11,
+  notice: 65,
+  broadcast: 65,
+  audit: 11,
+} as const;
 
 /**
  * Since when the deadline of a settled delivery has to be if it may still matter: its post may have to be true, or be planned

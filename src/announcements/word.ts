@@ -59,6 +59,8 @@ export function toldBy(view: StrikeView, post: PlannedPost): Told {
       return toldOf(view, datesAhead(view, date).slice(1));
     case 'outlook':
       return toldOf(view, datesFrom(addDays(date, 1), addDays(date, 7)));
+    case 'event':
+      return toldOf(view, [date]);
     case 'notice': {
       const act = noticeOfAct(view, post)?.recorded.act;
       const ofAct = act ? datesOfAct(act, strikeDate(view.strike, dueAt)) : [];

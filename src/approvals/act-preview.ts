@@ -6,7 +6,7 @@ import { isEntry } from '../strike/acts.ts';
 import { strikeDate } from '../strike/dates.ts';
 import { DiscordLimit } from '../wording/limits.ts';
 import { channelMention } from '../wording/marks.ts';
-import { actSentence, wordsOfEnd } from '../wording/say/change-sentence.ts';
+import { actSentence, announcedAt, wordsOfEnd } from '../wording/say/change-sentence.ts';
 import type { Text } from '../wording/translator.ts';
 import { changedDays } from './changed-days.ts';
 import { changedWords } from './changed-words.ts';
@@ -109,6 +109,7 @@ export function previewOf(
           ...ends,
           rung,
         ]),
+    ...(isUndone ? [] : announcedAt(text, act)),
     ...(step.replaced
       ? [text.t('notice.insteadOf', { what: actSentence(text, before, step.replaced, today) })]
       : []),

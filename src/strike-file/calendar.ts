@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { IsoDate } from '../strike/strike.ts';
+import type { IsoDate, StrikeEvent } from '../strike/strike.ts';
 import { expecting } from '../strike/value-words.ts';
 import * as value from '../strike/values.ts';
 import { writtenDate } from '../strike/written-date.ts';
@@ -63,6 +63,9 @@ export const event = block('an event, like { date: Mon 2024-12-23, time: lunchti
   title: value.line('a title, like Town hall', 200),
   place: opt(value.line('a place', 200)),
   sites: siteRefs,
+  announce: opt(value.wallTime).describe(
+    'When it is announced on its day by a post of its own, on a quiet day, too: "08:00".',
+  ),
 }).superRefine((written, context) => {
   const both = written.date !== undefined && written.announced !== undefined;
   const neither = written.date === undefined && written.announced === undefined;
@@ -70,4 +73,15 @@ export const event = block('an event, like { date: Mon 2024-12-23, time: lunchti
     ? 'has both `date` and `announced`; write `date` if the day is known, else `announced`'
     : 'has no date; write `date`, or `announced` if the union has not said which day';
   if (both || neither) context.addIssue({ code: 'custom', message });
+  const unheard = whyUnheard(written);
+  if (sound(context, 'announce') && sound(context, 'time') && unheard !== undefined)
+    context.addIssue({ code: 'custom', path: ['announce'], message: unheard });
 }, despiteOtherProblems);
+
+/** Why an announcement of an event of its own would come on no day, or too late. */
+function whyUnheard({ announce, date, time }: Omit<StrikeEvent, 'title' | 'sites'>): string | undefined {
+  if (announce === undefined) return undefined;
+  if (date === undefined) return 'is for an event whose day is known; write `date`, or take it out';
+  if (time === undefined || !('from' in time) || announce < time.from) return undefined;
+  return `is not before the event, which begins at ${time.from}; write an earlier time`;
+}

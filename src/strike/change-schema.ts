@@ -44,6 +44,7 @@ const event: z.ZodType<StrikeEvent> = z.strictObject({
   title: z.string(),
   place: opt(z.string()),
   sites: z.array(z.string()),
+  announce: opt(time),
 });
 
 /**

@@ -25,7 +25,7 @@ export function leadingEvent(
   day: Pick<PicketDay, 'events'>,
   now: DateTime,
 ): DatedEvent | undefined {
-  const events = datedEvents(day).map(event => ({ event, ...spanOf(event, strike.timezone) }));
+  const events = datedEvents(day).map(event => ({ event, ...eventSpan(event, strike.timezone) }));
   const coming = events.find(({ start, end }) => start > now || (end !== undefined && end > now));
   const open = events.findLast(
     ({ event, end }) => end === undefined && midnightAfter(event.date, strike.timezone) > now,
@@ -33,7 +33,11 @@ export function leadingEvent(
   return (coming ?? open)?.event;
 }
 
-function spanOf({ date, time }: DatedEvent, zone: string): { start: DateTime; end?: DateTime } {
+/** When it begins and, where that is known, ends; one without a clock time begins with its day. */
+export function eventSpan(
+  { date, time }: DatedEvent,
+  zone: string,
+): { start: DateTime<true>; end?: DateTime<true> } {
   if (time === undefined || !('from' in time)) return { start: instantAt(date, MIDNIGHT, zone) };
   const start = instantAt(date, time.from, zone);
   return time.to === undefined

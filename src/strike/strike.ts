@@ -62,6 +62,8 @@ export interface StrikeEvent {
   title: string;
   place?: string;
   sites: readonly SiteId[];
+  /** When it is announced on its day, by a post of its own, on the strike's clock. */
+  announce?: WallTime;
 }
 
 /** The announcements that the union wants, at wall-clock times of the strike's zone. What is absent is not sent. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PostKind } from '../../src/announcements/delivery.ts';
+import { type PostKind, postKey } from '../../src/announcements/delivery.ts';
 import { planDay } from '../../src/announcements/plan.ts';
-import type { Strike } from '../../src/strike/strike.ts';
+import type { Strike, StrikeEvent } from '../../src/strike/strike.ts';
 import {
   changesOf,
   day,
@@ -272,6 +272,49 @@ describe('the outlook', () => {
 
   it('says nothing of a week after the end that organizers have declared', () => {
     expect(decided('outlook', '2024-12-22', {}, { type: 'end', lastDay: '2024-12-22' })).toBe('after');
+  });
+});
+
+describe('an event that is announced by itself', () => {
+  const rally = { date: '2024-12-24', title: 'Rally', time: { from: '10:00' }, sites: [], announce: '08:00' };
+  const at = '2024-12-24T08:00-08:00';
+  const { announce: _none, ...unannounced } = rally;
+  const wanted = { announcements: { catchUpMinutes: 120 } };
+
+  it.each<[because: string, strike: Plain<Partial<Strike>>, decision: string | undefined]>([
+    ['on a picket day', { events: [rally] }, `${at} ${at.replace('08', '10')}`],
+    ['on a quiet day', { events: [rally], quietDays: QUIET }, `${at} ${at.replace('08', '10')}`],
+    ['whatever else is announced', { ...wanted, events: [rally] }, `${at} ${at.replace('08', '10')}`],
+    [
+      'not once it has begun',
+      { events: [{ ...rally, time: { from: '08:30' } }] },
+      `${at} ${at.replace('08:00', '08:30')}`,
+    ],
+    [
+      'where nobody said at what time it begins',
+      { events: [{ ...rally, time: { words: 'noon' } }] },
+      `${at} ${at.replace('08', '10')}`,
+    ],
+    ['only where it was asked for', { events: [unannounced] }, undefined],
+    ['on no other day', { events: [{ ...rally, date: '2024-12-25' }] }, undefined],
+  ])('%s', (_, strike, decision) => {
+    expect(decided('event', '2024-12-24', strike)).toBe(decision);
+  });
+
+  it('is one of organizers’, and silent once that is taken back', () => {
+    const added: WrittenChange = { type: 'add-event', event: rally };
+    const undone = { at: '2024-12-24T15:00:00.000Z', role: 'organizer' as const };
+    expect(decided('event', '2024-12-24', {}, added)).toBe(`${at} ${at.replace('08', '10')}`);
+    expect(decided('event', '2024-12-24', {}, { ...added, undone })).toBeUndefined();
+  });
+
+  it('is the same post whatever hour it gets, and another for another event of the day', () => {
+    const keys = (...events: Plain<StrikeEvent>[]) =>
+      planDay({ strike: strikeOf({ events }), changes: [] }, day('2024-12-24')).flatMap(each =>
+        'post' in each && each.kind === 'event' ? [postKey(each.post)] : [],
+      );
+    expect(keys({ ...rally, announce: '09:00', time: { from: '11:00' } })).toEqual(keys(rally));
+    expect(new Set(keys(rally, { ...rally, title: 'March' })).size).toBe(2);
   });
 });
 

@@ -154,6 +154,21 @@ describe('events and sessions', () => {
     ['more than a year before', event({ date: '2023-10-20' }), 'events.0.date'],
     ['announced a year before', event({ announced: '2023-10-21' })],
     ['announced more than a year before', event({ announced: '2023-10-20' }), 'events.0.announced'],
+    ['announced by itself', event({ date: '2024-12-23', time: '12:00', announce: '08:00' })],
+    [
+      'announced by itself, at a time in words',
+      event({ date: '2024-12-23', time: 'noon', announce: '08:00' }),
+    ],
+    [
+      'announced by itself as it begins',
+      event({ date: '2024-12-23', time: '12:00', announce: '12:00' }),
+      'events.0.announce',
+    ],
+    [
+      'announced by itself on a day that nobody knows',
+      event({ announced: '2024-12-23', announce: '08:00' }),
+      'events.0.announce',
+    ],
     ['what is no event', { events: [null] }, 'events.0'],
     [
       'a session on its announcement',

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { addDays } from '../../strike/dates.ts';
-import { datedEvents, leadingEvent } from '../../strike/event-times.ts';
+import { type DatedEvent, datedEvents, leadingEvent } from '../../strike/event-times.ts';
 import { nightLinesInto } from '../../strike/night-lines.ts';
 import { nextPicketDay, type PicketDay, picketDayOn } from '../../strike/picket-day.ts';
 import { isOpenOn, sitesOf } from '../../strike/sites.ts';
@@ -91,6 +91,21 @@ export function evePost(text: Text, view: StrikeView, date: IsoDate, room = ALL)
     ...sentences(quietAfter(text, view, day, date), back(text, view, date)),
     ...(lastDayLines(text, view, tomorrow, date) ?? []),
   ].join('\n');
+}
+
+/** An event that is announced by itself, on its day: it leads, whatever else is so of the day. */
+export function eventPost(
+  text: Text,
+  view: StrikeView,
+  day: PicketDay,
+  event: DatedEvent,
+  { now, room = ALL }: { now: DateTime; room?: number },
+): string {
+  const { date } = day;
+  const why = headline(text, view, day, now, { today: date, night: 'none' });
+  const lead = eventHeadline(text, view, day, event, { today: date, why });
+  const rest = eventsOf(text, view, day, room, lead.said);
+  return [lead.first, ...lead.left, ...rest].join('\n');
 }
 
 /** The seven days after `date`. */

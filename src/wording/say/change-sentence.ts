@@ -200,6 +200,12 @@ function clock(
   return clockTime(text, instantAt(from, time, zone));
 }
 
+/** What a preview says of an event that is announced by itself. */
+export function announcedAt(text: Text, act: Act): string[] {
+  if (act.type !== 'add-event' || act.event.announce === undefined) return [];
+  return [text.t('preview.announced', { time: timeInWords(text, act.event.announce) })];
+}
+
 /**
  * The union's own words on what comes after the strike, if an act has them. Members read them in every answer from then on,
  * so the organizers who decide see them, whether or not they are posted.
