@@ -24,7 +24,8 @@ export const end = {
 export const shift = picked('schedule', 'shift');
 export const place = words('schedule', 'place', 200);
 export const where = words('schedule', 'where', 200);
-export const title = words('schedule', 'title', 120);
+/** Typed, or picked among the events of the file whose day is not known: then it is that one. */
+export const title = { ...words('schedule', 'title', 100), autocomplete: true } as const;
 export const time = words('schedule', 'time', 60);
 /** When an event is announced on its day by a post of its own. */
 export const announce = { ...words('schedule', 'announce', 20), autocomplete: true } as const;

@@ -7,7 +7,9 @@ import { timeInWords } from '../../src/wording/times.ts';
 import type { Text } from '../../src/wording/translator.ts';
 import { UserError } from '../../src/wording/user-error.ts';
 import type { StrikeContext } from '../kit/command.ts';
+import { siteOption } from '../kit/site-option.ts';
 import { needed, said, saidUnstopped, type Written } from '../kit/typed-option.ts';
+import { undatedNamed } from './dated-at-last.ts';
 import * as option from './options.ts';
 
 /** What somebody has typed, and what it is read by. */
@@ -18,7 +20,10 @@ export interface Typed {
   today: IsoDate;
 }
 
-/** An event, where it has a title, or an extra shift. What belongs to the other is refused: nobody's word is dropped. */
+/**
+ * An event, where it has a title, or an extra shift. Of one whose day was not known, what is not typed is as it was announced. What
+ * belongs to the other is refused: nobody's word is dropped.
+ */
 export function readAddition(
   typed: Typed,
   { date, sites }: { date: IsoDate; sites: SiteId[] },
@@ -30,10 +35,14 @@ export function readAddition(
   if (title !== undefined) {
     if (has(option.time) && (has(option.start) || has(option.end))) throw new UserError('error.twoTimes');
     if (has(option.end) && !has(option.start)) throw new UserError('error.endAlone');
-    const place = optional('place', saidUnstopped(interaction, option.where.name));
-    const time = optional('time', eventTimeOf(typed));
+    const known = undatedNamed(typed.context.view, title);
+    const place = optional('place', saidUnstopped(interaction, option.where.name) ?? known?.place);
+    const time = optional('time', eventTimeOf(typed) ?? known?.time);
     const announce = optional('announce', announceOf(typed, time));
-    return { type: 'add-event', event: { date, title, sites, ...place, ...time, ...announce }, ...because };
+    const what = known
+      ? { title: known.title, sites: has(siteOption) ? sites : known.sites }
+      : { title, sites };
+    return { type: 'add-event', event: { date, ...what, ...place, ...time, ...announce }, ...because };
   }
   if (has(option.time) || has(option.where) || has(option.announce))
     throw new UserError('error.eventUntitled');

@@ -16,6 +16,7 @@ import { readSites, siteChoices, siteOption } from '../kit/site-option.ts';
 import { ping } from '../kit/text-option.ts';
 import { timeChoices } from '../kit/time-option.ts';
 import { typing } from '../kit/typed-limits.ts';
+import { undatedChoices } from './dated-at-last.ts';
 import { offeredSites } from './offered-sites.ts';
 import * as option from './options.ts';
 import { NOW, shiftChoices, standingChoice } from './shift-option.ts';
@@ -46,6 +47,8 @@ export async function suggest(interaction: AutocompleteInteraction, context: Str
       const isSingle = subcommand === 'open' || subcommand === 'close';
       return interaction.respond(siteChoices(words, view, value, { sites, isSingle }));
     }
+    case option.title.name:
+      return interaction.respond(undatedChoices(view, value));
     case option.start.name:
     case option.end.name:
     case option.announce.name:

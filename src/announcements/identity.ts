@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { titleKey } from '../strike/event-titles.ts';
 import type { PostKey } from './delivery.ts';
 
 /** Crockford's base 32: no I, L, O or U, so that a code can be read out over the phone. */
@@ -26,8 +27,8 @@ export function referenceOf(key: PostKey, secret: Uint8Array): string {
 }
 
 /** Which of a day's events one is, whatever its hour and place become. */
-export function eventSerial({ title }: { title: string }): string {
-  return hashOf(title.trim().replaceAll(/\s+/g, ' ').toLowerCase()).slice(0, 12);
+export function eventSerial(event: { title: string }): string {
+  return hashOf(titleKey(event)).slice(0, 12);
 }
 
 /** What holds the parts of a time together; who copies a message by hand mostly gets an ordinary space. */

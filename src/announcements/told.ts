@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { type Act, isEntry } from '../strike/acts.ts';
 import { spanOf } from '../strike/changes.ts';
 import { addDays, datesFrom, strikeDate } from '../strike/dates.ts';
+import { datedEvents } from '../strike/event-times.ts';
 import { dayByItself, nextPicketDay } from '../strike/picket-day.ts';
 import { quietAhead } from '../strike/quiet-ahead.ts';
 import type { IsoDate, SiteId } from '../strike/strike.ts';
@@ -23,7 +24,8 @@ export function factsOf(view: StrikeView, date: IsoDate): DayFacts {
     lines: Object.fromEntries(
       [...byStretch].map(([stretch, same]) => [stretch, same.map(({ site }) => site.id)]),
     ),
-    events: day.events.map(event => contentHash(JSON.stringify(event)).slice(0, 8)),
+    // One without a day is nobody's appointment: what becomes of it is told when its day is.
+    events: datedEvents(day).map(event => contentHash(JSON.stringify(event)).slice(0, 8)),
   };
 }
 

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { Change } from './change-schema.ts';
 import { type ChangeOf, inForce, ofType } from './changes.ts';
 import { addDays, daysBetween, isWithin } from './dates.ts';
+import { isDatedAtLast } from './event-titles.ts';
 import type { Cancellation } from './lived.ts';
 import { rememberOfBoth } from './remember.ts';
 import { type DayRegime, type DayShift, firstStart, shiftsOn } from './shifts.ts';
@@ -172,7 +173,10 @@ function eventsOn(
     .filter(change => isKept(change, strike.timezone))
     .map(change => change.event);
   const told = [...strike.events, ...added].filter(
-    event => (event.date ?? event.announced) === date && isTold(event, date, lastDay),
+    event =>
+      (event.date ?? event.announced) === date &&
+      isTold(event, date, lastDay) &&
+      !isDatedAtLast(strike, changes, event, date),
   );
   if (told.length === 0) return [];
   const open = sitesOf(strike, changes).flatMap(site => (isOpenOn(site, date) ? [site.id] : []));

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { picketDayOn } from '../../src/strike/picket-day.ts';
 import type { SiteId } from '../../src/strike/strike.ts';
-import { changesOf, day, strikeOf } from '../support/strikes.ts';
+import { changesOf, day, strikeOf, type WrittenChange } from '../support/strikes.ts';
 
 const sites = ['north', 'valley'];
 const strike = strikeOf({
@@ -35,6 +35,30 @@ it.each`
   ${'2025-01-12'} | ${[]}                                                   | ${'what has no day is not told after the end'}
 `('on $date $titles: $because', ({ date, titles }) => {
   expect(picketDayOn(strike, [], date).events.map(event => event.title)).toEqual(titles);
+});
+
+describe('one that was announced without a day, and whose day organizers say at last', () => {
+  const at = '2024-12-26T20:00:00.000Z';
+  const event = { date: '2024-12-30', title: '  undated. ', sites };
+  const titles = (date: string, ...changes: WrittenChange[]) =>
+    picketDayOn(strike, changesOf(...changes), day(date)).events.map(({ title }) => title);
+
+  it('is on that day alone from then on', () => {
+    expect(titles('2024-12-26', { type: 'add-event', at, event })).toEqual([]);
+    expect(titles('2024-12-30', { type: 'add-event', at, event })).toEqual(['  undated. ']);
+  });
+
+  it('stays what was told on a day that was over by then', () => {
+    const later = { at: '2024-12-27T20:00:00.000Z', type: 'add-event', event } as const;
+    expect(titles('2024-12-26', later)).toEqual(['Undated']);
+  });
+
+  it('has no day again once that is taken back, and is not another event', () => {
+    const undone = { at: '2024-12-26T21:00:00.000Z', role: 'organizer' } as const;
+    expect(titles('2024-12-26', { type: 'add-event', at, event, undone })).toEqual(['Undated']);
+    const other = { ...event, title: 'Undated march' };
+    expect(titles('2024-12-26', { type: 'add-event', at, event: other })).toEqual(['Undated']);
+  });
 });
 
 it('puts added ones in their place by the clock, after the file’s of the same time', () => {
