@@ -60,6 +60,7 @@ export function regimesWithin<Each extends Change>(
 }
 
 interface Lifetime {
+  /** As it was while it stood: without the word that it was taken back. */
   change: Change;
   made: number;
   /** Infinity where it was not taken back. */
@@ -73,10 +74,10 @@ function lifetimesOf(changes: readonly Change[]): readonly Lifetime[] {
   const known =
     lifetimes.get(changes) ??
     changes
-      .map(change => ({
+      .map(({ undone, ...change }) => ({
         change,
         made: Date.parse(change.at),
-        undone: change.undone ? Date.parse(change.undone.at) : Number.POSITIVE_INFINITY,
+        undone: undone ? Date.parse(undone.at) : Number.POSITIVE_INFINITY,
       }))
       .toSorted((a, b) => a.made - b.made);
   lifetimes.set(changes, known);

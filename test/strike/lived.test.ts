@@ -187,6 +187,24 @@ describe('what was lived stays', () => {
     expect(told(dayByItself(strike, made(...done), day('2025-01-07')))).toEqual(right);
   });
 
+  const close = { type: 'close', site: 'north', from: '2025-01-07' } as const;
+  const open = {
+    type: 'open',
+    from: '2025-01-07',
+    site: { id: 'quay', name: 'quay', timezone: 'America/Los_Angeles' },
+  } as const;
+  it.each<[string, Done['does'], string[]]>([
+    ['closed', close, ['valley 08:00-14:00', 'valley 19:00-03:00']],
+    ['opened', open, ['north 08:00-14:00', 'valley 08:00-14:00', 'quay 08:00-14:00', 'valley 19:00-03:00']],
+  ])('a site that was %s, and the word of that taken back long after', (_, does, right) => {
+    const found = dayByItself(
+      strike,
+      made({ at: '2025-01-06T12:00', undone: '2025-01-16T12:00', does }),
+      day('2025-01-07'),
+    );
+    expect(told(found)).toEqual(right);
+  });
+
   const suspended: Done = {
     at: '2025-01-06T19:30',
     does: { type: 'suspend', from: '2025-01-07', reason: 'a vote' },
