@@ -102,7 +102,7 @@ function dueBy({ before, after }: Step, deliveries: readonly Delivery[], now: Da
 function standing(view: StrikeView, deliveries: readonly Delivery[], now: DateTime): DeliveryOf<'sent'>[] {
   return deliveries.filter(
     (each): each is DeliveryOf<'sent'> =>
-      each.state === 'sent' && isOfSchedule(each) && now < relevantUntil(view, each),
+      each.state === 'sent' && isOfSchedule(each) && !each.overtaken && now < relevantUntil(view, each),
   );
 }
 

@@ -22,7 +22,8 @@ export async function follow(
   delivery: DeliveryOf<'sent'>,
 ): Promise<void> {
   const now = ports.clock.now();
-  if (now >= relevantUntil(view, delivery)) return;
+  // One that says itself that it no longer holds follows nothing any more.
+  if (delivery.overtaken || now >= relevantUntil(view, delivery)) return;
   // Correcting and retracting is an organizer's own doing, and never stopped.
   if (isOfSchedule(delivery) && ports.isHalted()) return;
   await bringUpToDate(ports, delivery, now);

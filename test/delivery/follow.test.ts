@@ -66,6 +66,30 @@ describe('a day that changes after it was announced', () => {
     );
   });
 
+  it('and notices of a day ahead that no longer hold go on saying so', async () => {
+    const b = bench('2024-12-23T17:00:00-08:00');
+    await b.tick();
+    const on = (type: 'cancel' | 'hours', at: string) => {
+      const thursday = { from: isoDate('2024-12-26'), to: isoDate('2024-12-26'), sites: ['lamc'] };
+      const act = { id: at, at: `2024-12-24T${at}:00.000Z`, role: 'organizer', ...thursday };
+      return type === 'cancel'
+        ? { ...act, type, reason: 'storm' }
+        : { ...act, type, start: '09:00', end: '11:00' };
+    };
+    const acts = [on('cancel', '02:00'), on('hours', '03:00')] as never[];
+    for (const [count, time] of [
+      [1, '18:01'],
+      [2, '19:01'],
+      [2, '19:02'],
+    ] as const) {
+      b.state.view = { ...exampleView(), changes: acts.slice(0, count) };
+      b.clock.set(`2024-12-23T${time}:00-08:00`);
+      await b.tick();
+    }
+    expect(b.announcements()).toHaveLength(3);
+    expect(b.announcements()[1]).toMatch(/^\*\*No longer the last word/);
+  });
+
   it('changes back: it is told again', async () => {
     const b = await announced();
     const [original] = b.announcements();
