@@ -43,7 +43,9 @@ export function regimesWithin<Each extends Change>(
   until: number,
 ): Regime<Each>[] {
   if (changes.length === 0) return [{ from, until, changes }];
-  const lives = lifetimesOf(changes);
+  const { lives, lastCut, atLast } = lifetimesOf(changes);
+  // The common case: everything was done before.
+  if (lastCut <= from) return [{ from, until, changes: atLast as Each[] }];
   const cuts = new Set<number>([from]);
   for (const { made, undone } of lives) {
     if (made > from && made < until) cuts.add(made);
@@ -67,21 +69,38 @@ interface Lifetime {
   undone: number;
 }
 
-/** Oldest first; a list never changes, so it is read once. */
-const lifetimes = new WeakMap<readonly Change[], readonly Lifetime[]>();
+interface Lifetimes {
+  /** Oldest first. */
+  lives: readonly Lifetime[];
+  /** When the last of them was made, or taken back. */
+  lastCut: number;
+  /** Those that are in force from then on. */
+  atLast: readonly Change[];
+}
 
-function lifetimesOf(changes: readonly Change[]): readonly Lifetime[] {
-  const known =
-    lifetimes.get(changes) ??
-    changes
-      .map(({ undone, ...change }) => ({
-        change,
-        made: Date.parse(change.at),
-        undone: undone ? Date.parse(undone.at) : Number.POSITIVE_INFINITY,
-      }))
-      .toSorted((a, b) => a.made - b.made);
+/** A list never changes, so it is read once. */
+const lifetimes = new WeakMap<readonly Change[], Lifetimes>();
+
+function lifetimesOf(changes: readonly Change[]): Lifetimes {
+  const known = lifetimes.get(changes) ?? readLifetimes(changes);
   lifetimes.set(changes, known);
   return known;
+}
+
+function readLifetimes(changes: readonly Change[]): Lifetimes {
+  const lives = changes
+    .map(({ undone, ...change }) => ({
+      change,
+      made: Date.parse(change.at),
+      undone: undone ? Date.parse(undone.at) : Number.POSITIVE_INFINITY,
+    }))
+    .toSorted((a, b) => a.made - b.made);
+  const instants = lives.flatMap(({ made, undone }) => (Number.isFinite(undone) ? [made, undone] : [made]));
+  return {
+    lives,
+    lastCut: Math.max(...instants),
+    atLast: lives.flatMap(({ change, undone }) => (Number.isFinite(undone) ? [] : [change])),
+  };
 }
 
 /** Those in force that have a say on a date, oldest first. What is of a site or of the end counts on every one. */

@@ -3,6 +3,7 @@ import type { Change } from './change-schema.ts';
 import { type Regime, regimesWithin } from './changes.ts';
 import { addDays, isWithin } from './dates.ts';
 import { type Cancellation, livedDay, type SiteState, type Stretch } from './lived.ts';
+import { rememberOfBoth } from './remember.ts';
 import { type Hours, hoursAfter, type LineChange, moveOf, usualHours } from './site-hours.ts';
 import { isOpenOn } from './sites.ts';
 import type { IsoDate, Shift, Site, SiteId, WallTime } from './strike.ts';
@@ -53,9 +54,9 @@ export function shiftsOn(
   const sitesById =
     regimes.length === 1 ? [] : regimes.map(({ sites }) => new Map(sites.map(site => [site.id, site])));
   const stateOf = (site: Site, regime: DayRegime, made: readonly LineChange[]) =>
-    siteState(site, stretches, usualHours(regime.rules, date).get(site.id) ?? [], made, regime);
+    siteState(site, stretches, usualHours(regime.rules, date).get(site.id) ?? NO_HOURS, made, regime);
   const days = sitesOfAll(regimes).map(site => {
-    const own = touching.get(site.id) ?? [];
+    const own = touching.get(site.id) ?? NO_CHANGES;
     const states = regimes.flatMap((regime, index) => {
       // As it is in this regime: it may have been opened, or closed.
       const here = regimes.length === 1 ? site : sitesById[index]?.get(site.id);
@@ -73,6 +74,10 @@ export function shiftsOn(
     cancelled: days.flatMap(({ site, cancelled }) => (cancelled ? [{ site: site.id, ...cancelled }] : [])),
   };
 }
+
+/** Always the same: what is found for a list is found again by it. */
+const NO_HOURS: readonly Hours[] = [];
+const NO_CHANGES: readonly LineChange[] = [];
 
 /** Each site once, as it was last. */
 function sitesOfAll(regimes: readonly DayRegime[]): readonly Site[] {
@@ -96,12 +101,38 @@ function existing(instant: DateTime<true> | undefined): DateTime<true> {
   return instant;
 }
 
-/** Those that cover a date, by the lines that they are of, in their order: a strike may have as many changes as lines. */
-function changesTouching(
-  changes: readonly Change[],
-  date: IsoDate,
-  sites: readonly Site[],
-): ReadonlyMap<SiteId, LineChange[]> {
+type BySite = ReadonlyMap<SiteId, LineChange[]>;
+
+/**
+ * Those that cover a date, by the lines that they are of, in their order: a strike may have as many changes as lines. From one
+ * date on which a change begins or ends to the next it is the same ones, and the very same lists, so that what has been found
+ * for them is found again.
+ */
+function changesTouching(changes: readonly Change[], date: IsoDate, sites: readonly Site[]): BySite {
+  const since = boundsOf(changes).findLast(bound => bound <= date) ?? '';
+  const known = touchingBySite(changes, sites);
+  const found = known.get(since) ?? groupBySite(changes, date, sites);
+  if (known.size >= STRETCHES_KEPT) known.clear();
+  known.set(since, found);
+  return found;
+}
+
+const touchingBySite = rememberOfBoth(
+  (_changes: readonly Change[], _sites: readonly Site[]) => new Map<string, BySite>(),
+);
+const STRETCHES_KEPT = 20;
+
+/** The dates on which a change of lines begins, or is over, in order. */
+const bounds = new WeakMap<readonly Change[], readonly IsoDate[]>();
+
+function boundsOf(changes: readonly Change[]): readonly IsoDate[] {
+  const each = () => changes.filter(isOfLines).flatMap(({ from, to }) => [from, addDays(to, 1)]);
+  const known = bounds.get(changes) ?? [...new Set(each())].toSorted();
+  bounds.set(changes, known);
+  return known;
+}
+
+function groupBySite(changes: readonly Change[], date: IsoDate, sites: readonly Site[]): BySite {
   const bySite = new Map<SiteId, LineChange[]>();
   for (const change of changes) {
     if (!isOfLines(change) || !isWithin(date, change.from, change.to)) continue;

@@ -1,5 +1,6 @@
 import { type ChangeOf, ofType } from './changes.ts';
 import { weekdayOf } from './dates.ts';
+import { rememberOfBoth } from './remember.ts';
 import type { IsoDate, Shift, SiteId, WallTime, Weekday } from './strike.ts';
 
 /** One stretch of picketing on the wall clock of a site. */
@@ -48,7 +49,24 @@ interface Off {
 }
 
 /** What changes make of the hours of a site on a date, and what the last of them has taken away. */
-export function hoursAfter(site: SiteId, expected: readonly Hours[], changes: readonly LineChange[]) {
+export function hoursAfter(
+  site: SiteId,
+  expected: readonly Hours[],
+  changes: readonly LineChange[],
+): { hours: readonly Hours[]; off: Off | undefined } {
+  const known = hoursKnown(expected, changes);
+  const found = known.get(site) ?? layHours(site, expected, changes);
+  known.set(site, found);
+  return found;
+}
+
+/** A line has the same hours and the same changes day after day. */
+const hoursKnown = rememberOfBoth(
+  (_expected: readonly Hours[], _changes: readonly LineChange[]) =>
+    new Map<SiteId, { hours: readonly Hours[]; off: Off | undefined }>(),
+);
+
+function layHours(site: SiteId, expected: readonly Hours[], changes: readonly LineChange[]) {
   let hours = expected;
   let off: Off | undefined;
   for (const change of changes) {

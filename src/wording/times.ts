@@ -66,6 +66,7 @@ function inWords({ locale }: Text, date: IsoDate, form: keyof typeof DATE_FORMS)
 
 /** The dates that were written: after each change of the schedule a list of days asks for the same ones. */
 const dateWords = new Map<string, string>();
+const MOST_KEPT = 10_000;
 /** Kept as those for zones are. */
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
@@ -81,7 +82,19 @@ function dateFormat(locale: string, form: keyof typeof DATE_FORMS): Intl.DateTim
  * The clock time of an instant in its own zone: "8 a.m.", "8:30 a.m.", "noon"; in other languages as their readers write it.
  * Its parts are held together by no-break spaces, so that no line begins with "a.m.".
  */
-export function clockTime({ t, locale }: Text, instant: DateTime): string {
+export function clockTime(text: Text, instant: DateTime): string {
+  const known = clockTimes.get(text.t) ?? new Map<number, string>();
+  clockTimes.set(text.t, known);
+  const minute = instant.hour * 60 + instant.minute;
+  const words = known.get(minute) ?? newClockTime(text, instant);
+  known.set(minute, words);
+  return words;
+}
+
+/** By the translator, then by the minute of the day: a list of days says the same few hundreds of them. */
+const clockTimes = new WeakMap<Text['t'], Map<number, string>>();
+
+function newClockTime({ t, locale }: Text, instant: DateTime): string {
   if (!locale.startsWith('en')) {
     return instant.toLocaleString(DateTime.TIME_SIMPLE, { locale }).replaceAll(' ', NO_BREAK_SPACE);
   }
@@ -100,16 +113,14 @@ export function timeInWords(text: Text, time: WallTime): string {
 /** The zone's everyday name at an instant: "Pacific Time". */
 export function zoneName({ locale }: Text, instant: DateTime): string {
   const zone = instant.zoneName ?? 'UTC';
-  const key = `${instant.toMillis()} ${zone} ${locale}`;
+  const key = `${instant.year} ${zone} ${locale}`;
   const known = zoneNames.get(key) ?? newZoneName(locale, zone, instant);
-  if (zoneNames.size >= MOST_KEPT) zoneNames.clear();
   zoneNames.set(key, known);
   return known;
 }
 
-/** The names that were found: after each change of the schedule a list of days asks for the same ones. */
+/** The names that were found. They say no summer or winter time, so within a year one is the same; a zone's law may change it. */
 const zoneNames = new Map<string, string>();
-const MOST_KEPT = 10_000;
 
 function newZoneName(locale: string, zone: string, instant: DateTime): string {
   const parts = zoneFormat(locale, zone).formatToParts(instant.toMillis());

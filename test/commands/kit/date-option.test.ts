@@ -56,17 +56,14 @@ it('decides only the days that it lists, and none again while somebody types', (
 function acting(...acts: Change[][]) {
   const { view, decided } = counted();
   return [[], ...acts].map(changes => {
-    const laid = viewOf(
-      view.strike,
-      changes.map(act => ({ act, tell: false })),
-    );
+    const recorded = changes.map(act => ({ act, tell: false }));
     const before = decided();
-    const names = dateChoices(text, laid, TODAY, '').map(({ name }) => name);
-    // What is told is what a fresh start would tell.
-    expect(names).toEqual(
-      dateChoices(text, { ...laid, file: { ...view.strike } }, TODAY, '').map(({ name }) => name),
-    );
-    return { decided: decided() - before - CHOICES, names };
+    const names = dateChoices(text, viewOf(view.strike, recorded), TODAY, '').map(({ name }) => name);
+    const own = decided() - before;
+    // What is told is what a fresh start would tell, which knows nothing yet.
+    const fresh = dateChoices(text, viewOf({ ...view.strike }, recorded), TODAY, '');
+    expect(names).toEqual(fresh.map(({ name }) => name));
+    return { decided: own, names };
   });
 }
 
