@@ -11,6 +11,7 @@ import type { Text } from '../wording/translator.ts';
 import { changedDays } from './changed-days.ts';
 import { changedWords } from './changed-words.ts';
 import { type Effects, effectsOf, type Step } from './effects.ts';
+import { overriddenLines } from './overridden.ts';
 import { type PreviewLabels, previewLabels } from './preview-labels.ts';
 import { quotesWithin } from './quoted-messages.ts';
 import { laterTime, nightLines } from './told-when.ts';
@@ -113,6 +114,7 @@ export function previewOf(
     ...(step.replaced
       ? [text.t('notice.insteadOf', { what: actSentence(text, before, step.replaced, today) })]
       : []),
+    ...overriddenLines(text, step, today),
     ...(time === undefined ? [] : [text.t('preview.toldLater', { time })]),
     ...(isRung && isHeard ? nightLines(text, after, tellAt === undefined ? now : instantOf(tellAt)) : []),
     ...(isHalted ? [text.t('preview.halted')] : []),

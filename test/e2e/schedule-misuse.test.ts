@@ -274,7 +274,7 @@ describe('what cannot be meant gets one sentence', () => {
     [
       'schedule add',
       { date: 'tomorrow', start: 'noon', end: '1 p.m.', where: 'the south gate' },
-      '`time` and `where` are for an event, which needs a `title`. An extra shift has `start` and `end` instead.',
+      '`time`, `where` and `announce` are for an event, which needs a `title`. An extra shift has `start` and `end` instead.',
     ],
     [
       'schedule open',
