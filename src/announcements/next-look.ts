@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { addDays, datesFrom, strikeDate } from '../strike/dates.ts';
 import { negotiationsOn } from '../strike/negotiations.ts';
 import type { IsoDate, WallTime } from '../strike/strike.ts';
+import { unheardSessions } from '../strike/unheard-sessions.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { instantAt } from '../strike/wallclock.ts';
 import { actNotices } from './act-notices.ts';
@@ -20,7 +21,7 @@ const LOOK_EVERY_MINUTES = 60;
 
 /**
  * The first instant after `now` at which a strike that has nothing to do may have something to do by itself: a post comes
- * due or its time is over, a promised update is overdue, or a day of the strike begins. What is done by people or by
+ * due or its time is over, a promised update is overdue, organizers are to be asked of a session, or a day of the strike begins. What is done by people or by
  * Discord is noticed when it happens, and is none of this. Pure; too early is harmless, too late is not.
  *
  * @param besides what is owed besides the schedule's posts, due or not yet
@@ -42,6 +43,7 @@ export function nextLook(
     ...posts.flatMap(({ dueAt, deadline }) => [dueAt, deadline]),
     ...mornings(view, today),
     ...overdueAt(view, now),
+    ...unheardSessions(view, now).map(({ askAt }) => askAt),
     ...alarms,
     midnight,
     ownMinute(strike.guild, now),

@@ -86,6 +86,8 @@ export function channelTroubles(
       if (trouble.about === 'records') return tellDoubts(trouble.doubts);
       const key = conditionOf(trouble);
       if ((await known()).includes(key)) return true;
+      // A question waits until it can be answered.
+      if (trouble.about === 'session' && isFrozen()) return false;
       if (!(await say(troubleText(text, trouble), `alert/${guild}/${key}/${minuteOf(clock)}`))) return false;
       told.add(`${guild}|${key}`);
       await repository.add(guild, key);
@@ -105,7 +107,8 @@ export function channelTroubles(
 }
 
 function conditionOf(trouble: Exclude<Trouble, { about: 'missed' | 'altered' | 'records' }>): string {
-  return 'post' in trouble ? `${trouble.about}/${trouble.post.channel}/${trouble.code}` : trouble.about;
+  if ('post' in trouble) return `${trouble.about}/${trouble.post.channel}/${trouble.code}`;
+  return trouble.about === 'session' ? `session/${trouble.date}` : trouble.about;
 }
 
 function keyOfDoubt({ about, id }: Doubt): string {

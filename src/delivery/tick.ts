@@ -10,7 +10,7 @@ import type { StrikeView } from '../strike/view.ts';
 import { attempt, claimPost, type DeliveryPorts } from './deliver.ts';
 import { follow, markOvertaken } from './follow.ts';
 import { runFollowUp } from './follow-ups.ts';
-import { remindOfUpdate } from './overdue.ts';
+import { askOfSessions, remindOfUpdate } from './overdue.ts';
 import { reconcile } from './reconcile.ts';
 import { isWithinTrust, secondsOf } from './trusted-clock.ts';
 
@@ -46,6 +46,7 @@ export async function tickStrike(
   }
   await markOvertaken(ports, view, await payWord(ports, view));
   await remindOfUpdate(ports, view);
+  await askOfSessions(ports, view, knownSince);
   return true;
 }
 

@@ -36,6 +36,8 @@ export function troubleText(text: Text, trouble: Trouble): string {
     case 'overdue': {
       return t('trouble.overdue', { when: updateInWords(text, trouble.update, trouble.zone, trouble.today) });
     }
+    case 'session':
+      return t('trouble.session', { date: longDate(text, trouble.date, trouble.today) });
     case 'altered': {
       const { kind, date } = trouble.post;
       return t('trouble.altered', {

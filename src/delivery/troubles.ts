@@ -15,7 +15,9 @@ export type Trouble =
   /** What the store holds and the audit log does not stand for; each is told once. */
   | { about: 'records'; doubts: readonly Doubt[] }
   /** An update on the negotiations that was promised; `zone` is the strike's. */
-  | { about: 'overdue'; update: NextUpdate; zone: string; today: IsoDate };
+  | { about: 'overdue'; update: NextUpdate; zone: string; today: IsoDate }
+  /** A session whose day is over and of which nobody has recorded anything: a question, asked once. */
+  | { about: 'session'; date: IsoDate; today: IsoDate };
 
 /**
  * How the commands of a strike's server stand. `refused`: Discord does not let the bot have any there; `invalid`: not
@@ -64,7 +66,11 @@ export function refusalsIn(conditions: readonly string[]): Map<string, number> {
   );
 }
 
-/** Of what organizers know: what is wrong with the bot. That they owe members a word is not. */
+/** Of what organizers know: what is wrong with the bot. That they owe members a word, or were asked for one, is not. */
 export function faultsIn(conditions: readonly string[]): string[] {
-  return conditions.filter(condition => condition !== 'overdue');
+  return conditions.filter(condition => condition !== 'overdue' && !isAsked(condition));
+}
+
+function isAsked(condition: string): boolean {
+  return condition.startsWith('session/');
 }

@@ -1,10 +1,9 @@
 import type { DateTime } from 'luxon';
-import { daysBetween, strikeDate } from '../../strike/dates.ts';
+import { addDays, daysBetween, strikeDate } from '../../strike/dates.ts';
 import {
   isOverdue,
   type NegotiationsStatus,
   negotiationsOn,
-  OLD_AFTER_DAYS,
   sessionsKnownOn,
 } from '../../strike/negotiations.ts';
 import type { IsoDate, NextUpdate, NothingNew, Session, Strike } from '../../strike/strike.ts';
@@ -71,9 +70,8 @@ function standing(
   const today = strikeDate({ timezone }, now);
   const { asOf, calledOff, promise, votes = [] } = status;
   const open = votes.filter(({ closes }) => instantAt(closes.date, closes.time, timezone) > now);
-  const silent = status.unreported.findLast(
-    ({ date }) => date !== of?.date && daysBetween(date, today) <= OLD_AFTER_DAYS,
-  );
+  // Later nobody waits for the word any more: organizers were asked for it.
+  const silent = status.unreported.find(({ date }) => date !== of?.date && date === addDays(today, -1));
   const known = [
     ...(asOf === undefined ? [] : [text.t('negotiations.asOf', { date: longDate(text, asOf, today) })]),
     ...sessionSentences(text, status, of?.date, today),
