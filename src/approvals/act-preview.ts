@@ -14,7 +14,7 @@ import { type Effects, effectsOf, type Step } from './effects.ts';
 import { overriddenLines } from './overridden.ts';
 import { type PreviewLabels, previewLabels } from './preview-labels.ts';
 import { quotesWithin } from './quoted-messages.ts';
-import { laterTime, nightLines } from './told-when.ts';
+import { haltedLine, laterTime, nightLines } from './told-when.ts';
 import { isUntoldEnd } from './untold-end.ts';
 
 export interface Preview {
@@ -117,7 +117,7 @@ export function previewOf(
     ...overriddenLines(text, step, today),
     ...(time === undefined ? [] : [text.t('preview.toldLater', { time })]),
     ...(isRung && isHeard ? nightLines(text, after, tellAt === undefined ? now : instantOf(tellAt)) : []),
-    ...(isHalted ? [text.t('preview.halted')] : []),
+    ...(isHalted ? [haltedLine(text, after, act, tellAt === undefined ? now : instantOf(tellAt))] : []),
     ...(agree ? agreeLines(text, agree, tells === 'choice') : []),
     ...changedDays(text, step, today),
   ];

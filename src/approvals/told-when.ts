@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { instantOf } from '../announcements/instants.ts';
+import { type Act, isEntry } from '../strike/acts.ts';
 import { strikeDate } from '../strike/dates.ts';
 import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { StrikeView } from '../strike/view.ts';
@@ -17,6 +18,16 @@ export function laterTime(
   tellAt: string | undefined,
 ): string | undefined {
   return tellAt === undefined ? undefined : shortDateAndTime(text, instantOf(tellAt), strike.timezone);
+}
+
+/**
+ * That posts are stopped, and what that means for an act: a change of the schedule is told by one message on resuming, with all
+ * others; words about the negotiations wait, but not for longer than they are news.
+ */
+export function haltedLine(text: Text, { strike }: StrikeView, act: Act, at: DateTime): string {
+  if (!isEntry(act)) return text.t('preview.halted');
+  const until = at.plus({ minutes: strike.announcements.catchUpMinutes });
+  return text.t('preview.haltedWords', { time: shortDateAndTime(text, until, strike.timezone) });
 }
 
 /**

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { folderWith } from '../settings/folder.ts';
-import { QUIETLY } from './buttons.ts';
+import { AT_ONCE, QUIETLY } from './buttons.ts';
 import { CAPTAIN, MEMBER, NEWCOMER, ORGANIZER, type Stage, stage, typed } from './stage.ts';
 
 let scene: Stage | undefined;
@@ -95,6 +95,30 @@ describe('/automation', () => {
     const said = scene.announcements().slice(before);
     expect(said).toHaveLength(1);
     expect(said[0]).toContain('No line at Fontana and Anaheim: heat.');
+  });
+
+  it('words about the negotiations wait, as the preview said, and not for longer than they are news', async () => {
+    scene = await stage('2024-12-23T06:29:00-08:00');
+    await scene.at('2024-12-23T06:30:00-08:00');
+    await scene.ask(ORGANIZER, 'automation pause', REASON);
+    const before = scene.announcements().length;
+    const playing = scene;
+    const says = async (text: string) => {
+      const preview = await playing.ask(ORGANIZER, 'bargaining statement', typed({ source: 'union', text }));
+      await playing.press(ORGANIZER, AT_ONCE);
+      await playing.bot.tick();
+      return preview;
+    };
+    expect(await says('We are close.')).toContain(
+      '**Posts are stopped: nothing goes out now.** This waits until they are resumed; after Mon Dec 23, 8:30 a.m. it is not posted any more.',
+    );
+    await scene.at('2024-12-23T08:00:00-08:00');
+    await says('Closer still.');
+    await scene.at('2024-12-23T08:31:00-08:00');
+    expect(scene.announcements()).toHaveLength(before);
+    await scene.ask(ORGANIZER, 'automation resume');
+    await scene.bot.tick();
+    expect(scene.announcements().slice(before)).toEqual([expect.stringContaining('Closer still.')]);
   });
 
   it('freeze keeps alerts back as well, and what was missed meanwhile is no news afterwards', async () => {

@@ -1,6 +1,8 @@
 import type { ButtonInteraction } from 'discord.js';
+import type { DateTime } from 'luxon';
+import { instantOf } from '../../../src/announcements/instants.ts';
 import type { Confirmed } from '../../../src/approvals/machine.ts';
-import { laterTime } from '../../../src/approvals/told-when.ts';
+import { haltedLine, laterTime } from '../../../src/approvals/told-when.ts';
 import type { Act } from '../../../src/strike/acts.ts';
 import { strikeDate } from '../../../src/strike/dates.ts';
 import { actNews } from '../../../src/wording/say/act-news.ts';
@@ -52,7 +54,7 @@ function doneText(
 ): string {
   const what = sentenceOf(text, context, act);
   const isHalted = context.automation.haltOf(context.view.strike.guild) !== undefined;
-  const later = isHalted ? [text.t('preview.halted')] : [];
+  const later = isHalted ? [haltedLine(text, context.view, act, haltedFrom(context, tellAt))] : [];
   const time = laterTime(text, context.view, tellAt);
   const soon = time === undefined ? text.t('preview.telling') : text.t('preview.toldLater', { time });
   const telling = how === 'telling' && !isHalted ? [soon] : later;
@@ -66,6 +68,11 @@ function doneText(
     ...telling,
     text.t('preview.undoHint', { command }),
   ].join('\n');
+}
+
+/** From when on it waits. */
+function haltedFrom({ clock }: StrikeContext, tellAt: string | undefined): DateTime {
+  return tellAt === undefined ? clock.now() : instantOf(tellAt);
 }
 
 /** An act in words, as of now. */
