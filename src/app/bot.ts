@@ -11,7 +11,6 @@ import { keepToOwnGuilds } from '../discord/gateway/guilds.ts';
 import { type Answered, answerInteractions } from '../discord/gateway/interactions.ts';
 import { DiscordUnavailable, isConnected, logIn, watchGateway } from '../discord/gateway/login.ts';
 import { type Preparation, prepareGuilds } from '../discord/gateway/prepare-guilds.ts';
-import type { Clock } from '../platform/clock.ts';
 import { createDeadman } from '../platform/deadman.ts';
 import type { Logger } from '../platform/logger.ts';
 import { isDoneWithin, realWait, unlessAborted, type Wait } from '../platform/wait.ts';
@@ -20,18 +19,15 @@ import type { Strike } from '../strike/strike.ts';
 import { createTranslator } from '../wording/translator.ts';
 import { createBeating } from './beating.ts';
 import type { Beats } from './beats.ts';
-import { type Connection, createConnection } from './connection.ts';
+import { type Connection, type ConnectionParts, createConnection } from './connection.ts';
 import { leave, PATIENCE, type Patience } from './leaving.ts';
 import { nextPostOf } from './next-post.ts';
 import { openServices, type Services } from './services.ts';
 import { noteTimeZones } from './time-zones.ts';
 
-export interface BotOptions {
+export interface BotOptions extends Omit<ConnectionParts, 'text' | 'wait'> {
   strikes: readonly Strike[];
   token: string;
-  apiUrl?: string;
-  /** How long Discord may take over one request; 10 s where it is absent. */
-  requestTimeoutMs?: number;
   /** How long a start and a stop wait for what may hang; `PATIENCE` where it is absent. */
   patience?: Partial<Patience>;
   /** Gives the start up once it is aborted: it rejects with the signal's reason, and nothing is left open. */
@@ -44,8 +40,6 @@ export interface BotOptions {
   heartbeat?: (beat: () => Promise<void>, log: Logger) => Heartbeat;
   /** `sqlite:…`, see src/store. */
   store: string;
-  clock: Clock;
-  log: Logger;
   /** Hears why the bot cannot go on, after it has started. */
   onFatal: (why: Error) => void;
 }
@@ -69,6 +63,7 @@ interface Up {
   preparation?: Preparation;
   beats?: Beats;
   heartbeat?: Heartbeat;
+  endWatching?: () => void;
   /** Before the first tick there is nothing to look at: that tick sees it all. */
   tick(): Promise<void>;
   /** A tick that looks after every strike, due or not. */
@@ -105,6 +100,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       beats: () => up.beats,
       look: () => void up.tick(),
     });
+    up.endWatching = services.broadcasts.endWatching;
     up.answered = answerInteractions(client, createRouter(services.context, log));
     await unlessStopped(connection.spendIdentify(stopAsked));
     const ready = await logIn(client, options.token, { signal: stopAsked, withinMs: patience.readyMs });
@@ -189,11 +185,18 @@ async function bringDown(up: Up, { connection, store, log, patience }: Ending): 
   up.answered?.stop();
   up.preparation?.stop();
   const leaving = {
-    finished: () => Promise.all([up.heartbeat?.stop(), up.beats?.idle(), up.answered?.idle()]),
+    finished: () => finish(up),
     cut: connection.cut,
     sayGoodbye: () => connection.client.destroy(),
     closeStore: () => store.close(),
     log,
   };
   await leave(leaving, patience);
+}
+
+/** An answer that watches a message being sent would go on for as long as a channel does not take it. */
+async function finish({ heartbeat, beats, answered, endWatching }: Up): Promise<void> {
+  await Promise.all([heartbeat?.stop(), beats?.idle()]);
+  endWatching?.();
+  await answered?.idle();
 }

@@ -51,6 +51,8 @@ export interface BroadcastSide {
   forgetAuthors(guild: string, isPast: IsPast): Promise<void>;
   /** The ledger; its writes are reported to organizers who watch a message being sent. */
   watched(ledger: Ledger): Ledger;
+  /** Nobody watches a message being sent any longer: the bot is stopping. */
+  endWatching: () => void;
 }
 
 export async function createBroadcasting(parts: BroadcastParts): Promise<BroadcastSide> {
@@ -136,6 +138,7 @@ export async function createBroadcasting(parts: BroadcastParts): Promise<Broadca
         progress.changed();
       },
     }),
+    endWatching: progress.end,
   };
 }
 

@@ -13,6 +13,8 @@ export interface ConnectionParts {
   apiUrl?: string;
   /** How long Discord may take over one request; 10 s where it is absent. */
   requestTimeoutMs?: number;
+  /** How many requests are asked in a second at most; Discord's 50 where it is absent. */
+  requestsPerSecond?: number;
   text: Translator;
   clock: Clock;
   log: Logger;
@@ -30,7 +32,7 @@ export interface Connection {
 
 /** A client that counts its IDENTIFYs in the store, survives every packet, and logs why a connection was lost. */
 export function createConnection(store: Store, parts: ConnectionParts): Connection {
-  const { apiUrl, requestTimeoutMs, text, clock, log, wait } = parts;
+  const { apiUrl, requestTimeoutMs, requestsPerSecond, text, clock, log, wait } = parts;
   const budget = identifyBudgetOf(store);
   const spend = (signal?: AbortSignal) => spendIdentify(budget, { clock, log, wait }, signal);
   const gone = new AbortController();
@@ -38,6 +40,7 @@ export function createConnection(store: Store, parts: ConnectionParts): Connecti
     buildIdentifyThrottler: throttledBy(signal => spend(signal).catch(notCounted(signal, log))),
     gone: gone.signal,
     askAgainAfter: wait,
+    ...(requestsPerSecond !== undefined && { requestsPerSecond }),
     onLost: loss => log.warn(loss, 'the connection to Discord is lost; reconnecting'),
   });
   guardPackets(client, { text, clock, log });

@@ -29,6 +29,21 @@ it('says how many channels have it, while the last one is still being asked', as
   expect(await shown(scene, ORGANIZER, '**Sent to 3')).toContain('**Sent to 3 channels.**');
 });
 
+it('keeps no stop waiting: a message that a channel does not take is the next start’s', async () => {
+  scene = await stage(START, { bot: { patience: { underWayMs: 20_000 } } });
+  scene.discord.faults.add({
+    method: 'POST',
+    path: /^\/channels\/\d+\/messages$/,
+    times: Number.POSITIVE_INFINITY,
+    fault: { kind: 'reset', stage: 'before' },
+  });
+  await compose(scene, ORGANIZER, HALL);
+  await scene.press(ORGANIZER, 'Send');
+  await shown(scene, ORGANIZER, '**Sending: 0 of 3');
+  await scene.bot.stop();
+  expect(scene.log.map(({ msg }) => String(msg)).filter(line => line.startsWith('stopping'))).toEqual([]);
+});
+
 it('says that it does not know how many people a role holds, where Discord does not tell', async () => {
   scene = await stage(START);
   scene.discord.faults.add({

@@ -19,6 +19,8 @@ export interface Connecting {
   patience?: Wait;
   /** How the moment is waited for after which a request that got a 401 is asked again; real time where absent. */
   askAgainAfter?: Wait;
+  /** How many requests are asked in a second at most; Discord's 50 where absent. */
+  requestsPerSecond?: number;
   /** Asked before each IDENTIFY; the library's own pace where it is absent. */
   buildIdentifyThrottler?: NonNullable<ClientOptions['ws']>['buildIdentifyThrottler'];
 }
@@ -41,7 +43,7 @@ export function createClient(
 ): Client {
   const { gone = new AbortController().signal, onLost = () => {} } = connecting;
   const { pause = realWait, patience = realWait, askAgainAfter = realWait } = connecting;
-  const { buildIdentifyThrottler } = connecting;
+  const { buildIdentifyThrottler, requestsPerSecond } = connecting;
   tolerateLateErrors();
   return new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -75,6 +77,7 @@ export function createClient(
     }),
     rest: {
       ...(apiUrl !== undefined && { api: apiUrl }),
+      ...(requestsPerSecond !== undefined && { globalRequestsPerSecond: requestsPerSecond }),
       retries: 0,
       timeout: requestTimeoutMs,
       makeRequest: askForWholeAnswer(gone, askAgainAfter),
