@@ -23,7 +23,8 @@ describe('a strike that has nothing to do is looked after again', () => {
     ${'2025-03-08T23:59'} | ${'03-09T00:00'} | ${'so it does where the clocks go forward'}
     ${'2025-11-01T23:59'} | ${'11-02T00:00'} | ${'and where they go back'}
   `('at $instant, seen at $now: $because', ({ now, instant }: { now: string; instant: string }) => {
-    expect(looks(now, '2025-12-01T00:00').slice(0, 3)).toContain(instant);
+    const later = at(now).plus({ hours: 4 }).toISO() ?? '';
+    expect(looks(now, later).slice(0, 3)).toContain(instant);
   });
 
   it('at least once in an hour, in a minute of its own, and rarely more', () => {

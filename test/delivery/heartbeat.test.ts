@@ -12,8 +12,9 @@ beforeEach(() => {
   for (const method of CONSOLE) vi.spyOn(console, method);
 });
 afterEach(() => {
-  vi.useRealTimers();
+  // First what was put over the fake clock: put back later, it would be the fake one.
   vi.restoreAllMocks();
+  vi.useRealTimers();
   if (ZONE === undefined) delete process.env.TZ;
   else process.env.TZ = ZONE;
 });

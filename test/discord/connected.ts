@@ -59,7 +59,12 @@ export async function connect(stage: Discord & { client?: Client }): Promise<Con
 
 /** The bot's client, not logged in. What goes wrong with its connection is the test's to provoke, not to die of. */
 export function clientOf({ apiUrl }: Pick<Rehearsal, 'apiUrl'>, connecting?: Connecting): Client {
-  const client = createClient(apiUrl, undefined, { askAgainAfter: async () => {}, ...connecting });
+  const client = createClient(apiUrl, undefined, {
+    askAgainAfter: async () => {},
+    // The library's own pace is one IDENTIFY in five seconds.
+    buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }),
+    ...connecting,
+  });
   client.on('error', () => {});
   client.on('shardError', () => {});
   onTestFinished(() => client.destroy());

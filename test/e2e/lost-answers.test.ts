@@ -18,6 +18,8 @@ beforeEach(async () => {
   const strike = exampleStrike();
   scene = await stage('2024-12-26T15:00:00-08:00', {
     store: scratchStore(),
+    // A bot that ends before its answer does not sit out the answer that is held back.
+    bot: { patience: { underWayMs: 0 } },
     strike: { ...strike, approval: { ...strike.approval, broadcast: 2 } },
   });
   organizers = scene.strike.channels.organizers;

@@ -86,8 +86,9 @@ export async function stage(
       clock,
       log: createLogger({ level: 'info', destination: { write: line => log.push(JSON.parse(line)) } }),
       onFatal: why => fatal.push(why),
-      // A simulated Discord resets no token.
+      // A simulated Discord resets no token, and takes as many requests as come.
       wait: async () => {},
+      requestsPerSecond: Number.POSITIVE_INFINITY,
       // The machine's full minute, should it come in the middle of a test, is none of the clock that the test moves.
       heartbeat: noHeartbeat,
       ...botOptions,
