@@ -43,7 +43,7 @@ async function asksForMessage(person = ORGANIZER): Promise<void> {
 }
 
 const inChannel = () => scene.discord.inspect.messages(organizers);
-const requestIndex = () => inChannel().findIndex(({ components = [] }) => components.length > 0);
+const requestIndex = () => inChannel().findLastIndex(({ components = [] }) => components.length > 0);
 const own = (person: string) => scene.discord.inspect.ephemerals(person).at(-1);
 const line = <Done>(does: () => Promise<Done>) => untilToldOf(scene.discord, organizers, does);
 

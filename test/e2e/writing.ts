@@ -133,10 +133,13 @@ export async function shown(
     (channel === undefined ? discord.inspect.ephemerals(person) : discord.inspect.messages(channel)).findLast(
       ({ content }) => content.startsWith(beginning),
     )?.content;
-  const now = find();
-  if (now !== undefined) return now;
-  await discord.inspect.next('message-changed', ({ stored }) => stored.message.content.startsWith(beginning));
-  return find() ?? '';
+  for (let now = find(); ; now = find()) {
+    if (now !== undefined) return now;
+    // The same may be said elsewhere before.
+    await discord.inspect.next('message-changed', ({ stored }) =>
+      stored.message.content.startsWith(beginning),
+    );
+  }
 }
 
 function definedOf(written: Written): Record<string, string | string[]> {
