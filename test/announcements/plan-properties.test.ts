@@ -9,12 +9,13 @@ import { picketDayOn } from '../../src/strike/picket-day.ts';
 import type { IsoDate } from '../../src/strike/strike.ts';
 import type { StrikeView } from '../../src/strike/view.ts';
 import { someDate, someView } from '../support/arbitrary-strikes.ts';
+import { runs } from '../support/runs.ts';
 import { day, zoned } from '../support/strikes.ts';
 import { nameOf, runTicks } from '../support/ticks.ts';
 
 /** What holds of any strike's posts, whatever its file and its changes say, and whenever the ticks come. */
 
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: runs(150) };
 const NOTHING = new Map<string, Delivery>();
 
 function postsOn(view: StrikeView, date: IsoDate): PlannedPost[] {
@@ -28,7 +29,7 @@ it('decides each kind once, and a quiet date is silent whatever the kind', () =>
     const { kind } = picketDayOn(view.strike, view.changes, date);
     if (kind === 'quiet' || kind === 'after') expect(postsOn(view, date)).toEqual([]);
   });
-  fc.assert(check, { numRuns: 400 });
+  fc.assert(check, { numRuns: runs(400) });
 });
 
 it('has one morning post on every picket date that is not over by then and on days with a march, and on no other date', () => {
@@ -42,7 +43,7 @@ it('has one morning post on every picket date that is not over by then and on da
     else if (decision && 'silence' in decision) expect(decision.silence).toEqual({ because: 'too-late' });
     else expect(mornings).toHaveLength(1);
   });
-  fc.assert(check, { numRuns: 400 });
+  fc.assert(check, { numRuns: runs(400) });
 });
 
 it('is due on its date in the strike’s zone, and over within the catch-up time and before a shift has ended', () => {
@@ -60,7 +61,7 @@ it('is due on its date in the strike’s zone, and over within the catch-up time
       for (const shift of running) expect(post.deadline <= shift.end).toBe(true);
     }
   });
-  fc.assert(check, { numRuns: 400 });
+  fc.assert(check, { numRuns: runs(400) });
 });
 
 it('pays what a tick falls into the time of, once; what no tick fell into is missed, and nothing else', () => {
@@ -83,7 +84,7 @@ it('pays what a tick falls into the time of, once; what no tick fell into is mis
     expect(outcome.missed.toSorted()).toEqual(missed.map(nameOf).toSorted());
     expect(outcome.perTick.at(-1)).toBe(0);
   });
-  fc.assert(check, { numRuns: 80 });
+  fc.assert(check, { numRuns: runs(80) });
 });
 
 it('sends the same whether time is split finely or coarsely, and nothing more where every tick comes twice', () => {
@@ -112,7 +113,7 @@ it('sends the same whether time is split finely or coarsely, and nothing more wh
     expect(twice.missed).toEqual(fine.missed);
     expect(twice.perTick.filter((_, index) => index % 2 === 1).every(count => count === 0)).toBe(true);
   });
-  fc.assert(check, { numRuns: 40 });
+  fc.assert(check, { numRuns: runs(40) });
 });
 
 /** Missed posts are told of for eight days. */

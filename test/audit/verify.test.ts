@@ -5,6 +5,7 @@ import type { AuditLog } from '../../src/audit/log.ts';
 import type { StoredText } from '../../src/audit/repository.ts';
 import { verifyAll } from '../../src/audit/verify.ts';
 import type { memoryRepository } from '../support/audit.ts';
+import { runs } from '../support/runs.ts';
 import { act, GUILD, logOf, OTHER, postSent } from './chains.ts';
 
 let repository: ReturnType<typeof memoryRepository>;
@@ -125,6 +126,7 @@ describe('one flipped byte', () => {
           expect(found(rows, repository.ends)).toEqual([expect.stringContaining(`1/${index + 1} `)]);
         },
       ),
+      { numRuns: runs(100) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanLine, cleanText, hasLink, swallowing } from '../../src/broadcasts/typed-text.ts';
 import { arbitraryText } from '../support/arbitrary-texts.ts';
+import { runs } from '../support/runs.ts';
 
 describe('a text as it is sent', () => {
   it.each`
@@ -29,7 +30,7 @@ describe('a text as it is sent', () => {
         const { text } = cleanText(typed);
         expect(cleanText(text)).toEqual({ text, removed: 0 });
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { noticing } from '../../src/delivery/at-work.ts';
 import type { Halt } from '../../src/delivery/halts.ts';
 import type { StrikeView } from '../../src/strike/view.ts';
 import { someView } from '../support/arbitrary-strikes.ts';
+import { runs } from '../support/runs.ts';
 import { bench, type Mishap } from './bench.ts';
 
 /** A beat that leaves out what rests posts exactly what a beat that looks at everything posts. */
@@ -96,5 +97,5 @@ it('posts, edits, misses and tells exactly what a beat that looks at everything 
       }
     },
   );
-  await fc.assert(check, { numRuns: 60 });
+  await fc.assert(check, { numRuns: runs(60) });
 });

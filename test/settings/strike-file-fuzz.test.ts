@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readStrikeText } from '../../src/settings/strike-file.ts';
+import { runs } from '../support/runs.ts';
 import { EXAMPLE } from './example.ts';
 
 const LINES = EXAMPLE.split('\n');
@@ -102,6 +103,6 @@ it('finds a strike, or problems with a place and a plain sentence, in whatever i
         expect(message.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '')).not.toMatch(JARGON);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });

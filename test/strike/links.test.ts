@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { disguisedAddresses, isWebAddress, maskedLinks, misleadingLinks } from '../../src/strike/links.ts';
+import { runs } from '../support/runs.ts';
 
 const EVIL = 'https://evil.example/x';
 
@@ -105,7 +106,7 @@ describe('a link behind words that look like an address', () => {
         const shown = `${within.replaceAll(']', '')}kaiser${one}${point}${other}org`;
         expect(misleadingLinks(`${before.replaceAll('\\', '')}[${shown}](${EVIL})`)).not.toEqual([]);
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 });

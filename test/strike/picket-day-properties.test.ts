@@ -12,10 +12,11 @@ import {
 import { openEndAfter, quietAhead, quietStretchFrom } from '../../src/strike/quiet-ahead.ts';
 import { isOpenOn, openingOf, sitesOf } from '../../src/strike/sites.ts';
 import { someChanges, someDate, someStrike, someView } from '../support/arbitrary-strikes.ts';
+import { runs } from '../support/runs.ts';
 
 /** What holds of any strike, whatever its file and its changes say. */
 
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: runs(150) };
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -38,7 +39,7 @@ it('has lines only on picket days, within the strike, at open sites; each starts
       expect(sitesOf(strike, changes).some(each => each.id === site.id && isOpenOn(each, date))).toBe(true);
     }
   });
-  fc.assert(check, { numRuns: 400 });
+  fc.assert(check, { numRuns: runs(400) });
 });
 
 it('is quiet on every date of a quiet stretch, whatever else is said of it', () => {
@@ -69,7 +70,7 @@ it('knows as next the first later date with lines', () => {
     }
   });
   // Where no date has lines, a run looks at a whole year.
-  fc.assert(check, { numRuns: 40 });
+  fc.assert(check, { numRuns: runs(40) });
 });
 
 it('tells quiet days ahead that are quiet, later than the date, and before the next picket day', () => {
@@ -118,7 +119,7 @@ it('says of a line that opens or closes no more than opening and closing come to
       }
     }
   });
-  fc.assert(check, { numRuns: 400 });
+  fc.assert(check, { numRuns: runs(400) });
 });
 
 it('says of the lines of the night before a date only those that end on it, after its midnight', () => {

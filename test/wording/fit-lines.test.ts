@@ -11,6 +11,7 @@ import { nextAnswer } from '../../src/wording/say/next-answer.ts';
 import { sitesAnswer } from '../../src/wording/say/sites-answer.ts';
 import { weekAnswer } from '../../src/wording/say/week.ts';
 import { shortDate } from '../../src/wording/times.ts';
+import { runs } from '../support/runs.ts';
 import { changesOf, day, EVERY_DAY, strikeOf, type WrittenChange, zoned } from '../support/strikes.ts';
 import { english } from './say/example.ts';
 
@@ -176,7 +177,7 @@ describe('strikes of up to 150 lines, with long names, in several zones', () => 
   const check = (judge: (view: StrikeView) => void) =>
     fc.assert(
       fc.property(shapes, shape => judge(viewOf(shape))),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     );
 
   it('no message is too long, none cuts a name, and a post ends with its reference', () => {

@@ -13,6 +13,7 @@ import { timelinePage } from '../../src/wording/say/negotiations-timeline.ts';
 import { weekAnswer } from '../../src/wording/say/week.ts';
 import { arbitraryText } from '../support/arbitrary-texts.ts';
 import { entriesOf } from '../support/negotiation-entries.ts';
+import { runs } from '../support/runs.ts';
 import { changesOf, day, exampleStrike, type WrittenChange, zoned } from '../support/strikes.ts';
 import { english } from './say/example.ts';
 
@@ -46,7 +47,7 @@ describe('words as they are typed', () => {
         fc.pre(!typed.includes('://'));
         expect(unescaped(plainWords(typed))).toBe(typed);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -146,7 +147,7 @@ describe('an answer, whatever was typed', () => {
       fc.property(typedLine, typed => {
         expect(answersSaying(plainWords(typed.replace(/[.\s]+$/u, ''))).map(shapeOf)).toEqual(expected);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });
@@ -166,7 +167,7 @@ describe('a notice, whatever was typed', () => {
           expect(wordsOf(blocks.at(-1))).toMatch(/ref K7Q4-9MX2 · is it really us\? \/verify$/);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
