@@ -11,7 +11,8 @@ import { act, picked, ping, words } from '../kit/text-option.ts';
 
 /** The options of `/schedule`: days, lines, roles and acts are picked from a list, never written as ids. */
 
-export const reason = words('schedule', 'reason', 200);
+/** One's own words, or one that was given before. */
+export const reason = { ...words('schedule', 'reason', 200), autocomplete: true } as const;
 export const until = picked('schedule', 'until');
 /** Typed or picked: an hour alone is offered as either half of the day. */
 export const start = { ...words('schedule', 'start', 20), autocomplete: true } as const;

@@ -19,6 +19,7 @@ import { typing } from '../kit/typed-limits.ts';
 import { undatedChoices } from './dated-at-last.ts';
 import { offeredSites } from './offered-sites.ts';
 import * as option from './options.ts';
+import { reasonChoices } from './reasons.ts';
 import { NOW, shiftChoices, standingChoice } from './shift-option.ts';
 
 /** What is offered while an option of `/schedule` is being typed. */
@@ -49,6 +50,8 @@ export async function suggest(interaction: AutocompleteInteraction, context: Str
     }
     case option.title.name:
       return interaction.respond(undatedChoices(view, value));
+    case option.reason.name:
+      return interaction.respond(reasonChoices(view, value));
     case option.start.name:
     case option.end.name:
     case option.announce.name:

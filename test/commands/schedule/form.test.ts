@@ -109,3 +109,17 @@ describe('a change without typed options', () => {
     );
   });
 });
+
+it('reasons of the strike file, and those given before, are offered where one is typed', async () => {
+  const scene = await playing();
+  await scene.ask(
+    ORGANIZER,
+    'schedule cancel',
+    typed({ date: 'Jan 9', site: 'fontana', reason: 'Heat of 108' }),
+  );
+  await scene.press(ORGANIZER, QUIETLY);
+  expect(await scene.choices(ORGANIZER, 'schedule quiet', 'reason')).toContainEqual({
+    name: 'Heat of 108',
+    value: 'Heat of 108',
+  });
+});
