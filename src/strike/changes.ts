@@ -55,10 +55,15 @@ export function regimesWithin<Each extends Change>(
   return starts.map((start, index) => ({
     from: start,
     until: starts[index + 1] ?? until,
-    changes: lives
-      .filter(({ made, undone }) => made <= start && undone > start)
-      .map(({ change }) => change as Each),
+    changes: standingAt(changes, start) as Each[],
   }));
+}
+
+/** Those that stood at an instant, in milliseconds since 1970, oldest first. */
+export function standingAt(changes: readonly Change[], at: number): readonly Change[] {
+  const { lives, lastCut, atLast } = lifetimesOf(changes);
+  if (lastCut <= at) return atLast;
+  return lives.filter(({ made, undone }) => made <= at && undone > at).map(({ change }) => change);
 }
 
 interface Lifetime {

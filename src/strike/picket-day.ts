@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Change } from './change-schema.ts';
-import { type ChangeOf, inForce, ofType } from './changes.ts';
+import { type ChangeOf, inForce, ofType, standingAt } from './changes.ts';
 import { addDays, daysBetween, isWithin } from './dates.ts';
 import { isDatedAtLast } from './event-titles.ts';
 import type { Cancellation } from './lived.ts';
@@ -168,18 +168,18 @@ function eventsOn(
   date: IsoDate,
   only?: readonly SiteId[],
 ): StrikeEvent[] {
-  const lastDay = lastDayOf(strike, changes);
   const added = ofType(changes, 'add-event')
     .filter(change => isKept(change, strike.timezone))
     .map(change => change.event);
-  const told = [...strike.events, ...added].filter(
-    event =>
-      (event.date ?? event.announced) === date &&
-      isTold(event, date, lastDay) &&
-      !isDatedAtLast(strike, changes, event, date),
+  const ofDate = [...strike.events, ...added].filter(event => (event.date ?? event.announced) === date);
+  if (ofDate.length === 0) return [];
+  // Once the date is over, what held at its end counts (promise 13).
+  const stood = standingAt(changes, instantAt(addDays(date, 1), MIDNIGHT, strike.timezone).toMillis());
+  const lastDay = lastDayOf(strike, stood);
+  const told = ofDate.filter(
+    event => isTold(event, date, lastDay) && !isDatedAtLast(strike, changes, event, date),
   );
-  if (told.length === 0) return [];
-  const open = sitesOf(strike, changes).flatMap(site => (isOpenOn(site, date) ? [site.id] : []));
+  const open = sitesOf(strike, stood).flatMap(site => (isOpenOn(site, date) ? [site.id] : []));
   const concerns = ({ sites, place }: StrikeEvent, asked: readonly SiteId[]) =>
     sites.some(site => asked.includes(site) && (place !== undefined || open.includes(site)));
   return told

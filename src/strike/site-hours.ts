@@ -83,6 +83,8 @@ function layHours(site: SiteId, expected: readonly Hours[], changes: readonly Li
       if (meant.length > 0 || off) off = { reason: change.reason, hours: [...(off?.hours ?? []), ...meant] };
     } else if (change.type === 'hours') {
       const { start: from, end: to, shifts } = change;
+      // A line that has none of those shifts, called off or not, stands as it does.
+      if (shifts && ![...expected, ...hours].some(each => isMeant(each, change))) continue;
       const [origin] = shifts ?? [];
       const kept = shifts ? hours.filter(each => !isMeant(each, change)) : [];
       hours = [...kept, { from, to, ...why(change), ...(origin !== undefined && { origin }) }];

@@ -141,6 +141,30 @@ describe('what was lived stays', () => {
       ['north 08:00-14:00', 'valley 09:00-12:00', 'valley 19:00-03:00'],
     ],
     [
+      'other hours for a shift that only one of the lines has',
+      [
+        {
+          at: '2025-01-06T12:00',
+          does: { type: 'hours', start: '20:00', end: '22:00', ...all, shifts: ['19:00'] },
+        },
+      ],
+      ['north 08:00-14:00', 'valley 08:00-14:00', 'valley 20:00-22:00'],
+    ],
+    [
+      'other hours for a shift that had been called off',
+      [
+        {
+          at: '2025-01-06T12:00',
+          does: { type: 'cancel', reason: 'ice', ...valley, shifts: ['19:00'] },
+        },
+        {
+          at: '2025-01-06T13:00',
+          does: { type: 'hours', start: '20:00', end: '22:00', ...valley, shifts: ['19:00'] },
+        },
+      ],
+      ['north 08:00-14:00', 'valley 08:00-14:00', 'valley 20:00-22:00'],
+    ],
+    [
       'as usual again after other hours and a cancellation',
       [
         { at: '2025-01-06T12:00', does: { type: 'hours', start: '09:00', end: '12:00', ...north } },
@@ -231,6 +255,18 @@ describe('what was lived stays', () => {
   ])('and one that is taken back on its second afternoon: %s', (date, right) => {
     const undone = { ...suspended, undone: '2025-01-08T16:00' };
     expect(told(dayByItself(strike, made(undone), day(date)))).toEqual(right);
+  });
+
+  it('a march on a day after the end stays untold when the end is taken back afterwards', () => {
+    const event = { date: '2025-01-09', title: 'March', sites: [] };
+    const after = (undone: string) =>
+      made(
+        { at: '2025-01-06T10:00', does: { type: 'add-event', event } },
+        { at: '2025-01-06T11:00', undone, does: { type: 'end', lastDay: '2025-01-07' } },
+      );
+    const titles = (undone: string) =>
+      dayByItself(strike, after(undone), day('2025-01-09')).events.map(({ title }) => title);
+    expect([titles('2025-01-09T12:00'), titles('2025-01-10T12:00')]).toEqual([['March'], []]);
   });
 
   it('a march that is over stays in its day when it is taken back later', () => {
