@@ -3,7 +3,7 @@ import { type Act, isEntry } from '../../strike/acts.ts';
 import type { Change } from '../../strike/change-schema.ts';
 import { type ChangeOf, spanOf } from '../../strike/changes.ts';
 import { type CorrectedStatement, correctedStatement } from '../../strike/corrections.ts';
-import { addDays, datesFrom, strikeDate } from '../../strike/dates.ts';
+import { addDays, datesFrom, isWithin, strikeDate } from '../../strike/dates.ts';
 import type { NegotiationEntry } from '../../strike/negotiation-entry-schema.ts';
 import { dayByItself, lastDayOf } from '../../strike/picket-day.ts';
 import type { DayShift } from '../../strike/shifts.ts';
@@ -113,9 +113,10 @@ function dayNamed(date: IsoDate, today: IsoDate): 'today' | 'tomorrow' | 'date' 
   return date === addDays(today, 1) ? 'tomorrow' : 'date';
 }
 
-/** What stands on a date of the lines that the act had called off. */
+/** What stands on a date of the lines that the act had called off on it. */
 function shiftsBack({ strike, changes }: StrikeView, act: Change, date: IsoDate): DayShift[] {
-  if (!STOPS.has(act.type)) return [];
+  const { from, to } = spanOf(act);
+  if (!STOPS.has(act.type) || !isWithin(date, from, to)) return [];
   const day = dayByItself(strike, changes, date);
   if (day.kind !== 'picket') return [];
   const ids = sitesStopped(act);
@@ -138,7 +139,7 @@ interface Seen {
   room: number;
 }
 
-/** The strike goes on, and how its next day stands; unless another end holds. */
+/** The strike goes on, unless another end holds; and how its next day stands. */
 function endUndone(
   text: Text,
   view: StrikeView,
@@ -147,17 +148,17 @@ function endUndone(
   room: number,
 ): string[] {
   const today = strikeDate(view.strike, now);
+  const date = laterOf(addDays(act.lastDay, 1), today);
+  const day = plainDay(text, view, date, { now, room });
   if (lastDayOf(view.strike, view.changes) !== undefined) {
-    return [text.t('notice.undone', { what: changeSentence(text, view, act, today) })];
+    return [text.t('notice.undone', { what: changeSentence(text, view, act, today) }), ...day];
   }
-  const lastDay = longDate(text, act.lastDay, today);
-  const [, date = today] = [addDays(act.lastDay, 1), today].toSorted();
-  return [text.t('notice.endUndone', { lastDay }), ...plainDay(text, view, date, { now, room })];
+  return [text.t('notice.endUndone', { lastDay: longDate(text, act.lastDay, today) }), ...day];
 }
 
-/** An event and the end of the strike say it all themselves. */
+/** An event and the end of the strike say it all themselves, unless that comes before the lines of its day are over. */
 function dayOf(text: Text, view: StrikeView, act: Change, { now, room }: Seen): string[] {
-  if (act.type === 'add-event' || act.type === 'end') return [];
+  if (act.type === 'add-event' || (act.type === 'end' && act.until === undefined)) return [];
   const date = laterOf(spanOf(act).from, strikeDate(view.strike, now));
   return plainDay(text, view, date, { now, room }, toldBy(view, act, date));
 }

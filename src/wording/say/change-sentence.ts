@@ -18,7 +18,7 @@ type EachLine = 'change.everyLine' | 'change.anyLine';
 /** What a change does, in one sentence: for a preview, a list and a notice. */
 export function changeSentence(text: Text, view: StrikeView, change: ChangeDraft, today: IsoDate): string {
   // "2 p.m." ends with a full stop of its own.
-  return sentenceOf(text, view, change, today).replace(/\.{2}$/, '.');
+  return sentenceOf(text, view, change, today).replace(/(?<!\.)\.{2}(?= |$)/g, '.');
 }
 
 function sentenceOf(text: Text, view: StrikeView, change: ChangeDraft, today: IsoDate): string {

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { addDays, daysBetween } from '../../strike/dates.ts';
 import { hasPicketedBy } from '../../strike/joining.ts';
+import type { Cancellation } from '../../strike/lived.ts';
 import type { NextPicketDay, PicketDay } from '../../strike/picket-day.ts';
 import type { QuietDate } from '../../strike/quiet-ahead.ts';
 import type { DayShift } from '../../strike/shifts.ts';
@@ -178,8 +179,17 @@ function moved(text: Text, day: WorkingDay): Row[] {
 }
 
 function calledOff(text: Text, day: WorkingDay, sites: readonly Site[]): Row[] {
-  const alike = Map.groupBy(day.cancelled, ({ reason, since }) =>
-    JSON.stringify([reason, since?.toMillis()]),
+  const standing = new Set(day.shifts.map(({ site }) => site.id));
+  // Of a line that stands at other hours of the day, which of them are called off.
+  const startsOff = ({ site, since, shifts }: Cancellation) =>
+    since === undefined && standing.has(site)
+      ? joinAnd(
+          text,
+          shifts.map(({ start }) => clockTime(text, start)),
+        )
+      : undefined;
+  const alike = Map.groupBy(day.cancelled, each =>
+    JSON.stringify([each.reason, each.since?.toMillis(), startsOff(each)]),
   );
   return [...alike.values()].flatMap(cancelled => {
     const [first] = cancelled;
@@ -187,10 +197,13 @@ function calledOff(text: Text, day: WorkingDay, sites: readonly Site[]): Row[] {
     const { reason, since } = first;
     const off = sites.filter(site => cancelled.some(each => each.site === site.id));
     const words = { sites: sitesInSentence(text, off), reason };
+    const shifts = startsOff(first);
+    const none =
+      shifts === undefined
+        ? text.t('lines.cancelled', words)
+        : text.t('lines.cancelledShift', { ...words, shifts });
     return {
-      words: since
-        ? text.t('lines.calledOff', { ...words, time: clockTime(text, since) })
-        : text.t('lines.cancelled', words),
+      words: since ? text.t('lines.calledOff', { ...words, time: clockTime(text, since) }) : none,
       lines: off.length,
     };
   });

@@ -49,6 +49,35 @@ describe('a notice', () => {
     expect(noticeOf(quiet, cancel)[1]).toBe('No picket lines today, Monday, December 30: Funeral.');
   });
 
+  it('of an end says how its day stands where that ends before its lines do', () => {
+    expect(noticeOf({ type: 'end', lastDay: '2025-01-02' })).toHaveLength(1);
+    expect(noticeOf({ type: 'end', lastDay: '2025-01-02', until: '12:00' })).toContain(
+      'Picket on Thursday, January 2: 8 a.m. to noon (Pacific Time).',
+    );
+  });
+
+  it('of an end that is taken back, where another holds, says how the next day stands', () => {
+    const view = viewWith({ type: 'end', lastDay: '2025-01-30' });
+    const act = changesOf({ type: 'end', lastDay: '2024-12-29' })[0] as Change;
+    expect(actNoticeLines(english, view, act, true, now).slice(0, 2)).toEqual([
+      '**Taken back: The strike is over; its last day was Sunday, December 29.**',
+      'Picket today, Monday, December 30: 8 a.m. to 2 p.m. (Pacific Time).',
+    ]);
+  });
+
+  it('of a stop that is taken back after its days says nothing “after all”', () => {
+    const [act] = changesOf({ type: 'suspend', from: '2024-12-27', to: '2024-12-29', reason: 'Talks' });
+    const lines = actNoticeLines(english, example, act as Change, true, now);
+    expect(lines[0]).toBe('**Picket today, Monday, December 30: 8 a.m. to 2 p.m. (Pacific Time).**');
+  });
+
+  it('has one stop after "a.m.", within a line, too', () => {
+    const event = { date: '2025-01-01', title: 'Parade', time: { from: '10:00' }, sites: all } as const;
+    expect(noticeOf({ type: 'add-event', event })[0]).toBe(
+      '**Parade: Wednesday, January 1, 10 a.m. No line stands then, and no other place has been said.**',
+    );
+  });
+
   it('that nothing is new names the negotiations once', () => {
     const act = {
       id: 'a',
@@ -105,6 +134,22 @@ describe('lines that have been named', () => {
     ]);
     const both = viewWith({ type: 'cancel', ...today, sites: ['fontana', 'lancaster'], reason: 'heat' });
     expect(dayAnswer(english, both, date, now)).toContain('\nNo line at Fontana and Lancaster: heat.\n');
+  });
+
+  it('of which one shift is called off name that, and not the line', () => {
+    const { strike } = example;
+    const night = { days: [1], from: '19:00', to: '21:00', sites: ['fontana'] } as never;
+    const changes = changesOf({
+      type: 'cancel',
+      ...today,
+      sites: ['fontana'],
+      reason: 'heat',
+      shifts: ['08:00'],
+    });
+    const view = { strike: { ...strike, picketing: [...strike.picketing, night] }, changes };
+    const answer = dayAnswer(english, view, date, now);
+    expect(answer).toContain('\nNo line from 8 a.m. at Fontana: heat.\n');
+    expect(answer).toContain('\n- 7 p.m. to 9 p.m. (Pacific Time): Fontana;');
   });
 
   it('say why their hours and their place are others, each for itself', () => {
