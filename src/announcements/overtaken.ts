@@ -11,7 +11,7 @@ import { footer } from './compose.ts';
 import type { DeliveryOf } from './delivery.ts';
 import { instantOf } from './instants.ts';
 import { postOf } from './record.ts';
-import { asTheyCame, sitesThatDiffer } from './told.ts';
+import { areEventsOther, asTheyCame, sitesThatDiffer } from './told.ts';
 
 /**
  * The message that told otherwise than a notice of changes, of a line that was not over by then, or of an event: the first one
@@ -34,7 +34,7 @@ export function overtakenBy(
         if (!now) return false;
         const at = instantOf(sentAt);
         if (sitesThatDiffer(said, now, at.toMillis()).length > 0) return true;
-        return date >= strikeDate(strike, at) && String(said.events) !== String(now.events);
+        return date >= strikeDate(strike, at) && areEventsOther(said, now);
       }),
     );
 }

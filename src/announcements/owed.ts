@@ -72,7 +72,10 @@ function isToldOtherwise(
   const { kind, date } = post;
   if (kind !== 'morning' && kind !== 'eve' && kind !== 'event') return false;
   const subject = kind === 'eve' ? addDays(date, 1) : date;
-  const isTold = ledger.values().some(each => isTelling(each) && each.told?.[subject] !== undefined);
+  const isTold = ledger.values().some(each => {
+    const facts = isTelling(each) ? each.told?.[subject] : undefined;
+    return facts !== undefined && (kind !== 'morning' || facts.lines !== undefined);
+  });
   const isBeingTold = () =>
     actNotices(view).some(
       notice => notice.dueAt <= now && now < notice.deadline && toldBy(view, notice)[subject] !== undefined,

@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
 import { type Act, isEntry } from '../strike/acts.ts';
-import { spanOf } from '../strike/changes.ts';
+import { type ChangeOf, spanOf } from '../strike/changes.ts';
 import { addDays, datesFrom, strikeDate } from '../strike/dates.ts';
 import { datedEvents } from '../strike/event-times.ts';
-import { dayByItself, nextPicketDay } from '../strike/picket-day.ts';
+import { dayByItself, lastDayOf, nextPicketDay } from '../strike/picket-day.ts';
 import { quietAhead } from '../strike/quiet-ahead.ts';
 import type { IsoDate, SiteId } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
@@ -14,7 +14,7 @@ import type { DayFacts, Told } from './told-schema.ts';
 const MOST_DAYS = 14;
 
 /** The facts of a date as it stands. */
-export function factsOf(view: StrikeView, date: IsoDate): DayFacts {
+export function factsOf(view: StrikeView, date: IsoDate): Required<DayFacts> {
   const day = dayByItself(view.strike, view.changes, date);
   const shifts = day.kind === 'picket' ? day.shifts : [];
   const byStretch = Map.groupBy(shifts, ({ start, end, place }) =>
@@ -34,12 +34,37 @@ export function toldOf(view: StrikeView, dates: Iterable<IsoDate>): Told {
   return Object.fromEntries([...new Set(dates)].map(date => [date, factsOf(view, date)]));
 }
 
+/** What the notice of an event tells of its day: of its lines nothing, unless that none stands. */
+export function eventToldOf(
+  view: StrikeView,
+  { event, undone }: ChangeOf<'add-event'>,
+  today: IsoDate,
+): Told {
+  const { date, place } = event;
+  if (date === undefined || date < today) return {};
+  const { lines, events } = factsOf(view, date);
+  const isSaidThatNoneStands = !undone && place === undefined && Object.keys(lines).length === 0;
+  return { [date]: { events, ...(isSaidThatNoneStands && { lines }) } };
+}
+
 /** A date, and where no line follows at once, the quiet days after it and the day on which the lines are back. */
 export function datesAhead({ strike, changes }: StrikeView, date: IsoDate): IsoDate[] {
   const quiet = quietAhead(strike, changes, date).map(each => each.date);
   const isPlain = quiet.length === 0 && dayByItself(strike, changes, date).kind === 'picket';
   const next = isPlain ? undefined : nextPicketDay(strike, changes, date)?.date;
-  return [date, ...quiet.slice(0, MOST_DAYS), ...(next === undefined ? [] : [next])];
+  return [
+    date,
+    ...quiet.slice(0, MOST_DAYS),
+    ...(next === undefined ? afterLastDay({ strike, changes }, date) : [next]),
+  ];
+}
+
+/** Where no line follows because the strike ends, that is said: it is told of the days after its last one. */
+function afterLastDay({ strike, changes }: StrikeView, date: IsoDate): IsoDate[] {
+  const lastDay = lastDayOf(strike, changes);
+  if (lastDay === undefined || nextPicketDay(strike, changes, date)) return [];
+  const first = addDays(lastDay, 1);
+  return datesFrom(first, addDays(first, MOST_DAYS));
 }
 
 /** The dates that an act is about, from a date on. */
@@ -74,7 +99,9 @@ export interface Difference {
 export function believedOf(out: readonly Telling[]): Map<IsoDate, DayFacts> {
   const believed = new Map<IsoDate, DayFacts>();
   for (const { told } of out.toSorted(asTheyCame)) {
-    for (const [date, facts] of Object.entries(told ?? {})) believed.set(date as IsoDate, facts);
+    for (const [date, facts] of Object.entries(told ?? {})) {
+      believed.set(date as IsoDate, { ...believed.get(date as IsoDate), ...facts });
+    }
   }
   return believed;
 }
@@ -105,21 +132,26 @@ export function differenceOn(
 ): Difference | undefined {
   const so = factsOf(view, date);
   const sites = sitesThatDiffer(believed, so, now.toMillis());
-  const hasOtherEvents =
-    date >= strikeDate(view.strike, now) && String(believed.events) !== String(so.events);
+  const hasOtherEvents = date >= strikeDate(view.strike, now) && areEventsOther(believed, so);
   return sites.length > 0 || hasOtherEvents ? { date, sites } : undefined;
 }
 
 /** The sites at which what is said twice of a date is not the same, of stretches that are not over at `now` (in milliseconds). */
 export function sitesThatDiffer(believed: DayFacts, so: DayFacts, now: number): SiteId[] {
-  const [before, after] = [stillToCome(believed, now), stillToCome(so, now)];
+  if (!believed.lines || !so.lines) return [];
+  const [before, after] = [stillToCome(believed.lines, now), stillToCome(so.lines, now)];
   return [...new Set([...before.keys(), ...after.keys()])].filter(
     site => before.get(site) !== after.get(site),
   );
 }
 
+/** Were other events told of a date than it has? */
+export function areEventsOther(told: DayFacts, so: DayFacts): boolean {
+  return told.events !== undefined && so.events !== undefined && String(told.events) !== String(so.events);
+}
+
 /** By site, the stretches that are not over. */
-function stillToCome({ lines }: DayFacts, now: number): Map<SiteId, string> {
+function stillToCome(lines: NonNullable<DayFacts['lines']>, now: number): Map<SiteId, string> {
   const bySite = new Map<SiteId, string[]>();
   for (const [stretch, sites] of Object.entries(lines)) {
     if (Number(stretch.split('-', 2)[1]) <= now) continue;

@@ -9,7 +9,7 @@ import { instantAt, MIDNIGHT } from '../strike/wallclock.ts';
 import { isNoticeOf, lastDoneTo, noticeOfAct } from './act-notices.ts';
 import { type Delivery, type DeliveryOf, isOfSchedule } from './delivery.ts';
 import type { PlannedPost } from './plan.ts';
-import { believedOf, datesAhead, datesOfAct, differences, toldOf } from './told.ts';
+import { believedOf, datesAhead, datesOfAct, differences, eventToldOf, toldOf } from './told.ts';
 import type { Told } from './told-schema.ts';
 
 const WORD = 'word-';
@@ -30,7 +30,8 @@ export function wordOwed(
   const believed = believedOf(out);
   const dates = differences(view, believed, now).map(({ date }) => date);
   const silent = silentDay(view, now);
-  if (silent !== undefined && !believed.has(silent) && !isSpanTold(view, silent, out)) dates.push(silent);
+  if (silent !== undefined && believed.get(silent)?.lines === undefined && !isSpanTold(view, silent, out))
+    dates.push(silent);
   const [date] = dates.toSorted();
   if (date === undefined || isRefused(view, deliveries, date)) return undefined;
   const { guild, channels } = view.strike;
@@ -62,8 +63,16 @@ export function toldBy(view: StrikeView, post: PlannedPost): Told {
     case 'event':
       return toldOf(view, [date]);
     case 'notice': {
-      const act = noticeOfAct(view, post)?.recorded.act;
+      const notice = noticeOfAct(view, post);
+      const act = notice?.recorded.act;
+      if (act?.type === 'add-event') return eventToldOf(view, act, strikeDate(view.strike, dueAt));
       const ofAct = act ? datesOfAct(act, strikeDate(view.strike, dueAt)) : [];
+      // Of the lines of its last day an end says nothing, unless they do not stand to their end.
+      if (act?.type === 'end' && !notice?.isUndone && act.until === undefined)
+        return toldOf(
+          view,
+          ofAct.filter(each => each > act.lastDay),
+        );
       // The notice of an act by itself has the date on which it was done; the others that of which they tell.
       const [first = date] = act && post.about === undefined ? ofAct : [date];
       if (act && ofAct.length === 0) return {};
@@ -121,7 +130,10 @@ function isSpanTold({ changes }: StrikeView, date: IsoDate, out: readonly Delive
   const { from, to } = spanOf(last);
   return out.some(
     ({ sentAt, told = {} }) =>
-      sentAt > last.at && Object.keys(told).some(day => isWithin(day as IsoDate, from, to)),
+      sentAt > last.at &&
+      Object.entries(told).some(
+        ([day, { lines }]) => lines !== undefined && isWithin(day as IsoDate, from, to),
+      ),
   );
 }
 

@@ -86,9 +86,19 @@ export function followedBy(
   return out.filter(({ told = {} }) =>
     Object.entries(told).some(([day, facts]) => {
       const date = day as IsoDate;
-      return believed.get(date) === facts && differs(after, date, facts) && !differs(before, date, facts);
+      return (
+        isLastWord(facts, believed.get(date)) && differs(after, date, facts) && !differs(before, date, facts)
+      );
     }),
   );
+}
+
+/** Is what a message told of a date, or a part of it, still what is believed? */
+function isLastWord({ lines, events }: DayFacts, believed: DayFacts | undefined): boolean {
+  return [
+    lines !== undefined && lines === believed?.lines,
+    events !== undefined && events === believed?.events,
+  ].some(Boolean);
 }
 
 function dueBy({ before, after }: Step, deliveries: readonly Delivery[], now: DateTime): PlannedPost[] {

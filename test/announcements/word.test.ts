@@ -56,6 +56,22 @@ function sent(view: StrikeView, post: PlannedPost): DeliveryOf<'sent'> {
   };
 }
 
+/** The notice by itself of an act that is told at once. */
+function noticeOf(view: StrikeView, act: string, at: string): DeliveryOf<'sent'> {
+  const [dueAt, deadline] = [zoned(at), zoned(at).plus({ hours: 2 })];
+  const { guild, channels } = view.strike;
+  const serial = `act-${act}`;
+  return sent(view, {
+    guild,
+    channel: channels.announcements,
+    date: day(at.slice(0, 10)),
+    kind: 'notice',
+    serial,
+    dueAt,
+    deadline,
+  });
+}
+
 /** The dates that the word names; undefined where none is owed. */
 function wordAt(view: StrikeView, out: readonly DeliveryOf<'sent'>[], now: string): string[] | undefined {
   const word = wordOwed(view, out, zoned(now));
@@ -128,6 +144,33 @@ describe('a word is owed', () => {
     expect(word.dates).toEqual(['2025-01-07', '2025-01-08']);
     const back = viewAfter({ at: '2025-01-07T05:30', undone: '2025-01-07T18:00', does: off });
     expect(wordAt(back, out, '2025-01-07T18:01')).toEqual(['2025-01-08']);
+  });
+
+  it('of lines that were changed in the minute of an event on their day, of which only that was told', () => {
+    const event = { date: '2025-01-09', title: 'March', place: 'City Hall', sites: [] };
+    const added: Done = { at: '2025-01-06T10:00', does: { type: 'add-event', event } };
+    const view = viewAfter(added, { at: '2025-01-06T10:00', does: cancel('2025-01-09') });
+    const notice = noticeOf(view, 'change-0', '2025-01-06T10:01');
+    expect(wordAt(view, [posted(viewAfter(), 'outlook', '2025-01-05'), notice], '2025-01-06T10:01')).toEqual([
+      '2025-01-09',
+    ]);
+  });
+
+  it('of the last day, where only the end was told, and not that its lines were called off', () => {
+    const end: Done = { at: '2025-01-06T10:00', does: { type: 'end', lastDay: '2025-01-09' } };
+    const view = viewAfter(end, { at: '2025-01-06T10:00', does: cancel('2025-01-09') });
+    const out = [
+      posted(viewAfter(), 'outlook', '2025-01-05'),
+      noticeOf(view, 'change-0', '2025-01-06T10:01'),
+    ];
+    expect(wordAt(view, out, '2025-01-06T10:01')).toEqual(['2025-01-09']);
+  });
+
+  it('of the days after the last one, which a morning post has named, once that end is taken back', () => {
+    const end: Done = { at: '2025-01-06T20:00', does: { type: 'end', lastDay: '2025-01-07' } };
+    const out = [posted(viewAfter(end), 'morning', '2025-01-07')];
+    const back = viewAfter({ ...end, undone: '2025-01-07T20:00' });
+    expect(wordAt(back, out, '2025-01-07T20:01')?.[0]).toBe('2025-01-08');
   });
 
   it('one for all that was changed while nothing could be said, naming no single act', () => {
