@@ -57,7 +57,7 @@ export function toldBy(view: StrikeView, post: PlannedPost): Told {
     case 'morning':
       return toldOf(view, datesAhead(view, date));
     case 'eve':
-      return toldOf(view, datesAhead(view, date).slice(1));
+      return toldOf(view, datesAhead(view, addDays(date, 1)));
     case 'outlook':
       return toldOf(view, datesFrom(addDays(date, 1), addDays(date, 7)));
     case 'event':

@@ -4,7 +4,7 @@ import type { PostKind } from '../../src/announcements/delivery.ts';
 import { planPosts } from '../../src/announcements/owed.ts';
 import { type PlannedPost, planDay } from '../../src/announcements/plan.ts';
 import type { WallTime } from '../../src/strike/strike.ts';
-import { day, exampleStrike, zoned } from '../support/strikes.ts';
+import { changesOf, day, exampleStrike, zoned } from '../support/strikes.ts';
 import { english } from '../wording/say/example.ts';
 
 const LONG_AGO = zoned('2024-10-01T00:00');
@@ -58,6 +58,26 @@ describe('composePost', () => {
     const lines = composePost(english, view, eve, zoned('2024-12-26T18:00'), 'K7Q4-9MX2').split('\n');
     expect(lines[0]).toBe('**Picket tomorrow, Friday, December 27: 8 a.m. to 2 p.m. (Pacific Time).**');
     expect(lines.join('\n')).toContain('Fontana');
+  });
+
+  it('names the lines of each day of a word on which not all stand', () => {
+    const { strike } = view;
+    const sites = strike.sites.slice(2).map(({ id }) => id);
+    const storm = { type: 'cancel', from: '2024-12-27', to: '2024-12-27', sites, reason: 'storm' } as const;
+    const dates = ['2024-12-26', '2024-12-27', '2024-12-30'].map(day);
+    const word: PlannedPost = { ...post('eve', '2024-12-23'), kind: 'notice', serial: 'word-1', dates };
+    const stormy = { strike, changes: changesOf(storm) };
+    const lines = composePost(
+      english,
+      stormy,
+      { ...word, date: day('2024-12-26') },
+      zoned('2024-12-23T18:00'),
+      'K7Q4-9MX2',
+    ).split('\n');
+    const friday = lines.findIndex(line => line.startsWith('Picket on Friday, December 27'));
+    expect(lines.slice(friday + 1, friday + 2)).toEqual([expect.stringMatching(/^2 of 7 lines: /)]);
+    expect(lines[friday + 2]).toMatch(/^No line at .*: storm\.$/);
+    expect(lines[friday + 3]).toMatch(/^Picket on Monday, December 30/);
   });
 
   it('ends with the strike’s day and the reference', () => {

@@ -5,6 +5,7 @@ import { planPosts } from '../../src/announcements/owed.ts';
 import { type PlannedPost, planDay } from '../../src/announcements/plan.ts';
 import { recordOf } from '../../src/announcements/record.ts';
 import { toldBy, wordOwed } from '../../src/announcements/word.ts';
+import type { WallTime } from '../../src/strike/strike.ts';
 import type { StrikeView } from '../../src/strike/view.ts';
 import { viewOf } from '../../src/strike/view.ts';
 import { changesOf, day, strikeOf, type WrittenChange, zoned } from '../support/strikes.ts';
@@ -93,6 +94,15 @@ describe('a word is owed', () => {
     expect(wordAt(plain, [posted(plain, 'morning', '2024-12-23')], '2024-12-23T09:00')).toBeUndefined();
     const ahead = viewAfter({ at: '2024-12-23T09:00', does: cancel('2025-01-09') });
     expect(wordAt(ahead, [posted(plain, 'morning', '2024-12-23')], '2024-12-23T09:01')).toBeUndefined();
+  });
+
+  it('of a day that was told the evening before, where each is', () => {
+    const plain = viewAfter();
+    const evening = { ...strike.announcements, evening: '18:00' as WallTime };
+    const told = { ...plain, strike: { ...plain.strike, announcements: evening } };
+    const out = [posted(told, 'eve', '2025-01-06')];
+    const view = viewAfter({ at: '2025-01-06T19:00', does: cancel('2025-01-07') });
+    expect(wordAt(view, out, '2025-01-06T19:01')).toEqual(['2025-01-07']);
   });
 
   it('of the day that an eve notice said the lines are back, once that is no longer so', () => {
