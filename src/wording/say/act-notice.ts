@@ -15,6 +15,7 @@ import { longDate, shortDateAndTime, weekdayName } from '../times.ts';
 import type { Text } from '../translator.ts';
 import { changeSentence } from './change-sentence.ts';
 import { dayLines } from './day-answer.ts';
+import { exceptionRows } from './exception-rows.ts';
 import { firstFitting } from './first-line.ts';
 import { hoursForms } from './hours.ts';
 import { sitesInSentence } from './lines.ts';
@@ -148,7 +149,8 @@ function endUndone(
   room: number,
 ): string[] {
   const today = strikeDate(view.strike, now);
-  const date = laterOf(addDays(act.lastDay, 1), today);
+  // One that had come before the lines of its day were over had taken lines of that day, too.
+  const date = laterOf(act.until === undefined ? addDays(act.lastDay, 1) : act.lastDay, today);
   const day = plainDay(text, view, date, { now, room });
   if (lastDayOf(view.strike, view.changes) !== undefined) {
     return [text.t('notice.undone', { what: changeSentence(text, view, act, today) }), ...day];
@@ -160,7 +162,10 @@ function endUndone(
 function dayOf(text: Text, view: StrikeView, act: Change, { now, room }: Seen): string[] {
   if (act.type === 'add-event' || (act.type === 'end' && act.until === undefined)) return [];
   const date = laterOf(spanOf(act).from, strikeDate(view.strike, now));
-  return plainDay(text, view, date, { now, room }, toldBy(view, act, date));
+  return [
+    ...plainDay(text, view, date, { now, room }, toldBy(view, act, date)),
+    ...exceptionRows(text, view, act, date),
+  ];
 }
 
 /** Without what is bold: the first line of the notice is that. */

@@ -65,6 +65,24 @@ describe('a notice', () => {
     ]);
   });
 
+  it('of other hours for a week names the days on which they are not had', () => {
+    const hours = { type: 'hours', sites: ['fontana', 'lancaster'], start: '09:00', end: '12:00' } as const;
+    const span = { from: '2024-12-30', to: '2025-01-03' } as const;
+    const close = { type: 'close', site: 'fontana', from: '2025-01-03' } as const;
+    expect(noticeOf(close, { ...hours, ...span }).filter(line => line.startsWith('- '))).toEqual([
+      expect.stringMatching(/^- 8 a\.m\./),
+      expect.stringMatching(/^- 9 a\.m\./),
+      "- Tue Dec 31: no lines (New Year's Eve)",
+      "- Wed Jan 1: no lines (New Year's Day)",
+      expect.stringMatching(/^- Fri Jan 3: .*9 a\.m\. \(Lancaster\)/),
+    ]);
+  });
+
+  it('of an end at noon that is taken back on its day says how the rest of that is', () => {
+    const [act] = changesOf({ type: 'end', lastDay: '2024-12-30', until: '12:00' });
+    expect(actNoticeLines(english, example, act as Change, true, now)[1]).toMatch(/^Picket today, Monday/);
+  });
+
   it('of a stop that is taken back after its days says nothing “after all”', () => {
     const [act] = changesOf({ type: 'suspend', from: '2024-12-27', to: '2024-12-29', reason: 'Talks' });
     const lines = actNoticeLines(english, example, act as Change, true, now);

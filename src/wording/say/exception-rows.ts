@@ -1,0 +1,34 @@
+import type { Change } from '../../strike/change-schema.ts';
+import { addDays, datesFrom } from '../../strike/dates.ts';
+import { dayByItself } from '../../strike/picket-day.ts';
+import type { IsoDate } from '../../strike/strike.ts';
+import type { StrikeView } from '../../strike/view.ts';
+import { stretchOn } from '../../strike/wallclock.ts';
+import { shortDate } from '../times.ts';
+import type { Text } from '../translator.ts';
+import { dayInRow } from './week.ts';
+
+/** Of a longer stretch later days are told by the posts of their weeks. */
+const MOST_DAYS = 14;
+
+/** Of other hours for a stretch of dates: those after the first on which not all the lines have them, a row each. */
+export function exceptionRows(text: Text, view: StrikeView, act: Change, first: IsoDate): string[] {
+  if (act.type !== 'hours' || act.shifts) return [];
+  const { from, to, sites, start, end } = act;
+  const [until = to] = [to, addDays(from, MOST_DAYS)].toSorted();
+  const isAsSaid = (date: IsoDate) => {
+    const day = dayByItself(view.strike, view.changes, date);
+    const shifts = day.kind === 'picket' ? day.shifts : [];
+    return sites.every(id => {
+      const [only, other] = shifts.filter(({ site }) => site.id === id);
+      const hours = only && stretchOn(date, addDays(date, 1), start, end, only.site.timezone);
+      return !other && hours?.start.toMillis() === only?.start.toMillis() && only !== undefined;
+    });
+  };
+  return datesFrom(addDays(first, 1), until)
+    .filter(date => !isAsSaid(date))
+    .map(date => {
+      const what = dayInRow(text, view, date, first, undefined, { total: Number.POSITIVE_INFINITY });
+      return text.t('week.row', { dates: shortDate(text, date), what });
+    });
+}
