@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { ROOT } from '../../src/settings/root.ts';
 
 /** Named after what is driven, and not after files: the whole bot, the simulated Discord, this house. */
-const BY_WHAT_IS_DRIVEN = ['browser', 'e2e', 'fuzz', 'house', 'rehearsal', 'torture'];
+const BY_WHAT_IS_DRIVEN = ['browser', 'e2e', 'fuzz', 'house', 'rehearsal', 'torture', 'weeks'];
 
 /** Tests of a rule that several files carry, by the rule's name. A test of one file does not belong here. */
 const OF_A_RULE = [
