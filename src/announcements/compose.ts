@@ -2,15 +2,14 @@ import type { DateTime } from 'luxon';
 import { addDays, strikeDate } from '../strike/dates.ts';
 import { datedEvents } from '../strike/event-times.ts';
 import { type PicketDay, picketDayOn } from '../strike/picket-day.ts';
-import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { fitted } from '../wording/fit-lines.ts';
 import { actNoticeLines } from '../wording/say/act-notice.ts';
 import { eventPost, evePost, morningPost, outlookPost } from '../wording/say/announcements.ts';
 import { dayLines } from '../wording/say/day-answer.ts';
-import { calledOffAt, exceptionsOf, placesOf } from '../wording/say/day-parts.ts';
-import { groupByHours } from '../wording/say/hours.ts';
+import { calledOffAt } from '../wording/say/day-parts.ts';
+import { datedRows } from '../wording/say/exception-rows.ts';
 import { clockTime, longDate } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
 import { isOwedByChange, noticeOfAct, pingsInWords, pingsOf } from './act-notices.ts';
@@ -83,19 +82,8 @@ function noticeWords(text: Text, view: StrikeView, post: PlannedPost, room: numb
   if (notice) return actNoticeLines(text, view, notice.recorded.act, notice.isUndone, post.dueAt, room);
   const [first = '', ...rest] = dayLines(text, view, post.date, post.dueAt, { room });
   const others = (post.dates ?? []).filter(date => date !== post.date);
-  const rows = others.flatMap(date => otherDay(text, view, date, post.dueAt, room));
-  return [text.t('post.changed', { first }), ...rest, ...rows.map(row => row.replaceAll('**', ''))];
-}
-
-/** Another day of which a word tells: its first line, and which lines these are where not all stand alike. */
-function otherDay(text: Text, view: StrikeView, date: IsoDate, now: DateTime, room: number): string[] {
-  const first = dayLines(text, view, date, now, { room }).slice(0, 1);
-  const day = picketDayOn(view.strike, view.changes, date);
-  if (day.kind !== 'picket') return first;
-  const open = sitesOf(view.strike, view.changes).filter(site => isOpenOn(site, date));
-  const groups = groupByHours(text, day.shifts);
-  const isPlain = groups.length === 1 && groups[0]?.sites.length === open.length;
-  return [...first, ...(isPlain ? exceptionsOf(text, day, open, room) : placesOf(text, day, open, { room }))];
+  const rows = datedRows(text, view, others);
+  return [text.t('post.changed', { first }), ...rest, ...rows];
 }
 
 /** When what it says has changed; an outlook is read for a week, so the day is said where it is another. */

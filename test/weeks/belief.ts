@@ -110,7 +110,8 @@ function startAt({ sites }: Belief, name: string, minute: number): Says {
 }
 
 function takeSites(belief: Belief, sites: readonly string[], says: Says): void {
-  if (says.is !== 'none') delete belief.day;
+  // What was said of all lines is no longer said of all.
+  if (says.is !== 'none' || belief.day?.is !== 'none') delete belief.day;
   for (const site of sites) belief.sites.set(site, says);
 }
 

@@ -46,6 +46,8 @@ async function beat(world: World): Promise<void> {
   for (const each of side.ledger.deliveries.values()) {
     if (each.state !== 'missed' || world.missed.has(each.key)) continue;
     world.missed.add(each.key);
+    // A host may change in the file what was owed before: it is not dated.
+    if (Date.parse(each.dueAt) < (world.edited ?? 0)) continue;
     if (isAwakeWithin(world, Date.parse(each.dueAt), Date.parse(each.deadline)))
       differ(world, `the ${each.kind} of ${each.date} is called missed`);
   }
@@ -77,6 +79,7 @@ async function happen(world: World, { what }: Happening): Promise<void> {
   if (what === 'act' || what === 'undo') seen.acts += 1;
   if (what === 'down' || what === 'up') world.isUp = what === 'up';
   noteAwake(world, world.isUp && side.state.halt === undefined);
+  if (what === 'edit') world.edited = world.at;
   if (what === 'edit') lived.forget(strikeDate(side.state.view.strike, side.clock.now()));
   for (const each of lived.changed(side.state.view, side.clock.now())) differ(world, each);
   if (world.isUp) world.beat = Math.min(world.beat, minuteAfter(world.at));

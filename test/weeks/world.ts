@@ -43,6 +43,8 @@ export interface World {
   isUp: boolean;
   /** Since when the bot is there and not stopped, and each stretch before in which it was. */
   awake: { from: number; to?: number }[];
+  /** When the strike file was changed last. */
+  edited?: number;
   /** The keys of what is kept as missed. */
   missed: Set<string>;
 }

@@ -215,9 +215,9 @@ function whatStands(
       if (there.length >= most) return hours;
       if (isShort || total === undefined)
         return text.t('week.some', { hours, count: there.length, total: most });
-      return groups.length === 1
-        ? text.t('week.at', { hours, sites: siteNames(text, there, ROW_CHARACTERS) })
-        : hours;
+      return there.every(({ name }) => hours.includes(name))
+        ? hours
+        : text.t('week.at', { hours, sites: siteNames(text, there, ROW_CHARACTERS) });
     }
     case 'quiet': {
       if (level === 'no reasons') return text.t('week.off');
