@@ -67,7 +67,7 @@ describe('a reason of 200 marks', () => {
     ['schedule cancel', { date: 'tomorrow', reason }],
     ['schedule move', { date: 'tomorrow', site: 'lamc', place: reason, reason }],
     ['schedule open', { date: 'tomorrow', name: marks(100), gate: reason, reason }],
-    ['schedule add', { date: 'tomorrow', title: marks(120), where: reason, time: marks(60), reason }],
+    ['schedule add', { date: 'tomorrow', title: marks(100), where: reason, time: marks(60), reason }],
   ])('of /%s is kept over a restart', async (command, options) => {
     scene = await stage(START, { store: scratchStore() });
     expect(await scene.ask(ORGANIZER, command, typed(options))).toMatch(/^\*\*Not done yet:/);
