@@ -1,6 +1,15 @@
 import type { DateTime } from 'luxon';
 import { addDays, dateIn, daysBetween, isWithin } from './dates.ts';
-import type { IsoDate, Negotiations, NextUpdate, NothingNew, Session, Statement, Vote } from './strike.ts';
+import type {
+  IsoDate,
+  Negotiations,
+  NextUpdate,
+  NothingNew,
+  Session,
+  Statement,
+  Strike,
+  Vote,
+} from './strike.ts';
 import { instantAt } from './wallclock.ts';
 
 /** After this many days without news a status says of itself that it is old (promise 11). */
@@ -114,6 +123,22 @@ export function votesKnownOn({ votes = [] }: Negotiations, date: IsoDate): Vote[
   return votes
     .filter(({ announced }) => isWithin(date, announced, undefined))
     .toSorted((a, b) => a.opens.date.localeCompare(b.opens.date));
+}
+
+/**
+ * The votes that somebody who asks at `now` about a date has to know of: open on it, or from the day after. On the day on which one
+ * closes it counts until then.
+ */
+export function votesAround(
+  { timezone, negotiations }: Pick<Strike, 'timezone' | 'negotiations'>,
+  date: IsoDate,
+  now: DateTime,
+): Vote[] {
+  const today = dateIn(timezone, now);
+  return votesKnownOn(negotiations, today).filter(({ opens, closes }) => {
+    const isOver = date === today && instantAt(closes.date, closes.time, timezone) <= now;
+    return opens.date <= addDays(date, 1) && closes.date >= date && !isOver;
+  });
 }
 
 /** Has the moment passed by which an update was promised? One "by Friday" may come until Friday is over. */

@@ -29,6 +29,7 @@ import { groupByHours } from './hours.ts';
 import { joiningLines } from './joining.ts';
 import { lastDayLines } from './last-day.ts';
 import { sitesInSentence } from './lines.ts';
+import { voteLines } from './negotiations-brief.ts';
 import { nextLineFrom } from './next-line.ts';
 import { nightLines } from './night-lines.ts';
 import { nowLines } from './now-lines.ts';
@@ -58,6 +59,7 @@ export function dayAnswer(
   const live = isToday ? nowAt(view, date, now, only) : undefined;
   return fitted(text, room => [
     ...linesOf(text, view, day, now, { at, live, room }),
+    ...voteLines(text, view, date, now),
     ...elsewhere(text, view, date, now, at),
     ...strikeDay,
   ]);

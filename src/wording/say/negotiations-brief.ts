@@ -1,5 +1,7 @@
+import type { DateTime } from 'luxon';
 import { bargainingAhead } from '../../strike/bargaining-ahead.ts';
-import { addDays, isWithin } from '../../strike/dates.ts';
+import { addDays, isWithin, strikeDate } from '../../strike/dates.ts';
+import { votesAround } from '../../strike/negotiations.ts';
 import { lastDayOf } from '../../strike/picket-day.ts';
 import type { IsoDate, Session, Vote } from '../../strike/strike.ts';
 import type { StrikeView } from '../../strike/view.ts';
@@ -11,6 +13,12 @@ import { momentInWords, onceStopped, voteSentence } from './negotiations-parts.t
 export function bargainingLines(text: Text, view: StrikeView, date: IsoDate): string[] {
   const { votes } = bargainingAhead(view, date);
   return [...talks(text, view, date), ...votes.map(vote => voteLine(text, vote, date))];
+}
+
+/** What an answer about a date says of votes: a line for each that is open then, or from the day after, from when until when. */
+export function voteLines(text: Text, { strike }: StrikeView, date: IsoDate, now: DateTime): string[] {
+  const today = strikeDate(strike, now);
+  return votesAround(strike, date, now).map(vote => onceStopped(voteSentence(text, vote, today)));
 }
 
 /** First what has happened, then the next session, then what was called off. */
