@@ -42,7 +42,7 @@ export function morningPost(text: Text, view: StrikeView, date: IsoDate, room = 
     ...eventsOf(text, view, day, room),
     ...eventsAheadOf(text, view, day, date, room),
     ...aheadOf(text, view, day, hoursInShort(text, day.shifts)),
-    ...(lastDayLines(text, view, date, date) ?? []),
+    ...(lastDayLines(text, view, date, date, false) ?? []),
     ...bargainingLines(text, view, date),
   ].join('\n');
 }
@@ -89,7 +89,7 @@ export function evePost(text: Text, view: StrikeView, date: IsoDate, room = ALL)
     ...eventsOf(text, view, day, room, lead.said),
     ...eventsAheadOf(text, view, day, date, room),
     ...sentences(quietAfter(text, view, day, date), back(text, view, date)),
-    ...(lastDayLines(text, view, tomorrow, date) ?? []),
+    ...(lastDayLines(text, view, tomorrow, date, false) ?? []),
   ].join('\n');
 }
 

@@ -2,7 +2,7 @@ import { type Act, isEntry } from '../../strike/acts.ts';
 import type { ChangeDraft } from '../../strike/changes.ts';
 import { correctedStatement } from '../../strike/corrections.ts';
 import { addDays } from '../../strike/dates.ts';
-import { dayByItself } from '../../strike/picket-day.ts';
+import { dayByItself, nextPicketDay } from '../../strike/picket-day.ts';
 import { isOpenOn, sitesOf, withOpened } from '../../strike/sites.ts';
 import type { IsoDate, SiteId, WallTime } from '../../strike/strike.ts';
 import type { StrikeView } from '../../strike/view.ts';
@@ -68,7 +68,7 @@ function sentenceOf(text: Text, view: StrikeView, change: ChangeDraft, today: Is
     case 'resume':
       return t('change.resume', { from: longDate(text, change.from, today), because });
     case 'open':
-      return t('change.open', { site: change.site.name, from: longDate(text, change.from, today), because });
+      return opened(text, view, change, today, because);
     case 'close':
       return t('change.close', {
         sites: sitesInWords(text, view, [change.site], today),
@@ -78,6 +78,20 @@ function sentenceOf(text: Text, view: StrikeView, change: ChangeDraft, today: Is
     case 'end':
       return ended(text, view, change, today);
   }
+}
+
+/** On a day without lines none opens: it does on the next one that has some. */
+function opened(
+  text: Text,
+  { strike, changes }: StrikeView,
+  { site, from }: Pick<Extract<ChangeDraft, { type: 'open' }>, 'site' | 'from'>,
+  today: IsoDate,
+  because: string,
+): string {
+  const first = nextPicketDay(strike, changes, addDays(from, -1))?.date ?? from;
+  const words = { site: site.name, from: longDate(text, first, today), because };
+  if (site.gate === undefined) return text.t('change.open', words);
+  return text.t('change.openAtGate', { ...words, gate: site.gate });
 }
 
 /** Said on that day or before it, "is over" would send people home too early. */

@@ -251,12 +251,13 @@ function afterwards(
   if (!day.next && at?.every(site => !isOpenOn(site, day.date))) return [];
   const quiet = quietAfter(text, view, day, today, told);
   const isPlainPicketDay = day.kind === 'picket' && quiet.length === 0 && !isOver(day, now);
-  if (isPlainPicketDay) return [...ahead, ...(lastDayLines(text, view, day.date, today) ?? [])];
+  if (isPlainPicketDay) return [...ahead, ...(lastDayLines(text, view, day.date, today, false) ?? [])];
   const isExplained =
     openEndAfter(view.strike, view.changes, day.date) !== undefined ||
     at?.some(site => openingOf(site, view.changes, day.date));
   if (!day.next) {
-    const last = lastDayLines(text, view, day.date, today);
+    const isDone = day.kind !== 'picket' || isOver(day, now);
+    const last = lastDayLines(text, view, day.date, today, isDone);
     return [...quiet, ...ahead, ...(last ?? (isExplained ? [] : [text.t('day.noNext')]))];
   }
   return [...ahead, [...quiet, backSentence(text, view, day, day.next, today, at)].join(' ')];

@@ -6,18 +6,22 @@ import { longDate } from '../times.ts';
 import type { Text } from '../translator.ts';
 
 /**
- * That the strike ends, and the union's words on what comes next, on a date after which there is no line any more;
- * undefined while there is one, or while nobody knows of an end.
+ * That the strike ends, on a date after which there is no line any more; undefined while there is one, or while nobody knows of
+ * an end. The union's words on what comes next are said from the end on: words of victory do not stand over a line.
+ *
+ * @param isDone no line of that date is still to stand
  */
 export function lastDayLines(
   text: Text,
   { strike, changes }: StrikeView,
   date: IsoDate,
   today: IsoDate,
+  isDone: boolean,
 ): string[] | undefined {
   const lastDay = lastDayOf(strike, changes);
   if (lastDay === undefined || lastDay < date || nextPicketDay(strike, changes, date)) return undefined;
-  const words = ofType(inForce(changes), 'end').at(-1)?.words;
+  const isOver = isDone && date >= lastDay;
+  const words = isOver ? ofType(inForce(changes), 'end').at(-1)?.words : undefined;
   const sentence = text.t('day.lastDay', { date: longDate(text, lastDay, today) });
   return [sentence, ...(words === undefined ? [] : [words])];
 }

@@ -54,7 +54,7 @@ export function noneAfter(
 ): string[] {
   const openings = openingLines(text, view, at, today, today, said);
   const suspended = suspendedFrom(text, view, today);
-  const lastDay = lastDayLines(text, view, today, today) ?? [];
+  const lastDay = lastDayLines(text, view, today, today, true) ?? [];
   const reasons = [...openings, ...(suspended === undefined ? [] : [suspended]), ...lastDay];
   if (reasons.length > 0) return reasons;
   return at.some(site => openingOf(site, view.changes, today)) ? [] : [text.t('day.noNext')];

@@ -1,6 +1,6 @@
 import { addDays, isWithin } from '../../strike/dates.ts';
 import { nightLinesInto } from '../../strike/night-lines.ts';
-import type { PicketDay } from '../../strike/picket-day.ts';
+import { lastDayOf, type PicketDay } from '../../strike/picket-day.ts';
 import { openEndAfter, type QuietDate, quietAhead } from '../../strike/quiet-ahead.ts';
 import type { IsoDate } from '../../strike/strike.ts';
 import type { StrikeView } from '../../strike/view.ts';
@@ -50,8 +50,14 @@ export function suspendedFrom(
   const open = openEndAfter(strike, changes, today);
   if (!open) return undefined;
   const { from, reason } = open;
-  if (from <= today) return text.t('day.suspendedBecause', { reason });
-  return text.t('day.suspendedFrom', { from: longDate(text, from, today), reason });
+  const ends = untilEnd({ strike, changes });
+  if (from <= today) return text.t(`day.suspendedBecause${ends}`, { reason });
+  return text.t(`day.suspendedFrom${ends}`, { from: longDate(text, from, today), reason });
+}
+
+/** Where the last day is known, nothing is "until further notice": the suspension lasts to the end. */
+function untilEnd({ strike, changes }: Pick<StrikeView, 'strike' | 'changes'>): 'ToEnd' | '' {
+  return lastDayOf(strike, changes) === undefined ? '' : 'ToEnd';
 }
 
 /** A line of this very day may stand into the next one. */
@@ -70,10 +76,14 @@ function openEnded(
 ): string {
   if (open.from <= day.date) {
     const isSaid = day.kind === 'quiet' && day.reason === open.reason;
-    return isSaid ? text.t('day.suspended') : text.t('day.suspendedBecause', { reason: open.reason });
+    const ends = untilEnd(view);
+    return isSaid
+      ? text.t(`day.suspended${ends}`)
+      : text.t(`day.suspendedBecause${ends}`, { reason: open.reason });
   }
   const before = quiet.filter(each => each.date < open.from);
   const from = dayInWords(text, before[0]?.date ?? open.from, today);
   const reasons = reasonsOf([...before, { date: open.from, reason: open.reason }]);
-  return text.t('post.quietAheadOpen', { from, reasons, none: noLines(text, view, day) });
+  const key = untilEnd(view) === '' ? 'post.quietAheadOpen' : 'post.quietAheadToEnd';
+  return text.t(key, { from, reasons, none: noLines(text, view, day) });
 }

@@ -89,7 +89,7 @@ describe('a suspension until further notice', () => {
   it('says the last day of the strike as well, where that is known', () => {
     const ending = { ...view, strike: { ...view.strike, ended: isoDate('2025-03-31') } };
     expect(evePost(english, ending, isoDate('2025-01-12')).split('\n').slice(1)).toEqual([
-      'The lines are suspended until further notice.',
+      'The lines are suspended to the end of the strike.',
       'The last day of the strike is Monday, March 31; there are no lines after it.',
     ]);
   });

@@ -300,7 +300,7 @@ const CASES: readonly {
     name: 'seiu99-2023',
     at: `2023-03-22 04:00 ${PT}`,
     asked: 'morning',
-    says: ['New today: Gardena Bus Yard. No longer: Van Nuys Bus Yard.'],
+    says: ['New today: Gardena Bus Yard (18421 S. Hoover St.). No longer: Van Nuys Bus Yard.'],
   },
   // Around the clock.
   {
