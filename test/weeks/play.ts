@@ -101,7 +101,7 @@ function check(world: World): void {
   ] as const;
   for (const [reader, beliefs] of readers) {
     const { checks, differences } = compareAt(side.state.view, beliefs, at);
-    const excuse = checks > 0 ? excuseOf(world) : undefined;
+    const excuse = checks + differences.length > 0 ? excuseOf(world) : undefined;
     if (excuse === undefined) {
       seen[reader] += checks;
       for (const each of differences) differ(world, `${reader}: ${JSON.stringify(each)}`);
