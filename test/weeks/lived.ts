@@ -12,8 +12,8 @@ import type { Told } from './channel.ts';
 export interface Lived {
   /** What has become another by now, of dates that were over; each is told once. */
   changed(view: StrikeView, now: DateTime): string[];
-  /** What an edit has changed that was said of a date that is over. */
-  rewritten(told: Told, now: DateTime): string[];
+  /** What an edit has changed that was said of a date that was over by `at`. */
+  rewritten(told: Told, at: DateTime): string[];
   /** The strike file is another: it is not dated, and may change the past, too. */
   forget(today: IsoDate): void;
 }

@@ -108,7 +108,7 @@ export function readAct(line: string, message: Message): ReadAct | undefined {
 function readFound(groups: Record<string, string>, says: Says, { today, names }: Message): ReadAct {
   const { sites = '', hours = '', starts = '', ...when } = groups;
   const dates = datesOf(when, today);
-  const named = sites === '' || / line$/.test(sites) ? undefined : namesIn(sites, names);
+  const named = sites === '' || sites.endsWith(' line') ? undefined : namesIn(sites, names);
   const [first = today] = dates;
   const isOpen = dates.length > MOST_NAMED;
   const statements = dates

@@ -15,8 +15,23 @@ const HOURS = [
 ] as const;
 
 const TYPES = [
-  ...['cancel', 'cancel', 'cancel', 'cancel', 'hours', 'hours', 'hours', 'move', 'add-shift', 'add-event'],
-  ...['quiet', 'suspend', 'resume', 'open', 'close', 'usual', 'end'],
+  'cancel',
+  'cancel',
+  'cancel',
+  'cancel',
+  'hours',
+  'hours',
+  'hours',
+  'move',
+  'add-shift',
+  'add-event',
+  'quiet',
+  'suspend',
+  'resume',
+  'open',
+  'close',
+  'usual',
+  'end',
 ] as const;
 
 /** Something that an organizer may want on a day: mostly of today and tomorrow. */

@@ -67,7 +67,13 @@ export function worldOf(seed: string, days: number): World {
   };
   const world: World = {
     side,
-    channel: readAlong(side.channels, strike, NAMES, side.clock.now, told => noteMessage(world, told)),
+    channel: readAlong(
+      side.channels,
+      strike,
+      NAMES,
+      () => side.clock.now(),
+      told => noteMessage(world, told),
+    ),
     doing: createDoing(random, side, strike),
     lived: watchLived(first, LA),
     seen,
@@ -87,7 +93,9 @@ export function worldOf(seed: string, days: number): World {
 function noteMessage(world: World, told: Told): void {
   world.seen.messages += told.edit ? 0 : 1;
   tell(world, `${told.edit ? 'edit' : 'POST'}: ${told.after.content.replaceAll('\n', ' | ')}`);
-  for (const each of world.lived.rewritten(told, world.side.clock.now())) differ(world, each);
+  // What was done in time and could not be said then is no rewriting of the past.
+  const last = DateTime.fromMillis(world.spoke ?? world.at);
+  for (const each of world.lived.rewritten(told, last)) differ(world, each);
 }
 
 export function tell({ seen, at }: World, words: string): void {
