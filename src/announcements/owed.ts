@@ -54,7 +54,8 @@ function wasOwed(view: StrikeView, post: PlannedPost): boolean {
   if (!isAnnouncement(post)) return true;
   const key = postKey(post);
   return planDay(asKnownAt(view, post.dueAt), post.date).some(
-    decision => 'post' in decision && postKey(decision.post) === key,
+    // An evening has one post, whose time depends on what the next day is.
+    decision => 'post' in decision && postKey(decision.post) === key && decision.post.dueAt <= post.dueAt,
   );
 }
 

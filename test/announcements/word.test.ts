@@ -248,6 +248,14 @@ it('a word that Discord has refused for good is not tried each minute; what is d
 });
 
 describe('missed is only what was owed at its time', () => {
+  it('not the notice of an evening whose post of the next day was not due by then', () => {
+    const view = viewAfter({ at: '2025-01-06T19:20', does: cancel('2025-01-07') });
+    const evening = { ...strike.announcements, evening: '20:00' as WallTime };
+    const told = { ...view, strike: { ...view.strike, announcements: evening } };
+    const { missed } = planPosts(told, new Map(), zoned('2025-01-06T19:21'), zoned('2025-01-06T08:30'));
+    expect(missed.map(({ kind }) => kind)).not.toContain('eve');
+  });
+
   it.each([
     ['called off before the evening notice was due', '2025-01-06T12:00', ['2025-01-06 eve']],
     ['called off after its time', '2025-01-06T20:00', []],

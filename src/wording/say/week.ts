@@ -15,7 +15,7 @@ import { shortDate } from '../times.ts';
 import type { Text } from '../translator.ts';
 import { eventTime } from './day-events.ts';
 import { hoursInShort } from './day-parts.ts';
-import { groupByHours, timeInZone } from './hours.ts';
+import { groupByHours, hoursForms, timeInZone } from './hours.ts';
 import { joiningLines } from './joining.ts';
 import { siteNames } from './lines.ts';
 import { standingNow } from './now-lines.ts';
@@ -215,9 +215,12 @@ function whatStands(
       if (there.length >= most) return hours;
       if (isShort || total === undefined)
         return text.t('week.some', { hours, count: there.length, total: most });
-      return there.every(({ name }) => hours.includes(name))
-        ? hours
-        : text.t('week.at', { hours, sites: siteNames(text, there, ROW_CHARACTERS) });
+      if (there.every(({ name }) => hours.includes(name))) return hours;
+      // Names after the time at which the first of them begins would give that to all.
+      const isOfAll = groups.length === 1 || hoursForms(text, stretchesOf(day.shifts)).length === 1;
+      return isOfAll
+        ? text.t('week.at', { hours, sites: siteNames(text, there, ROW_CHARACTERS) })
+        : text.t('week.some', { hours, count: there.length, total: most });
     }
     case 'quiet': {
       if (level === 'no reasons') return text.t('week.off');
