@@ -86,7 +86,7 @@ function takeDay(belief: Belief, says: SaidHours): void {
     belief.isWhole = true;
     return;
   }
-  if (before?.is === 'none' || says.is === 'hours' || belief.sites.size === 0) belief.isWhole = false;
+  if (says.is !== 'starts' || before?.is === 'none' || belief.sites.size === 0) belief.isWhole = false;
   if (says.is === 'starts') {
     if (says.at.some(({ names }) => names.length === 0)) return;
     belief.isWhole = true;
@@ -97,7 +97,7 @@ function takeDay(belief: Belief, says: SaidHours): void {
   }
   // Where nothing is said of which lines these are, it is all of them.
   for (const [site, own] of belief.sites) {
-    if (own.is === 'none' && says.is === 'hours') belief.sites.set(site, { is: 'unknown' });
+    if (own.is === 'none') belief.sites.set(site, { is: 'unknown' });
     if (says.is === 'hours' && (own.is === 'start' || own.is === 'hours')) belief.sites.set(site, says);
   }
 }

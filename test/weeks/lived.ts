@@ -41,8 +41,9 @@ export function watchLived(first: IsoDate, zone: string): Lived {
       const dates = [...new Set(before.statements.map(({ date }) => date))].toSorted();
       const over = dates.filter(date => date >= since && isOver(date, now));
       if (isMarked(after)) {
-        // What was taken back may be of later dates than those that it says how they stand.
-        const isWhole = over.length === dates.length && !before.content.includes('\nTaken back: ');
+        // What was taken back may be of later dates than those that it says how they stand, and an end has no last one.
+        const isOpen = /\nTaken back: |last day|further notice|strike ended/.test(before.content);
+        const isWhole = over.length === dates.length && !isOpen;
         return dates.length > 0 && isWhole ? [`marked though all of it was over: ${before.content}`] : [];
       }
       return over
