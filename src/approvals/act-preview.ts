@@ -14,7 +14,7 @@ import { type Effects, effectsOf, type Step } from './effects.ts';
 import { overriddenLines } from './overridden.ts';
 import { type PreviewLabels, previewLabels } from './preview-labels.ts';
 import { quotesWithin } from './quoted-messages.ts';
-import { haltedLine, laterTime, nightLines } from './told-when.ts';
+import { canTellLater, haltedLine, laterTime, nightLines } from './told-when.ts';
 import { isUntoldEnd } from './untold-end.ts';
 
 export interface Preview {
@@ -116,7 +116,9 @@ export function previewOf(
       : []),
     ...overriddenLines(text, step, today),
     ...(time === undefined ? [] : [text.t('preview.toldLater', { time })]),
-    ...(isRung && isHeard ? nightLines(text, after, tellAt === undefined ? now : instantOf(tellAt)) : []),
+    ...(isRung && isHeard
+      ? nightLines(text, after, tellAt === undefined ? now : instantOf(tellAt), canTellLater(step))
+      : []),
     ...(isHalted ? [haltedLine(text, after, act, tellAt === undefined ? now : instantOf(tellAt))] : []),
     ...(agree ? agreeLines(text, agree, tells === 'choice') : []),
     ...changedDays(text, step, today),

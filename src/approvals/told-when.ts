@@ -6,6 +6,7 @@ import { isOpenOn, sitesOf } from '../strike/sites.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { clockTime, shortDateAndTime, zoneName } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
+import type { Step } from './effects.ts';
 
 /** Nobody is to be woken from this hour on, and before that one, on the clocks of those who are rung. */
 const EVENING = 21;
@@ -18,6 +19,11 @@ export function laterTime(
   tellAt: string | undefined,
 ): string | undefined {
   return tellAt === undefined ? undefined : shortDateAndTime(text, instantOf(tellAt), strike.timezone);
+}
+
+/** Whether what is asked for has a `tell`: what is said of the negotiations does, but no promise to say more later. */
+export function canTellLater({ act, isUndone }: Pick<Step, 'act' | 'isUndone'>): boolean {
+  return !isUndone && isEntry(act) && act.type !== 'nothing-new';
 }
 
 /**
@@ -33,8 +39,15 @@ export function haltedLine(text: Text, { strike }: StrikeView, act: Act, at: Dat
 /**
  * That a ping comes in the night, and what o'clock it is where: said before anybody presses. Nothing where it rings nobody, or
  * by day at every line.
+ *
+ * @param canTell whether `tell` may set a later time
  */
-export function nightLines(text: Text, { strike, changes }: StrikeView, at: DateTime): string[] {
+export function nightLines(
+  text: Text,
+  { strike, changes }: StrikeView,
+  at: DateTime,
+  canTell: boolean,
+): string[] {
   const today = strikeDate(strike, at);
   const zones = new Set(
     sitesOf(strike, changes)
@@ -45,5 +58,6 @@ export function nightLines(text: Text, { strike, changes }: StrikeView, at: Date
     .map(zone => at.setZone(zone))
     .find(({ hour }) => hour >= EVENING || hour < MORNING);
   if (!there) return [];
-  return [text.t('preview.night', { time: clockTime(text, there), zone: zoneName(text, there) })];
+  const sentence = canTell ? 'preview.nightTell' : 'preview.night';
+  return [text.t(sentence, { time: clockTime(text, there), zone: zoneName(text, there) })];
 }

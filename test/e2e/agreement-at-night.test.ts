@@ -35,6 +35,7 @@ it('is said in answers at once, and in the channel at the time that was chosen, 
   );
   await scene.bot.tick();
   expect(posts()).toEqual([]);
+  expect(scene.alerts().at(-1)).toContain('The channel is told Fri Jan 10, 6 a.m., not before');
   expect(await scene.ask(MEMBER, 'negotiations status')).toMatch(/^\*\*[^*]*tentative agreement/i);
 
   // The lines are halted from the same answer.

@@ -29,6 +29,13 @@ async function calledOff(person = ORGANIZER, site?: string): Promise<void> {
   await scene.bot.tick();
 }
 
+it('a ping in the night is said, without an option that the command has not', async () => {
+  const options = { date: 'today', reason: 'Storm', ping: 'members' };
+  const preview = await scene.ask(ORGANIZER, 'schedule cancel', typed(options));
+  expect(preview).toContain('It is 5:40 a.m. (Pacific Time) then: this wakes people.\n');
+  expect(preview).not.toContain('`tell`');
+});
+
 async function takeBack(person: string, ping?: string): Promise<string> {
   const [newest] = await scene.choices(person, 'schedule undo', 'act');
   return scene.ask(person, 'schedule undo', typed({ act: newest?.value ?? '', ...(ping && { ping }) }));

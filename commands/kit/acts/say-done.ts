@@ -42,7 +42,9 @@ export async function tellColleagues(
 ) {
   const { guild, language } = view.strike;
   const isHalted = automation.haltOf(guild) !== undefined;
-  await answers.tellOrganizers(guild, actNews(text(language), view, confirmed, clock.now(), isHalted));
+  const words = text(language);
+  const done = { ...confirmed, time: laterTime(words, view, confirmed.tellAt) };
+  await answers.tellOrganizers(guild, actNews(words, view, done, clock.now(), isHalted));
 }
 
 function doneText(

@@ -12,13 +12,15 @@ import { actSentence } from './change-sentence.ts';
 export function actNews(
   text: Text,
   view: StrikeView,
-  { act, isUndone, isTold }: { act: Act; isUndone: boolean; isTold: boolean },
+  { act, isUndone, isTold, time }: { act: Act; isUndone: boolean; isTold: boolean; time: string | undefined },
   now: DateTime,
   isHalted: boolean,
 ): string {
+  const told = time === undefined ? text.t('acts.told') : text.t('acts.toldLater', { time });
+  const untold = text.t(isHalted ? 'acts.halted' : 'acts.quietly');
   return text.t(isUndone ? 'acts.undid' : 'acts.did', {
     role: text.t(`acts.role.${act.undone?.role ?? act.role}`),
     what: actSentence(text, view, act, strikeDate(view.strike, now)),
-    told: text.t(isHalted ? 'acts.halted' : isTold ? 'acts.told' : 'acts.quietly'),
+    told: isTold && !isHalted ? told : untold,
   });
 }
