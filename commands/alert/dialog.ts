@@ -1,7 +1,8 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
+import { alertedLines } from '../../src/broadcasts/alerts.ts';
 import type { NewDraft } from '../../src/broadcasts/drafts.ts';
 import { cleanText } from '../../src/broadcasts/typed-text.ts';
-import { siteNames } from '../../src/wording/say/lines.ts';
+import { strikeDate } from '../../src/strike/dates.ts';
 import { UserError } from '../../src/wording/user-error.ts';
 import { showDraft } from '../broadcast/show.ts';
 import { targetsOf } from '../broadcast/targets.ts';
@@ -16,7 +17,7 @@ export async function previewAlert(
   interaction: ChatInputCommandInteraction,
   context: StrikeContext,
 ): Promise<void> {
-  const { view, broadcasting } = context;
+  const { view, broadcasting, clock } = context;
   const { strike } = view;
   const sites = readSites(interaction, view);
   if (!sites) throw new UserError('error.emptyText', { option: siteOption.name });
@@ -25,11 +26,12 @@ export async function previewAlert(
   const { text, removed } = cleanText(interaction.options.getString(alertText.name, true));
   const { mention } = strike.alerts;
   const role = mention === undefined ? undefined : strike.roles.mention.get(mention);
+  const named = alertedLines(words, view, sites, strikeDate(strike, clock.now()));
   const draft: NewDraft = {
     guild: strike.guild,
     type: 'alert',
     sites: ids,
-    message: { headline: words.t('broadcast.alertHeadline', { sites: siteNames(words, sites) }), text },
+    message: { headline: words.t('broadcast.alertHeadline', { sites: named }), text },
     channels: targetsOf(strike, ['announcements']),
     ...(mention !== undefined && role !== undefined && { ping: { name: mention, id: role } }),
   };

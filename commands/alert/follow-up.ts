@@ -89,7 +89,7 @@ export async function previewFollowUp(
   const language = context.text(strike.language);
   const { text, removed } = cleanText(words ?? language.t('broadcast.alert.isOver'));
   const running = runningAlerts(broadcasting.of(strike.guild), clock.now());
-  const said = followUpMessage(language, strike, { kind, alerts, words: text }, running);
+  const said = followUpMessage(language, view, { kind, alerts, words: text }, running, clock.now());
   await acknowledgeAlone(interaction);
   const started = await broadcasting.start(
     { guild: strike.guild, type: 'alert', ...said, follows: { kind, alerts: alerts.map(({ id }) => id) } },

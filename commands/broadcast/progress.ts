@@ -44,7 +44,7 @@ export async function showProgress(
     for await (const results of broadcasting.progress(guild, id)) {
       const failed = isFinished(results) ? failedIn(results).length : 0;
       const shown = {
-        ...bare(fitContent(words, named(progressText(words, results, broadcast.type)))),
+        ...bare(fitContent(words, named(progressText(words, results, broadcast)))),
         components: [
           ...retryButtons(words, id, failed),
           ...(isFinished(results) ? alertButtons(words, broadcast) : []),

@@ -1,6 +1,9 @@
 import type { DateTime } from 'luxon';
 import { instantOf } from '../announcements/instants.ts';
-import type { SiteId, Strike } from '../strike/strike.ts';
+import { strikeDate } from '../strike/dates.ts';
+import { isOpenOn, sitesOf } from '../strike/sites.ts';
+import type { IsoDate, Site, SiteId, Strike } from '../strike/strike.ts';
+import type { StrikeView } from '../strike/view.ts';
 import { bold } from '../wording/marks.ts';
 import { siteNames } from '../wording/say/lines.ts';
 import { shortDateAndTime } from '../wording/times.ts';
@@ -35,9 +38,22 @@ function successorOf(broadcasts: Alerts, { id }: Broadcast): Broadcast | undefin
   return broadcasts.findLast(({ follows, retraction }) => !retraction && follows?.alerts.includes(id));
 }
 
-/** The lines of some alerts, in the order of the strike file. */
-export function sitesOfAlerts({ sites }: Strike, alerts: Alerts): SiteId[] {
-  return sites.map(({ id }) => id).filter(id => alerts.some(alert => alert.sites?.includes(id)));
+/** The lines of some alerts, also such as were opened on Discord, in their order. */
+function sitesOfAlerts({ strike, changes }: StrikeView, alerts: Alerts): Site[] {
+  return sitesOf(strike, changes).filter(({ id }) => alerts.some(alert => alert.sites?.includes(id)));
+}
+
+/** The lines that an alert is about, by name; where it is about all that are open today, as one: a lock screen has no room. */
+export function alertedLines(
+  text: Text,
+  { strike, changes }: StrikeView,
+  sites: readonly Site[],
+  today: IsoDate,
+): string {
+  const ids = new Set(sites.map(({ id }) => id));
+  const open = sitesOf(strike, changes).filter(site => isOpenOn(site, today));
+  const isEvery = open.length > 1 && open.every(({ id }) => ids.has(id));
+  return isEvery ? text.t('change.everyLine') : siteNames(text, sites);
 }
 
 /**
@@ -46,18 +62,20 @@ export function sitesOfAlerts({ sites }: Strike, alerts: Alerts): SiteId[] {
  */
 export function followUpMessage(
   text: Text,
-  strike: Strike,
+  view: StrikeView,
   { kind, alerts, words }: { kind: Follows['kind']; alerts: Alerts; words: string },
   running: Alerts,
+  now: DateTime,
 ): Addressed & { sites: SiteId[] } {
-  const ids = sitesOfAlerts(strike, alerts);
-  const names = strike.sites.filter(({ id }) => ids.includes(id));
+  const { strike } = view;
+  const alerted = sitesOfAlerts(view, alerts);
+  const ids = alerted.map(({ id }) => id);
   const others = running.filter(
     each => !alerts.some(({ id }) => id === each.id) && each.sites?.some(id => ids.includes(id)),
   );
   const still = kind === 'all-clear' ? others : [];
   const ping = alerts.findLast(each => each.ping)?.ping;
-  const sites = { sites: siteNames(text, names) };
+  const sites = { sites: alertedLines(text, view, alerted, strikeDate(strike, now)) };
   const headline = text.t(
     still.length > 0 ? 'broadcast.alert.overHeadline' : `broadcast.alert.${kind}`,
     sites,

@@ -5,7 +5,7 @@ import type { Strike } from '../strike/strike.ts';
 import { channelMention, messageLink } from '../wording/marks.ts';
 import { shortDateAndTime } from '../wording/times.ts';
 import type { Text } from '../wording/translator.ts';
-import type { Broadcast, BroadcastType } from './broadcast.ts';
+import type { Broadcast } from './broadcast.ts';
 import { timeWords } from './preview-text.ts';
 import { type ChannelResult, failedIn, isCalledOff, isFinished, type NoticeResult } from './results.ts';
 
@@ -18,7 +18,7 @@ const NOTICES_SHOWN = 3;
 export function progressText(
   text: Text,
   results: readonly ChannelResult[],
-  type: BroadcastType = 'broadcast',
+  { type, follows }: Pick<Broadcast, 'type' | 'follows'> = { type: 'broadcast' },
 ): string {
   const done = results.filter(({ state }) => state === 'sent').length;
   const count = results.length;
@@ -29,11 +29,11 @@ export function progressText(
     if (stuck.length === 0) return text.t('broadcast.sending', { done, count });
     return [text.t('broadcast.sentSoFar', { done, count }), ...rowsOf(text, stuck)].join('\n');
   }
+  const hint = follows?.kind === 'all-clear' ? 'broadcast.clearHint' : 'broadcast.alertHint';
   if (done === count)
-    return [
-      text.t('broadcast.sent', { count }),
-      text.t(type === 'alert' ? 'broadcast.alertHint' : 'broadcast.hint'),
-    ].join('\n');
+    return [text.t('broadcast.sent', { count }), text.t(type === 'alert' ? hint : 'broadcast.hint')].join(
+      '\n',
+    );
   const failed = results.filter(({ state }) => state === 'failed' || state === 'missed');
   return [text.t('broadcast.sentSome', { done, count }), ...rowsOf(text, failed)].join('\n');
 }

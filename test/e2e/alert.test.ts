@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Strike } from '../../src/strike/strike.ts';
 import { exampleStrike } from '../support/strikes.ts';
+import { QUIETLY } from './buttons.ts';
 import { CAPTAIN, MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { shown } from './writing.ts';
 
@@ -243,6 +244,23 @@ describe('an alert that is followed by another word', () => {
     // It is over, so what happens next is told at once.
     await sends(CAPTAIN, 'alert send', DOG, 'Send the alert');
     expect(first(3)).toBe('**Alert: Bakersfield**');
+  });
+
+  it('of every line says so in few words; a line that was opened on Discord stays in its all clear', async () => {
+    scene = await stage('2024-12-26T05:33:00-08:00', { strike: valley() });
+    const opens = { date: 'today', name: 'Riverside', gate: 'Magnolia Ave' };
+    await scene.ask(ORGANIZER, 'schedule open', typed(opens));
+    await scene.press(ORGANIZER, QUIETLY);
+    const smoke = { site: 'riverside', text: 'Smoke: do not travel.' };
+    await sends(ORGANIZER, 'alert send', smoke, 'Send the alert');
+    await sends(ORGANIZER, 'alert all-clear', {}, 'Send the all clear');
+    const alerts = () => scene?.announcements().filter(said => /Alert|All clear/.test(said)) ?? [];
+    expect(alerts().at(-1)).toMatch(/^\*\*All clear: Riverside\*\*/);
+    await sends(ORGANIZER, 'alert send', { ...smoke, site: 'all' }, 'Send the alert');
+    expect(alerts().at(-1)).toMatch(/^\*\*Alert: every line\*\*/);
+    await sends(ORGANIZER, 'alert all-clear', {}, 'Send the all clear');
+    expect(alerts().at(-1)).toMatch(/^\*\*All clear: every line\*\*/);
+    expect(scene.alerts().at(-1)).toBe('**Done by an organizer.** Sent: All clear: every line');
   });
 
   it('its own answer has the all clear one press away, for a captain, too', async () => {

@@ -58,7 +58,7 @@ describe('a line says', () => {
     await scene.ask(CAPTAIN, 'alert send', typed({ site: 'lamc', text: 'Trucks at the gate.' }));
     await ready;
     await line(() => scene.press(CAPTAIN, 'Send the alert'));
-    expect(last()?.content).toMatch(/^\*\*Done by a captain\.\*\* An alert is sent: Alert: Los Angeles/);
+    expect(last()?.content).toMatch(/^\*\*Done by a captain\.\*\* Sent: Alert: Los Angeles/);
   });
 
   it('that one is scheduled, and moved', async () => {
