@@ -1,6 +1,7 @@
 import { GatewayIntentBits, MessageFlags } from 'discord-api-types/v10';
 import { expect, onTestFinished } from 'vitest';
 import { worldOf } from '../../src/app/rehearse-world.ts';
+import type { RehearsalOptions } from '../../src/rehearsal/rehearsal.ts';
 import type { Strike } from '../../src/strike/strike.ts';
 import { carelessMentions } from '../support/mentions.ts';
 import { exampleStrike } from '../support/strikes.ts';
@@ -15,9 +16,10 @@ const EPHEMERAL = MessageFlags.Ephemeral;
  */
 export async function announced({
   canRead = false,
-  others = [] as Strike[],
+  others = [],
   store = 'sqlite::memory:',
-} = {}) {
+  ...options
+}: { canRead?: boolean; others?: Strike[]; store?: string } & Pick<RehearsalOptions, 'startTimer'> = {}) {
   const strike = exampleStrike();
   const strikes = [strike, ...others];
   const world = worldOf(strikes);
@@ -28,6 +30,7 @@ export async function announced({
     bot: { strikes },
     world: { ...world, persons: [...world.persons, impostor] },
     grantedIntents: canRead ? GatewayIntentBits.MessageContent : 0,
+    ...options,
   });
   const { discord } = scene;
   onTestFinished(async () => {
