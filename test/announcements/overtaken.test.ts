@@ -8,6 +8,7 @@ import { changesOf, day, strikeOf, type WrittenChange, zoned } from '../support/
 
 /** Weekdays 8 to 2, at two sites. */
 const strike = strikeOf();
+const view = viewOf(strike, []);
 const MONDAY = '2025-01-06';
 
 /** A message of that kind, sent then, that told how a Monday was with these changes. */
@@ -55,6 +56,25 @@ describe('a notice is overtaken', () => {
     ${told('notice', `${MONDAY}T05:45`, rally)} | ${[told('notice', '2025-01-07T08:00')]}                                   | ${undefined}         | ${'an event of yesterday’s is no matter'}
     ${told('eve', '2025-01-05T17:00', off)}     | ${[told('notice', `${MONDAY}T07:10`)]}                                    | ${undefined}         | ${'an announcement follows the schedule by itself'}
   `('by $by: $because', ({ first, later, by }) => {
-    expect(overtakenBy({ strike }, first, [first, ...later])?.messageId).toBe(by);
+    expect(overtakenBy(view, first, [first, ...later])?.messageId).toBe(by);
   });
+});
+
+it('by what is told of its own lines; what becomes of another is no matter', () => {
+  const [act] = changesOf(off);
+  if (!act) throw new Error('no change');
+  const own = { ...told('notice', `${MONDAY}T05:45`, off), serial: `act-${act.id}` };
+  const standing = viewOf(strike, [{ act, tell: true }]);
+  const hours: WrittenChange = {
+    type: 'hours',
+    from: MONDAY,
+    to: MONDAY,
+    sites: ['valley'],
+    start: '09:00',
+    end: '13:00',
+  };
+  const other = told('notice', `${MONDAY}T05:50`, off, hours);
+  expect(overtakenBy(standing, own, [own, other])).toBeUndefined();
+  const back = told('notice', `${MONDAY}T06:00`, hours);
+  expect(overtakenBy(standing, own, [own, other, back])?.messageId).toBe(`${MONDAY}T06:00`);
 });

@@ -69,6 +69,17 @@ describe('a line with two shifts', () => {
   });
 });
 
+it('a line that is called off while it stands is called off from then on, in the first line', async () => {
+  scene = await nights('2025-01-06T10:30:00-08:00');
+  await does(ORGANIZER, 'schedule cancel', {
+    date: 'today',
+    site: 'fontana',
+    shift: '8 a.m.',
+    reason: 'Heat',
+  });
+  expect(scene.announcements().at(-1)).toMatch(/^\*\*Called off at 10:30 a\.m\. at Fontana: Heat\.\*\*/);
+});
+
 describe('the line that stands now, at half past midnight', () => {
   it('is called off from then on; the next night stays', async () => {
     scene = await nights('2025-01-07T00:30:00-08:00');
@@ -79,6 +90,8 @@ describe('the line that stands now, at half past midnight', () => {
     });
     const preview = await does(ORGANIZER, 'schedule cancel', { date: 'now', site: 'fontana', reason: 'Ice' });
     expect(preview).toContain('No picket from 7 p.m. at Fontana, Monday, January 6: Ice.');
+    // Who stands there is to go home: that is what the channel says first.
+    expect(scene.announcements().at(-1)).toMatch(/^\*\*Called off at 12:30 a\.m\. at Fontana: Ice\.\*\*/);
     const today = await scene.ask(MEMBER, 'picket today', typed({ site: 'fontana' }));
     expect(today).toContain('8 a.m. to 2 p.m. and 7 p.m. to 3 a.m.');
     expect(await scene.ask(MEMBER, 'picket today', typed({ site: 'lamc' }))).toContain('3 a.m.');

@@ -11,7 +11,7 @@ import { isOpenOn, sitesOf } from '../../strike/sites.ts';
 import { stretchesOf } from '../../strike/stretches.ts';
 import type { IsoDate, Strike } from '../../strike/strike.ts';
 import type { StrikeView } from '../../strike/view.ts';
-import { longDate, shortDateAndTime, weekdayName } from '../times.ts';
+import { clockTime, longDate, shortDateAndTime, weekdayName } from '../times.ts';
 import type { Text } from '../translator.ts';
 import { changeSentence } from './change-sentence.ts';
 import { dayLines } from './day-answer.ts';
@@ -40,8 +40,30 @@ export function actNoticeLines(
   if (isUndone && act.type === 'end') return endUndone(text, view, act, now, room);
   if (isUndone) return undoneLines(text, view, act, what, { now, room });
   const words = act.type === 'end' && act.words !== undefined ? [act.words] : [];
-  const lines = [text.t('notice.change', { what }), ...words, ...dayOf(text, view, act, { now, room })];
+  const lead = calledOffNow(text, view, act, today) ?? what;
+  const lines = [text.t('notice.change', { what: lead }), ...words, ...dayOf(text, view, act, { now, room })];
   return [...lines, ...insteadOf(text, view, act, today)];
+}
+
+/** "Called off at 10:30 a.m. at Fontana: Heat.", where the lines were standing: those who stand there are to go home. */
+function calledOffNow(text: Text, view: StrikeView, act: Change, today: IsoDate): string | undefined {
+  if (act.type !== 'cancel') return undefined;
+  // A night line may have begun yesterday.
+  const day = datesFrom(addDays(today, -1), today)
+    .filter(date => isWithin(date, act.from, act.to))
+    .map(date => dayByItself(view.strike, view.changes, date))
+    .find(
+      each =>
+        each.kind === 'picket' &&
+        each.cancelled.some(({ since }) => since?.toMillis() === Date.parse(act.at)),
+    );
+  if (day?.kind !== 'picket') return undefined;
+  const [first, ...others] = day.cancelled.filter(({ since }) => since?.toMillis() === Date.parse(act.at));
+  const ids = [first, ...others].map(each => each?.site);
+  const sites = sitesOf(view.strike, view.changes).filter(({ id }) => ids.includes(id));
+  const time = first?.since && clockTime(text, first.since);
+  if (time === undefined) return undefined;
+  return text.t('lines.calledOff', { time, sites: sitesInSentence(text, sites), reason: act.reason });
 }
 
 /** What it was done in place of: whoever read that has to know that it no longer holds. */
