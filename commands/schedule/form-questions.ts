@@ -116,7 +116,8 @@ function linesField({ interaction, context, text, today, subcommand }: Asking, s
   const every = siteChoices(text, view, 'all', { ...offered }).filter(({ value }) => value === 'all');
   const picks = [...every, ...siteChoices(text, view, '', offered)];
   const meant = written === '' ? [] : siteChoices(text, view, written, offered).slice(0, 1);
-  const [only] = picks.length === 1 ? picks : meant;
+  // An event is most often of all lines.
+  const [only] = picks.length === 1 ? picks : subcommand === 'add' && written === '' ? every : meant;
   return pickField(
     asked,
     picks.map(({ name, value }) => ({ label: name, value })),

@@ -1,5 +1,7 @@
 import type { AutocompleteInteraction } from 'discord.js';
-import { strikeDate } from '../../src/strike/dates.ts';
+import { type Act, isEntry } from '../../src/strike/acts.ts';
+import { spanOf } from '../../src/strike/changes.ts';
+import { addDays, strikeDate } from '../../src/strike/dates.ts';
 import { sitesOf } from '../../src/strike/sites.ts';
 import type { IsoDate, SiteId } from '../../src/strike/strike.ts';
 import type { StrikeView } from '../../src/strike/view.ts';
@@ -58,11 +60,19 @@ export async function suggest(interaction: AutocompleteInteraction, context: Str
       return interaction.respond(timeChoices(words, view, value, name));
     case ping.name:
       return interaction.respond(roleChoices(view.strike, value, nobodyIn(interaction, words)));
-    default:
-      return interaction.respond(
-        actChoices(words, view, today, value, isOwnToUndo(interaction, view.strike, today)),
-      );
+    default: {
+      const isOwn = isOwnToUndo(interaction, view.strike, today);
+      const isMeant = (act: Act) => isOwn(act) && !isPast(act, today);
+      return interaction.respond(actChoices(words, view, today, value, isMeant));
+    }
   }
+}
+
+/** Of days that are over nothing can be taken back any more; a night line of yesterday's may still stand. */
+function isPast(act: Act, today: IsoDate): boolean {
+  if (isEntry(act)) return false;
+  const { to } = spanOf(act);
+  return to !== undefined && to < addDays(today, -1);
 }
 
 /** The coming days; first the line that stands now, where it began before midnight and could be called off. */

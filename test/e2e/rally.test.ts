@@ -26,7 +26,7 @@ const RALLY = { headline: 'Rally with the community', text: 'Friday at noon, Cit
 it('a rally that is being broadcast goes into the schedule from its preview', async () => {
   await compose(scene, ORGANIZER, RALLY);
   const form = await pressForForm('Into the schedule');
-  expect(form.values).toMatchObject({ title: 'Rally with the community', date: [] });
+  expect(form.values).toMatchObject({ title: 'Rally with the community', site: ['all'], date: [] });
   await sendForm(scene, ORGANIZER, form, {
     site: ['all'],
     date: ['2025-01-10'],
