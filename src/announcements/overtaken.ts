@@ -1,5 +1,5 @@
-import { strikeDate } from '../strike/dates.ts';
-import type { IsoDate, SiteId } from '../strike/strike.ts';
+import { isWithin, strikeDate } from '../strike/dates.ts';
+import type { IsoDate } from '../strike/strike.ts';
 import type { StrikeView } from '../strike/view.ts';
 import { fitted } from '../wording/fit-lines.ts';
 import { messageLink } from '../wording/marks.ts';
@@ -15,7 +15,7 @@ import { areEventsOther, asTheyCame, sitesThatDiffer } from './told.ts';
 
 /**
  * The message that told otherwise than a notice of changes, of a line that was not over by then, or of an event: the first one
- * since. The notice of a change of some lines is about these; what becomes of others is no matter of its. Undefined: what it
+ * since. The notice of a change of some lines is about these on its own dates; what becomes of others is no matter of its. Undefined: what it
  * says is the last word. Announcements are not overtaken, as they follow the schedule. Pure.
  *
  * @param out all that is out and tells of the schedule
@@ -27,7 +27,7 @@ export function overtakenBy(
 ): DeliveryOf<'sent'> | undefined {
   if (notice.kind !== 'notice') return undefined;
   const { strike } = view;
-  const own = linesOf(view, notice);
+  const own = changeOfLines(view, notice);
   return out
     .filter(each => asTheyCame(notice, each) < 0)
     .toSorted(asTheyCame)
@@ -37,17 +37,20 @@ export function overtakenBy(
         if (!now) return false;
         const at = instantOf(sentAt);
         const differing = sitesThatDiffer(said, now, at.toMillis());
-        if (own) return differing.some(site => own.includes(site));
+        if (own)
+          return (
+            isWithin(date as IsoDate, own.from, own.to) && differing.some(site => own.sites.includes(site))
+          );
         if (differing.length > 0) return true;
         return date >= strikeDate(strike, at) && areEventsOther(said, now);
       }),
     );
 }
 
-/** The lines that the notice of a change is about; undefined where it is about whole days, or follows no single change. */
-function linesOf(view: StrikeView, notice: DeliveryOf<'sent'>): readonly SiteId[] | undefined {
+/** The lines and dates that the notice of a change is about; undefined where it is about all lines, or follows no single change. */
+function changeOfLines(view: StrikeView, notice: DeliveryOf<'sent'>) {
   const act = noticeOfAct(view, postOf(notice))?.recorded.act;
-  return act && 'sites' in act ? act.sites : undefined;
+  return act && 'sites' in act ? act : undefined;
 }
 
 /** What an overtaken notice says from then on: that it no longer holds and what does, then what it had been about. */

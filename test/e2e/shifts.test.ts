@@ -80,6 +80,21 @@ it('a line that is called off while it stands is called off from then on, in the
   expect(scene.announcements().at(-1)).toMatch(/^\*\*Called off at 10:30 a\.m\. at Fontana: Heat\.\*\*/);
 });
 
+it('a shift that has other hours by now is called by these, as members know it', async () => {
+  scene = await nights('2025-01-06T05:00:00-08:00');
+  await does(ORGANIZER, 'schedule hours', {
+    date: 'today',
+    site: 'fontana',
+    shift: '7 p.m.',
+    start: '4 p.m.',
+    end: '11 p.m.',
+  });
+  const options = { date: 'today', site: 'fontana', shift: '7 p.m.', reason: 'Ice' };
+  expect(await does(ORGANIZER, 'schedule cancel', options)).toContain(
+    'No picket from 4 p.m. at Fontana, Monday, January 6: Ice.',
+  );
+});
+
 describe('the line that stands now, at half past midnight', () => {
   it('is called off from then on; the next night stays', async () => {
     scene = await nights('2025-01-07T00:30:00-08:00');

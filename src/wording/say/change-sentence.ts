@@ -2,6 +2,7 @@ import { type Act, isEntry } from '../../strike/acts.ts';
 import type { ChangeDraft } from '../../strike/changes.ts';
 import { correctedStatement } from '../../strike/corrections.ts';
 import { addDays } from '../../strike/dates.ts';
+import { originOf } from '../../strike/now.ts';
 import { dayByItself, nextPicketDay } from '../../strike/picket-day.ts';
 import { isOpenOn, sitesOf, withOpened } from '../../strike/sites.ts';
 import type { IsoDate, SiteId, WallTime } from '../../strike/strike.ts';
@@ -188,19 +189,36 @@ function hoursInWords(
   return text.t('time.overnight', { from, to, toDate: longDate(text, addDays(change.from, 1), today) });
 }
 
-/** The shifts that a change names, by their starts: "8 p.m. and 4 a.m."; undefined where it is about all of them. */
-function shiftsInWords(
-  text: Text,
-  view: StrikeView,
-  change: { from: IsoDate; sites: readonly SiteId[]; shifts?: readonly WallTime[] },
-): string | undefined {
-  return (
-    change.shifts &&
-    joinAnd(
-      text,
-      change.shifts.map(start => clock(text, view, change, start)),
-    )
+interface OfShifts {
+  from: IsoDate;
+  sites: readonly SiteId[];
+  shifts?: readonly WallTime[];
+  id?: string;
+}
+
+/**
+ * The shifts that a change names, by when they start: "8 p.m. and 4 a.m."; undefined where it is about all of them. Where other
+ * changes had given one another start, members know it by that.
+ */
+function shiftsInWords(text: Text, view: StrikeView, change: OfShifts): string | undefined {
+  if (!change.shifts) return undefined;
+  const known = startsKnown(view, change);
+  const starts = change.shifts.map(start => known.get(start) ?? start);
+  return joinAnd(
+    text,
+    starts.map(start => clock(text, view, change, start)),
   );
+}
+
+/** When shifts start as members know them without this change, by when the schedule starts them. */
+function startsKnown(
+  { strike, changes }: StrikeView,
+  { id, from, sites }: OfShifts,
+): Map<WallTime, WallTime> {
+  const others = changes.filter(each => each.id !== id);
+  const day = dayByItself(strike, others, from, sites);
+  const shifts = day.kind === 'picket' ? day.shifts : [];
+  return new Map(shifts.map(shift => [originOf(shift), shift.start.toFormat('HH:mm') as WallTime]));
 }
 
 /** A time of day at the first of the sites. */
