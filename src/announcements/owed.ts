@@ -53,10 +53,12 @@ export function planPosts(
 function wasOwed(view: StrikeView, post: PlannedPost): boolean {
   if (!isAnnouncement(post)) return true;
   const key = postKey(post);
-  return planDay(asKnownAt(view, post.dueAt), post.date).some(
-    // An evening has one post, whose time depends on what the next day is.
-    decision => 'post' in decision && postKey(decision.post) === key && decision.post.dueAt <= post.dueAt,
+  const [then] = planDay(asKnownAt(view, post.dueAt), post.date).flatMap(decision =>
+    'post' in decision && postKey(decision.post) === key ? [decision.post] : [],
   );
+  if (!then || then.dueAt > post.dueAt) return false;
+  // An evening has one post, whose time depends on what the next day is: at an earlier time it was owed only if it was by then.
+  return then.dueAt < post.dueAt ? wasOwed(view, then) : true;
 }
 
 /**

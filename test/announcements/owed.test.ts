@@ -96,6 +96,21 @@ describe('an evening on which something changes', () => {
   it('or the evening notice, late, where the change was told to nobody', () => {
     expect(owed('2024-12-27T18:30', false)).toEqual(['2024-12-27 eve']);
   });
+
+  it('missed nothing where a suspension came after the one time, and is gone after the other', () => {
+    // Thursday at 5:31 p.m.; at six it stands, and next morning it is taken back.
+    const [suspended] = changesOf({
+      type: 'suspend',
+      at: '2024-12-27T01:31:00.000Z',
+      from: '2024-12-27',
+      reason: 'storm',
+      undone: { at: '2024-12-27T14:06:00.000Z', role: 'organizer' },
+    });
+    if (!suspended) throw new Error('nothing is suspended');
+    const view = { strike, changes: [suspended], acts: [{ act: suspended, tell: true }] };
+    const { missed } = planPosts(view, NOTHING, zoned('2024-12-27T06:07'), LONG_AGO);
+    expect(missed.map(nameOf)).not.toContain('2024-12-26 eve');
+  });
 });
 
 describe('what was missed', () => {
