@@ -1,3 +1,4 @@
+import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import { type Delivery, deliverySchema, type Ledger, postKinds } from '../announcements/delivery.ts';
 import { isoOf } from '../announcements/instants.ts';
 import { openSince } from '../announcements/relevance.ts';
@@ -12,12 +13,22 @@ const LATEST = `SELECT id, key, value FROM records WHERE ${OF_GUILD} AND ${DELIV
   ORDER BY ${DELIVERY.deadline} DESC LIMIT ?`;
 const OPEN_CLAIMS = `SELECT id, key, value FROM records WHERE ${OF_GUILD} AND ${CLAIMED}`;
 
-/** The deliveries, under their keys. `claim` and `save` have reached the disk when they resolve. */
+/**
+ * The deliveries, under their keys. `claim` and `save` have reached the disk when they resolve. A write holds up everything else
+ * until then, so each gives the event loop a turn after it: a morning has a thousand posts.
+ */
 export function createLedger(open: OpenDatabase): Ledger {
   const records = recordsOf<Delivery>(open, 'deliveries', deliverySchema);
   return {
-    claim: delivery => records.setIfAbsent(delivery.key, delivery),
-    save: delivery => records.set(delivery.key, delivery),
+    claim: async delivery => {
+      const isNew = await records.setIfAbsent(delivery.key, delivery);
+      await turnOfLoop();
+      return isNew;
+    },
+    save: async delivery => {
+      await records.set(delivery.key, delivery);
+      await turnOfLoop();
+    },
     release: async key => {
       const delivery = await records.get(key);
       if (delivery === undefined) return;

@@ -1,6 +1,5 @@
 import type { EventEmitter } from 'node:events';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import {
   type KeyvStorageAdapter,
   type KeyvStorageCapability,
@@ -71,12 +70,12 @@ export class SqliteAdapter implements StorageContract {
   }
 
   async set(key: string, value: unknown, expires?: number): Promise<boolean> {
-    return written(this.#erasing(() => this.#put({ key, value, expires })));
+    return this.#erasing(() => this.#put({ key, value, expires }));
   }
 
   /** All entries or, if one fails, none. */
   async setMany<Value>(entries: KeyvStorageEntry<Value>[]): Promise<boolean[]> {
-    return written(this.#together(() => entries.map(entry => this.#put(entry))));
+    return this.#together(() => entries.map(entry => this.#put(entry)));
   }
 
   /**
@@ -84,20 +83,19 @@ export class SqliteAdapter implements StorageContract {
    * true if it did. Not part of Keyv, which has no atomic operation: a claim rests on it.
    */
   async setIfAbsent(key: string, value: unknown, expires?: number): Promise<boolean> {
-    const isNew = this.#attempt(() => {
+    return this.#attempt(() => {
       const row = this.#rowOf({ key, value, expires });
       return this.#sql.putIfAbsent.run(...row, Date.now()).changes === 1;
     });
-    return written(isNew);
   }
 
   /** True if there was a record to delete. */
   async delete(key: string): Promise<boolean> {
-    return written(this.#erasing(() => this.#remove(key)));
+    return this.#erasing(() => this.#remove(key));
   }
 
   async deleteMany(keys: string[]): Promise<boolean[]> {
-    return written(this.#together(() => keys.map(key => this.#remove(key))));
+    return this.#together(() => keys.map(key => this.#remove(key)));
   }
 
   async has(key: string): Promise<boolean> {
@@ -182,13 +180,4 @@ export class SqliteAdapter implements StorageContract {
       throw asStoreError(error, this.#place);
     }
   }
-}
-
-/**
- * A write is done when it is called, and holds up everything else until the disk has it. What waits for it goes on only when
- * the event loop has taken up what came meanwhile: a post takes several writes, and a morning has a thousand posts.
- */
-async function written<Result>(result: Result): Promise<Result> {
-  await turnOfLoop();
-  return result;
 }

@@ -376,7 +376,7 @@ describe('a channel that Discord refuses', () => {
     });
     await scene.press(ORGANIZER, 'Send');
     await scene.bot.tick();
-    expect(plain(await shown(scene, ORGANIZER, '**Sent to 1 of 2'))).toMatchInlineSnapshot(`
+    expect(plain(await shown(scene, ORGANIZER, '**Sent to 1 of 2 channels.**'))).toMatchInlineSnapshot(`
       "**Sent to 1 of 2 channels.**
       - <#1310000000000000031>: not sent. Discord's answer: Invalid Form Body (code 50035)."
     `);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { buttonsOf, pressAgain } from './buttons.ts';
+import { buttonsOf, pressAgain, pressableIn } from './buttons.ts';
 import { CAPTAIN, MEMBER, ORGANIZER, SECOND_ORGANIZER, type Stage, stage, typed } from './stage.ts';
 import { compose, openForm, sendForm, type Written } from './writing.ts';
 
@@ -220,8 +220,14 @@ describe('nonsense', () => {
     const form = await openForm(scene, ORGANIZER, 'broadcast compose');
     await Promise.all([sendForm(scene, ORGANIZER, form, GOOD), sendForm(scene, ORGANIZER, form, GOOD)]);
     expect(await scene.choices(ORGANIZER, 'broadcast compose', 'draft')).toHaveLength(1);
-    const sends = buttonsOf(scene.discord, ORGANIZER).filter(({ label }) => label === 'Send');
+    // Two previews are there, and only the one of the last words can be sent.
+    const sends = scene.discord.inspect
+      .ephemerals(ORGANIZER)
+      .flatMap(pressableIn)
+      .filter(({ label }) => label === 'Send');
     for (const send of sends) await pressAgain(scene.discord, ORGANIZER, send);
+    await scene.bot.tick();
+    await expect.poll(() => scene?.announcements()).toHaveLength(1);
     await scene.bot.tick();
     expect(scene.announcements()).toHaveLength(1);
   });

@@ -1,3 +1,4 @@
+import type { InspectedMessage } from '../../src/rehearsal/inspect.ts';
 import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
 
 export interface PressableButton {
@@ -12,13 +13,17 @@ export function buttonsOf(discord: Rehearsal, person: string, channel?: string):
   const messages =
     channel === undefined ? discord.inspect.ephemerals(person) : discord.inspect.messages(channel);
   const last = messages.findLast(({ components = [] }) => components.length > 0);
-  if (!last) return [];
-  return (last.components ?? []).flatMap(row => {
+  return last ? pressableIn(last) : [];
+}
+
+/** The buttons that can be pressed under one message. */
+export function pressableIn({ components = [], id, channel_id }: InspectedMessage): PressableButton[] {
+  return components.flatMap(row => {
     if (!('components' in row)) return [];
     return row.components.flatMap(each => {
       if (!('custom_id' in each) || !('label' in each) || each.disabled === true) return [];
       const { label = '', custom_id: customId } = each;
-      return [{ label, customId, messageId: last.id, channelId: last.channel_id }];
+      return [{ label, customId, messageId: id, channelId: channel_id }];
     });
   });
 }

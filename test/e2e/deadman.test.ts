@@ -123,6 +123,8 @@ it('is not called while a strike waits for its server, though the other is looke
   const stuck = scene.at('2024-12-23T06:30:00-08:00');
   await held.reached;
   await expect.poll(() => scene?.announcements()).toHaveLength(1);
+  // The post is there a moment before the look that has posted it is over.
+  await expect.poll(() => scene?.ask(ORGANIZER, 'automation health')).toContain('Next post: evening notice');
   scene.clock.set('2024-12-23T06:32:30-08:00');
   expect(await scene.ask(ORGANIZER, 'automation health')).toContain('All is well.');
   expect(await ask(scene.discord, there, ORGANIZER, 'automation health', [])).toContain('Not all is well.');

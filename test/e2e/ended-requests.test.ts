@@ -113,9 +113,9 @@ describe.each(KINDS)('the request of $kind', ({ asks, author, what, nothing }) =
     const index = requestIndex();
     expect(await scene.press(author, 'Withdraw')).toContain('**Withdrawn');
     await scene.bot.tick();
-    expect(inChannel()[index]?.content).toContain(
-      `**Withdrawn by its author.** Nothing was ${nothing}: ${what}`,
-    );
+    await expect
+      .poll(() => inChannel()[index]?.content)
+      .toContain(`**Withdrawn by its author.** Nothing was ${nothing}: ${what}`);
     expect(inChannel()[index]?.components ?? []).toEqual([]);
   });
 
