@@ -1,4 +1,3 @@
-import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import { type Delivery, deliverySchema, type Ledger, postKinds } from '../announcements/delivery.ts';
 import { isoOf } from '../announcements/instants.ts';
 import { openSince } from '../announcements/relevance.ts';
@@ -54,4 +53,9 @@ export function createLedger(open: OpenDatabase): Ledger {
     },
     all: () => records.all(),
   };
+}
+
+/** Resolves once the event loop has taken up what has come meanwhile. */
+function turnOfLoop(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve));
 }
