@@ -77,7 +77,9 @@ it('a line that is called off while it stands is called off from then on, in the
     shift: '8 a.m.',
     reason: 'Heat',
   });
-  expect(scene.announcements().at(-1)).toMatch(/^\*\*Called off at 10:30 a\.m\. at Fontana: Heat\.\*\*/);
+  expect(scene.announcements().at(-1)).toMatch(
+    /^\*\*Called off at 10:30 a\.m\. at Fontana: Heat\.\*\*\nNo picket from 8 a\.m\. at Fontana, Monday, January 6: Heat\.\n/,
+  );
 });
 
 it('a shift that has other hours by now is called by these, as members know it', async () => {

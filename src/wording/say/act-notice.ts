@@ -40,8 +40,13 @@ export function actNoticeLines(
   if (isUndone && act.type === 'end') return endUndone(text, view, act, now, room);
   if (isUndone) return undoneLines(text, view, act, what, { now, room });
   const words = act.type === 'end' && act.words !== undefined ? [act.words] : [];
-  const lead = calledOffNow(text, view, act, today) ?? what;
-  const lines = [text.t('notice.change', { what: lead }), ...words, ...dayOf(text, view, act, { now, room })];
+  // Of which days it is stands below what those who stand there have to know.
+  const calledOff = calledOffNow(text, view, act, today);
+  const lead =
+    calledOff === undefined
+      ? [text.t('notice.change', { what })]
+      : [text.t('notice.change', { what: calledOff }), what];
+  const lines = [...lead, ...words, ...dayOf(text, view, act, { now, room })];
   return [...lines, ...insteadOf(text, view, act, today)];
 }
 
