@@ -50,7 +50,9 @@ export function livedDay<Each extends Stretch>(
     shifts = joined(shifts, stands, from);
     const off = state.off && within(state.off.shifts, from, until);
     if (state.off && off && off.length > 0) {
-      const since = stood ? off[0]?.start : cancelled?.since;
+      // Another shift of the line may have stood: only what is cut at this moment was called off under way.
+      const cut = stood ? off.find(({ start }) => start.toMillis() === from) : undefined;
+      const since = cut?.start ?? cancelled?.since;
       cancelled = { reason: state.off.reason, shifts: off, ...(since && { since }) };
     } else if (stands.some(shift => shift.start.toMillis() === from)) {
       // It is on after all: of the time before nobody needs to be told that it was off.

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/strike/change-schema.ts';
 import type { Cancellation } from '../../src/strike/lived.ts';
 import { dayByItself, type PicketDay } from '../../src/strike/picket-day.ts';
+import type { WallTime } from '../../src/strike/strike.ts';
 import {
   changesOf,
   day,
@@ -98,6 +99,16 @@ describe('what was lived stays', () => {
       'called off while it stood: it stood until then',
       [{ at: '2025-01-07T10:30', does: { type: 'cancel', reason: 'heat', ...north } }],
       ['north 08:00-10:30', 'valley 08:00-14:00', 'valley 19:00-03:00', 'north off since 10:30: heat'],
+    ],
+    [
+      'the night shift called off while the day shift stood: it is off as a whole, and the day goes on',
+      [
+        {
+          at: '2025-01-07T10:30',
+          does: { type: 'cancel', reason: 'ice', ...valley, shifts: ['19:00' as WallTime] },
+        },
+      ],
+      ['north 08:00-14:00', 'valley 08:00-14:00', 'valley off 19:00: ice'],
     ],
     [
       'called off while it stood, and back an hour later',
