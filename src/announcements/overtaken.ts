@@ -15,8 +15,8 @@ import { areEventsOther, asTheyCame, sitesThatDiffer } from './told.ts';
 
 /**
  * The message that told otherwise than a notice of changes, of a line that was not over by then, or of an event: the first one
- * since. The notice of a change of some lines is about these on its own dates; what becomes of others is no matter of its. Undefined: what it
- * says is the last word. Announcements are not overtaken, as they follow the schedule. Pure.
+ * since. The notice of a change of some lines is about these, on its own dates. Undefined: what it says is the last word.
+ * Announcements are not overtaken, as they follow the schedule. Pure.
  *
  * @param out all that is out and tells of the schedule
  */

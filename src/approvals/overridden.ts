@@ -1,18 +1,11 @@
 import { isEntry } from '../strike/acts.ts';
 import type { Change } from '../strike/change-schema.ts';
-import { type ChangeType, inForce, spanOf } from '../strike/changes.ts';
+import { inForce, spanOf } from '../strike/changes.ts';
+import { overrides } from '../strike/overrides.ts';
 import type { IsoDate } from '../strike/strike.ts';
 import { changeSentence } from '../wording/say/change-sentence.ts';
 import type { Text } from '../wording/translator.ts';
 import type { Step } from './effects.ts';
-
-/** Which changes of single lines each change takes the place of, where it is of those lines too. */
-const OVERRIDES: Partial<Record<ChangeType, readonly ChangeType[]>> = {
-  hours: ['hours', 'cancel', 'add-shift'],
-  move: ['move'],
-  usual: ['hours', 'cancel', 'move', 'add-shift'],
-  lines: ['hours', 'cancel', 'move', 'add-shift'],
-};
 
 /** More of them would fill a phone. */
 const MOST_NAMED = 3;
@@ -28,7 +21,7 @@ export function overriddenLines(
 ): string[] {
   if (isUndone || isEntry(act)) return [];
   const gone = inForce(before.changes).filter(
-    each => each.id !== replaced?.id && OVERRIDES[act.type]?.includes(each.type) && isOfFewer(each, act),
+    each => each.id !== replaced?.id && overrides(act.type, each.type) && isOfFewer(each, act),
   );
   const named = gone.slice(-MOST_NAMED).map(each => {
     const what = changeSentence(text, before, each, today);

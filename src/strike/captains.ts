@@ -1,27 +1,19 @@
 import { DateTime } from 'luxon';
 import { isEntry, type RecordedAct } from './acts.ts';
 import type { Change } from './change-schema.ts';
-import { type ChangeDraft, type ChangeType, inForce, spanOf } from './changes.ts';
+import { type ChangeDraft, inForce, spanOf } from './changes.ts';
+import { overrides } from './overrides.ts';
 import type { SiteId, Strike } from './strike.ts';
 import type { StrikeView } from './view.ts';
 
 /** What holds captains back at their own lines: the word of an organizer, and how often members can be pinged. */
-
-/** Which earlier changes each change of a captain's takes the place of, at the same site on the same day. */
-const OVERRIDES: Partial<Record<ChangeType, readonly ChangeType[]>> = {
-  cancel: ['cancel', 'hours', 'move', 'add-shift'],
-  hours: ['cancel', 'hours', 'add-shift', 'lines'],
-  move: ['move'],
-  'add-shift': ['cancel', 'lines'],
-  usual: ['cancel', 'hours', 'move', 'add-shift', 'lines'],
-};
 
 /** The organizer's change that a captain's would take the place of, where the organizer has not left it to captains. */
 export function organizersWordAgainst(changes: readonly Change[], draft: ChangeDraft): Change | undefined {
   return inForce(changes).findLast(
     each =>
       !isLeftToCaptains(each) &&
-      OVERRIDES[draft.type]?.includes(each.type) &&
+      overrides(draft.type, each.type) &&
       areAtOneSite(each, draft) &&
       doOverlap(each, draft),
   );

@@ -4,7 +4,7 @@ import { type ChangeOf, inForce, ofType, standingAt } from './changes.ts';
 import { addDays, daysBetween, isWithin } from './dates.ts';
 import { isDatedAtLast } from './event-titles.ts';
 import type { Cancellation } from './lived.ts';
-import { rememberOfBoth } from './remember.ts';
+import { rememberIn, rememberOfBoth } from './remember.ts';
 import { type DayRegime, type DayShift, firstStart, shiftsOn } from './shifts.ts';
 import { isOpenOn, sitesOf, withOpened } from './sites.ts';
 import type { IsoDate, SiteId, Strike, StrikeEvent } from './strike.ts';
@@ -69,11 +69,7 @@ export function dayByItself(
   only?: readonly SiteId[],
 ): PicketDay {
   if (only) return decide(strike, changes, date, only);
-  const known = daysOf(strike, changes);
-  const day = known.get(date) ?? decide(strike, changes, date);
-  if (known.size >= DAYS_KEPT) known.clear();
-  known.set(date, day);
-  return day;
+  return rememberIn(daysOf(strike, changes), date, DAYS_KEPT, () => decide(strike, changes, date));
 }
 
 const daysOf = rememberOfBoth(
@@ -122,12 +118,7 @@ export function nextPicketDay(
   only?: readonly SiteId[],
 ): NextPicketDay | undefined {
   if (only) return searchNext(strike, changes, date, only);
-  const known = nextOf(strike, changes);
-  if (known.has(date)) return known.get(date);
-  const found = searchNext(strike, changes, date);
-  if (known.size >= DAYS_KEPT) known.clear();
-  known.set(date, found);
-  return found;
+  return rememberIn(nextOf(strike, changes), date, DAYS_KEPT, () => searchNext(strike, changes, date));
 }
 
 const nextOf = rememberOfBoth(

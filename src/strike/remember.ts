@@ -11,3 +11,17 @@ export function rememberOfBoth<One extends object, Other extends object, Result 
     return result;
   };
 }
+
+/** What is known under a key, found where it is not. Of a map that is full everything is forgotten before one more is kept. */
+export function rememberIn<Key, Value>(
+  known: Map<Key, Value>,
+  key: Key,
+  most: number,
+  find: () => Value,
+): Value {
+  if (known.has(key)) return known.get(key) as Value;
+  const found = find();
+  if (known.size >= most) known.clear();
+  known.set(key, found);
+  return found;
+}

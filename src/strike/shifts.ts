@@ -3,7 +3,7 @@ import type { Change } from './change-schema.ts';
 import { type Regime, regimesWithin } from './changes.ts';
 import { addDays, isWithin } from './dates.ts';
 import { type Cancellation, livedDay, type SiteState, type Stretch } from './lived.ts';
-import { rememberOfBoth } from './remember.ts';
+import { rememberIn, rememberOfBoth } from './remember.ts';
 import { type Hours, hoursAfter, type LineChange, moveOf, usualHours } from './site-hours.ts';
 import { isOpenOn } from './sites.ts';
 import type { IsoDate, Shift, Site, SiteId, WallTime } from './strike.ts';
@@ -111,10 +111,7 @@ type BySite = ReadonlyMap<SiteId, LineChange[]>;
 function changesTouching(changes: readonly Change[], date: IsoDate, sites: readonly Site[]): BySite {
   const since = boundsOf(changes).findLast(bound => bound <= date) ?? '';
   const known = touchingBySite(changes, sites);
-  const found = known.get(since) ?? groupBySite(changes, date, sites);
-  if (known.size >= STRETCHES_KEPT) known.clear();
-  known.set(since, found);
-  return found;
+  return rememberIn(known, since, STRETCHES_KEPT, () => groupBySite(changes, date, sites));
 }
 
 const touchingBySite = rememberOfBoth(
